@@ -1,0 +1,86 @@
+/** Decides the one neutral line in which each item is named in lists, on the command line and in the brief. */
+import type { Item, ItemId, Source, SourceId, Span, TimeSpan } from "#record";
+
+type DescribeContext = {
+  readonly itemOf: (id: ItemId) => Item | undefined;
+  readonly sourceOf: (id: SourceId) => Pick<Source, "text"> | undefined;
+};
+
+const LongestQuote = 160; // Characters; a line must fit two terminal rows.
+
+/** The item in one line; what is unknown is said to be unknown. */
+export function describeItem(item: Item, context: DescribeContext): string {
+  const name = (id: ItemId): string => {
+    const found = context.itemOf(id);
+    return found !== undefined && "name" in found ? found.name : id;
+  };
+  const names = (ids: readonly ItemId[]): string => listInWords(ids.map(name));
+  const words = (span: Span | undefined): string => (span === undefined ? "" : quoteOf(span, context));
+  switch (item.kind) {
+    case "actor": {
+      const roles = item.roles.slice(0, 2).map((role) => role.title);
+      const count = item.count === undefined ? "" : ` (${item.count})`;
+      const side = item.actsFor === undefined ? "" : `, for ${name(item.actsFor)}`;
+      return `${item.name}${count} · ${item.actorKind}${roles.length > 0 ? ` · ${roles.join("; ")}` : ""}${side}`;
+    }
+    case "meeting": {
+      const sides = item.sides.map((side) => names(side.actors)).join(" — ");
+      const place = item.place === undefined ? "place unknown" : `${item.place.name}${item.place.is === "implied" ? " (implied)" : ""}`;
+      const format = item.format === "unknown" ? "" : ` · ${item.format}`;
+      return `${dayInWords(item.time)} · ${sides || "sides unknown"} · ${place}${format} · ${item.status}`;
+    }
+    case "statement": {
+      const who = item.speakers.length > 0 ? names(item.speakers) : "speaker unknown";
+      const via = item.via.length > 0 ? ` via ${names(item.via)}` : "";
+      const channel = item.channel === undefined ? "" : ` (${item.channel.name})`;
+      return `${dayInWords(item.saidAt)} · ${who}${via}${channel}: ${item.content.map(words).join(" … ")}`;
+    }
+    case "silence":
+      return `${item.speakers.length > 0 ? names(item.speakers) : "somebody unnamed"} ${item.manner}${item.about === undefined ? "" : `: ${words(item.about)}`}`;
+    case "point":
+      return item.number === undefined ? item.name : `${item.number}. ${item.name}`;
+    case "position": {
+      const according = item.accordingTo.length > 0 ? `, according to ${names(item.accordingTo)}` : "";
+      return `${dayInWords(item.time)} · ${name(item.party)} · ${name(item.point)} · ${item.stance}: ${words(item.summary)}${according}`;
+    }
+    case "assessment": {
+      const who = item.assessors.length > 0 ? names(item.assessors) : "the article itself";
+      const via = item.via.length > 0 ? ` via ${names(item.via)}` : "";
+      const about = item.about === undefined ? "" : ` about ${name(item.about)}`;
+      const band = item.term?.band === undefined ? "" : ` [${item.term.band}]`;
+      return `${item.type}${band} · ${who}${via}${about}: ${words(item.of ?? item.accounts[0]?.span)}`;
+    }
+    case "contingency": {
+      const who = item.advocates.length > 0 ? names(item.advocates) : "the article itself";
+      const actor = item.wouldAct === undefined ? "" : ` (${name(item.wouldAct)} would act)`;
+      return `${item.mode} by ${who}: if ${item.trigger.map(words).join(" … ")} → ${item.response.map(words).join(" … ")}${actor}`;
+    }
+    case "instrument": {
+      const points = item.points === undefined ? "" : ` · ${item.points} points`;
+      const drafters = item.drafters.length > 0 ? ` · drafted by ${names(item.drafters)}` : "";
+      return `${item.name} · ${item.form}${points}${drafters}`;
+    }
+    case "clash":
+      return `${item.about}: ${item.sides.map((side) => side.says).join(" / ")}`;
+  }
+}
+
+/** "2026-02-04", "2026-02-01 to 2026-02-10, about", "date unknown". */
+export function dayInWords(time: TimeSpan | undefined): string {
+  if (time === undefined) return "date unknown";
+  const from = time.from.slice(0, 10);
+  const to = time.to.slice(0, 10);
+  return `${from === to ? from : `${from} to ${to}`}${time.approximate ? ", about" : ""}`;
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listInWords(names: readonly string[]): string {
+  if (names.length <= 1) return names[0] ?? "";
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function quoteOf(span: Span, context: DescribeContext): string {
+  const text = context.sourceOf(span.source)?.text.slice(span.start, span.end) ?? "";
+  const flat = text.replaceAll(/\s+/gu, " ").trim();
+  return flat.length <= LongestQuote ? flat : `${flat.slice(0, LongestQuote - 1)}…`;
+}
