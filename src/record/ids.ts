@@ -40,6 +40,11 @@ export function itemIdOf(prefix: string, foundingKey: string): ItemId {
   return `${prefix}-${fingerprint(foundingKey)}` as ItemId; // The one maker of this brand.
 }
 
+/** Makes the id of a log entry from its number in the log: `c1`, `c2` … */
+export function commandIdOf(seq: number): CommandId {
+  return `c${seq}` as CommandId; // The one maker of this brand.
+}
+
 /**
  * A short, stable, non-cryptographic fingerprint: 53 bits (cyrb53, public domain) in base 36, 11 characters.
  * Two of a million keys collide with a chance of about 1 in 18,000; a store must still refuse a collision.
