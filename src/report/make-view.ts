@@ -183,9 +183,12 @@ export function nameOf(item: Item | undefined): string | undefined {
 }
 
 /** One source as a line of a listing. */
-export function makeSourceView(source: Source, learnedAt: string): SourceView {
+export function makeSourceView(
+  source: Pick<Source, "id" | "details" | "format"> & { readonly length: number },
+  learnedAt: string,
+): SourceView {
   const { title, outlet, byline, credit, published, origin } = source.details;
-  const parts = [published?.slice(0, 10) ?? "undated", outlet ?? "outlet unknown", title ?? origin ?? source.text.slice(0, 60)];
+  const parts = [published?.slice(0, 10) ?? "undated", outlet ?? "outlet unknown", title ?? origin ?? source.id];
   return compact({
     id: source.id,
     kind: "source" as const,
@@ -197,7 +200,7 @@ export function makeSourceView(source: Source, learnedAt: string): SourceView {
     published,
     origin,
     format: source.format,
-    characters: source.text.length,
+    characters: source.length,
     learnedAt,
   });
 }

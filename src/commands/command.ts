@@ -1,0 +1,47 @@
+/** Decides what a command is: declared once, from which the command line, the server's routes, the palette, help and docs derive. */
+
+import type { z } from "zod";
+import type { ValueOf } from "#record";
+import type { Parley } from "./parley.ts";
+
+/** Something that long work says about how far it is. */
+export type Progress = {
+  readonly done: number;
+  readonly total: number;
+  readonly current: string | undefined;
+  /** Set where a single file failed or was passed over: the sentence for it. */
+  readonly note?: string;
+};
+
+/** What a command may do beside its work. */
+export type Run = {
+  readonly parley: Parley;
+  readonly onProgress: (progress: Progress) => void;
+  /** Fires when the person interrupts; long work stops at the next safe place. */
+  readonly signal: AbortSignal;
+};
+
+/** A thing a person can ask, with the shapes of its question and answer. */
+export type Command<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> = {
+  readonly name: string;
+  readonly summary: string;
+  /** One line that works as it stands, without the leading program name. */
+  readonly example: string;
+  /** `query` changes nothing; `change` enters the log and can be undone; `outside` writes files or starts something. */
+  readonly effect: "query" | "change" | "outside";
+  /** Input fields given as plain words on the command line, in order; `…` after the last takes the rest. */
+  readonly words: readonly string[];
+  /** Whether the server offers it to the workbench. */
+  readonly overHttp: boolean;
+  readonly input: Input;
+  readonly output: Output;
+  readonly run: (input: ValueOf<Input>, run: Run) => Promise<ValueOf<Output>>;
+  /** The answer as plain text for a terminal. */
+  readonly toText: (output: ValueOf<Output>) => string;
+};
+
+/** Checks that a command's parts fit each other, and forgets its exact shapes so that all commands stand in one list. */
+export function defineCommand<Input extends z.ZodObject, Output extends z.ZodType>(command: Command<Input, Output>): Command {
+  // The list holds commands of many shapes; each is called only with what its own `input` shape parsed.
+  return command as unknown as Command;
+}

@@ -1,0 +1,76 @@
+/** Decides when the record is made again, so that it always answers for the newest entry of the log. */
+
+import { z } from "zod";
+import { CollationVersion, collate } from "#collation";
+import type { DossierRecord, ItemId } from "#record";
+import { ItemIdShape } from "#record";
+import type { ReadSource, Store } from "#store";
+
+const Tries = 20; // Other processes may write while the record is being made; each try starts from what they wrote.
+
+/** Keeps the record up to date; holds the readings in memory between two calls, because parsing them is most of the cost. */
+export type RecordKeeper = {
+  /** Makes and saves the record if the log has moved since; returns the log entry it stands for. */
+  readonly bringUpToDate: () => Promise<number>;
+};
+
+/** A keeper for one open store. */
+export function createRecordKeeper(store: Store): RecordKeeper {
+  let documents: readonly ReadSource[] = [];
+  let documentsSeq = -1;
+
+  return { bringUpToDate };
+
+  async function bringUpToDate(): Promise<number> {
+    for (let attempt = 1; attempt <= Tries; attempt++) {
+      const head = await store.head();
+      const overview = await store.overview();
+      if (head === 0) return 0;
+      if (overview !== undefined && overview.seq === head && overview.maker === CollationVersion) return head;
+      if (store.isReadOnly) return overview?.seq ?? 0;
+      const record = await makeRecord(head);
+      const outcome = await store.saveRecord(record, { basedOnSeq: head, maker: CollationVersion });
+      if (outcome.kind === "saved") return outcome.seq;
+    }
+    throw new Error(`the dossier was being written to without pause; the record could not be made in ${Tries} tries`);
+  }
+
+  async function makeRecord(head: number): Promise<DossierRecord> {
+    await loadDocuments(head);
+    const decisions = await store.decisions({ asOf: head });
+    const order = z.array(ItemIdShape).safeParse(await store.setting("party order", { asOf: head }));
+    const partyOrder: readonly ItemId[] | undefined = order.success ? order.data : undefined;
+    return collate({
+      documents: documents.map(({ source, reading, learned }) => ({ source, reading, learnedSeq: learned.seq, learnedAt: learned.at })),
+      decisions,
+      ...(partyOrder === undefined ? {} : { partyOrder }),
+    });
+  }
+
+  async function loadDocuments(head: number): Promise<void> {
+    if (documentsSeq === head) return;
+    if (documentsSeq >= 0 && (await onlyDecisionsSince(documentsSeq, head))) {
+      documentsSeq = head;
+      return;
+    }
+    const loaded: ReadSource[] = [];
+    for await (const document of store.readSources({ asOf: head })) loaded.push(document);
+    documents = loaded;
+    documentsSeq = head;
+  }
+
+  /** True where nothing since `seq` can have changed which sources count and what was read in them. */
+  async function onlyDecisionsSince(seq: number, head: number): Promise<boolean> {
+    if (head - seq > 50) return false;
+    const { rows } = await store.log({ asOf: head, order: "newest", limit: head - seq });
+    for (const entry of rows) {
+      if (entry.seq <= seq) continue;
+      const undone = entry.undoes === undefined ? undefined : await store.command(entry.undoes);
+      if (entry.undoes !== undefined && (undone === undefined || undone.undoes !== undefined)) return false;
+      for (const brought of [entry.brought, undone?.brought]) {
+        if (brought !== undefined && brought.sources + brought.details + brought.readings > 0) return false;
+      }
+    }
+    return true;
+  }
+}

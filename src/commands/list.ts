@@ -1,0 +1,161 @@
+/** Lists what the record holds of one kind, with filters, as of any moment on either clock. */
+
+import { z } from "zod";
+import { type Item, type ItemKind, StandingShape } from "#record";
+import { ItemViewShape, makeSourceView, type SourceView, SourceViewShape } from "#report";
+import type { AsOf, Store } from "#store";
+import { defineCommand } from "./command.ts";
+import { requireItem, requireSource } from "./find-item.ts";
+import { asOfFields, momentOf, stoodBy } from "./moments.ts";
+import { viewItems } from "./view-items.ts";
+
+const Listings = {
+  actors: "actor",
+  meetings: "meeting",
+  statements: "statement",
+  silences: "silence",
+  points: "point",
+  positions: "position",
+  assessments: "assessment",
+  contingencies: "contingency",
+  instruments: "instrument",
+  clashes: "clash",
+} as const satisfies Record<string, ItemKind>;
+
+/** Sieving by the said clock happens here, so it must see every item; this many at most, and the answer says when there were more. */
+const MostSieved = 100_000;
+
+const Input = z.strictObject({
+  what: z
+    .enum([
+      "sources",
+      "actors",
+      "meetings",
+      "statements",
+      "silences",
+      "points",
+      "positions",
+      "assessments",
+      "contingencies",
+      "instruments",
+      "clashes",
+    ])
+    .describe("What to list."),
+  standing: StandingShape.optional().describe("Only items of this standing."),
+  source: z.string().optional().describe("Only items with an account from this source."),
+  actor: z.string().optional().describe("Only items that refer to this actor (or point)."),
+  words: z.string().optional().describe("Only items with these words in their names or passages."),
+  offset: z.int().nonnegative().default(0).describe("Rows to skip."),
+  limit: z.int().positive().max(5000).default(200).describe("Rows to give."),
+  ...asOfFields,
+});
+
+const Output = z.strictObject({
+  what: Input.shape.what,
+  total: z.int(),
+  offset: z.int(),
+  complete: z.boolean().describe("False where a limit was reached and rows are missing that belong here."),
+  items: z.array(ItemViewShape),
+  sources: z.array(SourceViewShape),
+});
+
+export const listCommand = defineCommand({
+  name: "list",
+  summary: "List sources, actors, meetings, statements, positions, assessments, contingencies, instruments, points, silences or clashes.",
+  example: "list meetings --as-of 2026-02-20",
+  effect: "query",
+  words: ["what"],
+  overHttp: true,
+  input: Input,
+  output: Output,
+  async run(input, { parley }) {
+    const { store } = parley;
+    const moment = await momentOf(store, input);
+    const { what, offset, limit } = input;
+    if (what === "sources") {
+      const listed = await listSources(store, { ...input, moment });
+      return {
+        what,
+        total: listed.total,
+        offset,
+        complete: offset + listed.sources.length >= listed.total,
+        items: [],
+        sources: listed.sources,
+      };
+    }
+    const query = {
+      ...moment,
+      kinds: [Listings[what]],
+      ...(input.standing === undefined ? {} : { standings: [input.standing] }),
+      ...(input.source === undefined ? {} : { source: (await requireSource(store, input.source)).id }),
+      ...(input.actor === undefined ? {} : { refersTo: [{ to: (await requireItem(store, input.actor, moment)).item.id }] }),
+      ...(input.words === undefined ? {} : { words: input.words }),
+    };
+    const { items, total } =
+      input.asOf === undefined ? await pageOf(store, query, offset, limit) : await sieved(store, query, input.asOf, offset, limit);
+    return { what, total, offset, complete: offset + items.length >= total, items: await viewItems(store, items, moment), sources: [] };
+  },
+  toText(output) {
+    const rows = output.what === "sources" ? output.sources : output.items;
+    if (rows.length === 0)
+      return `No ${output.what}${output.offset > 0 ? " from there on" : " in the dossier"}. Read something with 'parley read FILE…'.`;
+    const lines = rows.map((row) => (row.kind === "source" ? `${row.id}  ${row.line}` : itemLines(row)));
+    const shown = output.offset + rows.length;
+    if (!output.complete) lines.push(`… ${shown} of ${output.total}; go on with --offset ${shown}`);
+    return lines.join("\n");
+  },
+});
+
+type Row = { readonly items: readonly Item[]; readonly total: number };
+type Query = NonNullable<Parameters<Store["items"]>[0]>;
+
+async function pageOf(store: Store, query: Query, offset: number, limit: number): Promise<Row> {
+  const page = await store.items({ ...query, offset, limit });
+  return { items: page.rows.map((row) => row.item), total: page.total };
+}
+
+async function sieved(store: Store, query: Query, day: string, offset: number, limit: number): Promise<Row> {
+  const page = await store.items({ ...query, limit: MostSieved });
+  const items = page.rows.map((row) => row.item).filter((item) => stoodBy(item, day));
+  return { items: items.slice(offset, offset + limit), total: items.length };
+}
+
+async function listSources(
+  store: Store,
+  input: { readonly moment: AsOf; readonly asOf?: string | undefined; readonly offset: number; readonly limit: number },
+): Promise<{ readonly sources: readonly SourceView[]; readonly total: number }> {
+  const { asOf, moment, offset, limit } = input;
+  const page = await store.sources(asOf === undefined ? { ...moment, offset, limit } : { ...moment, limit: MostSieved });
+  const kept =
+    asOf === undefined
+      ? page.rows
+      : page.rows.filter((row) => row.details.published === undefined || row.details.published.slice(0, 10) <= asOf);
+  const rows = asOf === undefined ? kept : kept.slice(offset, offset + limit);
+  const sources: SourceView[] = [];
+  for (const row of rows) {
+    const title = row.details.title ?? row.details.origin ?? (await store.text(row.id))?.slice(0, 60) ?? "";
+    sources.push(makeSourceView({ ...row, details: { ...row.details, title } }, row.learned.at));
+  }
+  return { sources, total: asOf === undefined ? page.total : kept.length };
+}
+
+function itemLines(view: {
+  readonly id: string;
+  readonly line: string;
+  readonly standing: string;
+  readonly sources: number;
+  readonly independent: number;
+  readonly clashes: readonly string[];
+  readonly accounts: readonly {
+    readonly passage: { readonly exact: string; readonly outlet?: string | undefined; readonly source: string; readonly start: number };
+  }[];
+}): string {
+  const marks = [view.standing, `${view.sources} source${view.sources === 1 ? "" : "s"}, ${view.independent} independent`];
+  if (view.clashes.length > 0) marks.push(`in ${view.clashes.length} clash${view.clashes.length === 1 ? "" : "es"}`);
+  const passage = view.accounts[0]?.passage;
+  const words =
+    passage === undefined
+      ? ""
+      : `\n      “${passage.exact.replaceAll(/\s+/gu, " ").slice(0, 200)}” — ${passage.outlet ?? passage.source} @${passage.start}`;
+  return `${view.id}  ${view.line}  [${marks.join("; ")}]${words}`;
+}

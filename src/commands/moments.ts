@@ -1,0 +1,47 @@
+/** Decides what "as of" means on both clocks: when it was so or was said, and when the dossier learned it. */
+
+import { z } from "zod";
+import type { Item } from "#record";
+import type { AsOf, Store } from "#store";
+import { CommandError } from "./commands-error.ts";
+
+/** The two clocks, as options of every listing. */
+export const asOfFields = {
+  asOf: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/u, "a day as YYYY-MM-DD")
+    .optional()
+    .describe("Only what was so or was said by that day (YYYY-MM-DD)."),
+  knownAsOf: z.string().min(4).optional().describe("Only what the dossier had learned by that day or instant (ISO 8601)."),
+};
+
+export type AsOfInput = { readonly asOf?: string | undefined; readonly knownAsOf?: string | undefined };
+
+/** The log entry that `knownAsOf` names; none where it is not given. A day without a time means its end, UTC. */
+export async function momentOf(store: Store, input: AsOfInput): Promise<AsOf> {
+  if (input.knownAsOf === undefined) return {};
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(input.knownAsOf);
+  const instant = new Date(isDay ? `${input.knownAsOf}T23:59:59.999Z` : input.knownAsOf);
+  if (Number.isNaN(instant.getTime())) {
+    throw new CommandError("bad-input", `'${input.knownAsOf}' is no day and no instant`, "Write it as 2026-03-01 or 2026-03-01T09:00:00Z.");
+  }
+  return { asOf: await store.seqAt(instant.toISOString()) };
+}
+
+/**
+ * The day by which an item was so or was said: its own time where the text gives one, else the day its first account was published
+ * (it was said no later than that); undefined where neither is known.
+ */
+export function dayOfItem(item: Item): string | undefined {
+  const time = item.kind === "meeting" || item.kind === "position" ? item.time : item.kind === "statement" ? item.saidAt : undefined;
+  if (time !== undefined && !(item.kind === "meeting" && item.status === "planned")) return time.from.slice(0, 10);
+  const published = item.accounts.flatMap((account) => (account.published === undefined ? [] : [account.published.slice(0, 10)]));
+  return published.sort()[0];
+}
+
+/** True where the item was so or was said by `day`; an item of unknown day is kept, because leaving it out would be a guess. */
+export function stoodBy(item: Item, day: string | undefined): boolean {
+  if (day === undefined) return true;
+  const itemDay = dayOfItem(item);
+  return itemDay === undefined || itemDay <= day;
+}

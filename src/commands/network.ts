@@ -1,0 +1,98 @@
+/** Lays out who met whom: actors, the meetings between them, and the sides they act for, as a graph and as a table. */
+
+import { z } from "zod";
+import { ItemIdShape, type MeetingItem } from "#record";
+import { defineCommand } from "./command.ts";
+import { asOfFields, momentOf, stoodBy } from "./moments.ts";
+import { itemsById } from "./view-items.ts";
+
+const Node = z.strictObject({
+  id: ItemIdShape,
+  name: z.string(),
+  actorKind: z.string(),
+  actsFor: ItemIdShape.optional(),
+  meetings: z.int(),
+});
+const Link = z.strictObject({ from: ItemIdShape, to: ItemIdShape, kind: z.enum(["met", "acts for"]), meetings: z.array(ItemIdShape) });
+const Output = z.strictObject({ nodes: z.array(Node), links: z.array(Link), complete: z.boolean() });
+
+const MostMeetings = 5000;
+
+export const networkCommand = defineCommand({
+  name: "network",
+  summary: "Show who met whom, and for whom each acts.",
+  example: "network --as-of 2026-03-01",
+  effect: "query",
+  words: [],
+  overHttp: true,
+  input: z.strictObject({ ...asOfFields }),
+  output: Output,
+  async run(clocks, { parley }) {
+    const { store } = parley;
+    const moment = await momentOf(store, clocks);
+    const page = await store.items({ ...moment, kinds: ["meeting"], limit: MostMeetings });
+    const meetings = page.rows.flatMap(({ item }) => (item.kind === "meeting" && counts(item) && stoodBy(item, clocks.asOf) ? [item] : []));
+    const links = new Map<string, z.infer<typeof Link>>();
+    const meetingsOf = new Map<string, number>();
+    for (const meeting of meetings) {
+      for (const id of new Set(meeting.sides.flatMap((side) => side.actors))) meetingsOf.set(id, (meetingsOf.get(id) ?? 0) + 1);
+      for (const [from, to] of pairsAcross(meeting)) {
+        const key = from < to ? `${from} ${to}` : `${to} ${from}`;
+        const link = links.get(key) ?? { from: from < to ? from : to, to: from < to ? to : from, kind: "met" as const, meetings: [] };
+        if (!link.meetings.includes(meeting.id)) link.meetings.push(meeting.id);
+        links.set(key, link);
+      }
+    }
+    // The pattern of ids is kept: they come from the meetings themselves.
+    const actors = await itemsById(store, [...meetingsOf.keys()] as z.infer<typeof ItemIdShape>[], moment);
+    const sides = await itemsById(
+      store,
+      [...new Set(actors.flatMap((actor) => (actor.kind === "actor" && actor.actsFor !== undefined ? [actor.actsFor] : [])))],
+      moment,
+    );
+    const all = new Map([...actors, ...sides].map((actor) => [actor.id, actor]));
+    const nodes = [...all.values()].flatMap((actor) =>
+      actor.kind === "actor"
+        ? [
+            {
+              id: actor.id,
+              name: actor.name,
+              actorKind: actor.actorKind,
+              ...(actor.actsFor === undefined ? {} : { actsFor: actor.actsFor }),
+              meetings: meetingsOf.get(actor.id) ?? 0,
+            },
+          ]
+        : [],
+    );
+    const actsFor = nodes.flatMap((node) =>
+      node.actsFor !== undefined && all.has(node.actsFor)
+        ? [{ from: node.id, to: node.actsFor, kind: "acts for" as const, meetings: [] }]
+        : [],
+    );
+    nodes.sort((one, other) => other.meetings - one.meetings || (one.name < other.name ? -1 : 1));
+    return { nodes, links: [...links.values(), ...actsFor], complete: page.total <= MostMeetings };
+  },
+  toText({ nodes, links }) {
+    if (nodes.length === 0) return "Nobody has met anybody in this dossier yet.";
+    const name = (id: string): string => nodes.find((node) => node.id === id)?.name ?? id;
+    return links
+      .map((link) =>
+        link.kind === "met"
+          ? `${name(link.from)} met ${name(link.to)}: ${link.meetings.length} (${link.meetings.join(", ")})`
+          : `${name(link.from)} acts for ${name(link.to)}`,
+      )
+      .join("\n");
+  },
+});
+
+function counts(meeting: MeetingItem): boolean {
+  return meeting.standing !== "rejected" && (meeting.status === "held" || meeting.status === "under way");
+}
+
+/** Every pair of actors that sat on different sides. */
+function* pairsAcross(meeting: MeetingItem): Generator<readonly [z.infer<typeof ItemIdShape>, z.infer<typeof ItemIdShape>]> {
+  for (const [at, side] of meeting.sides.entries()) {
+    for (const other of meeting.sides.slice(at + 1))
+      for (const from of side.actors) for (const to of other.actors) if (from !== to) yield [from, to];
+  }
+}

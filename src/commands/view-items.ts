@@ -1,0 +1,95 @@
+/** Decides how items from the store become views: gathers the names, texts and clashes they need, then hands over to report/. */
+import type { Item, ItemId, SourceId } from "#record";
+import { type ItemView, makeView, type ViewContext } from "#report";
+import type { AsOf, Store } from "#store";
+
+const Clashes = 5000; // The most clashes looked through for the mark beside an item.
+
+/** Views of `items`, in the same order. */
+export async function viewItems(store: Store, items: readonly Item[], moment: AsOf): Promise<readonly ItemView[]> {
+  if (items.length === 0) return [];
+  const context = await gatherContext(store, items, moment);
+  return items.map((item) => makeView(item, context));
+}
+
+/** Everything that views of `items` refer to. */
+export async function gatherContext(store: Store, items: readonly Item[], moment: AsOf): Promise<ViewContext> {
+  const known = new Map<ItemId, Item>(items.map((item) => [item.id, item]));
+  // Two rounds: a clash names items, whose lines name actors.
+  let wanted = unknownIds(items, known);
+  for (let round = 0; round < 2 && wanted.length > 0; round++) {
+    const found = await itemsById(store, wanted, moment);
+    for (const item of found) known.set(item.id, item);
+    wanted = unknownIds(found, known);
+  }
+  const sources = await loadSources(store, sourcesIn([...known.values()]), moment);
+  const clashes = await clashesByItem(store, moment);
+  return {
+    itemOf: (id) => known.get(id),
+    sourceOf: (id) => sources.get(id),
+    clashesOf: (id) => clashes.get(id) ?? [],
+  };
+}
+
+/** Items by id, in no stated order; ids that lead nowhere are left out. */
+export async function itemsById(store: Store, ids: readonly ItemId[], moment: AsOf): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  for (let at = 0; at < ids.length; at += 500) {
+    const page = await store.items({ ...moment, ids: ids.slice(at, at + 500), limit: 500 });
+    found.push(...page.rows.map((row) => row.item));
+  }
+  return found;
+}
+
+function unknownIds(items: readonly Item[], known: ReadonlyMap<ItemId, Item>): readonly ItemId[] {
+  const ids = new Set<string>();
+  for (const item of items) collectStrings(item, /^[A-Z]+-[0-9a-z]{11}$/u, ids);
+  // The pattern is the one `itemIdOf` makes; nothing else in an item looks like it.
+  return [...ids].filter((id) => !known.has(id as ItemId)) as ItemId[];
+}
+
+function sourcesIn(items: readonly Item[]): readonly SourceId[] {
+  const ids = new Set<string>();
+  for (const item of items) collectStrings(item, /^src-[0-9a-f]{12}(?:-[0-9a-z]{4})?$/u, ids);
+  return [...ids] as SourceId[]; // The pattern is the one `sourceIdOf` makes.
+}
+
+function collectStrings(value: unknown, pattern: RegExp, into: Set<string>): void {
+  if (typeof value === "string") {
+    if (pattern.test(value)) into.add(value);
+  } else if (Array.isArray(value)) {
+    for (const element of value) collectStrings(element, pattern, into);
+  } else if (typeof value === "object" && value !== null) {
+    for (const field of Object.values(value)) collectStrings(field, pattern, into);
+  }
+}
+
+type SourceForView = NonNullable<ReturnType<ViewContext["sourceOf"]>>;
+
+async function loadSources(store: Store, ids: readonly SourceId[], moment: AsOf): Promise<ReadonlyMap<SourceId, SourceForView>> {
+  const sources = new Map<SourceId, SourceForView>();
+  for (let at = 0; at < ids.length; at += 500) {
+    const chunk = ids.slice(at, at + 500);
+    const page = await store.sources({ ...moment, ids: chunk, limit: 500 });
+    const details = new Map(page.rows.map((row) => [row.id, row.details]));
+    for (const id of chunk) {
+      const text = await store.text(id);
+      if (text !== undefined) sources.set(id, { text, details: details.get(id) ?? { credit: [] } });
+    }
+  }
+  return sources;
+}
+
+async function clashesByItem(store: Store, moment: AsOf): Promise<ReadonlyMap<ItemId, readonly ItemId[]>> {
+  const page = await store.items({ ...moment, kinds: ["clash"], limit: Clashes });
+  const byItem = new Map<ItemId, ItemId[]>();
+  for (const { item } of page.rows) {
+    if (item.kind !== "clash") continue;
+    for (const id of item.items) {
+      const list = byItem.get(id);
+      if (list === undefined) byItem.set(id, [item.id]);
+      else list.push(item.id);
+    }
+  }
+  return byItem;
+}
