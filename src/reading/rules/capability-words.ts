@@ -1,0 +1,114 @@
+/** Decides which words judge what an actor is able to do. */
+import type { Rule, RuleArea } from "./rule.ts";
+import { endOfPhraseAt, type Phrase, phraseOf, plainWordsOf } from "./word-phrases.ts";
+
+export type CapabilityRule = Rule & {
+  readonly phrases: readonly string[];
+  /** Words that judge capability even in the article's own voice; the others only as somebody's judgement of another. */
+  readonly plain: boolean;
+};
+
+function capability(id: string, plain: boolean, phrases: readonly string[], told: readonly [string, string, string]): CapabilityRule {
+  const [reason, example, counterExample] = told;
+  return { id: `capability.${id}`, plain, phrases, reason, example, counterExample };
+}
+
+const means =
+  "capability|capabilities|capacity|ability|means|resources|strength|manpower|firepower|troops|forces|ammunition|stamina|wherewithal|technology|funds|money|power";
+
+export const capabilityRules: readonly CapabilityRule[] = [
+  capability(
+    "have-the-means",
+    true,
+    [
+      `have~ the ${means} to|for`,
+      `have~ no ${means} to|for`,
+      `have~ enough ${means} to|for`,
+      `have~ sufficient ${means} to|for`,
+      `have~ the military|industrial|financial|technical|political ${means} to|for`,
+      `have~ little ${means} to|for`,
+      `retain~ the ${means} to`,
+      `possess~ the ${means} to`,
+    ],
+    [
+      "Having or not having what it takes.",
+      "Russia does not have the capability to take the whole coast.",
+      "She has the means of a writer.",
+    ],
+  ),
+  capability(
+    "lack-the-means",
+    true,
+    [
+      `lack~ the ${means} to|for`,
+      `lack~ the military|industrial|financial|technical|political ${means} to|for`,
+      `lack~ ${means} to|for`,
+      "be~ running out of",
+      "be~ run out of",
+      "run~ short of",
+      `be~ short of`,
+    ],
+    ["Not having what it takes.", "Veldland lacks the means to hold the coast.", "The soup lacks salt."],
+  ),
+  capability(
+    "capable-of",
+    true,
+    ["capable of", "incapable of", "in a position to", "in no position to"],
+    ["The adjective.", "Tarsia is capable of striking the rail line.", "A capable man was found."],
+  ),
+  capability(
+    "able-to",
+    false,
+    ["able to", "unable to"],
+    [
+      "Ability as such; as an everyday phrase it needs somebody who judges another.",
+      "The army is unable to hold the hills.",
+      "A talented and able host.",
+    ],
+  ),
+  capability(
+    "can-sustain",
+    false,
+    ["can|could|cannot|n't|not sustain|afford|defend|conquer|hold|win|withstand|occupy|replace|absorb|keep|repel|strike|deter"],
+    ['A bare "can" with a verb of force or endurance.', "Tarsia cannot sustain another winter of war.", "Tarsia can see the coast."],
+  ),
+  capability(
+    "verbs",
+    false,
+    ["struggle~ to"],
+    ["Struggling to do something is being hardly able to.", "The army struggles to hold the hills.", "The struggle of the army."],
+  ),
+];
+
+/** After these verbs ability is no judgement of power: "unable to attend", "able to comment". */
+const EverydayVerbs = new Set(
+  "attend comment reach agree travel come join speak say confirm verify meet see find sleep resolve answer tell leave contact bridge settle get make vote return watch read sit begin start resume".split(
+    " ",
+  ),
+);
+
+export type CapabilityPhrase = { readonly rule: CapabilityRule; readonly start: number; readonly after: number };
+
+const compiled: readonly { readonly rule: CapabilityRule; readonly phrase: Phrase }[] = capabilityRules.flatMap((rule) =>
+  rule.phrases.map((written) => ({ rule, phrase: phraseOf(written) })),
+);
+
+/** The longest capability phrase that begins at `at`, if any and if it does not go on with an everyday act. */
+export function capabilityPhraseAt(words: readonly string[], at: number): CapabilityPhrase | undefined {
+  let longest: CapabilityPhrase | undefined;
+  for (const { rule, phrase } of compiled) {
+    const after = endOfPhraseAt(phrase, words, at);
+    if (after !== undefined && (longest === undefined || after > longest.after)) longest = { rule, start: at, after };
+  }
+  if (longest === undefined || EverydayVerbs.has(words[longest.after] ?? "")) return undefined;
+  return longest;
+}
+
+export const capabilityWordRules: RuleArea = {
+  area: "capability words",
+  rules: capabilityRules,
+  matches: (ruleId, text) => {
+    const words = plainWordsOf(text);
+    return words.some((_, at) => capabilityPhraseAt(words, at)?.rule.id === ruleId);
+  },
+};

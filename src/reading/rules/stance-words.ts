@@ -1,0 +1,749 @@
+/** Decides which words take a stance on something: demands, accepts, is open to, objects to, rejects; each with its strength and what it turns into when denied. */
+import type { PositionMark, Stance } from "#record";
+import { topicIn } from "./points.ts";
+import type { Rule, RuleArea } from "./rule.ts";
+import { endOfPhraseAt, isAdverb, type Phrase, phraseOf, plainWordsOf } from "./word-phrases.ts";
+
+export type Strength = PositionMark["strength"];
+export type StanceAndStrength = { readonly stance: Stance; readonly strength: Strength };
+
+/**
+ * How the words go on after the phrase, up to what the stance is about.
+ * `object`: a noun phrase or a gerund · `to do`: an infinitive · `that`: a clause with "that", "must" or a bare verb · `addressee to do`: "urged both sides to".
+ */
+export type Frame = "object" | "to do" | "that" | "addressee to do";
+
+export type StanceRule = Rule & {
+  readonly phrases: readonly string[];
+  readonly frames: readonly Frame[];
+  readonly stance: Stance;
+  readonly strength: Strength;
+  /** The stance when the words are denied; `undefined` where denial says nothing. `perfect` holds for "has not (yet) …". */
+  readonly denied?: StanceAndStrength;
+  readonly deniedPerfect?: StanceAndStrength;
+  /** Everyday words that take a stance only on a known topic, an instrument or something asked of another party. */
+  readonly needsTopic?: true;
+  /** The phrase begins with an adjective or noun after a form of "be" or "remain", or stands after a comma, not with a verb. */
+  readonly opensWith: "verb" | "predicate" | "noun";
+  /** Stance words right below this one are part of it: "refused to rule out" is the outer rule's. */
+  readonly overInner?: Partial<Record<Stance, StanceAndStrength>>;
+};
+
+type Options = Partial<Pick<StanceRule, "denied" | "deniedPerfect" | "needsTopic" | "opensWith" | "overInner">>;
+
+const say = (stance: Stance, strength: Strength = "plain"): StanceAndStrength => ({ stance, strength });
+const open = say("open", "weak");
+const unclear = say("unclear", "weak");
+
+/** What each stance turns into when its words are denied and the rule says nothing else. */
+const acceptsDenied: Options = { denied: say("rejects"), deniedPerfect: unclear };
+const refusesDenied: Options = { denied: open, deniedPerfect: open };
+const demandsDenied: Options = { denied: open, deniedPerfect: open };
+
+function stanceRule(
+  id: string,
+  stance: Stance,
+  strength: Strength,
+  phrases: readonly string[],
+  frames: readonly Frame[],
+  told: readonly [reason: string, example: string, counterExample: string],
+  options: Options = {},
+): StanceRule {
+  const [reason, example, counterExample] = told;
+  return { id: `stance.${id}`, stance, strength, phrases, frames, reason, example, counterExample, opensWith: "verb", ...options };
+}
+
+/** The longest phrase that fits wins, so that "no longer insists on" is not "insists on". */
+export const stanceRules: readonly StanceRule[] = [
+  // Rejects.
+  stanceRule(
+    "refuse-to",
+    "rejects",
+    "strong",
+    ["refuse~"],
+    ["to do"],
+    ["An act refused is a point rejected.", "The Front refused to give up the valley.", "The minister refused to comment."],
+    { ...refusesDenied, overInner: { rejects: open, objects: open, accepts: say("rejects", "strong"), open: say("rejects", "strong") } },
+  ),
+  stanceRule(
+    "decline-to",
+    "rejects",
+    "plain",
+    ["decline~"],
+    ["to do"],
+    ["The polite form of refusing an act.", "Orsa declined to sign the ceasefire.", "Hald declined to be named."],
+    { ...refusesDenied, needsTopic: true, overInner: { rejects: open, accepts: say("rejects") } },
+  ),
+  stanceRule(
+    "reject",
+    "rejects",
+    "strong",
+    ["reject~", "turn~ down", "rebuff~", "spurn~", "veto~", "repudiate~", "throw~ out", "pour~ cold water on"],
+    ["object"],
+    ["Turning a proposal down.", "Tarsia rejected the draft.", "Tarsia rejected claims of an attack."],
+    refusesDenied,
+  ),
+  stanceRule(
+    "dismiss",
+    "rejects",
+    "plain",
+    ["dismiss~"],
+    ["object"],
+    [
+      "Dismissing an idea turns it down; dismissing a person or a claim does not.",
+      "Mirev dismissed the timetable as one-sided.",
+      "Mirev dismissed reports of a rift.",
+    ],
+    { ...refusesDenied, needsTopic: true },
+  ),
+  stanceRule(
+    "rule-out",
+    "rejects",
+    "strong",
+    ["rule~ out", "exclude~ the possibility of", "close~ the door to|on", "shut~ the door to|on"],
+    ["object"],
+    ["Ruling something out leaves no room for it.", "Polk has ruled out lifting the sanctions.", "The doctors ruled out a fracture."],
+    { denied: open, deniedPerfect: open, needsTopic: true },
+  ),
+  stanceRule(
+    "never-to",
+    "rejects",
+    "strong",
+    ["vow~ never", "vow~ not", "pledge~ never", "pledge~ not", "swear~ never", "promise~ never", "promise~ not"],
+    ["to do"],
+    ["A vow not to act rejects the act.", "The Front vowed never to hand over its arms.", "He vowed to return."],
+    { needsTopic: true },
+  ),
+  stanceRule(
+    "unacceptable",
+    "rejects",
+    "strong",
+    [
+      "unacceptable to",
+      "not acceptable to",
+      "intolerable to",
+      "out of the question for",
+      "off the table for",
+      "a red line for",
+      "a non-starter for",
+      "anathema to",
+    ],
+    ["object"],
+    [
+      "The party for whom it is unacceptable stands after the phrase; what is unacceptable stands before it.",
+      "Such a vote would be unacceptable to Tarsia.",
+      "The weather was unacceptable.",
+    ],
+    { opensWith: "predicate" },
+  ),
+  stanceRule(
+    "resist",
+    "rejects",
+    "plain",
+    ["resist~", "balk~ at", "baulk~ at", "bristle~ at", "shrug~ off", "fight~ off"],
+    ["object"],
+    ["Resisting pressure or a proposal.", "Veldland resisted calls for a ceasefire.", "The wall resisted the wind."],
+    { ...refusesDenied, needsTopic: true },
+  ),
+  stanceRule(
+    "denounce",
+    "objects",
+    "strong",
+    ["denounce~", "condemn~", "decry~", "lambast~"],
+    ["object"],
+    [
+      "Condemning a measure objects to it; only measures count, not events.",
+      "Tarsia denounced the sanctions.",
+      "Tarsia denounced the murder of a priest.",
+    ],
+    { needsTopic: true },
+  ),
+  // Objects.
+  stanceRule(
+    "object-to",
+    "objects",
+    "plain",
+    [
+      "object~ to",
+      "take~ issue with",
+      "raise~ objections to",
+      "voice~ objections to",
+      "raise~ concerns about|over",
+      "voice~ concerns about|over",
+      "express~ concern about|over",
+      "express~ concerns about|over",
+      "take~ exception to",
+      "protest~ against",
+      "have~ reservations about",
+      "have~ misgivings about",
+      "bridle~ at",
+    ],
+    ["object"],
+    ["Objecting leaves room to agree on something else.", "Tarsia objects to the timetable.", "Nobody objects."],
+    { denied: say("accepts", "weak"), deniedPerfect: open },
+  ),
+  stanceRule(
+    "oppose",
+    "objects",
+    "plain",
+    ["oppose~", "come~ out against", "campaign~ against", "argue~ against", "warn~ against"],
+    ["object"],
+    ["Opposing a point.", "Veldland opposes any amnesty.", "He sat on the opposite bench."],
+    { denied: open, deniedPerfect: open },
+  ),
+  stanceRule(
+    "opposed",
+    "objects",
+    "plain",
+    [
+      "opposed to",
+      "against",
+      "hostile to",
+      "unhappy with|about",
+      "wary of",
+      "sceptical of|about",
+      "skeptical of|about",
+      "critical of",
+      "cool to|towards",
+      "lukewarm about",
+    ],
+    ["object"],
+    ["An attitude as predicate.", "Norland is opposed to a longer truce.", "The house on the opposed bank."],
+    { denied: open, deniedPerfect: open, opensWith: "predicate", needsTopic: true },
+  ),
+  // Accepts.
+  stanceRule(
+    "accept",
+    "accepts",
+    "plain",
+    [
+      "accept~",
+      "sign~ up to",
+      "sign~ off on",
+      "agree~ on|upon",
+      "consent~ to",
+      "assent~ to",
+      "accede~ to",
+      "embrace~",
+      "approve~",
+      "endorse~",
+      "ratify~",
+      "go~ along with",
+      "settle~ for",
+      "give~ its|his|her|their backing|blessing|consent|assent|approval to|for",
+      "bow~ to",
+      "yield~ to",
+      "give~ in to",
+      "relent~ on",
+      "concede~",
+    ],
+    ["object"],
+    ["Taking what is on the table.", "Tarsia accepted the line of control.", "Polk accepted the resignation of his aide."],
+    acceptsDenied,
+  ),
+  stanceRule(
+    "agree-to",
+    "accepts",
+    "plain",
+    ["agree~ to", "agree~ in principle to", "agree~ in principle on"],
+    ["object"],
+    ["Agreement with what is named after it.", "Veldland agreed to an exchange of prisoners.", "They agreed."],
+    { ...acceptsDenied },
+  ),
+  stanceRule(
+    "agree-to-do",
+    "accepts",
+    "plain",
+    ["agree~", "agree~ in principle", "consent~"],
+    ["to do"],
+    ["Agreement to an act.", "Tarsia agreed to release forty pilots.", "They agreed to disagree."],
+    { ...acceptsDenied, overInner: { open: say("open"), accepts: say("accepts"), rejects: say("rejects") } },
+  ),
+  stanceRule(
+    "back",
+    "accepts",
+    "plain",
+    ["back~", "support~", "favour~", "favor~", "welcome~", "champion~"],
+    ["object"],
+    ["Support for a point that is on the table.", "Norland backed the ceasefire.", "Norland backed out."],
+    { denied: say("objects"), deniedPerfect: unclear, needsTopic: true },
+  ),
+  stanceRule(
+    "in-favour",
+    "accepts",
+    "plain",
+    ["in favour of", "in favor of", "supportive of", "on board with", "happy with", "satisfied with", "comfortable with"],
+    ["object"],
+    ["An attitude as predicate.", "Norland is in favour of a longer truce.", "He stepped down in favour of his son."],
+    { denied: say("objects"), opensWith: "predicate", needsTopic: true },
+  ),
+  stanceRule(
+    "acceptable",
+    "accepts",
+    "plain",
+    ["acceptable to", "agreeable to", "palatable to", "fine with"],
+    ["object"],
+    [
+      "The party to whom it is acceptable stands after the phrase; what is acceptable stands before it.",
+      "The new map is acceptable to Orsa.",
+      "His manners were acceptable.",
+    ],
+    { denied: say("rejects"), opensWith: "predicate" },
+  ),
+  stanceRule(
+    "pledge-to",
+    "accepts",
+    "plain",
+    ["pledge~", "commit~", "promise~", "undertake~", "vow~", "commit~ itself|himself|herself|themselves"],
+    ["to do"],
+    ["An act promised on a known point.", "Tarsia pledged to withdraw its troops from the hills.", "She promised to write home."],
+    { denied: say("objects"), deniedPerfect: unclear, needsTopic: true },
+  ),
+  stanceRule(
+    "committed-to",
+    "accepts",
+    "plain",
+    ["committed to"],
+    ["object", "to do"],
+    ["A standing commitment to a point.", "Veldland remained committed to the ceasefire.", "The thief was committed to prison."],
+    { denied: say("objects"), opensWith: "predicate", needsTopic: true },
+  ),
+  // Open.
+  stanceRule(
+    "open-to",
+    "open",
+    "plain",
+    ["open to", "amenable to", "receptive to", "flexible on|about|over", "ready for", "prepared for"],
+    ["object"],
+    ["Openness as predicate.", "Orsa is open to a longer truce.", "The museum is open to visitors."],
+    { denied: say("rejects"), opensWith: "predicate", needsTopic: true },
+  ),
+  stanceRule(
+    "ready-to",
+    "open",
+    "plain",
+    ["ready", "prepared", "willing", "able and willing", "ready and willing", "inclined"],
+    ["to do"],
+    ["Readiness to act or to talk about a point.", "Tarsia was ready to discuss the ports.", "The boat was ready to sail."],
+    {
+      denied: say("rejects"),
+      opensWith: "predicate",
+      needsTopic: true,
+      overInner: { accepts: say("accepts"), rejects: say("objects", "weak"), demands: say("demands", "weak") },
+    },
+  ),
+  stanceRule(
+    "unwilling-to",
+    "rejects",
+    "plain",
+    ["unwilling", "reluctant", "loath", "disinclined", "unprepared"],
+    ["to do"],
+    ["Unreadiness to act.", "Tarsia is unwilling to cede the islands.", "The reluctant host sighed."],
+    { denied: open, opensWith: "predicate", overInner: { accepts: say("rejects"), rejects: open } },
+  ),
+  stanceRule(
+    "offer-to",
+    "open",
+    "plain",
+    ["offer~", "propose~"],
+    ["to do"],
+    [
+      "An act offered on a known point; offered for something in return, it is accepted with that condition.",
+      "Veldland offered to lift the blockade.",
+      "She offered to carry the bags.",
+    ],
+    { needsTopic: true, overInner: { accepts: say("accepts", "weak") } },
+  ),
+  stanceRule(
+    "consider",
+    "open",
+    "weak",
+    ["consider~", "weigh~", "mull~", "contemplate~", "look~ at", "entertain~", "hint~ at", "float~ the idea of", "float~"],
+    ["object"],
+    [
+      "Considering a point without a word for or against.",
+      "Orsa is considering a longer truce.",
+      "The board considered the ceiling too low.",
+    ],
+    { denied: say("rejects"), needsTopic: true },
+  ),
+  stanceRule(
+    "drop-demand",
+    "open",
+    "plain",
+    [
+      "drop~|soften~|withdraw~|abandon~|relax~|ease~|shelve~|waive~ its|his|her|their|the demand|demands|insistence|call|claim|objection|objections|opposition|condition|conditions|resistance|veto|refusal for|to|on|that|of",
+      "give~ up its|his|her|their demand|demands|insistence|claim|opposition for|to|on|that|of",
+      "back~ away from its|his|her|their demand|demands|insistence|claim|opposition for|to|on|that|of",
+      "back~ down on|over|from",
+      "no longer insist~ on",
+      "no longer demand~",
+      "no longer oppose~",
+      "no longer object~ to",
+      "no longer reject~",
+      "no longer rule~ out",
+      "stop~ insisting on",
+      "stop~ demanding",
+    ],
+    ["object", "to do", "that"],
+    [
+      "A stance given up is a shift: what was closed is open, and no more than that is said.",
+      "Tarsia dropped its demand for a buffer zone.",
+      "The postman dropped its letter for them.",
+    ],
+  ),
+  stanceRule(
+    "no-longer-to",
+    "rejects",
+    "plain",
+    [
+      "no longer accept~",
+      "no longer support~",
+      "no longer back~",
+      "withdraw~ its|his|her|their support|backing|consent|acceptance for|of|to",
+      "walk~ away from",
+      "walk~ back from",
+      "renege~ on",
+      "pull~ out of",
+      "back~ out of",
+      "tear~ up",
+    ],
+    ["object"],
+    ["Support that is withdrawn, or a text that is left.", "Veldland pulled out of the ceasefire.", "He pulled out of the race."],
+    { needsTopic: true, denied: open },
+  ),
+  // Demands.
+  stanceRule(
+    "demand",
+    "demands",
+    "strong",
+    ["demand~", "insist~ on|upon", "hold~ out for", "stick~ to its|his|her|their demand for|that"],
+    ["object", "that", "to do"],
+    ["A demand in so many words.", "Tarsia demanded the return of the islands.", "Demand for grain fell."],
+    demandsDenied,
+  ),
+  stanceRule(
+    "insist-that",
+    "demands",
+    "strong",
+    ["insist~", "be~ adamant", "be~ insistent"],
+    ["that"],
+    [
+      "Insisting that something be or must be done; insisting that something is so is a claim.",
+      "Orsa insists that the monitors must leave.",
+      "Orsa insisted that the convoy carried bread.",
+    ],
+    demandsDenied,
+  ),
+  stanceRule(
+    "repeat-demand",
+    "demands",
+    "strong",
+    [
+      "reiterate~|repeat~|renew~|restate~|maintain~|press~|make~|reaffirm~|reassert~ its|his|her|their|the|a|another|fresh|longstanding demand|demands|insistence|call|calls|claim for|on|that",
+    ],
+    ["object", "that"],
+    ["A demand made again.", "Tarsia repeated its demand for the islands.", "He made the call to his mother."],
+  ),
+  stanceRule(
+    "call-for",
+    "demands",
+    "plain",
+    [
+      "call~ for",
+      "push~ for",
+      "press~ for",
+      "ask~ for",
+      "appeal~ for",
+      "plead~ for",
+      "lobby~ for",
+      "argue~ for",
+      "hold~ out for",
+      "campaign~ for",
+      "clamour~ for",
+      "clamor~ for",
+      "look~ for",
+    ],
+    ["object"],
+    ["Asking for something in public.", "The Front called for a ceasefire.", "Hald asked for a glass of water."],
+    { ...demandsDenied, needsTopic: true },
+  ),
+  stanceRule(
+    "call-on",
+    "demands",
+    "plain",
+    [
+      "call~ on|upon",
+      "urge~",
+      "press~",
+      "pressure~",
+      "push~",
+      "lean~ on",
+      "implore~",
+      "exhort~",
+      "appeal~ to",
+      "pile~ pressure on",
+      "put~ pressure on",
+      "order~",
+      "ask~",
+      "tell~",
+      "warn~",
+      "require~",
+      "want~",
+      "expect~",
+      "instruct~",
+      "prod~",
+      "nudge~",
+      "lobby~",
+    ],
+    ["addressee to do"],
+    ["Asking an act of another party.", "Norland urged both sides to lift the blockade.", "Hald urged the driver to hurry."],
+    { ...demandsDenied, needsTopic: true },
+  ),
+  stanceRule(
+    "urge-object",
+    "demands",
+    "plain",
+    ["urge~", "request~", "propose~", "advocate~", "recommend~", "prescribe~"],
+    ["object", "that"],
+    ["Putting forward a point.", "Norland urged restraint and a ceasefire.", "The doctor urged rest."],
+    { ...demandsDenied, needsTopic: true },
+  ),
+  stanceRule(
+    "want",
+    "demands",
+    "plain",
+    ["want~", "seek~", "aim~", "strive~", "would like", "fight~", "hope~"],
+    ["to do"],
+    ["A wish to act on a known point.", "Orsa wants to keep the hill towns.", "The minister wanted to thank the cook."],
+    { denied: say("rejects"), deniedPerfect: open, needsTopic: true, overInner: { rejects: say("rejects") } },
+  ),
+  stanceRule(
+    "want-object",
+    "demands",
+    "plain",
+    ["want~", "seek~", "would like", "claim~ sovereignty over", "lay~ claim to", "strive~ for", "yearn~ for"],
+    ["object"],
+    ["A wish for a known point.", "Tarsia wants a buffer zone.", "The children want ice cream."],
+    { ...demandsDenied, needsTopic: true },
+  ),
+];
+
+/** Verbs and nouns after a stance phrase that make it about something else than the negotiation. */
+const OtherVerbs = new Set(
+  "comment say speak answer elaborate respond reply give discuss be tell name identify disclose disagree reveal specify provide confirm attend resign apologise apologize wait stay meet talk be share describe go take appear testify thank see know hear thank explain visit travel return make write believe help work find read recuse step play look".split(
+    " ",
+  ),
+);
+/** Of those, the ones that do speak of the negotiation after these rules' phrases: refusing to discuss a point rejects it. */
+const TalkVerbs = new Set([
+  "discuss",
+  "meet",
+  "talk",
+  "speak",
+  "give",
+  "return",
+  "make",
+  "take",
+  "look",
+  "work",
+  "help",
+  "go",
+  "step",
+  "share",
+  "provide",
+]);
+
+const OtherNouns = new Set(
+  "claim claims accusation accusations allegation allegations charge charges criticism criticisms report reports reporting suggestion suggestions assertion assertions rumour rumours rumor rumors speculation responsibility blame resignation invitation invitations apology apologies award awards nomination interview interviews comment comments question questions donation donations gift gifts congratulations credentials bribe bribes bribery fears concerns notion credit guilt defeat characterization characterisation description denial reality fact facts appeal bid lawsuit".split(
+    " ",
+  ),
+);
+
+/** Where a stance phrase ends and how it goes on. `complement` is the place of the first word of what it is about. */
+export type StancePhrase = { readonly rule: StanceRule; readonly afterPhrase: number; readonly frame: Frame; readonly complement: number };
+
+type CompiledRule = { readonly rule: StanceRule; readonly phrases: readonly Phrase[] };
+const compiledByFirstWord = byFirstWord(stanceRules.map((rule) => ({ rule, phrases: rule.phrases.map(phraseOf) })));
+
+/**
+ * Every stance phrase that begins at `at`, the longest first. Only the words are looked at; whether the place is a verb is the caller's to know.
+ */
+export function stancePhrasesAt(words: readonly string[], at: number): readonly StancePhrase[] {
+  const found: StancePhrase[] = [];
+  for (const { rule, phrase } of compiledByFirstWord.get(words[at] ?? "") ?? []) {
+    const afterPhrase = endOfPhraseAt(phrase, words, at);
+    if (afterPhrase === undefined) continue;
+    const continued = frameAt(rule, words, afterPhrase);
+    if (continued !== undefined) found.push({ rule, afterPhrase, ...continued });
+  }
+  return found.sort((one, other) => other.afterPhrase - one.afterPhrase || frameRank(other.frame) - frameRank(one.frame));
+}
+
+/** How the words go on after a phrase, if in one of the rule's frames and not towards something else. */
+function frameAt(rule: StanceRule, words: readonly string[], at: number): { frame: Frame; complement: number } | undefined {
+  let place = at;
+  while (isAdverb(words[place]) || words[place] === '"' || words[place] === "'") place++;
+  const word = words[place];
+  if (word === undefined) return undefined;
+  if (word === "to") {
+    let verb = place + 1;
+    while (isAdverb(words[verb])) verb++;
+    if (!rule.frames.includes("to do") || words[verb] === undefined) return undefined;
+    if (Determiners.has(words[verb] ?? "")) return undefined;
+    return isOtherVerb(words[verb] ?? "", words, verb) ? undefined : { frame: "to do", complement: verb };
+  }
+  if (word === "not" && words[place + 1] === "to" && rule.frames.includes("to do")) return { frame: "to do", complement: place };
+  if (word === "that" && rule.frames.includes("that") && !NounsAfterThat.has(words[place + 1] ?? "")) {
+    return asksForAction(words, place + 1) ? { frame: "that", complement: place + 1 } : undefined;
+  }
+  if (rule.frames.includes("addressee to do")) {
+    const verb = infinitiveAfterAddressee(words, place);
+    if (verb !== undefined) return { frame: "addressee to do", complement: verb };
+  }
+  if (!rule.frames.includes("object") || !opensObject(word)) return undefined;
+  return headIsOther(words, place) ? undefined : { frame: "object", complement: place };
+}
+
+const Determiners = new Set(
+  "the a an any all its their his her this that these those some every each both another no such further more additional".split(" "),
+);
+const NounsAfterThat = new Set(["deal", "plan", "demand", "idea", "offer", "proposal", "point", "line", "claim"]);
+const Closers = new Set([
+  ".",
+  ",",
+  ";",
+  ":",
+  "?",
+  "!",
+  ")",
+  "and",
+  "but",
+  "or",
+  "if",
+  "when",
+  "while",
+  "because",
+  "as",
+  "on",
+  "in",
+  "at",
+  "by",
+  "with",
+  "out",
+  "up",
+  "off",
+  "down",
+  "to",
+  "for",
+  "from",
+  "of",
+  "after",
+  "before",
+  "than",
+  "into",
+  "over",
+  "away",
+]);
+
+function opensObject(word: string): boolean {
+  return !Closers.has(word);
+}
+
+function isOtherVerb(verb: string, words: readonly string[], at: number): boolean {
+  if (!OtherVerbs.has(verb)) return false;
+  if (!TalkVerbs.has(verb)) return true;
+  const next = words[at + 1] ?? ".";
+  if (verb === "discuss")
+    return (
+      ["his", "her", "details", "the", "it"].includes(next) &&
+      /^(?:matter|details|case|investigation|report|it|his|her|issue|specifics|content|contents)$/.test(words[at + 2] ?? next)
+    );
+  if (verb === "make")
+    return (
+      !["peace", "concessions", "a", "any", "territorial", "compromises", "further"].includes(next) ||
+      ["statement", "comment", "speech"].includes(words[at + 2] ?? "")
+    );
+  if (verb === "take")
+    return ["questions", "calls", "a", "part", "his", "her", "place", "sides"].includes(next) && !["part"].includes(next);
+  if (verb === "give")
+    return (
+      !["up", "ground", "way", "guarantees", "security", "back", "any", "ukraine", "away"].includes(next) ||
+      ["interview", "details"].includes(words[at + 2] ?? "")
+    );
+  if (verb === "go" || verb === "step" || verb === "look" || verb === "work" || verb === "help")
+    return !["ahead", "down", "back", "at"].includes(next);
+  if (verb === "meet" || verb === "speak") return !["with", "the", "its", "directly", "face-to-face"].includes(next);
+  if (verb === "share") return !["power", "control", "water"].includes(next);
+  if (verb === "provide") return ["details", "evidence", "further", "a", "comment", "specifics"].includes(next);
+  if (verb === "return") return !["the", "to", "all", "any", "its"].includes(next) || ["calls", "call"].includes(words[at + 2] ?? "");
+  return false;
+}
+
+/** Looks at the head of the noun phrase that begins at `at`, as far as words alone tell: the word before the next preposition or stop. */
+function headIsOther(words: readonly string[], at: number): boolean {
+  for (let place = at; place < at + 7; place++) {
+    const word = words[place];
+    if (word === undefined) return false;
+    if (OtherNouns.has(word)) return true;
+    if (place > at && (Closers.has(word) || word === "that" || word === "who" || word === "which")) return false;
+  }
+  return false;
+}
+
+/** "demanded that it hand over" (bare verb), "insists that it must": asks for action. "insisted that it was": does not. */
+function asksForAction(words: readonly string[], at: number): boolean {
+  for (let place = at; place < at + 16; place++) {
+    const word = words[place];
+    if (word === undefined || word === "." || word === ";") return false;
+    if (Askers.has(word)) return true;
+    if (Claimers.has(word)) return false;
+  }
+  return true;
+}
+const Askers = new Set(["must", "should", "be", "shall", "needs", "need", "has-to", "cannot"]);
+const Claimers = new Set(
+  "is are was were has have had does did will would could can carried said knew came went saw took made killed".split(" "),
+);
+
+/** The verb after "to" in "urged both sides to lift", with a short noun phrase between; also "from lifting" and "not to". */
+function infinitiveAfterAddressee(words: readonly string[], at: number): number | undefined {
+  if (words[at] === "to" || !opensObject(words[at] ?? ".")) return undefined;
+  for (let place = at + 1; place < at + 14; place++) {
+    const word = words[place];
+    if (word === undefined || [".", ";", ":", "?", "who", "which", "that", "if", "when", "because"].includes(word)) return undefined;
+    if (word !== "to") continue;
+    let verb = place + 1;
+    while (isAdverb(words[verb])) verb++;
+    const next = words[verb];
+    if (next === undefined || Determiners.has(next)) continue;
+    return verb;
+  }
+  return undefined;
+}
+
+function frameRank(frame: Frame): number {
+  return { "addressee to do": 3, that: 2, "to do": 1, object: 0 }[frame];
+}
+
+function byFirstWord(rules: readonly CompiledRule[]): ReadonlyMap<string, readonly { rule: StanceRule; phrase: Phrase }[]> {
+  const map = new Map<string, { rule: StanceRule; phrase: Phrase }[]>();
+  for (const { rule, phrases } of rules) {
+    for (const phrase of phrases) {
+      for (const word of phrase[0] ?? []) map.set(word, [...(map.get(word) ?? []), { rule, phrase }]);
+    }
+  }
+  return map;
+}
+
+export const stanceWordRules: RuleArea = {
+  area: "stance words",
+  rules: stanceRules,
+  matches: (ruleId, text) => {
+    const words = plainWordsOf(text);
+    const hasTopic = topicIn(text) !== undefined;
+    return words.some((_, at) =>
+      stancePhrasesAt(words, at).some(({ rule }) => rule.id === ruleId && (hasTopic || rule.needsTopic !== true)),
+    );
+  },
+};

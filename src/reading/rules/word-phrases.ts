@@ -1,0 +1,141 @@
+/** Decides how a rule writes a phrase down and whether the words at a place are that phrase: `insist~ on` is any form of "insist", then "on". */
+
+/** A phrase ready to be compared: one set of word forms for each place. */
+export type Phrase = readonly ReadonlySet<string>[];
+
+const Adverbs = new Set(
+  "also again already always now still then even ever once further firmly flatly openly publicly repeatedly strongly consistently categorically squarely simply formally initially reportedly apparently privately long clearly fully largely broadly only just previously recently finally since certainly absolutely completely totally not".split(
+    " ",
+  ),
+);
+
+const Irregular: Readonly<Record<string, string>> = {
+  be: "be is are was were been being am 's 're 'm",
+  begin: "begin begins began begun beginning",
+  come: "come comes came coming",
+  cut: "cut cuts cutting",
+  do: "do does did done doing",
+  draw: "draw draws drew drawn drawing",
+  fall: "fall falls fell fallen falling",
+  fight: "fight fights fought fighting",
+  find: "find finds found finding",
+  give: "give gives gave given giving",
+  go: "go goes went gone going",
+  have: "have has had having 've",
+  hold: "hold holds held holding",
+  keep: "keep keeps kept keeping",
+  lay: "lay lays laid laying",
+  lead: "lead leads led leading",
+  leave: "leave leaves left leaving",
+  make: "make makes made making",
+  mean: "mean means meant meaning",
+  meet: "meet meets met meeting",
+  put: "put puts putting",
+  run: "run runs ran running",
+  say: "say says said saying",
+  see: "see sees saw seen seeing",
+  seek: "seek seeks sought seeking",
+  set: "set sets setting",
+  shut: "shut shuts shutting",
+  speak: "speak speaks spoke spoken speaking",
+  stand: "stand stands stood standing",
+  stick: "stick sticks stuck sticking",
+  swear: "swear swears swore sworn swearing",
+  take: "take takes took taken taking",
+  tell: "tell tells told telling",
+  think: "think thinks thought thinking",
+  throw: "throw throws threw thrown throwing",
+  win: "win wins won winning",
+  withdraw: "withdraw withdraws withdrew withdrawn withdrawing",
+  write: "write writes wrote written writing",
+  bring: "bring brings brought bringing",
+  sign: "sign signs signed signing",
+  bid: "bid bids bidding",
+  bind: "bind binds bound binding",
+  hit: "hit hits hitting",
+  lose: "lose loses lost losing",
+  pay: "pay pays paid paying",
+  send: "send sends sent sending",
+  feel: "feel feels felt feeling",
+  forbid: "forbid forbids forbade forbidden forbidding",
+};
+
+/** Verbs whose last consonant doubles before -ed and -ing. */
+const Doubling = new Set([
+  "drop",
+  "plan",
+  "commit",
+  "refer",
+  "submit",
+  "admit",
+  "permit",
+  "stop",
+  "prefer",
+  "bar",
+  "step",
+  "occur",
+  "shrug",
+  "rebut",
+  "quit",
+  "compel",
+  "label",
+  "cancel",
+  "rebel",
+]);
+
+/**
+ * Every inflected form of a verb, lower case.
+ *
+ * @example inflectionsOf("refuse") // ["refuse", "refuses", "refused", "refusing"]
+ */
+export function inflectionsOf(verb: string): readonly string[] {
+  const irregular = Irregular[verb];
+  if (irregular !== undefined) return irregular.split(" ");
+  if (verb.endsWith("e")) return [verb, `${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`];
+  if (/[^aeiou]y$/.test(verb)) return [verb, `${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
+  const third = /(?:s|x|z|ch|sh|o)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  if (Doubling.has(verb)) {
+    const doubled = verb + verb.slice(-1);
+    return [verb, third, `${doubled}ed`, `${doubled}ing`, `${verb}ed`, `${verb}ing`];
+  }
+  return [verb, third, `${verb}ed`, `${verb}ing`];
+}
+
+/** Reads a phrase: words parted by spaces, `~` after a verb for all its forms, `|` between words that may stand at one place. */
+export function phraseOf(written: string): Phrase {
+  return written
+    .split(" ")
+    .map((place) => new Set(place.split("|").flatMap((word) => (word.endsWith("~") ? inflectionsOf(word.slice(0, -1)) : [word]))));
+}
+
+/**
+ * The place after the phrase if the words from `at` on are that phrase, else `undefined`. Up to two adverbs may stand between its words.
+ * Cost: the length of the phrase.
+ */
+export function endOfPhraseAt(phrase: Phrase, words: readonly string[], at: number): number | undefined {
+  let place = at;
+  for (const [ordinal, forms] of phrase.entries()) {
+    if (ordinal > 0) {
+      for (let skipped = 0; skipped < 2 && isAdverb(words[place]) && !forms.has(words[place] ?? ""); skipped++) place++;
+    }
+    const word = words[place];
+    if (word === undefined || !forms.has(word)) return undefined;
+    place++;
+  }
+  return place;
+}
+
+/** True for the adverbs that may stand inside a phrase: "insists firmly on". */
+export function isAdverb(word: string | undefined): boolean {
+  return word !== undefined && (Adverbs.has(word) || (word.length > 4 && word.endsWith("ly")));
+}
+
+/** The words of a text for trying a rule on it: letters and digits; hyphens and punctuation stand alone; "n't" and "'s" are cut off, as the tokeniser does. */
+export function plainWordsOf(text: string): readonly string[] {
+  return (
+    text
+      .toLowerCase()
+      .replace(/[‘’]/g, "'")
+      .match(/n't\b|'(?:s|re|ve|ll|d|m)\b|(?:(?!n't\b)[\p{L}\p{N}])+|[^\s\p{L}\p{N}]/gu) ?? []
+  );
+}
