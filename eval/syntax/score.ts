@@ -1,0 +1,58 @@
+/** Decides how well and how fast the syntax stages read held-out treebank sentences; prints one line for each part. */
+import { existsSync, readFileSync } from "node:fs";
+import { type GoldSentence, readTreebank } from "../../models/training/read-treebank.ts";
+import { lemmatise } from "../../src/reading/syntax/lemmatise.ts";
+import { loadSyntaxModels } from "../../src/reading/syntax/load-syntax-models.ts";
+import { tagWords } from "../../src/reading/syntax/tag-words.ts";
+import { numberSpellings } from "../../src/reading/syntax/word-columns.ts";
+
+const CORPUS = process.argv[2] ?? "../shared/corpus";
+if (!existsSync(`${CORPUS}/gum`)) {
+  console.log(`No treebank at ${CORPUS}/gum: nothing to score.`);
+  process.exit(0);
+}
+const models = loadSyntaxModels({ tagger: readFileSync("models/tagger/tagger.bin"), parser: readFileSync("models/parser/parser.bin") });
+const { dev, test } = readTreebank(`${CORPUS}/gum`, []);
+const parts: readonly (readonly [string, readonly GoldSentence[]])[] = [
+  ["GUM dev", dev],
+  ["GUM test", test],
+  ["GUM dev, news", dev.filter(isNews)],
+  ["GUM test, news", test.filter(isNews)],
+];
+for (const [name, sentences] of parts) console.log(name.padEnd(16), score(sentences));
+
+function isNews(sentence: GoldSentence): boolean {
+  return sentence.document.includes("_news_");
+}
+
+function score(sentences: readonly GoldSentence[]): string {
+  const isDash = sentences.flatMap((sentence) => sentence.isDash);
+  const forms = sentences.flatMap((sentence) => sentence.forms);
+  const spaced = Uint8Array.from(sentences.flatMap((sentence) => sentence.spaced.map(Number)));
+  const firsts: number[] = [];
+  let count = 0;
+  for (const sentence of sentences) {
+    firsts.push(count);
+    count += sentence.forms.length;
+  }
+  const began = performance.now();
+  const columns = numberSpellings(forms, spaced, (at) => isDash[at] ?? false);
+  const classes = tagWords(columns, firsts, models.tagger);
+  const seconds = (performance.now() - began) / 1000;
+  const right = { upos: 0, xpos: 0, lemma: 0 };
+  let at = 0;
+  for (const sentence of sentences) {
+    sentence.tags.forEach((tag, place) => {
+      const found = classes[at] ?? 0;
+      const foundTag = models.tagger.tags[found] ?? "";
+      const foundFine = models.tagger.fineTags[found] ?? "";
+      if (foundTag === tag) right.upos += 1;
+      if (foundFine === sentence.fineTags[place]) right.xpos += 1;
+      if (lemmatise(sentence.forms[place] ?? "", foundTag, foundFine) === sentence.lemmas[place]) right.lemma += 1;
+      at += 1;
+    });
+  }
+  const percent = (part: number): string => ((100 * part) / count).toFixed(2);
+  const speed = Math.round(count / seconds / 1000);
+  return `${count} tokens  UPOS ${percent(right.upos)}  XPOS ${percent(right.xpos)}  lemma ${percent(right.lemma)}  ${speed} thousand tokens/s`;
+}

@@ -1,0 +1,64 @@
+/** Decides how trained weights become the bytes that `src/reading/syntax/model-bytes.ts` reads. */
+import type { AveragedPerceptron } from "./averaged-perceptron.ts";
+
+/** Collects the bytes of a model file. */
+export class ModelWriter {
+  private readonly bytes: number[] = [];
+
+  constructor(magic: string, version: number) {
+    for (const letter of magic) this.bytes.push(letter.charCodeAt(0));
+    this.writeCount(version);
+  }
+
+  writeCount(value: number): void {
+    let rest = value;
+    while (rest >= 128) {
+      this.bytes.push((rest % 128) | 0x80);
+      rest = Math.floor(rest / 128);
+    }
+    this.bytes.push(rest);
+  }
+
+  writeNames(names: readonly string[]): void {
+    this.writeCount(names.length);
+    for (const name of names) {
+      this.writeCount(name.length);
+      for (const letter of name) this.bytes.push(letter.charCodeAt(0));
+    }
+  }
+
+  /** Weights as eighths-like steps of `scale`, rounded to a signed byte; what rounds to less than `smallest` steps is left out. */
+  writeLinearModel(perceptron: AveragedPerceptron, scale: number, smallest: number): { readonly rows: number; readonly entries: number } {
+    const rows = perceptron
+      .averaged()
+      .map(({ bucket, weights }) => ({ bucket, entries: quantised(weights, scale, smallest) }))
+      .filter(({ entries }) => entries.length > 0);
+    const entries = rows.reduce((sum, row) => sum + row.entries.length, 0);
+    this.writeCount(perceptron.classCount);
+    this.writeCount(perceptron.bits);
+    this.writeCount(rows.length);
+    this.writeCount(entries);
+    let bucket = -1;
+    for (const row of rows) {
+      this.writeCount(row.bucket - bucket - 1);
+      this.bytes.push(row.entries.length);
+      bucket = row.bucket;
+    }
+    for (const row of rows) for (const entry of row.entries) this.bytes.push(entry.place);
+    for (const row of rows) for (const entry of row.entries) this.bytes.push(entry.weight & 0xff);
+    return { rows: rows.length, entries };
+  }
+
+  toBytes(): Uint8Array {
+    return Uint8Array.from(this.bytes);
+  }
+}
+
+function quantised(weights: Float64Array, scale: number, smallest: number): readonly { readonly place: number; readonly weight: number }[] {
+  const entries: { place: number; weight: number }[] = [];
+  weights.forEach((weight, place) => {
+    const step = Math.max(-127, Math.min(127, Math.round(weight * scale)));
+    if (Math.abs(step) >= smallest) entries.push({ place, weight: step });
+  });
+  return entries;
+}

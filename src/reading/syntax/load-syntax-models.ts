@@ -1,0 +1,22 @@
+/** Decides how the bytes of the trained weights become the models that parsing is given. */
+import { ModelReader } from "./model-bytes.ts";
+import type { TaggerModel } from "./tag-words.ts";
+
+/** The weights of the syntax stages. */
+export type SyntaxModels = { readonly tagger: TaggerModel };
+
+/**
+ * Reads the weights from the bytes of `models/tagger/tagger.bin` and `models/parser/parser.bin`.
+ *
+ * @throws ModelFileError where the bytes are not such files.
+ */
+export function loadSyntaxModels(bytes: { readonly tagger: Uint8Array; readonly parser: Uint8Array }): SyntaxModels {
+  return { tagger: readTagger(bytes.tagger) };
+}
+
+function readTagger(bytes: Uint8Array): TaggerModel {
+  const reader = new ModelReader(bytes, "PARLEY-TAGGER", 1);
+  const tags = reader.readNames();
+  const fineTags = reader.readNames();
+  return { tags, fineTags, alone: reader.readLinearModel(), inContext: reader.readLinearModel() };
+}

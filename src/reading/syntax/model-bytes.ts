@@ -1,0 +1,80 @@
+/** Decides the byte layout of a model file: little-endian numbers, variable-length counts, names in UTF-8. */
+import type { LinearModel } from "./linear-model.ts";
+
+/** Thrown when weights are not what their file says; the models ship with Parley, so this is a broken installation. */
+export class ModelFileError extends Error {
+  override readonly name = "ModelFileError";
+}
+
+/** Reads a model file from its start. */
+export class ModelReader {
+  private at = 0;
+  private readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array, magic: string, version: number) {
+    this.bytes = bytes;
+    const found = String.fromCharCode(...bytes.subarray(0, magic.length));
+    this.at = magic.length;
+    if (found !== magic) throw new ModelFileError(`This is no ${magic} model file: it begins with ${JSON.stringify(found)}.`);
+    const foundVersion = this.readCount();
+    if (foundVersion !== version)
+      throw new ModelFileError(`The ${magic} model has version ${foundVersion}; this Parley reads version ${version}.`);
+  }
+
+  readByte(): number {
+    const byte = this.bytes[this.at];
+    if (byte === undefined) throw new ModelFileError("A model file ends early.");
+    this.at += 1;
+    return byte;
+  }
+
+  /** Seven bits a byte, least significant first; the high bit says that more follow. */
+  readCount(): number {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = this.readByte();
+      value += (byte & 0x7f) * factor;
+      if (byte < 0x80) return value;
+    }
+  }
+
+  readName(): string {
+    const length = this.readCount();
+    const bytes = this.readBytes(length);
+    return String.fromCharCode(...bytes);
+  }
+
+  readNames(): readonly string[] {
+    return Array.from({ length: this.readCount() }, () => this.readName());
+  }
+
+  readBytes(length: number): Uint8Array {
+    if (this.at + length > this.bytes.length) throw new ModelFileError("A model file ends early.");
+    this.at += length;
+    return this.bytes.subarray(this.at - length, this.at);
+  }
+
+  readLinearModel(): LinearModel {
+    const classCount = this.readCount();
+    const bits = this.readCount();
+    const rows = this.readCount();
+    const entries = this.readCount();
+    if (classCount > 255 || bits > 24) throw new ModelFileError("A model file has impossible sizes.");
+    const rowOf = new Int32Array(2 ** bits);
+    const rowStart = new Int32Array(rows + 1);
+    let bucket = -1;
+    let filled = 0;
+    for (let row = 0; row < rows; row++) {
+      bucket += this.readCount() + 1;
+      if (bucket >= rowOf.length) throw new ModelFileError("A model file names a bucket that does not exist.");
+      rowOf[bucket] = row + 1;
+      filled += this.readByte();
+      rowStart[row + 1] = filled;
+    }
+    if (filled !== entries) throw new ModelFileError("A model file's rows and entries do not agree.");
+    const classOf = this.readBytes(entries).slice();
+    if (classOf.some((place) => place >= classCount)) throw new ModelFileError("A model file names a class that does not exist.");
+    const weightOf = Int8Array.from(this.readBytes(entries), (byte) => (byte << 24) >> 24);
+    return { classCount, bits, rowOf, rowStart, classOf, weightOf };
+  }
+}
