@@ -41,7 +41,7 @@ export type NewCommand = {
 };
 
 /**
- * A decision to append. `expectedSeq` is the `seq` of the item as the person saw it (for a merge, the newest of them): if an item it names
+ * A decision to append. `expectedSeq` is the `changed.seq` of the item as the person saw it (for a merge, the newest of them): if an item it names
  * has changed or was decided upon since, nothing is written and both values come back.
  */
 export type NewDecision = { readonly act: DecisionAct; readonly reason?: string | undefined; readonly expectedSeq?: number | undefined };
@@ -139,6 +139,9 @@ export type SourceQuery = AsOf &
     readonly notReadBy?: string | undefined;
     readonly ids?: readonly SourceId[] | undefined;
   };
+
+/** A source whole, with the log entry it came with and the one its details come from. */
+export type KnownSource = { readonly source: Source; readonly learned: Learned; readonly detailsSeq: number };
 
 /** A source with the reading that counts. */
 export type ReadSource = { readonly source: Source; readonly reading: Reading; readonly learned: Learned };
@@ -262,7 +265,7 @@ export type Store = {
 
   sources(query?: SourceQuery): Promise<Page<SourceEntry>>;
   /** A source by its id or the beginning of its id. */
-  source(id: string, moment?: AsOf): Promise<Found<SourceId, Source & { readonly learned: Learned; readonly detailsSeq: number }>>;
+  source(id: string, moment?: AsOf): Promise<Found<SourceId, KnownSource>>;
   /** Every set of details a source has had, oldest first, undone ones left out. */
   detailsHistory(id: SourceId, moment?: AsOf): Promise<readonly { readonly at: Learned; readonly details: SourceDetails }[]>;
   /** The text of a source that is or was in the dossier. */

@@ -1,0 +1,154 @@
+/** Decides which items of the record a query gives, as of a moment and in which order. */
+import { type Item, type ItemId, type ItemKind, ItemShape, type Standing, StandingShape } from "#record";
+import type { Found, ItemCount, ItemQuery, ItemVersion, Page, RecordedItem } from "../store.ts";
+import { parseColumn } from "./coding.ts";
+import type { Bound, Connection } from "./connection.ts";
+import { kindsInOrder } from "./describe-item.ts";
+import type { Moment } from "./moments.ts";
+import { pagingOf } from "./paging.ts";
+import { matchOf } from "./parse-search.ts";
+
+/** A page of items; the filters narrow in SQL, so that only what is shown is parsed. */
+export function readItems(connection: Connection, moment: Moment, query: ItemQuery): Page<RecordedItem> {
+  const { offset, limit } = pagingOf(query);
+  const { where, bound } = conditionsOf(moment, query);
+  const total = connection.get<{ total: number }>(`SELECT count(*) AS total FROM cached_item AS i WHERE ${where}`, ...bound)?.total ?? 0;
+  const rows = connection.all<ItemRow>(
+    `${itemColumns} WHERE i.version IN
+       (SELECT i.version FROM cached_item AS i WHERE ${where} ORDER BY ${orders[query.order ?? "learned"]} LIMIT ? OFFSET ?)
+     ORDER BY ${orders[query.order ?? "learned"]}`,
+    ...bound,
+    limit,
+    offset,
+  );
+  return { rows: rows.map(itemOf), total, offset };
+}
+
+/** The item of that very id. */
+export function readItem(connection: Connection, { seq }: Moment, id: ItemId): RecordedItem | undefined {
+  const row = connection.get<ItemRow>(`${itemColumns} WHERE i.item = ? AND i.from_seq <= ? AND i.until_seq > ?`, id, seq, seq);
+  return row === undefined ? undefined : itemOf(row);
+}
+
+/** The item whose id is `beginning`, or begins so. */
+export function findItem(connection: Connection, moment: Moment, beginning: string): Found<ItemId, RecordedItem> {
+  const rows = connection.all<{ item: ItemId }>(
+    `SELECT item FROM cached_item WHERE item >= ? AND item < ? AND from_seq <= ? AND until_seq > ? ORDER BY item LIMIT ?`,
+    beginning,
+    `${beginning}\u{10ffff}`,
+    moment.seq,
+    moment.seq,
+    mostCandidates,
+  );
+  const ids = rows.map((row) => row.item);
+  const id = ids.find((candidate) => candidate === beginning) ?? ids[0];
+  if (id === undefined || beginning === "") return { kind: "missing" };
+  if (id !== beginning && ids.length > 1) return { kind: "ambiguous", candidates: ids };
+  const value = readItem(connection, moment, id);
+  return value === undefined ? { kind: "missing" } : { kind: "found", value };
+}
+
+/** As many as a person would choose from. */
+export const mostCandidates = 20;
+
+/** Every version, oldest first; one that was replaced at its own moment never showed and is left out. */
+export function readItemVersions(connection: Connection, id: ItemId): readonly ItemVersion[] {
+  const rows = connection.all<{ seq: number; at: string; content: string | null }>(
+    `SELECT v.seq, c.at, v.content FROM item_version AS v JOIN command AS c ON c.seq = v.seq
+     WHERE v.item = ? AND v.version = (SELECT max(same.version) FROM item_version AS same WHERE same.item = v.item AND same.seq = v.seq)
+     ORDER BY v.version`,
+    id,
+  );
+  return rows.map(({ seq, at, content }) => ({
+    at: { seq, at },
+    item: content === null ? undefined : parseColumn(ItemShape, content, id),
+  }));
+}
+
+/** How many items there are of each kind and standing, in the order of the kinds. */
+export function countItems(connection: Connection, { seq }: Moment): readonly ItemCount[] {
+  const rows = connection.all<{ kind_order: number; standing: string; count: number }>(
+    `SELECT kind_order, standing, count(*) AS count FROM cached_item WHERE from_seq <= ? AND until_seq > ?
+     GROUP BY kind_order, standing`,
+    seq,
+    seq,
+  );
+  const counts: ItemCount[] = [];
+  for (const [order, kind] of kindsInOrder.entries()) {
+    for (const standing of StandingShape.options) {
+      const row = rows.find((candidate) => candidate.kind_order === order && candidate.standing === standing);
+      if (row !== undefined) counts.push({ kind, standing, count: row.count });
+    }
+  }
+  return counts;
+}
+
+/** Every item, in the order of lists. */
+export function readAllItems(connection: Connection, { seq }: Moment): readonly Item[] {
+  return connection
+    .all<{ item: string; content: string }>(
+      `SELECT i.item, v.content FROM cached_item AS i JOIN item_version AS v ON v.version = i.version
+       WHERE i.from_seq <= ? AND i.until_seq > ? ORDER BY i.kind_order, i.rank`,
+      seq,
+      seq,
+    )
+    .map(({ item, content }) => parseColumn(ItemShape, content, item));
+}
+
+export type ItemRow = {
+  readonly item: string;
+  readonly content: string;
+  readonly learned_seq: number;
+  readonly learned_at: string;
+  readonly changed_seq: number;
+  readonly changed_at: string;
+};
+
+export const itemColumns = `SELECT i.item, v.content, i.learned_seq, learned.at AS learned_at, i.from_seq AS changed_seq, changed.at AS changed_at
+  FROM cached_item AS i JOIN item_version AS v ON v.version = i.version
+  JOIN command AS learned ON learned.seq = i.learned_seq JOIN command AS changed ON changed.seq = i.from_seq`;
+
+export function itemOf(row: ItemRow): RecordedItem {
+  return {
+    item: parseColumn(ItemShape, row.content, row.item),
+    learned: { seq: row.learned_seq, at: row.learned_at },
+    changed: { seq: row.changed_seq, at: row.changed_at },
+  };
+}
+
+/** Every order ends in one that leaves nothing open, so that pages never overlap. */
+const orders = {
+  learned: "i.kind_order, i.rank",
+  time: "i.from_day IS NULL, i.from_day, i.to_day, i.kind_order, i.rank",
+  newest: "i.from_seq DESC, i.kind_order, i.rank",
+} as const;
+
+/** The filters of a query as SQL; lists go in as JSON, so that the statement stays the same for any length. */
+export function conditionsOf({ seq }: Moment, query: ItemQuery): { readonly where: string; readonly bound: readonly Bound[] } {
+  const conditions: string[] = [];
+  const bound: Bound[] = [];
+  const add = (condition: string, ...values: readonly Bound[]) => {
+    conditions.push(condition);
+    bound.push(...values);
+  };
+  const among = "IN (SELECT value FROM json_each(?))";
+
+  add("i.from_seq <= ? AND i.until_seq > ?", seq, seq);
+  if (query.kinds !== undefined)
+    add(`i.kind_order ${among}`, JSON.stringify(query.kinds.map((kind: ItemKind) => kindsInOrder.indexOf(kind))));
+  if (query.standings !== undefined) add(`i.standing ${among}`, JSON.stringify(query.standings satisfies readonly Standing[]));
+  if (query.varieties !== undefined) add(`i.variety ${among}`, JSON.stringify(query.varieties));
+  if (query.ids !== undefined) add(`i.item ${among}`, JSON.stringify(query.ids));
+  if (query.source !== undefined) add("i.version IN (SELECT version FROM cached_account WHERE source = ?)", query.source);
+  for (const { to, field } of query.refersTo ?? []) {
+    if (field === undefined) add("i.version IN (SELECT version FROM cached_reference WHERE to_item = ?)", to);
+    else add("i.version IN (SELECT version FROM cached_reference WHERE to_item = ? AND field = ?)", to, field);
+  }
+  if (query.from !== undefined) add("i.to_day >= ?", query.from.slice(0, isoDayLength));
+  if (query.to !== undefined) add("i.from_day <= ?", query.to.slice(0, isoDayLength));
+  const match = query.words === undefined ? undefined : matchOf(query.words);
+  if (match !== undefined) add("i.words IN (SELECT rowid FROM cached_item_words WHERE cached_item_words MATCH ?)", match);
+  return { where: conditions.join(" AND "), bound };
+}
+
+const isoDayLength = "2026-01-31".length;
