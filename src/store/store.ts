@@ -141,7 +141,7 @@ export type SourceQuery = AsOf &
   };
 
 /** A source whole, with the log entry it came with and the one its details come from. */
-export type KnownSource = { readonly source: Source; readonly learned: Learned; readonly detailsSeq: number };
+export type KnownSource = Source & { readonly learned: Learned; readonly detailsSeq: number };
 
 /** A source with the reading that counts. */
 export type ReadSource = { readonly source: Source; readonly reading: Reading; readonly learned: Learned };

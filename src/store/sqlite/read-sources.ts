@@ -55,7 +55,7 @@ export function findSource(connection: Connection, moment: Moment, beginning: st
   if (id !== beginning && ids.length > 1) return { kind: "ambiguous", candidates: ids };
   const row = sourceRow(connection, moment, id);
   if (row === undefined) return { kind: "missing" };
-  const value = { source: sourceOf(connection, row), learned: { seq: row.command, at: row.at }, detailsSeq: row.details_command };
+  const value = { ...sourceOf(connection, row), learned: { seq: row.command, at: row.at }, detailsSeq: row.details_command };
   return { kind: "found", value };
 }
 
