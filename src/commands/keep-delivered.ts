@@ -1,9 +1,10 @@
-/** Decides what of a batch of read documents is new to the dossier, and keeps it in one transaction. */
+/** Decides what of a batch of documents is new to the dossier, reads only that, and keeps it in one transaction. */
 
 import { z } from "zod";
-import { CommandIdShape, type Reading, type Source, SourceIdShape, type ValueOf } from "#record";
-import type { Json, NewDetails, Store } from "#store";
-import type { Delivered, Parley } from "./parley.ts";
+import type { Refusal } from "#intake";
+import { CommandIdShape, type Problem, type Reading, type Source, SourceIdShape, type ValueOf } from "#record";
+import type { Json, Store } from "#store";
+import type { Delivery, Parley } from "./parley.ts";
 
 /** What became of one document. */
 export const KeptShape = z.strictObject({
@@ -16,65 +17,72 @@ export const KeptShape = z.strictObject({
 });
 export type Kept = ValueOf<typeof KeptShape>;
 
-type Labelled = { readonly label: string; readonly delivered: Delivered };
-type Entry = { readonly verb: string; readonly words: Json; readonly continues: Kept["command"] };
+/** A document after intake and reading, before it is kept. */
+export type Prepared =
+  | { readonly kind: "refused"; readonly label: string; readonly refusal: Refusal }
+  | { readonly kind: "known"; readonly label: string; readonly source: Source }
+  | { readonly kind: "new"; readonly label: string; readonly source: Source; readonly reading: Reading }
+  /** Known, but with details it lacked or read by another reader: read again. */
+  | { readonly kind: "again"; readonly label: string; readonly source: Source; readonly reading: Reading; readonly hasNewDetails: boolean };
 
 /**
- * Keeps what is new. A text the dossier holds from the same outlet (or from an unnamed one) is known: it is not added again, but a date or
- * outlet that was missing and is given now completes its details, and it is read again with them.
+ * Takes a document in and, unless the dossier knows it, reads it. A text the dossier holds from the same outlet (or with the outlet unknown
+ * on either side) is known; a date or outlet that was missing and is given now completes its details.
  */
-export async function keepDelivered(parley: Parley, batch: readonly Labelled[], entry: Entry): Promise<readonly Kept[]> {
-  const sources: Source[] = [];
-  const readings: Reading[] = [];
-  const details: NewDetails[] = [];
-  const kept: Kept[] = [];
-  for (const { label, delivered } of batch) {
-    if (delivered.kind === "refused") {
-      kept.push({ label, status: "refused", code: delivered.code, message: `${delivered.message} ${delivered.whatToDo}` });
-      continue;
+export async function prepareDocument(parley: Parley, delivery: Delivery): Promise<Prepared> {
+  const { label } = delivery;
+  const taken = await parley.reader.takeIn(delivery);
+  if (taken.kind === "refused") return { kind: "refused", label, refusal: taken };
+  const twin = await findTwin(parley.store, taken.source);
+  const completed = twin === undefined ? undefined : completeDetails(twin, taken.source);
+  const hasNewDetails = completed !== undefined;
+  const isReadAlready =
+    twin !== undefined && !hasNewDetails && (await parley.store.reading(twin.id))?.reader === (await parley.reader.version());
+  if (isReadAlready) return { kind: "known", label, source: twin };
+  const source: Source = twin === undefined ? taken.source : { ...twin, details: completed ?? twin.details };
+  const read = await parley.reader.read(source);
+  if (read.kind === "refused") return { kind: "refused", label, refusal: read };
+  const reading = withProblems(read.reading, taken.problems);
+  return twin === undefined ? { kind: "new", label, source, reading } : { kind: "again", label, source, reading, hasNewDetails };
+}
+
+/** Keeps what is new of `batch` in one transaction; tells what became of each, in order. */
+export async function keepPrepared(
+  parley: Parley,
+  batch: readonly Prepared[],
+  entry: { readonly verb: string; readonly words: Json; readonly continues: Kept["command"] },
+): Promise<readonly Kept[]> {
+  const fresh = batch.filter((one) => one.kind === "new");
+  const again = batch.filter((one) => one.kind === "again");
+  const effects = {
+    sources: uniqueById(fresh.map((one) => one.source)),
+    details: again.filter((one) => one.hasNewDetails).map(({ source }) => ({ source: source.id, details: source.details })),
+    readings: uniqueBySource([...fresh, ...again].map((one) => one.reading)),
+  };
+  const hasEffects = effects.sources.length + effects.readings.length + effects.details.length > 0;
+  const outcome = hasEffects ? await parley.store.write({ at: parley.now(), by: parley.by, ...entry }, effects) : undefined;
+  const written = outcome?.kind === "written" ? outcome : undefined;
+  const added = new Set(written?.added.sources);
+  return batch.map((one): Kept => {
+    if (one.kind === "refused") {
+      return { label: one.label, status: "refused", code: one.refusal.code, message: `${one.refusal.message} ${one.refusal.whatToDo}` };
     }
-    const twin = await knownTwin(parley.store, delivered.source);
-    if (twin === undefined) {
-      if (!sources.some((source) => source.id === delivered.source.id)) {
-        sources.push(delivered.source);
-        readings.push(delivered.reading);
-      }
-      kept.push({ label, status: "read", source: delivered.source.id });
-      continue;
-    }
-    const completed = completeDetails(twin, delivered.source);
-    if (completed !== undefined) {
-      details.push({ source: twin.id, details: completed });
-      readings.push(await parley.readAgain({ ...twin, details: completed }));
-    } else if ((await parley.store.reading(twin.id))?.reader !== delivered.reading.reader) {
-      readings.push(await parley.readAgain(twin));
-    }
-    kept.push({ label, status: "known", source: twin.id, message: "already in the dossier" });
-  }
-  if (sources.length + readings.length + details.length === 0) return kept;
-  const { continues, verb, words } = entry;
-  const outcome = await parley.store.write({ at: parley.now(), by: parley.by, verb, words, continues }, { sources, readings, details });
-  if (outcome.kind !== "written") return kept;
-  const added = new Set(outcome.added.sources);
-  return kept.map((one) => {
-    if (one.status !== "read" || one.source === undefined) return one;
-    // Another process may have been faster with the same text.
-    return added.has(one.source) ? { ...one, command: outcome.command } : { ...one, status: "known", message: "already in the dossier" };
+    const { label, source } = one;
+    // What this command brought is new once; a second file with the same text, or another process, finds it known.
+    if (one.kind === "new" && added.delete(source.id))
+      return { label, status: "read", source: source.id, ...(written && { command: written.command }) };
+    const message = one.kind === "again" ? "already in the dossier; read again" : "already in the dossier";
+    return { label, status: "known", source: source.id, message, ...(one.kind === "again" && written && { command: written.command }) };
   });
 }
 
-/** The source the dossier already holds with this very text, from this outlet or with the outlet unknown on either side. */
-async function knownTwin(store: Store, source: Source): Promise<Source | undefined> {
-  const beginning = source.id.slice(0, "src-".length + 12);
-  const found = await store.source(beginning);
-  const candidates = found.kind === "found" ? [found.value] : found.kind === "ambiguous" ? await loadAll(store, found.candidates) : [];
-  return (
-    candidates.find((candidate) => candidate.id === source.id) ??
-    candidates.find(
-      (candidate) =>
-        candidate.textHash === source.textHash && (candidate.details.outlet === undefined || source.details.outlet === undefined),
-    )
-  );
+async function findTwin(store: Store, source: Source): Promise<Source | undefined> {
+  const found = await store.source(source.id.slice(0, "src-".length + 12));
+  if (found.kind === "missing") return undefined;
+  const candidates = found.kind === "found" ? [found.value] : await loadAll(store, found.candidates);
+  const isSameOutlet = (one: Source): boolean =>
+    one.textHash === source.textHash && (one.details.outlet === undefined || source.details.outlet === undefined);
+  return candidates.find((one) => one.id === source.id) ?? candidates.find(isSameOutlet);
 }
 
 async function loadAll(store: Store, ids: readonly string[]): Promise<readonly Source[]> {
@@ -86,14 +94,29 @@ async function loadAll(store: Store, ids: readonly string[]): Promise<readonly S
   return sources;
 }
 
-/** The twin's details with what it lacks filled from the newcomer; undefined where nothing is new. Known values are never overwritten. */
+/** The twin's details with what they lack filled from the newcomer's; undefined where nothing is new. Known values are never overwritten. */
 function completeDetails(twin: Source, newcomer: Source): Source["details"] | undefined {
-  const completed = { ...newcomer.details, ...definedOnly(twin.details) };
-  const isSame = (["title", "outlet", "byline", "published"] as const).every((field) => completed[field] === twin.details[field]);
-  return isSame ? undefined : { ...completed, credit: twin.details.credit.length > 0 ? twin.details.credit : newcomer.details.credit };
+  const known = twin.details;
+  const { title = newcomer.details.title, outlet = newcomer.details.outlet } = known;
+  const { byline = newcomer.details.byline, published = newcomer.details.published } = known;
+  if (title === known.title && outlet === known.outlet && byline === known.byline && published === known.published) return undefined;
+  return {
+    ...known,
+    ...(title === undefined ? {} : { title }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(byline === undefined ? {} : { byline }),
+    ...(published === undefined ? {} : { published }),
+  };
 }
 
-function definedOnly(details: Source["details"]): Source["details"] {
-  // Leaving out undefined fields changes no other field.
-  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)) as Source["details"];
+function withProblems(reading: Reading, problems: readonly Problem[]): Reading {
+  return problems.length === 0 ? reading : { ...reading, problems: [...problems, ...reading.problems] };
+}
+
+function uniqueById(sources: readonly Source[]): readonly Source[] {
+  return [...new Map(sources.map((source) => [source.id, source])).values()];
+}
+
+function uniqueBySource(readings: readonly Reading[]): readonly Reading[] {
+  return [...new Map(readings.map((reading) => [reading.source, reading])).values()];
 }

@@ -1,24 +1,29 @@
 /** Reads files and folders into the dossier: takes each in, reads it, keeps it, and brings the record up to date. */
-
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { type FoundFile, findFiles, readCapped } from "#intake";
+import { type FoundFile, findFiles, parsePublished, readCapped } from "#intake";
 import { ProblemShape, type ValueOf } from "#record";
 import { defineCommand, type Run } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
-import { type Kept, KeptShape, keepDelivered } from "./keep-delivered.ts";
-import type { Delivered, GivenDetails, Parley } from "./parley.ts";
+import { type Gazetteer, GazetteerSetting, GazetteerShape } from "./gazetteer.ts";
+import { type Kept, KeptShape, keepPrepared, type Prepared, prepareDocument } from "./keep-delivered.ts";
+import type { Delivery, Parley } from "./parley.ts";
 import { type ReadingView, ReadingViewShape, viewReading } from "./view-reading.ts";
 
-/** Documents per transaction: large enough that the disk is not the limit, small enough that a kill loses seconds of work. */
+/** Documents per transaction: enough that the disk is not the limit, few enough that a kill loses seconds of work. */
 const BatchSize = 16;
 
 const Input = z.strictObject({
-  files: z.array(z.string()).min(1).describe("Files or folders; '-' reads pasted text from standard input."),
-  published: z.string().optional().describe("Date of publication (YYYY-MM-DD or a date-time with zone) where the files do not say."),
-  outlet: z.string().optional().describe("Who published them, where the files do not say."),
+  files: z.array(z.string()).min(1).describe("Files or folders; '-' reads text from standard input."),
+  published: z
+    .string()
+    .optional()
+    .describe("Date of publication (YYYY-MM-DD or a date-time with zone) where the person knows better than the files."),
+  outlet: z.string().optional().describe("Who published them."),
   title: z.string().optional().describe("Title, for a single file."),
   byline: z.string().optional().describe("Author, for a single file."),
-  dryRun: z.boolean().default(false).describe("Print what the reader finds; leave the dossier untouched."),
+  gazetteer: z.string().optional().describe("JSON file of states and organisations the reader does not know; kept in the dossier."),
+  dryRun: z.boolean().default(false).describe("Print what the reader finds, one JSON object for each file; leave the dossier untouched."),
 });
 
 const Output = z.strictObject({
@@ -29,27 +34,38 @@ const Output = z.strictObject({
   readings: z.array(ReadingViewShape).optional().describe("With --dry-run: the whole reading of each file."),
   interrupted: z.boolean(),
 });
+type ReadAnswer = ValueOf<typeof Output>;
+type Files = Awaited<ReturnType<typeof findFiles>>;
+type Given = Delivery["given"];
 
 export const readCommand = defineCommand({
   name: "read",
   summary: "Read articles, readouts and drafts into the dossier.",
-  example: "read coverage/ --outlet 'The Orsa Courier' --published 2026-02-03",
+  example: "read coverage/ --outlet 'The Courier' --published 2026-02-03",
   effect: "change",
   words: ["files…"],
   overHttp: false,
   input: Input,
   output: Output,
   async run(input, run) {
-    const given: GivenDetails = pick(input);
+    const given = givenIn(input);
+    if (given.published !== undefined && parsePublished(given.published) === undefined) {
+      throw new CommandError(
+        "bad-input",
+        `'${given.published}' is no date of publication`,
+        "Write it as 2026-02-03 or 2026-02-03T09:00:00+01:00.",
+      );
+    }
     const found = await findFiles(input.files);
     if (found.files.length === 0) {
       const why = found.problems.map((problem) => `${problem.where ?? ""}: ${problem.message}`).join("; ");
       throw new CommandError(
         "no-such-file",
-        `nothing to read${why === "" ? "" : ` (${why})`}`,
+        `there is nothing to read${why === "" ? "" : ` (${why})`}`,
         "Give files or folders with .txt, .md or .html documents.",
       );
     }
+    if (input.gazetteer !== undefined) await keepGazetteer(run.parley, await loadGazetteer(input.gazetteer));
     return input.dryRun ? await readDry(found, given, run) : await readInto(found, given, run);
   },
   toText(output) {
@@ -60,76 +76,90 @@ export const readCommand = defineCommand({
       .map((result) => `${result.label}: ${result.message ?? "refused"}`);
     for (const problem of output.problems) lines.push(`${problem.where === undefined ? "" : `${problem.where}: `}${problem.message}`);
     lines.push(`${read} read, ${known} already there, ${refused} refused. Dossier: ${output.dossier}`);
-    if (output.interrupted) lines.push("Interrupted; everything counted above is kept. Run the same command again to go on.");
+    if (output.interrupted) lines.push("Interrupted; what is counted above is kept. Run the same command again to go on.");
     return lines.join("\n");
   },
 });
 
-type Files = Awaited<ReturnType<typeof findFiles>>;
-type ReadAnswer = ValueOf<typeof Output>;
-
-async function readInto(found: Files, given: GivenDetails, run: Run): Promise<ReadAnswer> {
+async function readInto(found: Files, given: Given, run: Run): Promise<ReadAnswer> {
   const { parley } = run;
   const results: Kept[] = [];
   let continues: Kept["command"];
   const words = { files: found.files.length, first: found.files[0]?.label ?? "", ...given };
   for (let at = 0; at < found.files.length && !run.signal.aborted; at += BatchSize) {
-    const batch = found.files.slice(at, at + BatchSize);
-    const delivered = await readBatch(batch, given, run, at, found.files.length);
-    const kept = await keepDelivered(parley, delivered, { verb: "read", words, continues });
+    const batch = await eachInLanes(found.files.slice(at, at + BatchSize), run, { before: at, total: found.files.length }, async (file) => {
+      const bytes = await readCapped(file);
+      if (bytes.kind === "refused") return { kind: "refused", label: file.label, refusal: bytes };
+      return await prepareDocument(parley, { label: file.label, bytes: bytes.bytes, given });
+    });
+    const kept = await keepPrepared(parley, batch, { verb: "read", words, continues });
     continues ??= kept.find((one) => one.command !== undefined)?.command;
     results.push(...kept);
   }
   run.onProgress({ done: results.length, total: found.files.length, current: "bringing the record up to date" });
   await parley.keeper.bringUpToDate();
-  return answer(parley, results, found, run.signal.aborted && results.length < found.files.length);
+  return answer(parley, results, found, results.length < found.files.length);
 }
 
-async function readDry(found: Files, given: GivenDetails, run: Run): Promise<ReadAnswer> {
+/** Reads without a dossier: every file on its own, known or not. */
+async function readDry(found: Files, given: Given, run: Run): Promise<ReadAnswer> {
+  const { reader } = run.parley;
   const readings: ReadingView[] = [];
   const results: Kept[] = [];
   for (let at = 0; at < found.files.length && !run.signal.aborted; at += BatchSize) {
-    const batch = await readBatch(found.files.slice(at, at + BatchSize), given, run, at, found.files.length);
-    for (const { label, delivered } of batch) {
-      if (delivered.kind === "read") readings.push(viewReading(label, delivered.source, delivered.reading));
-      results.push(
-        delivered.kind === "read"
-          ? { label, status: "read", source: delivered.source.id }
-          : { label, status: "refused", code: delivered.code, message: `${delivered.message} ${delivered.whatToDo}` },
-      );
+    const batch = await eachInLanes(
+      found.files.slice(at, at + BatchSize),
+      run,
+      { before: at, total: found.files.length },
+      async ({ label, ...file }) => {
+        const bytes = await readCapped({ label, ...file });
+        const taken = bytes.kind === "refused" ? bytes : await reader.takeIn({ label, bytes: bytes.bytes, given });
+        if (taken.kind === "refused") return { kind: "refused", label, refusal: taken };
+        const read = await reader.read(taken.source);
+        if (read.kind === "refused") return { kind: "refused", label, refusal: read };
+        const reading = { ...read.reading, problems: [...taken.problems, ...read.reading.problems] };
+        return { kind: "new", label, source: taken.source, reading };
+      },
+    );
+    for (const one of batch) {
+      if (one.kind === "new") {
+        readings.push(viewReading(one.label, one.source, one.reading));
+        results.push({ label: one.label, status: "read", source: one.source.id });
+      } else if (one.kind === "refused") {
+        results.push({
+          label: one.label,
+          status: "refused",
+          code: one.refusal.code,
+          message: `${one.refusal.message} ${one.refusal.whatToDo}`,
+        });
+      }
     }
   }
-  return { ...answer(run.parley, results, found, run.signal.aborted), readings };
+  return { ...answer(run.parley, results, found, results.length < found.files.length), readings };
 }
 
-/** Reads the files of a batch side by side, in as many lanes as there are workers; answers stand in the order of the files. */
-async function readBatch(
+/** Prepares `files` side by side, in as many lanes as the reader has; results stand in the order of the files. */
+async function eachInLanes(
   files: readonly FoundFile[],
-  given: GivenDetails,
   run: Run,
-  before: number,
-  total: number,
-): Promise<readonly { readonly label: string; readonly delivered: Delivered }[]> {
-  const answers: { label: string; delivered: Delivered }[] = [];
+  { before, total }: { readonly before: number; readonly total: number },
+  prepare: (file: FoundFile) => Promise<Prepared>,
+): Promise<readonly Prepared[]> {
+  const prepared: Prepared[] = [];
   let next = 0;
-  let done = 0;
+  let done = before;
   const lane = async (): Promise<void> => {
-    for (let at = next++; at < files.length; at = next++) {
-      const file = files[at];
-      if (file === undefined) return;
-      const bytes = await readCapped(file);
-      const delivered: Delivered =
-        bytes.kind === "bytes"
-          ? await run.parley.readDelivery({ label: file.label, bytes: bytes.bytes, given })
-          : { kind: "refused", code: bytes.code, message: bytes.message, whatToDo: bytes.whatToDo };
-      answers[at] = { label: file.label, delivered };
+    for (let file = files[next]; file !== undefined; file = files[next]) {
+      const at = next++;
+      const one = await prepare(file);
+      prepared[at] = one;
       done++;
-      const note = delivered.kind === "refused" ? `${file.label}: ${delivered.message}` : undefined;
-      run.onProgress({ done: before + done, total, current: file.label, ...(note === undefined ? {} : { note }) });
+      const note = one.kind === "refused" ? `${one.label}: ${one.refusal.message}` : undefined;
+      run.onProgress({ done, total, current: file.label, ...(note === undefined ? {} : { note }) });
     }
   };
-  await Promise.all(Array.from({ length: run.parley.lanes }, lane));
-  return answers;
+  await Promise.all(Array.from({ length: run.parley.reader.lanes }, lane));
+  return prepared;
 }
 
 function answer(parley: Parley, results: readonly Kept[], found: Files, interrupted: boolean): ReadAnswer {
@@ -143,12 +173,38 @@ function answer(parley: Parley, results: readonly Kept[], found: Files, interrup
   };
 }
 
-function pick(input: GivenDetails): GivenDetails {
-  const { published, outlet, title, byline } = input;
+function givenIn({ published, outlet, title, byline }: Given): Given {
   return {
     ...(published === undefined ? {} : { published }),
     ...(outlet === undefined ? {} : { outlet }),
     ...(title === undefined ? {} : { title }),
     ...(byline === undefined ? {} : { byline }),
   };
+}
+
+async function loadGazetteer(path: string): Promise<Gazetteer> {
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    throw new CommandError("no-such-file", `the gazetteer '${path}' could not be read`, "Check the path.", error);
+  });
+  try {
+    return GazetteerShape.parse(JSON.parse(text));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
+    throw new CommandError(
+      "bad-input",
+      `the gazetteer '${path}' cannot be used: ${why}`,
+      'It is JSON like {"states": [{"name": "…", "demonyms": ["…"], "capitals": ["…"]}], "organisations": []}.',
+      error,
+    );
+  }
+}
+
+async function keepGazetteer(parley: Parley, gazetteer: Gazetteer): Promise<void> {
+  const kept = await parley.store.setting(GazetteerSetting);
+  if (JSON.stringify(kept) === JSON.stringify(gazetteer)) return;
+  const value = JSON.parse(JSON.stringify(gazetteer)); // Plain JSON: without undefined fields.
+  await parley.store.write(
+    { at: parley.now(), by: parley.by, verb: "set gazetteer", words: {} },
+    { settings: [{ key: GazetteerSetting, value }] },
+  );
 }

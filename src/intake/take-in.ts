@@ -1,0 +1,80 @@
+/** Takes in one document: bytes to a source with clean text, hash and details, or a refusal that says why. */
+import { createHash } from "node:crypto";
+import { type Problem, type Source, type SourceDetails, sourceIdOf } from "#record";
+import { Caps } from "./caps.ts";
+import { findCredit } from "./credit-line.ts";
+import { decodeText } from "./decode-text.ts";
+import { takeInHtml } from "./html.ts";
+import { takeInMarkdown } from "./markdown.ts";
+import { parsePublished } from "./parse-published.ts";
+import { type Refusal, refuse } from "./refusal.ts";
+import { type TakenText, takeInText } from "./text.ts";
+
+/** Bytes with the name they came under and what the person said about them; the person beats the document. */
+export type Delivery = {
+  readonly label: string;
+  readonly bytes: Uint8Array;
+  readonly given: Partial<Pick<SourceDetails, "published" | "outlet" | "title" | "byline">>;
+};
+
+export type TakenIn = { readonly kind: "taken"; readonly source: Source; readonly problems: readonly Problem[] };
+
+/** Takes a document in. Runs in a worker, because a page can be built to keep a parser busy. */
+export function takeIn({ label, bytes, given }: Delivery): TakenIn | Refusal {
+  if (bytes.length > Caps.bytes) return tooLarge(bytes.length);
+  const decoded = decodeText(bytes);
+  if (decoded.kind === "refused") return decoded;
+  const format = formatOf(label, decoded.text);
+  const taken = Formats[format](decoded.text);
+  if ("kind" in taken) return taken;
+  if (taken.text.length > Caps.characters) {
+    return refuse(
+      "too-long",
+      `The text has ${taken.text.length} characters; at most ${Caps.characters} are read at once.`,
+      "Split it into parts and read them one by one.",
+    );
+  }
+  if (taken.text.trim() === "")
+    return refuse("no-text", "The document has no text beside its front matter.", "Check that it was saved completely.");
+  const published = given.published === undefined ? taken.details.published : parsePublished(given.published);
+  if (given.published !== undefined && published === undefined) {
+    return refuse("bad-date", `'${given.published}' is no date of publication.`, "Write it as 2026-02-03 or 2026-02-03T09:00:00+01:00.");
+  }
+  const details: SourceDetails = {
+    ...taken.details,
+    ...given,
+    credit: taken.details.credit ?? findCredit(taken.text),
+    origin: label,
+    ...(published === undefined ? {} : { published }),
+  };
+  const textHash = createHash("sha256").update(taken.text, "utf8").digest("hex");
+  const id = sourceIdOf(textHash, details.outlet);
+  const notes = [...(decoded.note === undefined ? [] : [decoded.note]), ...taken.notes];
+  return {
+    kind: "taken",
+    source: { id, text: taken.text, textHash, format, details, blocks: taken.blocks },
+    problems: notes.map((message) => ({ code: "intake-note", severity: "note", message, where: label })),
+  };
+}
+
+/** The refusal of a file that is larger than the cap, without reading it. */
+export function tooLarge(bytes: number): Refusal {
+  const megabytes = (count: number): string => (count / 1024 / 1024).toFixed(0);
+  return refuse(
+    "too-large",
+    `The file has ${megabytes(bytes)} MB; at most ${megabytes(Caps.bytes)} MB are taken in.`,
+    "If it is an archive, unpack it and read its documents.",
+  );
+}
+
+const Formats: Readonly<Record<Source["format"], (decoded: string) => TakenText | Refusal>> = {
+  text: takeInText,
+  markdown: takeInMarkdown,
+  html: takeInHtml,
+};
+
+function formatOf(label: string, text: string): Source["format"] {
+  if (/[.](?:html?|xhtml)$/iu.test(label)) return "html";
+  if (/[.](?:md|markdown)$/iu.test(label)) return "markdown";
+  return /^\s*(?:<!doctype html|<html[\s>])/iu.test(text.slice(0, 2000)) ? "html" : "text";
+}
