@@ -1,5 +1,5 @@
 /** Decides how a dossier is laid out on first making: the append-only tables, the triggers that keep them so, and the caches beside them. */
-import type { Migration } from "./all-migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /** The append-only tables, and when a row would take another's place, which is how REPLACE overwrites. */
 const sameKey: Readonly<Record<string, string>> = {

@@ -33,7 +33,7 @@ export function createConnection(database: DatabaseSyncInstance, place: string):
     run: (sql, ...bound) => inWords(place, () => Number(prepared(sql).run(...bound).lastInsertRowid)),
     exec: (sql) => inWords(place, () => database.exec(sql)),
     writing: (work) => within("BEGIN IMMEDIATE", work),
-    reading: (work) => (database.isTransaction ? work() : within("BEGIN", work)),
+    reading: (work) => (database.isOpen && database.isTransaction ? work() : within("BEGIN", work)),
     isOpen: () => database.isOpen,
     close: () => {
       statements.clear();

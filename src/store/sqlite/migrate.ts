@@ -1,6 +1,7 @@
 /** Decides whether a file is a dossier this Parley can use, and brings an older one up to the present layout. */
 import { StoreError } from "../errors.ts";
-import { allMigrations, type Migration } from "../migrations/all-migrations.ts";
+import { allMigrations } from "../migrations/all-migrations.ts";
+import type { Migration } from "../migrations/migration.ts";
 import type { Connection } from "./connection.ts";
 
 /** "Prly" in ASCII: tells a dossier from any other SQLite file. */
