@@ -1,6 +1,6 @@
 /** Decides how the caches follow from the append-only tables; written along with each append and by a rebuild through the same functions. */
 import { type Item, ItemShape, type Span } from "#record";
-import { hashOf, parseColumn, textOf } from "./coding.ts";
+import { checkColumn, hashOf, textOf } from "./coding.ts";
 import type { Connection } from "./connection.ts";
 import { daysOf, kindsInOrder, varietyOf, wordsOf } from "./describe-item.ts";
 import { referencesIn } from "./find-in-item.ts";
@@ -27,7 +27,7 @@ export function rebuildCaches(connection: Connection): void {
     if (stored === undefined) continue;
     const { item, seq, content } = stored;
     if (content === null) cacheRemoval(connection, { item, seq });
-    else cacheVersion(connection, { version, seq, item: parseColumn(ItemShape, content, item), hash: hashOf(content), textAt });
+    else cacheVersion(connection, { version, seq, item: checkColumn(ItemShape, content, item), hash: hashOf(content), textAt });
   }
 }
 

@@ -21,7 +21,7 @@ export function packReading(reading: Reading): PackedReading {
 /** Reads back what `packReading` wrote; what has been tampered with is refused. */
 export function unpackReading({ coding, body }: { readonly coding: string; readonly body: Uint8Array }, where: string): Reading {
   const json = inWordsOfDamage(where, () => textOf(coding === "json" ? body : inflateRawSync(body, { maxOutputLength: largestReading })));
-  return parseColumn(ReadingShape, json, where);
+  return checkColumn(ReadingShape, json, where);
 }
 
 /** Against a body made to swell: no reading comes near it. */
@@ -34,10 +34,17 @@ export function textOf(bytes: Uint8Array): string {
 
 /** A JSON column as its shape. The file may come from elsewhere, so that nothing in it is taken on trust. */
 export function parseColumn<Shape extends z.ZodType>(shape: Shape, json: string, where: string): Immutable<z.infer<Shape>> {
+  const parsed = shape.safeParse(inWordsOfDamage(where, () => JSON.parse(json)));
+  if (!parsed.success) throw damaged(where, parsed.error);
+  return parsed.data as Immutable<z.infer<Shape>>; // Readonly is a promise of ours, not a change of the value.
+}
+
+/** The same for shapes without defaults: the value with its fields in the order they were written in, so that writing it again gives the same bytes. */
+export function checkColumn<Shape extends z.ZodType>(shape: Shape, json: string, where: string): Immutable<z.infer<Shape>> {
   const value: unknown = inWordsOfDamage(where, () => JSON.parse(json));
   const parsed = shape.safeParse(value);
   if (!parsed.success) throw damaged(where, parsed.error);
-  return parsed.data as Immutable<z.infer<Shape>>; // Readonly is a promise of ours, not a change of the value.
+  return value as Immutable<z.infer<Shape>>; // It has just been found to be one.
 }
 
 function inWordsOfDamage<Result>(where: string, work: () => Result): Result {

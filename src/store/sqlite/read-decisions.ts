@@ -1,7 +1,7 @@
 /** Decides which decisions and settings count at a moment. */
 import { commandIdOf, type Decision, DecisionActShape } from "#record";
 import type { Json } from "../store.ts";
-import { parseColumn } from "./coding.ts";
+import { checkColumn } from "./coding.ts";
 import type { Connection } from "./connection.ts";
 import type { Moment } from "./moments.ts";
 
@@ -47,7 +47,7 @@ function decisionOf(row: DecisionRow): Decision {
     by: row.by,
     at: row.at,
     ...(row.reason === null ? {} : { reason: row.reason }),
-    act: parseColumn(DecisionActShape, row.act, command),
+    act: checkColumn(DecisionActShape, row.act, command),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Decides which items of the record a query gives, as of a moment and in which order. */
 import { type Item, type ItemId, type ItemKind, ItemShape, type Standing, StandingShape } from "#record";
 import type { Found, ItemCount, ItemQuery, ItemVersion, Page, RecordedItem } from "../store.ts";
-import { parseColumn } from "./coding.ts";
+import { checkColumn } from "./coding.ts";
 import type { Bound, Connection } from "./connection.ts";
 import { kindsInOrder } from "./describe-item.ts";
 import type { Moment } from "./moments.ts";
@@ -61,7 +61,7 @@ export function readItemVersions(connection: Connection, id: ItemId): readonly I
   );
   return rows.map(({ seq, at, content }) => ({
     at: { seq, at },
-    item: content === null ? undefined : parseColumn(ItemShape, content, id),
+    item: content === null ? undefined : checkColumn(ItemShape, content, id),
   }));
 }
 
@@ -92,7 +92,7 @@ export function readAllItems(connection: Connection, { seq }: Moment): readonly 
       seq,
       seq,
     )
-    .map(({ item, content }) => parseColumn(ItemShape, content, item));
+    .map(({ item, content }) => checkColumn(ItemShape, content, item));
 }
 
 export type ItemRow = {
@@ -110,7 +110,7 @@ export const itemColumns = `SELECT i.item, v.content, i.learned_seq, learned.at 
 
 export function itemOf(row: ItemRow): RecordedItem {
   return {
-    item: parseColumn(ItemShape, row.content, row.item),
+    item: checkColumn(ItemShape, row.content, row.item),
     learned: { seq: row.learned_seq, at: row.learned_at },
     changed: { seq: row.changed_seq, at: row.changed_at },
   };

@@ -12,7 +12,7 @@ import {
   TextBlockShape,
 } from "#record";
 import type { Found, KnownSource, Learned, Page, ReadSource, SourceEntry, SourceQuery } from "../store.ts";
-import { parseColumn, textOf, unpackReading } from "./coding.ts";
+import { checkColumn, parseColumn, textOf, unpackReading } from "./coding.ts";
 import type { Connection } from "./connection.ts";
 import type { Moment } from "./moments.ts";
 import { pagingOf } from "./paging.ts";
@@ -171,7 +171,7 @@ function sourceOf(connection: Connection, row: SourceRow): Source {
     textHash: row.hash,
     format: SourceShape.shape.format.parse(row.format),
     details: parseColumn(SourceDetailsShape, row.details, row.id),
-    blocks: parseColumn(TextBlocksShape, stored.blocks, row.id),
+    blocks: checkColumn(TextBlocksShape, stored.blocks, row.id),
   };
 }
 

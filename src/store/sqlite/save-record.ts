@@ -5,7 +5,7 @@ import { type DossierRecord, type Item, type ItemId, ItemIdShape, ItemShape, Rec
 import { StoreError } from "../errors.ts";
 import type { RecordOverview, SaveOutcome } from "../store.ts";
 import { cacheRemoval, cacheVersion, createTextReader, stillStanding } from "./caches.ts";
-import { hashOf, parseColumn } from "./coding.ts";
+import { checkColumn, hashOf } from "./coding.ts";
 import type { Connection } from "./connection.ts";
 import type { Moment, Moments } from "./moments.ts";
 import { readAllItems } from "./read-items.ts";
@@ -68,7 +68,7 @@ export function readOverview(connection: Connection, { seq }: Moment): RecordOve
     seq,
   );
   if (last === undefined || kept === undefined) return undefined;
-  return { ...last, ...parseColumn(OverviewShape, kept.overview, "the record") };
+  return { ...last, ...checkColumn(OverviewShape, kept.overview, "the record") };
 }
 
 /** The record whole, as it was saved last at or before a moment. */
