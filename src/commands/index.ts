@@ -1,4 +1,6 @@
-/** The commands: promises that each thing a person can ask is declared once, with its shapes, and runs the same from every surface. */
+/** Everything a person can ask of Parley, and how a dossier is opened; the one place where the parts meet. */
+export { allCommands } from "./all-commands.ts";
 export { type Command, defineCommand, type Progress, type Run } from "./command.ts";
 export { CommandError, type CommandErrorCode } from "./commands-error.ts";
+export { type OpenParley, openParley } from "./open-parley.ts";
 export type { Parley } from "./parley.ts";

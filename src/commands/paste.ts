@@ -1,6 +1,9 @@
 /** Takes in one document that a person dropped or pasted into the workbench, and reads it. */
+
 import { z } from "zod";
+import { assert } from "#record";
 import { defineCommand } from "./command.ts";
+import { plainJson } from "./plain-json.ts";
 import { KeptShape, keepPrepared, prepareDocument } from "./keep-delivered.ts";
 
 export const pasteCommand = defineCommand({
@@ -27,9 +30,10 @@ export const pasteCommand = defineCommand({
       ...(title === undefined ? {} : { title }),
     };
     const prepared = await prepareDocument(parley, { label: name, bytes, given });
-    const [kept] = await keepPrepared(parley, [prepared], { verb: "paste", words: { name, ...given }, continues: undefined });
+    const [kept] = await keepPrepared(parley, [prepared], { verb: "paste", words: plainJson({ name, ...given }), continues: undefined });
     await parley.keeper.bringUpToDate();
-    return kept ?? { label: name, status: "refused" };
+    assert(kept !== undefined, "one prepared document gives one answer");
+    return kept;
   },
   toText: (kept) => `${kept.label}: ${kept.status}${kept.message === undefined ? "" : ` (${kept.message})`}`,
 });

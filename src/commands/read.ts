@@ -8,6 +8,7 @@ import { CommandError } from "./commands-error.ts";
 import { type Gazetteer, GazetteerSetting, GazetteerShape } from "./gazetteer.ts";
 import { type Kept, KeptShape, keepPrepared, type Prepared, prepareDocument } from "./keep-delivered.ts";
 import type { Delivery, Parley } from "./parley.ts";
+import { plainJson } from "./plain-json.ts";
 import { type ReadingView, ReadingViewShape, viewReading } from "./view-reading.ts";
 
 /** Documents per transaction: enough that the disk is not the limit, few enough that a kill loses seconds of work. */
@@ -85,7 +86,7 @@ async function readInto(found: Files, given: Given, run: Run): Promise<ReadAnswe
   const { parley } = run;
   const results: Kept[] = [];
   let continues: Kept["command"];
-  const words = { files: found.files.length, first: found.files[0]?.label ?? "", ...given };
+  const words = plainJson({ files: found.files.length, first: found.files[0]?.label ?? "", ...given });
   for (let at = 0; at < found.files.length && !run.signal.aborted; at += BatchSize) {
     const batch = await eachInLanes(found.files.slice(at, at + BatchSize), run, { before: at, total: found.files.length }, async (file) => {
       const bytes = await readCapped(file);

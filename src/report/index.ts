@@ -1,5 +1,10 @@
 /** Findings to words: views, one-line descriptions, tables, brief and exchange formats. Pure. */
+export * from "./annotations.ts";
+export * from "./brief.ts";
+export * from "./brief-markdown.ts";
+export * from "./csv.ts";
 export * from "./describe-item.ts";
 export * from "./make-view.ts";
 export * from "./stance-table.ts";
+export * from "./table-rows.ts";
 export * from "./views.ts";

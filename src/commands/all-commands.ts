@@ -1,0 +1,39 @@
+/** Lists every thing a person can ask; the command line, the server's routes, the palette, help and docs derive from it. */
+import { briefCommand } from "./brief.ts";
+import type { Command } from "./command.ts";
+import { decideCommand } from "./decide.ts";
+import { doctorCommand } from "./doctor.ts";
+import { documentCommand } from "./document.ts";
+import { explainCommand } from "./explain.ts";
+import { exportCommand } from "./export.ts";
+import { homeCommand } from "./home.ts";
+import { listCommand } from "./list.ts";
+import { logCommand } from "./log.ts";
+import { matrixCommand } from "./matrix.ts";
+import { networkCommand } from "./network.ts";
+import { pasteCommand } from "./paste.ts";
+import { readCommand } from "./read.ts";
+import { searchCommand } from "./search.ts";
+import { showCommand } from "./show.ts";
+import { timelineCommand } from "./timeline.ts";
+import { undoCommand } from "./undo.ts";
+
+export const allCommands: readonly Command[] = [
+  readCommand,
+  pasteCommand,
+  homeCommand,
+  listCommand,
+  showCommand,
+  explainCommand,
+  searchCommand,
+  documentCommand,
+  matrixCommand,
+  timelineCommand,
+  networkCommand,
+  decideCommand,
+  undoCommand,
+  logCommand,
+  briefCommand,
+  exportCommand,
+  doctorCommand,
+];
