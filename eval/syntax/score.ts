@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { type GoldSentence, readTreebank } from "../../models/training/read-treebank.ts";
 import { lemmatise } from "../../src/reading/syntax/lemmatise.ts";
 import { loadSyntaxModels } from "../../src/reading/syntax/load-syntax-models.ts";
+import { parseDependencies } from "../../src/reading/syntax/parse-dependencies.ts";
 import { tagWords } from "../../src/reading/syntax/tag-words.ts";
 import { numberSpellings } from "../../src/reading/syntax/word-columns.ts";
 
@@ -38,10 +39,12 @@ function score(sentences: readonly GoldSentence[]): string {
   const began = performance.now();
   const columns = numberSpellings(forms, spaced, (at) => isDash[at] ?? false);
   const classes = tagWords(columns, firsts, models.tagger);
+  const { heads, relations } = parseDependencies(columns, classes, firsts, models.tagger, models.parser);
   const seconds = (performance.now() - began) / 1000;
-  const right = { upos: 0, xpos: 0, lemma: 0 };
+  const right = { upos: 0, xpos: 0, lemma: 0, head: 0, relation: 0 };
   let at = 0;
   for (const sentence of sentences) {
+    const first = at;
     sentence.tags.forEach((tag, place) => {
       const found = classes[at] ?? 0;
       const foundTag = models.tagger.tags[found] ?? "";
@@ -49,10 +52,15 @@ function score(sentences: readonly GoldSentence[]): string {
       if (foundTag === tag) right.upos += 1;
       if (foundFine === sentence.fineTags[place]) right.xpos += 1;
       if (lemmatise(sentence.forms[place] ?? "", foundTag, foundFine) === sentence.lemmas[place]) right.lemma += 1;
+      const goldHead = sentence.heads[place] ?? -1;
+      if (heads[at] === (goldHead < 0 ? at : first + goldHead)) {
+        right.head += 1;
+        if (models.parser.relations[relations[at] ?? 0] === sentence.relations[place]) right.relation += 1;
+      }
       at += 1;
     });
   }
   const percent = (part: number): string => ((100 * part) / count).toFixed(2);
   const speed = Math.round(count / seconds / 1000);
-  return `${count} tokens  UPOS ${percent(right.upos)}  XPOS ${percent(right.xpos)}  lemma ${percent(right.lemma)}  ${speed} thousand tokens/s`;
+  return `${count} tokens  UPOS ${percent(right.upos)}  XPOS ${percent(right.xpos)}  lemma ${percent(right.lemma)}  UAS ${percent(right.head)}  LAS ${percent(right.relation)}  ${speed} thousand tokens/s`;
 }

@@ -44,6 +44,8 @@ const NAME = "attribution-polnear-1";
 const THRESHOLD = Number(process.argv[5] ?? 0.4);
 const BITS: Readonly<Record<Question, number>> = { cue: 19, "cue span": 17, source: 19, side: 16, before: 18, after: 19 };
 const LEARNING_RATE = 0.15;
+/** Gradients below this are not worth the time. */
+const SMALL = 0.002;
 
 type Learner = { readonly weights: Float32Array; readonly squares: Float32Array; readonly mask: number };
 
@@ -194,8 +196,6 @@ function learnCue(example: CueExample | undefined): number {
   if (Math.abs(gradient) > SMALL) push(learner, scratch, gradient);
   return -Math.log(Math.max(example.isCue ? certainty : 1 - certainty, 1e-9));
 }
-
-const SMALL = 0.002;
 
 function learnSpan(example: Example | undefined): number {
   if (example === undefined) return 0;

@@ -6,48 +6,58 @@ export class AveragedPerceptron {
   readonly classCount: number;
   readonly bits: number;
   private readonly rowOf: Int32Array;
-  private readonly weights: Float32Array[] = [];
-  private readonly later: Float64Array[] = [];
+  private weights: Float32Array;
+  private later: Float64Array;
+  private rows = 0;
   private step = 1;
 
   constructor(classCount: number, bits: number) {
     this.classCount = classCount;
     this.bits = bits;
     this.rowOf = new Int32Array(2 ** bits);
+    this.weights = new Float32Array(FIRST_ROWS * classCount);
+    this.later = new Float64Array(FIRST_ROWS * classCount);
   }
 
   /** Adds the weights of `features` to `scores`. */
   score(features: Int32Array, count: number, scores: Float64Array): void {
+    const { rowOf, weights, classCount, bits } = this;
     for (let place = 0; place < count; place++) {
-      const row = this.rowOf[bucketOf(features[place] ?? 0, this.bits)] ?? 0;
-      const weights = row === 0 ? undefined : this.weights[row - 1];
-      if (weights === undefined) continue;
-      for (let at = 0; at < this.classCount; at++) scores[at] = (scores[at] ?? 0) + (weights[at] ?? 0);
+      const row = rowOf[bucketOf(features[place] as number, bits)] as number; // Both indices are below the lengths.
+      if (row === 0) continue;
+      const start = (row - 1) * classCount;
+      for (let at = 0; at < classCount; at++) (scores[at] as number) += weights[start + at] as number; // Rows are whole.
     }
   }
 
   /** Moves the weights of `features` towards `right` and away from `wrong`. */
   update(features: Int32Array, count: number, right: number, wrong: number, size = 1): void {
     for (let place = 0; place < count; place++) {
-      const bucket = bucketOf(features[place] ?? 0, this.bits);
-      let row = this.rowOf[bucket] ?? 0;
-      if (row === 0) {
-        this.weights.push(new Float32Array(this.classCount));
-        this.later.push(new Float64Array(this.classCount));
-        row = this.weights.length;
-        this.rowOf[bucket] = row;
-      }
-      this.change(row - 1, right, size);
-      this.change(row - 1, wrong, -size);
+      const start = this.rowFor(bucketOf(features[place] ?? 0, this.bits)) * this.classCount;
+      this.change(start + right, size);
+      this.change(start + wrong, -size);
     }
   }
 
-  private change(row: number, place: number, size: number): void {
-    const weights = this.weights[row];
-    const later = this.later[row];
-    if (weights === undefined || later === undefined) return;
-    weights[place] = (weights[place] ?? 0) + size;
-    later[place] = (later[place] ?? 0) + size * this.step;
+  private rowFor(bucket: number): number {
+    const known = this.rowOf[bucket] ?? 0;
+    if (known > 0) return known - 1;
+    this.rows += 1;
+    this.rowOf[bucket] = this.rows;
+    if (this.rows * this.classCount > this.weights.length) {
+      const weights = new Float32Array(this.weights.length * 2);
+      weights.set(this.weights);
+      this.weights = weights;
+      const later = new Float64Array(this.later.length * 2);
+      later.set(this.later);
+      this.later = later;
+    }
+    return this.rows - 1;
+  }
+
+  private change(at: number, size: number): void {
+    this.weights[at] = (this.weights[at] ?? 0) + size;
+    this.later[at] = (this.later[at] ?? 0) + size * this.step;
   }
 
   /** One more example has been seen. */
@@ -57,14 +67,21 @@ export class AveragedPerceptron {
 
   /** The averaged weights of every row that has any, by bucket in order. */
   averaged(): { readonly bucket: number; readonly weights: Float64Array }[] {
-    const rows: { bucket: number; weights: Float64Array }[] = [];
+    const found: { bucket: number; weights: Float64Array }[] = [];
     for (let bucket = 0; bucket < this.rowOf.length; bucket++) {
       const row = (this.rowOf[bucket] ?? 0) - 1;
-      const weights = this.weights[row];
-      const later = this.later[row];
-      if (weights === undefined || later === undefined) continue;
-      rows.push({ bucket, weights: Float64Array.from(weights, (weight, place) => weight - (later[place] ?? 0) / this.step) });
+      if (row < 0) continue;
+      const start = row * this.classCount;
+      found.push({
+        bucket,
+        weights: Float64Array.from(
+          { length: this.classCount },
+          (_, at) => (this.weights[start + at] ?? 0) - (this.later[start + at] ?? 0) / this.step,
+        ),
+      });
     }
-    return rows;
+    return found;
   }
 }
+
+const FIRST_ROWS = 4096;

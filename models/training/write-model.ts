@@ -3,11 +3,18 @@ import type { AveragedPerceptron } from "./averaged-perceptron.ts";
 
 /** Collects the bytes of a model file. */
 export class ModelWriter {
-  private readonly bytes: number[] = [];
+  private bytes: number[] = [];
 
   constructor(magic: string, version: number) {
     for (const letter of magic) this.bytes.push(letter.charCodeAt(0));
     this.writeCount(version);
+  }
+
+  /** A writer that has written the same so far. */
+  copy(): ModelWriter {
+    const copy = new ModelWriter("", 0);
+    copy.bytes = [...this.bytes];
+    return copy;
   }
 
   writeCount(value: number): void {
@@ -27,7 +34,7 @@ export class ModelWriter {
     }
   }
 
-  /** Weights as eighths-like steps of `scale`, rounded to a signed byte; what rounds to less than `smallest` steps is left out. */
+  /** Weights times `scale`, rounded to a signed byte; what rounds to less than `smallest` steps is left out. */
   writeLinearModel(perceptron: AveragedPerceptron, scale: number, smallest: number): { readonly rows: number; readonly entries: number } {
     const rows = perceptron
       .averaged()

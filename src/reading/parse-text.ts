@@ -4,6 +4,7 @@ import type { Paragraph, ParsedText, Sentence, Token } from "./parsed-text.ts";
 import { findParagraphs } from "./syntax/find-paragraphs.ts";
 import { lemmatise } from "./syntax/lemmatise.ts";
 import type { SyntaxModels } from "./syntax/load-syntax-models.ts";
+import { parseDependencies } from "./syntax/parse-dependencies.ts";
 import { plainTextOf } from "./syntax/plain-text.ts";
 import { splitSentences } from "./syntax/split-sentences.ts";
 import { tagWords } from "./syntax/tag-words.ts";
@@ -24,7 +25,7 @@ export function parseText(source: Source, models: SyntaxModels): ParsedText {
   const { bounds, firsts, paragraphOf } = cutText(text, plain, paragraphs);
   const columns = layOutWords(text, plain, bounds);
   const classes = tagWords(columns, firsts, models.tagger);
-  const heads = Int32Array.from(columns.forms, (_, at) => at);
+  const { heads, relations } = parseDependencies(columns, classes, firsts, models.tagger, models.parser);
   const lemmas = findLemmas(columns, classes, models);
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
@@ -44,7 +45,7 @@ export function parseText(source: Source, models: SyntaxModels): ParsedText {
         tag: universalTag(models.tagger.tags[place] ?? "X", fineTag),
         fineTag,
         head: heads[index] ?? index,
-        relation: "dep",
+        relation: models.parser.relations[relations[index] ?? 0] ?? "dep",
         sentence,
       });
     }
@@ -54,7 +55,7 @@ export function parseText(source: Source, models: SyntaxModels): ParsedText {
       paragraph: paragraphOf[sentence] ?? 0,
       firstToken,
       afterToken,
-      root: firstToken,
+      root: rootOf(heads, firstToken, afterToken),
     });
   });
   return { text, plain, paragraphs, sentences, tokens };
@@ -74,6 +75,11 @@ function cutText(text: string, plain: string, paragraphs: readonly Paragraph[]) 
     }
   });
   return { bounds, firsts, paragraphOf };
+}
+
+function rootOf(heads: Int32Array, firstToken: number, afterToken: number): number {
+  for (let index = firstToken; index < afterToken; index++) if (heads[index] === index) return index;
+  return firstToken;
 }
 
 /** The lemma of each token, worked out once for each spelling and class. */

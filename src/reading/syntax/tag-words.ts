@@ -51,8 +51,11 @@ export function tagWords(columns: WordColumns, sentenceStarts: readonly number[]
   return classes;
 }
 
-/** The guess for every token from its spelling alone, and what the model in context adds for a spelling, worked out once. */
-function guessWords(columns: WordColumns, model: TaggerModel) {
+/** By token: the class its spelling alone gets; by spelling: what the model in context adds for it. */
+export type WordGuesses = { readonly guesses: Uint8Array; readonly scoresOfWord: (word: number) => Int32Array };
+
+/** The guess for every token from its spelling alone, and what the model in context adds for a spelling, worked out once. Also the trainer's. */
+export function guessWords(columns: WordColumns, model: TaggerModel): WordGuesses {
   const kept: (Int32Array | undefined)[] = new Array(columns.looks.length);
   const guessOfWord = Uint8Array.from(columns.looks, (look) => bestClass(sumAlone(model.alone, look)));
   const guesses = Uint8Array.from(columns.wordOf, (word) => guessOfWord[word] ?? 0);
