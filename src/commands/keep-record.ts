@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { CollationVersion, collate } from "#collation";
+import { standingPositions } from "#positions";
 import type { DossierRecord, ItemId } from "#record";
 import { ItemIdShape } from "#record";
 import type { ReadSource, Store } from "#store";
@@ -40,11 +41,12 @@ export function createRecordKeeper(store: Store): RecordKeeper {
     const decisions = await store.decisions({ asOf: head });
     const order = z.array(ItemIdShape).safeParse(await store.setting("party order", { asOf: head }));
     const partyOrder: readonly ItemId[] | undefined = order.success ? order.data : undefined;
-    return collate({
+    const input = {
       documents: documents.map(({ source, reading, learned }) => ({ source, reading, learnedSeq: learned.seq, learnedAt: learned.at })),
       decisions,
       ...(partyOrder === undefined ? {} : { partyOrder }),
-    });
+    };
+    return collate(input, standingPositions);
   }
 
   async function loadDocuments(head: number): Promise<void> {
