@@ -105,6 +105,10 @@ export const AttributionMarkShape = z.strictObject({
     .strictObject({ range: TextRangeShape, time: TimeSpanShape.optional(), actors: z.array(LocalActorIdShape) })
     .optional()
     .describe("What it answers: 'In response to a report on Friday'."),
+  attitude: z
+    .enum(["belief", "knowledge", "wish", "intention", "support", "decision", "unsaid", "unclear"])
+    .optional()
+    .describe("Set where no words are reported but an attitude, or words not said or not yet said; such a mark makes no statement."),
 });
 export type AttributionMark = ValueOf<typeof AttributionMarkShape>;
 

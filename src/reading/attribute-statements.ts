@@ -1,0 +1,138 @@
+/** Decides who said what: every attribution of a text with its speakers, channel, time and the attribution it stands in. */
+import {
+  type AttributionMark,
+  type DateMark,
+  envelopeOf,
+  type LocalActorId,
+  type MarkId,
+  markIdOf,
+  type Source,
+  type TextRange,
+} from "#record";
+import { attitudeOf } from "./attribution/attitude-of.ts";
+import type { AttributionModel } from "./attribution/attribution-model.ts";
+import { findAddressee } from "./attribution/find-addressee.ts";
+import { type FoundAttribution, findAttributions } from "./attribution/find-attributions.ts";
+import { findChannel } from "./attribution/find-channel.ts";
+import { findResponse } from "./attribution/find-response.ts";
+import { formOf } from "./attribution/form-of.ts";
+import { resolveSpeakers } from "./attribution/resolve-speakers.ts";
+import { settingOf } from "./attribution/setting-of.ts";
+import { layOutTokens, type TokenTable, textRangeOf } from "./attribution/token-table.ts";
+import { whenSaid } from "./attribution/when-said.ts";
+import { type Cast, mentionsIn } from "./cast.ts";
+import { findQuotations } from "./find-quotations.ts";
+import type { ParsedText } from "./parsed-text.ts";
+
+/** What attributing needs to know of a text. */
+export type AttributionInput = {
+  readonly source: Source;
+  readonly parsed: ParsedText;
+  readonly cast: Cast;
+  readonly dates: readonly DateMark[];
+};
+
+/**
+ * Finds who says what, in the order of the text. Without a `model` the rules work alone.
+ *
+ * Content keeps its quotation marks and an opening "that"; the closing full stop of the writer's sentence stays outside.
+ * A report of a report gives two marks: the outer one, and the inner one with `inside` and, in `via`, who passed it on.
+ */
+export function attributeStatements(input: AttributionInput, model?: AttributionModel): readonly AttributionMark[] {
+  const { parsed, source } = input;
+  const quotations = findQuotations(parsed);
+  const table = layOutTokens(parsed, quotations);
+  const found = findAttributions(table, model);
+  const quoted = quotations.filter((quotation) => quotation.level === 0).flatMap((quotation) => quotation.pieces);
+  const speakers = found.map((attribution) => resolveSpeakers(table, input.cast, attribution.source));
+  const ids = idsOf(found, table, source);
+  return found.map((attribution, place) => ({
+    id: ids[place] ?? markIdOf(source.id, "attribution", passageOf(table, attribution)),
+    kind: "attribution",
+    range: passageOf(table, attribution),
+    basis: attribution.basis,
+    form: formOf(parsed.text, contentOf(table, attribution), quoted),
+    ...spansOf(table, attribution),
+    speakers: [...(speakers[place] ?? [])],
+    via: [...viaOf(found, speakers, place)],
+    ...holderIn(ids, attribution),
+    ...circumstancesOf(input, table, found, place),
+  }));
+}
+
+function holderIn(ids: readonly MarkId[], { inside }: FoundAttribution): Pick<AttributionMark, "inside"> {
+  const holder = inside === undefined ? undefined : ids[inside];
+  return holder === undefined ? {} : { inside: holder };
+}
+
+function contentOf(table: TokenTable, { content }: FoundAttribution): readonly TextRange[] {
+  return content.map((range) => textRangeOf(table.parsed, range));
+}
+
+/** From the first to the last word of source, cue and content. */
+function passageOf(table: TokenTable, { source, cue, content }: FoundAttribution): TextRange {
+  const ranges = [cue, ...content, ...(source === undefined ? [] : [source])].map((range) => textRangeOf(table.parsed, range));
+  return envelopeOf(ranges) ?? textRangeOf(table.parsed, cue);
+}
+
+function idsOf(found: readonly FoundAttribution[], table: TokenTable, source: Source): readonly MarkId[] {
+  const seen = new Map<string, number>();
+  return found.map((attribution) => {
+    const range = passageOf(table, attribution);
+    const key = `${range.start}-${range.end}`;
+    const ordinal = seen.get(key) ?? 0;
+    seen.set(key, ordinal + 1);
+    return markIdOf(source.id, "attribution", range, ordinal);
+  });
+}
+
+function spansOf(table: TokenTable, attribution: FoundAttribution): Pick<AttributionMark, "source" | "cue" | "content"> {
+  const source = attribution.source === undefined ? {} : { source: textRangeOf(table.parsed, attribution.source) };
+  return { ...source, cue: textRangeOf(table.parsed, attribution.cue), content: [...contentOf(table, attribution)] };
+}
+
+/** The speakers of every attribution around this one, the outermost last. */
+function viaOf(found: readonly FoundAttribution[], speakers: readonly (readonly LocalActorId[])[], place: number): readonly LocalActorId[] {
+  const via: LocalActorId[] = [];
+  let holder = found[place]?.inside;
+  for (let step = 0; holder !== undefined && step < DEEPEST; step++) {
+    via.push(...(speakers[holder] ?? []));
+    holder = found[holder]?.inside;
+  }
+  return via;
+}
+
+/** Reports of reports are followed so far. */
+const DEEPEST = 5;
+
+type Circumstances = Pick<AttributionMark, "channel" | "addressee" | "saidAt" | "inResponseTo" | "attitude">;
+
+/** Channel, addressee, time and occasion, from the words around the cue that are nobody's content. */
+function circumstancesOf(input: AttributionInput, table: TokenTable, found: readonly FoundAttribution[], place: number): Circumstances {
+  const { parsed, cast, dates } = input;
+  const attribution = found[place];
+  if (attribution === undefined) return {};
+  const setting = settingOf(table, found, place);
+  const stretches = setting.map((range) => textRangeOf(parsed, range));
+  const channel = findChannel(parsed.plain, stretches);
+  const stops = [attribution.cue, ...(attribution.source === undefined ? [] : [attribution.source])].map((range) =>
+    textRangeOf(parsed, range),
+  );
+  const response = findResponse(parsed.plain, stretches, stops);
+  const said = whenSaid(table, dates, { cue: attribution.cue, source: attribution.source, setting, taken: response });
+  const addressee = findAddressee(table, cast, attribution, channel?.range);
+  const attitude = attitudeOf(table, attribution);
+  return {
+    ...(channel === undefined ? {} : { channel }),
+    ...(addressee.length === 0 ? {} : { addressee: [...addressee] }),
+    ...(said?.time === undefined ? {} : { saidAt: said.time }),
+    ...(response === undefined ? {} : { inResponseTo: occasionOf(response) }),
+    ...(attitude === undefined ? {} : { attitude }),
+  };
+
+  function occasionOf(range: TextRange): NonNullable<AttributionMark["inResponseTo"]> {
+    const date = dates.find((each) => range.start <= each.range.start && each.range.end <= range.end && each.time !== undefined);
+    const actors = mentionsIn(cast, range).map((mention) => mention.actor);
+    return { range, actors: [...new Set(actors)], ...(date?.time === undefined ? {} : { time: date.time }) };
+  }
+}

@@ -1,0 +1,20 @@
+/** Decides what kind of act a cue shows: speech, an attitude that the text ascribes, or something the rules do not know. */
+import { type CueAct, cueNouns, cueRulesOf, sourcePhrases } from "../rules/cue-verbs.ts";
+import type { TokenRange, TokenTable } from "./token-table.ts";
+
+/** The act of the first rule that knows the cue's head, alone or with the word after it; "unclear" where none does. */
+export function actOf(table: TokenTable, head: number, cue: TokenRange): CueAct | "unclear" {
+  const { tokens } = table.parsed;
+  const lemma = tokens[head]?.lemma.toLowerCase() ?? "";
+  const next = tokens[head + 1]?.lower ?? "";
+  const known = cueRulesOf(`${lemma} ${next}`)[0] ?? cueRulesOf(lemma)[0];
+  if (known !== undefined) return known.act;
+  const words = tokens.slice(cue.first, cue.last + 1).map((token) => token.lower);
+  for (const phrase of sourcePhrases) if (phrase.words.every((word, at) => words[at] === word)) return phrase.act;
+  for (const word of words) {
+    const act = cueNouns.get(word);
+    if (act !== undefined) return act;
+  }
+  // A colon or a dash before a quotation is as good as "said".
+  return table.punctuation[head] === 1 ? "speech" : "unclear";
+}

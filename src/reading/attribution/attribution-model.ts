@@ -1,0 +1,77 @@
+/** Decides how the trained weights for attributions are stored in bytes, and how they score features. */
+import { ModelReader } from "../syntax/model-bytes.ts";
+
+/** The questions the model answers, one table of weights each. */
+export const QUESTIONS = ["cue", "cue span", "source", "side", "before", "after"] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** Weights of one question: feature `f` weighs `table[f & (table.length - 1)] * scale`; the length is a power of two. */
+export type WeightTable = { readonly table: Int8Array | Float32Array; readonly scale: number };
+
+/** A trained model: its name for provenance, the certainty from which a cue is taken, its tables. */
+export type AttributionModel = {
+  readonly name: string;
+  readonly threshold: number;
+  readonly weights: Readonly<Record<Question, WeightTable>>;
+};
+
+export const MAGIC = "parley-attribution";
+export const VERSION = 1;
+
+/**
+ * Reads `models/attribution/weights.bin`.
+ *
+ * @throws ModelFileError where the bytes are not such a model: a broken installation.
+ */
+export function parseAttributionModel(bytes: Uint8Array): AttributionModel {
+  const reader = new ModelReader(bytes, MAGIC, VERSION);
+  const name = reader.readNames()[0] ?? "attribution";
+  const threshold = reader.readCount() / THRESHOLD_UNIT;
+  const sizes = QUESTIONS.map((question) => ({ question, scale: reader.readCount() / SCALE_UNIT, length: 2 ** reader.readCount() }));
+  const tables = new Map<Question, WeightTable>();
+  for (const { question, scale, length } of sizes)
+    tables.set(question, { table: Int8Array.from(reader.readBytes(length), (byte) => (byte << 24) >> 24), scale });
+  const tableOf = (question: Question): WeightTable => tables.get(question) ?? { table: new Int8Array(1), scale: 0 };
+  return {
+    name,
+    threshold,
+    weights: {
+      cue: tableOf("cue"),
+      "cue span": tableOf("cue span"),
+      source: tableOf("source"),
+      side: tableOf("side"),
+      before: tableOf("before"),
+      after: tableOf("after"),
+    },
+  };
+}
+
+/** Certainties are stored in thousandths, scales in ten-millionths. */
+export const THRESHOLD_UNIT = 1000;
+export const SCALE_UNIT = 10_000_000;
+
+/** A list of features that is filled again and again without making garbage. */
+export type FeatureList = { ids: Int32Array; length: number };
+
+export function newFeatureList(): FeatureList {
+  return { ids: new Int32Array(256), length: 0 };
+}
+
+export function addFeature(list: FeatureList, feature: number): void {
+  if (list.length === list.ids.length) {
+    const wider = new Int32Array(list.length * 2);
+    wider.set(list.ids);
+    list.ids = wider;
+  }
+  list.ids[list.length] = feature;
+  list.length += 1;
+}
+
+/** The sum of the weights of the features from place `from` on. */
+export function scoreOf({ table, scale }: WeightTable, list: FeatureList, from = 0): number {
+  const mask = table.length - 1;
+  const { ids, length } = list;
+  let sum = 0;
+  for (let at = from; at < length; at++) sum += table[(ids[at] ?? 0) & mask] ?? 0;
+  return sum * scale;
+}

@@ -1,0 +1,108 @@
+/** Decides which attributions a text holds: proposals of the model and of the rules brought together, and which stand inside which. */
+import { cueNouns, cueRulesOf } from "../rules/cue-verbs.ts";
+import { attitudeOf } from "./attitude-of.ts";
+import type { AttributionModel } from "./attribution-model.ts";
+import { continueSpeech } from "./continue-speech.ts";
+import { holdsTokens, type Proposal, shareTokens } from "./proposal.ts";
+import { proposeByModel } from "./propose-by-model.ts";
+import { proposeByRules } from "./propose-by-rules.ts";
+import type { TokenTable } from "./token-table.ts";
+
+/** A proposal and the place in the same list of the attribution whose content holds it. */
+export type FoundAttribution = Proposal & { readonly inside: number | undefined };
+
+/**
+ * Attributions in the order of their cues. The model speaks first; the rules add what stands inside content, which its training texts leave out,
+ * and do everything where there is no model.
+ */
+export function findAttributions(table: TokenTable, model: AttributionModel | undefined): readonly FoundAttribution[] {
+  const byRules = proposeByRules(table);
+  if (model === undefined) return nest(table, continueSpeech(table, byRules));
+  const byModel = proposeByModel(table, model);
+  const together = [...byModel, ...byRules.filter((candidate) => standsInside(byModel, candidate))];
+  return nest(table, continueSpeech(table, together.sort(byCue)));
+}
+
+function byCue(one: Proposal, other: Proposal): number {
+  return one.cue.first - other.cue.first;
+}
+
+/** Content reaches at most over so many neighbours in the list; keeps the work linear in the length of the text. */
+const NEARBY = 25;
+
+function neighboursOf(proposals: readonly Proposal[], own: Proposal): readonly Proposal[] {
+  let low = 0;
+  let high = proposals.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((proposals[middle]?.cue.first ?? 0) < own.cue.first) low = middle + 1;
+    else high = middle;
+  }
+  return proposals.slice(Math.max(0, low - NEARBY), low + NEARBY).filter((other) => other !== own);
+}
+
+/** True where the rule's cue stands in the content of another proposal and shares no word with any other cue. */
+function standsInside(proposals: readonly Proposal[], candidate: Proposal): boolean {
+  const near = neighboursOf(proposals, candidate);
+  return near.some((other) => holds(other, candidate)) && !near.some((other) => shareTokens(other.cue, candidate.cue));
+}
+
+function holds(outer: Proposal, inner: Proposal): boolean {
+  return outer.content.some((range) => holdsTokens(range, inner.cue));
+}
+
+/** Finds for each attribution the one it stands in, and leaves out what inside other content is no report of words. */
+function nest(table: TokenTable, proposals: readonly Proposal[]): readonly FoundAttribution[] {
+  const untangled = proposals.map((own) => untangle(table, proposals, own));
+  const placed = untangled.map((proposal) => ({ proposal, holder: holderOf(untangled, proposal) }));
+  const kept = placed.filter(({ proposal, holder }) => holder === undefined || isReportInside(table, proposal, holder));
+  const placeOf = new Map(kept.map(({ proposal }, place) => [proposal, place]));
+  return kept.map(({ proposal, holder }) => ({ ...proposal, inside: holder === undefined ? undefined : placeOf.get(holder) }));
+}
+
+/**
+ * Where two attributions each hold the other's cue, the less certain one is the inner one, and its content ends before the other's words:
+ * "The service indicated the coast was clear, according to two aides".
+ */
+function untangle(table: TokenTable, proposals: readonly Proposal[], own: Proposal): Proposal {
+  const outer = neighboursOf(proposals, own).find(
+    (other) => holds(other, own) && holds(own, other) && other.basis.certainty > own.basis.certainty,
+  );
+  if (outer === undefined) return own;
+  const left = Math.min(outer.cue.first, outer.source?.first ?? outer.cue.first);
+  const content = own.content.flatMap((range) => {
+    if (range.last < left || range.first >= left) return holdsTokens(range, outer.cue) ? [] : [range];
+    let last = left - 1;
+    while (last > range.first && table.punctuation[last] === 1 && (table.quotation[last] ?? -1) < 0) last--;
+    return [{ first: range.first, last }];
+  });
+  return content.length === 0 ? own : { ...own, content };
+}
+
+/** Inside other content only reports of words by somebody named there count, and never what a quotation itself says. */
+function isReportInside(table: TokenTable, proposal: Proposal, holder: Proposal): boolean {
+  const { head, source } = proposal;
+  if (source === undefined || (table.quotation[head] ?? -1) >= 0 || !isKnownCue(table, proposal)) return false;
+  return holder.content.some((range) => holdsTokens(range, source)) && attitudeOf(table, proposal) === undefined;
+}
+
+function isKnownCue(table: TokenTable, { head, cue }: Proposal): boolean {
+  const { tokens } = table.parsed;
+  if (cueRulesOf(tokens[head]?.lemma.toLowerCase() ?? "").length > 0) return true;
+  return tokens
+    .slice(cue.first, cue.last + 1)
+    .some(({ lemma }) => cueNouns.has(lemma) || cueRulesOf(lemma).length > 0 || lemma === "accord");
+}
+
+/** The attribution with the smallest content around the cue. */
+function holderOf(proposals: readonly Proposal[], own: Proposal): Proposal | undefined {
+  let holder: Proposal | undefined;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const other of neighboursOf(proposals, own)) {
+    const piece = other.content.find((range) => holdsTokens(range, own.cue));
+    if (piece === undefined || piece.last - piece.first >= smallest) continue;
+    holder = other;
+    smallest = piece.last - piece.first;
+  }
+  return holder;
+}

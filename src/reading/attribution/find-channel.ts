@@ -1,0 +1,26 @@
+/** Decides through which channel the words came, from the words around the cue. */
+import type { Channel, TextRange } from "#record";
+import { channelRules } from "../rules/channels.ts";
+
+/** The first channel in `setting` (stretches of the sentence outside the content), a more telling rule before a vaguer one. */
+export function findChannel(plain: string, setting: readonly TextRange[]): Channel | undefined {
+  for (const rule of channelRules) {
+    for (const stretch of setting) {
+      const words = plain.slice(stretch.start, Math.min(stretch.end, stretch.start + LONGEST_SETTING));
+      const match = rule.pattern.exec(words);
+      if (match === null) continue;
+      const name = match.groups?.["name"] ?? match.groups?.["name2"];
+      if (name === undefined) continue;
+      const start = stretch.start + match.index;
+      return { kind: rule.kind, name: tidyName(name), range: { start, end: start + match[0].trimEnd().length } };
+    }
+  }
+  return undefined;
+}
+
+/** A setting is part of one sentence; what is longer is not prose. */
+const LONGEST_SETTING = 1500;
+
+function tidyName(name: string): string {
+  return name.replace(/^the (?=press$|media$)/i, "").trim();
+}

@@ -1,0 +1,318 @@
+/** Decides what the model sees of a possible span (of a cue, a source or a content): its two ends, and the words between. */
+import { addFeature, type FeatureList } from "./attribution-model.ts";
+import { mix } from "./hashing.ts";
+import { type Place, quoteStateAt } from "./places.ts";
+import type { TokenRange, TokenTable } from "./token-table.ts";
+
+/** What a span is looked for: the cue around `head`, and the source where it is known already. */
+export type Asking = {
+  readonly table: TokenTable;
+  readonly place: Place;
+  readonly head: number;
+  readonly cue: TokenRange;
+  readonly source: TokenRange | undefined;
+  /** `quoteStateAt` the cue. */
+  readonly quotes: number;
+};
+
+/** Puts the question together; `quotes` is worked out once. */
+export function askAbout(table: TokenTable, place: Place, head: number, cue: TokenRange, source: TokenRange | undefined): Asking {
+  return { table, place, head, cue, source, quotes: quoteStateAt(table, cue.first, cue.last, place) };
+}
+
+/** Features of a span that begins at token `at`. */
+export function addStartFeatures(asking: Asking, at: number, out: FeatureList): void {
+  addEndpointFeatures(asking, at, at - 1, at + 1, out, 0, linkFrom(asking, at, -1));
+}
+
+/** Features of a span that ends with token `at`. */
+export function addEndFeatures(asking: Asking, at: number, out: FeatureList): void {
+  addEndpointFeatures(asking, at, at + 1, at - 1, out, 100, linkFrom(asking, at, 1));
+}
+
+function addEndpointFeatures(asking: Asking, at: number, outer: number, inner: number, out: FeatureList, base: number, link: number): void {
+  const { table, place, head, cue, source, quotes } = asking;
+  const { word, lemma, tag, cueClass, quotation, quotationPieces, relation } = table;
+  let template = base;
+  const add = (one: number, other = 0) => addFeature(out, mix(template++, one, other));
+  const within = (other: number) => other >= place.paragraphFirst && other <= place.paragraphLast;
+  const outerWord = within(outer) ? (word[outer] ?? 0) : 0;
+  const outerTag = within(outer) ? (tag[outer] ?? 0) : 0;
+  const innerWord = within(inner) ? (word[inner] ?? 0) : 0;
+  const innerTag = within(inner) ? (tag[inner] ?? 0) : 0;
+  const ownWord = word[at] ?? 0;
+  const ownTag = tag[at] ?? 0;
+  const own = lemma[head] ?? 0;
+  const sort = cueClass[head] ?? 0;
+  const headTag = tag[head] ?? 0;
+  const gap = gapOf(at, cue);
+  const piece = quotationPieces[quotation[at] ?? -1];
+  const outerPiece = within(outer) ? quotationPieces[quotation[outer] ?? -1] : undefined;
+  const marks =
+    (piece === undefined ? 0 : 1) |
+    (piece?.first === at ? 2 : 0) |
+    (piece?.last === at ? 4 : 0) |
+    (outerPiece === undefined ? 0 : 8) |
+    (outerPiece?.first === outer ? 16 : 0) |
+    (outerPiece?.last === outer ? 32 : 0) |
+    (at < place.first || at > place.last ? 64 : 0) |
+    (outer < place.first ? 128 : 0) |
+    (outer > place.last ? 256 : 0) |
+    (outer >= cue.first && outer <= cue.last ? 512 : 0) |
+    (outer > place.lastWord && outer <= place.last ? 1024 : 0);
+  const touch = source === undefined ? 0 : touchOf(at, outer, source);
+
+  add(ownWord);
+  add(ownTag);
+  add(outerWord);
+  add(outerTag);
+  add(innerWord, ownTag);
+  add(ownTag, outerTag);
+  add(ownWord, outerWord);
+  add(ownWord, outerTag);
+  add(ownTag, outerWord);
+  add(ownTag, innerTag);
+  add(mix(0, ownTag, outerTag), innerTag);
+  add(gap);
+  add(gap, own);
+  add(gap, sort);
+  add(gap, headTag);
+  add(gap, ownTag);
+  add(gap, ownWord);
+  add(gap, outerTag);
+  add(ownWord, own);
+  add(ownTag, own);
+  add(ownWord, sort);
+  add(ownTag, sort);
+  add(outerWord, own);
+  add(outerTag, own);
+  add(outerTag, sort);
+  add(outerWord, mix(0, ownTag, sort));
+  add(link);
+  add(link, own);
+  add(link, sort);
+  add(link, ownTag);
+  add(link, outerWord);
+  add(link, gap);
+  add(link, marks);
+  add(marks);
+  add(marks, gap);
+  add(marks, quotes);
+  add(marks, own);
+  add(marks, sort);
+  add(marks, touch);
+  add(marks, outerWord);
+  add(marks, ownWord);
+  add(touch, sort);
+  add(touch, gap);
+  add(touch, mix(0, outerWord, ownTag));
+  add(touch, link);
+  add(relation[at] ?? 0, ownTag);
+  add(relation[outer] ?? 0, outerTag);
+  add(relation[outer] ?? 0, mix(0, link, outerWord));
+}
+
+/** Distance from the cue, signed, wide distances in steps. */
+function gapOf(at: number, cue: TokenRange): number {
+  if (at < cue.first) return -stepOf(cue.first - at);
+  if (at > cue.last) return stepOf(at - cue.last);
+  return at === cue.first ? 100 : at === cue.last ? 101 : 102;
+}
+
+function stepOf(distance: number): number {
+  if (distance <= 4) return distance;
+  if (distance <= 6) return 5;
+  if (distance <= 10) return 6;
+  if (distance <= 20) return 7;
+  return 8;
+}
+
+/** How an end of the span lies to the source: beside it, with a mark between, within it, before, after. */
+function touchOf(at: number, outer: number, source: TokenRange): number {
+  if (at >= source.first && at <= source.last) return 1;
+  if (outer >= source.first && outer <= source.last) return 2;
+  if (Math.abs(at - source.first) <= 2 || Math.abs(at - source.last) <= 2) return 3;
+  return at < source.first ? 4 : 5;
+}
+
+/**
+ * The largest phrase that begins (`direction` -1) or ends (1) at the token without holding the cue's head, and how it hangs on the cue:
+ * its relation, and whether its head is the cue's head, in the cue, above the cue, or elsewhere.
+ */
+function linkFrom({ table, place, head, cue }: Asking, at: number, direction: -1 | 1): number {
+  const { relation, leftEdge, rightEdge } = table;
+  const heads = table.head;
+  const edge = direction < 0 ? leftEdge : rightEdge;
+  let top = at;
+  for (let step = 0; step < 20; step++) {
+    const above = heads[top] ?? top;
+    if (above === top || edge[above] !== at || above < place.first || above > place.last) break;
+    if ((leftEdge[above] ?? 0) <= head && (rightEdge[above] ?? 0) >= head) break;
+    top = above;
+  }
+  const above = heads[top] ?? top;
+  let how = 0;
+  if (above === head) how = 1;
+  else if (above >= cue.first && above <= cue.last) how = 2;
+  else if (above === (heads[head] ?? head)) how = 3;
+  else if ((leftEdge[above] ?? 0) <= head && (rightEdge[above] ?? 0) >= head) how = 4;
+  const isEdge = (direction < 0 ? leftEdge[top] : rightEdge[top]) === at ? 8 : 0;
+  return mix(how | isEdge, relation[top] ?? 0, direction);
+}
+
+/** Features of the span from `first` to `last` as a whole. `outsideHeads` is the number of its tokens whose head lies outside. */
+export function addSpanFeatures(asking: Asking, first: number, last: number, outsideHeads: number, out: FeatureList): void {
+  const { table, place, head, cue, source, quotes } = asking;
+  const { word, lemma, tag, cueClass, quotation, quotationPieces, relation, leftEdge, rightEdge } = table;
+  let template = 200;
+  const add = (one: number, other = 0) => addFeature(out, mix(template++, one, other));
+  const own = lemma[head] ?? 0;
+  const sort = cueClass[head] ?? 0;
+  const length = lengthStep(last - first + 1);
+  const roots = Math.min(outsideHeads, 3);
+  const top = topOf(table, first, first, last);
+  const endTop = topOf(table, last, first, last);
+  const above = table.head[top] ?? top;
+  const hangs =
+    (above === head ? 1 : above >= cue.first && above <= cue.last ? 2 : above === (table.head[head] ?? head) ? 3 : above === top ? 4 : 0) |
+    (top === endTop ? 8 : 0) |
+    (first === leftEdge[top] ? 16 : 0) |
+    (last === rightEdge[top] ? 32 : last + 1 === rightEdge[top] ? 64 : 0);
+  const how = relation[top] ?? 0;
+  const opening = quotationPieces[quotation[first] ?? -1];
+  const closing = quotationPieces[quotation[last] ?? -1];
+  const marks =
+    (opening === undefined ? 0 : opening.first === first ? 1 : 2) |
+    (closing === undefined ? 0 : closing.last === last ? 4 : 8) |
+    (opening !== undefined && opening === closing ? 16 : 0);
+  const side = last < cue.first ? 1 : first > cue.last ? 2 : 3;
+  const reach =
+    (first === place.first ? 1 : first < place.first ? 2 : 0) |
+    (last >= place.lastWord && last <= place.last ? 4 : last > place.last ? 8 : 0) |
+    (side === 1 && last === cue.first - 1 ? 16 : side === 2 && first === cue.last + 1 ? 32 : 0);
+  const spansSource = source !== undefined && first < source.first && last > source.last ? 1 : 0;
+
+  add(length, side);
+  add(length, sort);
+  add(length, own);
+  add(roots, length);
+  add(roots, hangs);
+  add(hangs, how);
+  add(mix(0, hangs, how), sort);
+  add(mix(0, hangs, how), own);
+  add(mix(0, hangs, how), tag[top] ?? 0);
+  add(mix(0, how, roots), tag[top] ?? 0);
+  add(word[top] ?? 0, hangs);
+  add(lemma[top] ?? 0, own);
+  add(tag[top] ?? 0, sort);
+  add(marks, side);
+  add(marks, sort);
+  add(marks, own);
+  add(marks, quotes);
+  add(marks, reach);
+  add(marks, mix(0, reach, hangs));
+  add(reach, side);
+  add(reach, sort);
+  add(reach, own);
+  add(mix(0, reach, hangs), how);
+  add(word[first] ?? 0, word[last + 1] ?? 0);
+  add(tag[first] ?? 0, tag[last] ?? 0);
+  add(word[first - 1] ?? 0, word[last + 1] ?? 0);
+  add(tag[first - 1] ?? 0, tag[last + 1] ?? 0);
+  add(mix(0, reach, tag[first - 1] ?? 0), tag[last + 1] ?? 0);
+  add(spansSource, side);
+  add(mix(0, relation[top] ?? 0, relation[endTop] ?? 0), roots);
+  add(mix(0, tag[first] ?? 0, tag[last] ?? 0), length);
+}
+
+/** Climbs from `at` to the last token whose head lies outside the span. */
+function topOf(table: TokenTable, at: number, first: number, last: number): number {
+  let top = at;
+  for (let step = 0; step < 40; step++) {
+    const above = table.head[top] ?? top;
+    if (above === top || above < first || above > last) return top;
+    top = above;
+  }
+  return top;
+}
+
+function lengthStep(length: number): number {
+  if (length <= 6) return length;
+  if (length <= 9) return 7;
+  if (length <= 14) return 8;
+  if (length <= 24) return 9;
+  if (length <= 40) return 10;
+  return 11;
+}
+
+/** Features of the answer "there is none". */
+export function addNoneFeatures({ table, head, quotes, cue }: Asking, out: FeatureList): void {
+  const { word, lemma, tag, cueClass, relation, childrenFrom, children } = table;
+  let template = 300;
+  const add = (one: number, other = 0) => addFeature(out, mix(template++, one, other));
+  add(1);
+  add(lemma[head] ?? 0);
+  add(cueClass[head] ?? 0);
+  add(tag[head] ?? 0);
+  add(relation[head] ?? 0);
+  add(relation[head] ?? 0, tag[head] ?? 0);
+  add(relation[head] ?? 0, lemma[head] ?? 0);
+  add(word[cue.first] ?? 0, tag[head] ?? 0);
+  add(word[cue.first - 1] ?? 0, tag[head] ?? 0);
+  add(quotes);
+  add(lemma[table.head[head] ?? head] ?? 0);
+  add(tag[table.head[head] ?? head] ?? 0, relation[head] ?? 0);
+  for (let slot = childrenFrom[head] ?? 0; slot < (childrenFrom[head + 1] ?? 0); slot++) {
+    template = 330;
+    add(relation[children[slot] ?? 0] ?? 0);
+    add(relation[children[slot] ?? 0] ?? 0, word[children[slot] ?? 0] ?? 0);
+  }
+}
+
+/** Features of the side(s) the content stands on; `side` is 0 after the cue, 1 before it, 2 both. */
+export function addSideFeatures({ table, place, head, cue, source, quotes }: Asking, side: number, out: FeatureList): void {
+  const { word, lemma, tag, cueClass, relation, childrenFrom, children } = table;
+  let template = 400;
+  const add = (one: number, other = 0) => addFeature(out, mix(template++, mix(side, one), other));
+  const own = lemma[head] ?? 0;
+  const sort = cueClass[head] ?? 0;
+  const left = Math.min(cue.first, source === undefined ? cue.first : source.first);
+  const right = Math.max(cue.last, source === undefined ? cue.last : source.last);
+  const sourceSide = source === undefined ? 0 : source.first < cue.first ? 1 : 2;
+  const outside = quoteStateAt(table, left, right, place);
+  const setting =
+    (left === place.first ? 1 : 0) | (right >= place.lastWord ? 2 : 0) | (word[right + 1] === word[left - 1] ? 4 : 0) | (sourceSide << 3);
+  add(1);
+  add(own);
+  add(sort);
+  add(tag[head] ?? 0, relation[head] ?? 0);
+  add(setting);
+  add(setting, sort);
+  add(setting, own);
+  add(quotes, setting);
+  add(outside);
+  add(outside, setting);
+  add(outside, sort);
+  add(outside, own);
+  add(outside, word[right + 1] ?? 0);
+  add(word[left - 1] ?? 0, sort);
+  add(word[right + 1] ?? 0, sort);
+  add(word[left - 1] ?? 0, word[right + 1] ?? 0);
+  add(mix(0, word[left - 1] ?? 0, word[right + 1] ?? 0), setting);
+  add(tag[left - 1] ?? 0, tag[right + 1] ?? 0);
+  add(mix(0, tag[left - 1] ?? 0, tag[right + 1] ?? 0), setting);
+  add(tag[right + 2] ?? 0, setting);
+  add(word[cue.last] ?? 0, setting);
+  add(word[cue.first] ?? 0, setting);
+  add(word[right + 1] ?? 0, own);
+  add(word[left - 1] ?? 0, own);
+  add(Math.min(left - place.first, 5), Math.min(Math.max(place.lastWord - right, 0), 5));
+  add(relation[head] ?? 0, sort);
+  add(word[place.first] ?? 0, setting);
+  for (let slot = childrenFrom[head] ?? 0; slot < (childrenFrom[head + 1] ?? 0); slot++) {
+    const child = children[slot] ?? 0;
+    template = 450;
+    add(relation[child] ?? 0, child < head ? 1 : 2);
+    add(mix(child < head ? 1 : 2, relation[child] ?? 0), sort);
+  }
+}

@@ -1,0 +1,150 @@
+/** Decides which words show the channel that words came through: a post, an outlet, reporters, a letter, a speech. */
+import type { Channel } from "#record";
+import type { Rule, RuleArea } from "./rule.ts";
+
+export type ChannelRule = Rule & {
+  readonly kind: Channel["kind"];
+  /** Looked for in the words around the cue, never in the content. The group `name` is how a reader would call the channel. */
+  readonly pattern: RegExp;
+};
+
+const PLATFORMS =
+  "X|Twitter|Facebook|Telegram|Instagram|Truth Social|TikTok|YouTube|LinkedIn|Threads|Bluesky|Mastodon|Weibo|WeChat|WhatsApp|VK|VKontakte|Reddit|Snapchat";
+const OUTLETS = [
+  "Reuters|Associated Press|AP|AFP|Agence France-Presse|DPA|ANSA|EFE|TASS|Tass|Interfax|RIA|RIA Novosti|Xinhua|Kyodo|Yonhap|Anadolu|IRNA|WAFA|SANA|SUNA|PTI|ANI|Bloomberg|Ukrinform|UNIAN",
+  "BBC|CNN|NBC|ABC|CBS|PBS|NPR|MSNBC|CNBC|Fox|Fox News|Sky|Sky News|ITV|Channel 4|Al Jazeera|Al Arabiya|France 24|Deutsche Welle|DW|Euronews|RT|NHK|CBC|CTV|C-SPAN|RTÉ|ZDF|ARD|TRT|i24",
+  "Guardian|Times|Telegraph|Independent|Economist|Financial Times|FT|Wall Street Journal|New York Times|Washington Post|Los Angeles Times|USA Today|Politico|Axios|Newsweek|Time|Atlantic|New Yorker|Le Monde|Le Figaro|Der Spiegel|Die Zeit|Bild|El País|Corriere della Sera|La Repubblica|Haaretz|Jerusalem Post|Kommersant|Izvestia|Vedomosti|Asharq al-Awsat|Asharq Al-Awsat|Global Times|Hindu|Dawn|Straits Times|Globe and Mail|Boston Globe|Huffington Post|HuffPost|BuzzFeed|Vox|Breitbart",
+].join("|");
+const PROGRAMME =
+  "(?:'s)?(?: (?:the )?[A-Z][A-Za-z0-9-]*){0,4}(?: (?:programme|program|show|newspaper|magazine|radio|television|TV|channel|network|news agency|podcast|website))?";
+const OUTLET_WORDS =
+  "(?:state |local |national |public |private |regional )?(?:television|TV|radio|newspaper|news agency|news channel|broadcaster|magazine|news site|website|podcast)";
+const KIND_OF_TALK =
+  "(?:(?:exclusive|rare|recent|separate|brief|lengthy|long|wide-ranging|televised|televized|taped|live|joint|short|new|one-on-one|prime-time) )*";
+
+export const channelRules: readonly ChannelRule[] = [
+  {
+    id: "channel.platform",
+    kind: "social media",
+    pattern: new RegExp(`\\b(?:on|to|via|through) (?:his |her |its |their |the )?(?:[a-z]+ )?(?<name>${PLATFORMS})\\b(?! [A-Z])`),
+    reason: "A named platform after 'on' is where the words were posted.",
+    example: "She said on Telegram that the port was closed.",
+    counterExample: "The vessel was put on show.",
+  },
+  {
+    id: "channel.post",
+    kind: "social media",
+    pattern:
+      /\b(?:in|on|via|with) (?:(?:a|an|another|his|her|its|their|the|two|several|later|earlier|separate) )*(?<name>(?:social[- ]media )?(?:posts?|postings?|messages? on social media)|social media|tweets?|Twitter posts?|Facebook posts?|Telegram posts?)\b/i,
+    reason: "A post or social media without a platform's name.",
+    example: "In a social media post, the envoy thanked his hosts.",
+    counterExample: "The post was vacant.",
+  },
+  {
+    id: "channel.reporters",
+    kind: "reporters",
+    pattern:
+      /\b(?:told|telling|tells|tell|to|with|informed|assured|by) (?:(?:a|the|a group of|a handful of|several|some|assembled|gathered|local|foreign|visiting|waiting|travelling|traveling) )*(?<name>reporters|journalists|the press|the media|newsmen)\b/i,
+    reason: "Words to reporters without an outlet's name.",
+    example: "He told reporters that the list was ready.",
+    counterExample: "Reporters waited outside.",
+  },
+  {
+    id: "channel.interview",
+    kind: "interview",
+    pattern: new RegExp(
+      `\\b(?:in|during) (?:an?|the|his|her|their|a pair of|two|several)? ?${KIND_OF_TALK}(?:telephone |phone |television |TV |radio |video |email )?(?<name>interviews?)\\b(?: (?:with|on|for|published|broadcast|aired|to)\\b)?`,
+      "i",
+    ),
+    reason: "An interview, with or without the outlet.",
+    example: "In an interview with a local paper she ruled it out.",
+    counterExample: "The interview was long.",
+  },
+  {
+    id: "channel.outlet",
+    kind: "outlet",
+    pattern: new RegExp(
+      `\\b(?:told|tell|tells|telling|informed|on|to|by) (?:the |a )?(?<name>(?:(?:${OUTLETS})\\b${PROGRAMME}|${OUTLET_WORDS}\\b))`,
+    ),
+    reason: "A news outlet as the one told or the place of the appearance.",
+    example: "The minister told Reuters the talks would resume.",
+    counterExample: "The Times Square crowd was quiet.",
+  },
+  {
+    id: "channel.press conference",
+    kind: "press conference",
+    pattern: new RegExp(
+      `\\b(?:at|in|during|after|to) (?:an?|the|his|her|its|their|this|that|another) ?(?:[a-z]+ )?${KIND_OF_TALK}(?<name>(?:press|news|media) (?:conference|briefing|call|availability|statement)|briefing|presser|conference call)\\b`,
+      "i",
+    ),
+    reason: "A conference or briefing for the press.",
+    example: "At a joint press conference both ministers praised the text.",
+    counterExample: "The press conference room was empty.",
+  },
+  {
+    id: "channel.letter",
+    kind: "letter",
+    pattern:
+      /\b(?:in|by|with|through) (?:an?|the|his|her|its|their|another) (?:(?:open|joint|public|private|confidential|formal|strongly worded|recent|[0-9]+-page|two-page|three-page) )*(?<name>letter|memo|memorandum|e-?mail|note|cable|telegram|text message)\b/i,
+    reason: "A letter or another written message to somebody.",
+    example: "In a letter to the council he asked for monitors.",
+    counterExample: "The letter never arrived.",
+  },
+  {
+    id: "channel.written statement",
+    kind: "written statement",
+    pattern:
+      /\b(?:in|through|via|with|by) (?:an?|the|his|her|its|their|another|one) (?:(?:joint|written|brief|short|separate|prepared|terse|strongly worded|emailed|official|public|final|similar|rare|recent|later|earlier) )*(?<name>statement|communiqu[eé]|press release|news release|declaration|readout|op-ed|opinion piece|editorial|column|article|essay|book|memoir|blog post|report|filing|affidavit)\b/i,
+    reason: "A text put out under the speaker's name.",
+    example: "In a joint statement the two sides called for calm.",
+    counterExample: "The statement was never read.",
+  },
+  {
+    id: "channel.speech",
+    kind: "speech",
+    pattern: new RegExp(
+      `\\b(?:in|during|at|to) (?:an?|the|his|her|its|their|another|this) (?:[a-z-]+ )?${KIND_OF_TALK}(?<name>speech|address|sermon|remarks|lecture|rally|debate|town hall|campaign rally|campaign stop|campaign event|fundraiser|ceremony|forum|conference|summit)\\b`,
+      "i",
+    ),
+    reason: "Words spoken to an audience.",
+    example: "In a televised address the president promised a vote.",
+    counterExample: "The address on the parcel was wrong.",
+  },
+  {
+    id: "channel.call",
+    kind: "call",
+    pattern:
+      /\b(?:in|during|on|by) (?:an?|the|his|her|their|another|this) (?:[a-z-]+ )?(?<name>(?:(?:tele)?phone |video |conference )?call|telephone conversation|phone conversation|video link)\b|\bby (?<name2>phone|telephone|video link)\b/i,
+    reason: "Words spoken over the telephone or by video.",
+    example: "In a phone call the premier asked for time.",
+    counterExample: "The call went unanswered.",
+  },
+  {
+    id: "channel.parliament",
+    kind: "parliament",
+    pattern:
+      /\b(?:told|to|in|before|on the floor of) (?:(?:the|a|an) )?(?:(?:[A-Z][a-z]+|joint|select|house|senate|parliamentary) ){0,3}(?<name>parliament|Parliament|Knesset|Bundestag|Duma|Congress|Senate|House of Commons|House of Lords|House of Representatives|lawmakers|legislators|MPs|National Assembly|Security Council|General Assembly|committee)\b/,
+    reason: "Words spoken before a parliament, an assembly or its committee.",
+    example: "The minister told parliament that the road was open.",
+    counterExample: "Parliament was in recess.",
+  },
+  {
+    id: "channel.court",
+    kind: "court",
+    pattern:
+      /\b(?:told|to|in|before) (?:(?:the|a|an) )?(?:(?:[A-Z][a-z]+|federal|military|high|supreme) ){0,3}(?<name>court(?: papers| documents| filings)?|jury|judge|judges|tribunal|testimony)\b/,
+    reason: "Words spoken or filed before a court.",
+    example: "The general told the court that he had obeyed orders.",
+    counterExample: "The court was full.",
+  },
+];
+
+export const channelArea: RuleArea = {
+  area: "channels",
+  rules: channelRules,
+  matches: (ruleId, text) => channelRules.some((rule) => rule.id === ruleId && rule.pattern.test(text)),
+};
+
+/** The words that show what a statement answers; the group `what` holds the thing answered. */
+export const responsePattern =
+  /\b(?:in (?:response|reaction|answer|reply) to|responding to|reacting to|replying to|answering|(?:when |if )?asked (?:about|whether|if|why|how|what|for|by)|questioned about|pressed (?:on|about)|confronted with|commenting on) /i;
