@@ -1,0 +1,225 @@
+/** Decides whether the clause around a time expression looks back or ahead, from its verb and the words that bind the expression to it. */
+import type { ParsedText, Sentence, Token } from "../parsed-text.ts";
+
+/** `open`: nothing in the clause decides. */
+export type Facing = "past" | "future" | "open";
+
+const Modals = new Set(["will", "would", "shall", "should", "can", "could", "may", "might", "must", "'ll", "'d", "wo", "ca"]);
+const AheadBefore = new Set(
+  "due scheduled scheduling set slated expected planned planning postponed delayed moved rescheduled adjourned extended deferred pencilled penciled booked earmarked announced-for upcoming forthcoming".split(
+    " ",
+  ),
+);
+const Subordinators = new Set(
+  "that which who whom whose when while if because although though unless whether as since so where but whereas after before until once".split(
+    " ",
+  ),
+);
+/** Past motion or success: "flew to Orsa to meet on Saturday" tells what happened. */
+const Achieved = new Set(
+  "travel fly go come arrive return manage continue begin start help fail gather convene sit use stop rush drive sail visit stay remain proceed cross refuse decline".split(
+    " ",
+  ),
+);
+const Reporting = new Set(
+  "say tell announce state report add confirm write declare claim note warn insist argue suggest deny believe think know hope describe call".split(
+    " ",
+  ),
+);
+/** In the present tense these speak of what is arranged: "the round opens on Tuesday". */
+const Arranged = new Set(
+  "meet begin start open resume take arrive travel host hold expire end convene gather visit face fall be come return leave run lapse close vote go fly sit reconvene have receive launch enter".split(
+    " ",
+  ),
+);
+const Lasting = new Set("last continue run stay remain hold wait go keep drag".split(" "));
+const NominalPointers = new Set("deadline ultimatum".split(" "));
+
+/** How the clause at `start` faces; the sentence is scanned around the expression, so the cost is its length. */
+export function faceClause(parsed: ParsedText, start: number, end: number): Facing {
+  const first = tokenAt(parsed.tokens, start);
+  if (first === undefined) return "open";
+  const sentence = parsed.sentences[first.sentence];
+  if (sentence === undefined) return "open";
+  const words = new Clause(parsed.tokens, sentence);
+  const before = words.at(first.index - 1);
+  const after = tokenAt(parsed.tokens, end);
+  if (words.isAheadBefore(first.index)) return "future";
+  if (after !== undefined && after.sentence === first.sentence && NominalPointers.has(after.lemma) && after.index - first.index <= 3) {
+    return words.isMissedDeadline(after.index) ? "past" : "future";
+  }
+  const governing = words.governingVerb(first.index, after?.index ?? sentence.afterToken);
+  const tense = governing === undefined ? "open" : words.tenseOf(governing);
+  if (before?.lower === "by" && governing !== undefined) return words.isPerfect(governing) ? "past" : "future";
+  if ((before?.lower === "until" || before?.lower === "till") && governing !== undefined) {
+    return tense === "past" && Lasting.has(governing.lemma) ? "past" : "future";
+  }
+  if (before?.lower === "of" && words.at(first.index - 2)?.lower === "ahead") return "future";
+  return tense;
+}
+
+/** One sentence's tokens with the few questions a time expression asks of it. */
+class Clause {
+  private readonly tokens: readonly Token[];
+  private readonly sentence: Sentence;
+
+  constructor(tokens: readonly Token[], sentence: Sentence) {
+    this.tokens = tokens;
+    this.sentence = sentence;
+  }
+
+  at(index: number): Token | undefined {
+    return index >= this.sentence.firstToken && index < this.sentence.afterToken ? this.tokens[index] : undefined;
+  }
+
+  /** "scheduled for Thursday", "due to begin on Tuesday", "moved to Friday". */
+  isAheadBefore(index: number): boolean {
+    for (let at = index - 1; at >= index - 4; at--) {
+      const token = this.at(at);
+      if (token === undefined || token.lower === "," || token.fineTag === "VBD" || token.fineTag === "VBZ") {
+        return token !== undefined && AheadBefore.has(token.lower) && token.fineTag !== "VBD";
+      }
+      if (AheadBefore.has(token.lower)) return true;
+      if (token.tag === "VERB") return false;
+    }
+    return false;
+  }
+
+  isMissedDeadline(index: number): boolean {
+    for (let at = index + 1; at < index + 4; at++) if (/^(?:passed|expired|lapsed|came)$/.test(this.at(at)?.lower ?? "")) return true;
+    return false;
+  }
+
+  /** The nearest verb to the left inside the clause; where the expression stands in front, the first finite verb to the right. */
+  governingVerb(start: number, end: number): Token | undefined {
+    const left = this.verbToTheLeft(start);
+    const isAttribute = this.isAttribute(end);
+    if (left === undefined || (isAttribute && Reporting.has(left.lemma))) return this.verbToTheRight(end) ?? left;
+    return left;
+  }
+
+  /** "Sunday's talks", "a Friday deadline". */
+  private isAttribute(end: number): boolean {
+    const after = this.at(end);
+    return after?.lower === "'s" || after?.lower === "'" || after?.tag === "NOUN";
+  }
+
+  private verbToTheLeft(start: number): Token | undefined {
+    for (let at = start - 1; at >= this.sentence.firstToken; at--) {
+      const token = this.tokens[at];
+      if (token === undefined) return undefined;
+      if (token.lower === ";" || token.lower === ":" || token.lower === "(" || token.lower === "--") return undefined;
+      if (isVerb(token)) return token;
+      if (at < start - 1 && Subordinators.has(token.lower) && token.tag !== "ADP" && token.tag !== "ADV") return undefined;
+      if (token.lower === "that" && token.fineTag === "IN") return undefined;
+    }
+    return undefined;
+  }
+
+  private verbToTheRight(end: number): Token | undefined {
+    for (let at = end; at < this.sentence.afterToken; at++) {
+      const token = this.tokens[at];
+      if (token === undefined || token.lower === ";" || token.lower === "--") return undefined;
+      const relative = /^(?:who|which|that)$/.test(token.lower) && at > end;
+      if (relative) {
+        // Step over the relative clause's own verb: "On Sunday the envoy, who leads the team, will meet …".
+        const inner = this.verbToTheRight(at + 1);
+        if (inner !== undefined) return this.verbToTheRight(inner.index + 1) ?? inner;
+      }
+      if (isVerb(token) && (isFiniteVerb(token) || this.auxiliariesOf(token).length > 0)) return token;
+    }
+    return undefined;
+  }
+
+  /** Auxiliaries and "to" directly before a verb, nearest first, adverbs and "not" skipped. */
+  private auxiliariesOf(verb: Token): readonly Token[] {
+    const found: Token[] = [];
+    for (let at = verb.index - 1; at >= Math.max(this.sentence.firstToken, verb.index - 7); at--) {
+      const token = this.tokens[at];
+      if (token === undefined) break;
+      if (token.tag === "AUX" || Modals.has(token.lower) || token.fineTag === "MD" || token.fineTag === "TO") found.push(token);
+      else if (token.tag !== "ADV" && token.lower !== "not" && token.lower !== "n't" && token.tag !== "PART") break;
+    }
+    return found;
+  }
+
+  isPerfect(verb: Token): boolean {
+    return this.auxiliariesOf(verb).some((token) => token.lower === "had");
+  }
+
+  tenseOf(verb: Token): Facing {
+    const auxiliaries = this.auxiliariesOf(verb);
+    const has = (...forms: readonly string[]): boolean => auxiliaries.some((token) => forms.includes(token.lower));
+    if (auxiliaries.some((token) => token.fineTag === "MD" || (Modals.has(token.lower) && token.tag === "AUX"))) {
+      return has("have") && verb.fineTag === "VBN" ? "past" : "future";
+    }
+    if (auxiliaries[0]?.fineTag === "TO") return this.tenseOfInfinitive(auxiliaries[0].index, has("have"));
+    if (verb.fineTag === "VBN") {
+      if (has("had", "has", "have", "'ve", "was", "were")) return "past";
+      return has("is", "are", "be", "'s", "'re") ? "open" : "past";
+    }
+    if (verb.fineTag === "VBG") {
+      if (has("is", "are", "'s", "'re", "am")) return "future";
+      if (has("was", "were", "been")) return "past";
+      return this.tenseAround(verb);
+    }
+    if (verb.fineTag === "VBD") return "past";
+    if (verb.fineTag === "VB") return "future";
+    if (verb.fineTag === "VBZ" || verb.fineTag === "VBP") return Arranged.has(verb.lemma) ? "future" : "open";
+    return "open";
+  }
+
+  /** "After meeting X on Saturday" looks back whatever follows; other participles go with the main verb before or after. */
+  private tenseAround(participle: Token): Facing {
+    for (let at = participle.index - 1; at >= participle.index - 2; at--) {
+      const lower = this.at(at)?.lower;
+      if (lower === "after" || lower === "since" || lower === "following") return "past";
+    }
+    const main = this.finiteVerbAround(participle.index);
+    return main === undefined ? "open" : this.tenseOf(main);
+  }
+
+  private finiteVerbAround(index: number): Token | undefined {
+    for (let at = index - 1; at >= this.sentence.firstToken; at--) {
+      const token = this.tokens[at];
+      if (token !== undefined && isVerb(token) && token.fineTag !== "VBG") return token;
+    }
+    for (let at = index + 1; at < this.sentence.afterToken; at++) {
+      const token = this.tokens[at];
+      if (token !== undefined && isVerb(token) && token.fineTag !== "VBG") return token;
+    }
+    return undefined;
+  }
+
+  /** "flew to Orsa to meet" is past with its verb; "agreed to meet", "plans to meet", "due to meet" look ahead. */
+  private tenseOfInfinitive(to: number, isPerfect: boolean): Facing {
+    if (isPerfect) return "past";
+    for (let at = to - 1; at >= this.sentence.firstToken; at--) {
+      const token = this.tokens[at];
+      if (token === undefined || token.lower === "," || token.lower === ";") break;
+      if (!isVerb(token)) continue;
+      return token.fineTag === "VBD" && Achieved.has(token.lemma) ? "past" : "future";
+    }
+    return "future";
+  }
+}
+
+function isVerb(token: Token): boolean {
+  return token.tag === "VERB" || (token.tag === "AUX" && /^(?:be|have|do)$/.test(token.lemma) && token.relation !== "aux");
+}
+
+function isFiniteVerb(token: Token): boolean {
+  return token.fineTag === "VBD" || token.fineTag === "VBZ" || token.fineTag === "VBP" || token.fineTag === "MD";
+}
+
+/** The token that holds or follows `offset`. Logarithmic. */
+function tokenAt(tokens: readonly Token[], offset: number): Token | undefined {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return tokens[low];
+}
