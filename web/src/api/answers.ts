@@ -1,0 +1,141 @@
+/** Decides what the workbench expects of each answer: the server's wire shapes, from the report's views and the record's words. */
+import type { Problem, TextBlock, TextRange, TimeSpan } from "#record";
+import type { ItemView, MatrixCell, Passage, Reference, SourceView } from "#report";
+
+export type ItemKind = ItemView["kind"];
+/** What can be listed, as `list` names it. */
+export type Listing =
+  | "actors"
+  | "meetings"
+  | "statements"
+  | "silences"
+  | "points"
+  | "positions"
+  | "assessments"
+  | "contingencies"
+  | "instruments"
+  | "clashes";
+
+export type LogLine = {
+  readonly id: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly verb: string;
+  readonly line: string;
+  readonly undoes?: string;
+  readonly undoneBy?: string;
+};
+
+export type HomeAnswer = {
+  readonly dossier: string;
+  readonly name: string;
+  readonly head: number;
+  readonly sources: number;
+  readonly counts: Readonly<Record<string, { readonly all: number; readonly proposed: number }>>;
+  readonly clashes: readonly ItemView[];
+  readonly planned: readonly ItemView[];
+  readonly newest: readonly ItemView[];
+  readonly recentSources: readonly SourceView[];
+  readonly log: readonly LogLine[];
+};
+
+export type ListAnswer = {
+  readonly what: string;
+  readonly total: number;
+  readonly offset: number;
+  readonly complete: boolean;
+  readonly items: readonly ItemView[];
+  readonly sources: readonly SourceView[];
+};
+
+export type ShowAnswer = { readonly item?: ItemView; readonly source?: SourceView & { readonly text: string } };
+
+export type Basis = { readonly kind: "rule" | "model"; readonly name: string; readonly certainty: number };
+
+export type ExplainAnswer = {
+  readonly id: string;
+  readonly line: string;
+  readonly standing?: string;
+  readonly grounds: readonly {
+    readonly mark: string;
+    readonly passage: Passage;
+    readonly sentence?: Passage;
+    readonly basis: Basis;
+    readonly reason: string;
+    readonly example?: string;
+  }[];
+  readonly decisions: readonly { readonly at: string; readonly by: string; readonly what: string; readonly reason?: string }[];
+  readonly versions: readonly { readonly at: string; readonly seq: number; readonly line: string }[];
+};
+
+export type MarginMark = {
+  readonly mark: string;
+  readonly kind: string;
+  readonly range: TextRange;
+  readonly parts: readonly { readonly name: string; readonly range: TextRange }[];
+  readonly basis: Basis;
+  readonly item?: string;
+  readonly standing?: string;
+  readonly line: string;
+};
+
+export type DocumentAnswer = {
+  readonly source: SourceView;
+  readonly text: string;
+  readonly blocks: readonly TextBlock[];
+  readonly marks: readonly MarginMark[];
+  readonly problems: readonly Problem[];
+  readonly copies: readonly SourceView[];
+};
+
+export type MatrixAnswer = {
+  readonly parties: readonly (Reference & { readonly seat?: string })[];
+  readonly points: readonly (Reference & { readonly positions: number })[];
+  readonly cells: readonly MatrixCell[];
+  readonly moved: readonly { readonly party: string; readonly point: string; readonly from: string; readonly to: string }[];
+  readonly complete: boolean;
+};
+
+export type TimelineEntry = {
+  readonly id: string;
+  readonly kind: "meeting" | "statement" | "position" | "contingency" | "clash";
+  readonly line: string;
+  readonly standing: string;
+  readonly day?: string;
+  readonly time?: TimeSpan;
+  readonly published?: string;
+  readonly lanes: readonly Reference[];
+  readonly clashes: number;
+};
+export type TimelineAnswer = { readonly entries: readonly TimelineEntry[]; readonly total: number; readonly complete: boolean };
+
+export type NetworkNode = {
+  readonly id: string;
+  readonly name: string;
+  readonly actorKind: string;
+  readonly actsFor?: string;
+  readonly meetings: number;
+};
+export type NetworkLink = {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: "met" | "acts for";
+  readonly meetings: readonly string[];
+};
+export type NetworkAnswer = { readonly nodes: readonly NetworkNode[]; readonly links: readonly NetworkLink[]; readonly complete: boolean };
+
+export type SearchAnswer = {
+  readonly passages: readonly { readonly passage: Passage; readonly found: readonly TextRange[] }[];
+  readonly items: readonly ItemView[];
+  readonly totalPassages: number;
+  readonly complete: boolean;
+};
+
+export type DecideAnswer = {
+  readonly command?: string;
+  readonly seq: number;
+  readonly decided: number;
+  readonly items: readonly ItemView[];
+};
+export type UndoAnswer = { readonly undone: LogLine; readonly seq: number };

@@ -1,0 +1,60 @@
+/** Decides which questions the pages ask, each with the key under which its answer is kept. */
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type {
+  DocumentAnswer,
+  ExplainAnswer,
+  HomeAnswer,
+  ListAnswer,
+  MatrixAnswer,
+  NetworkAnswer,
+  SearchAnswer,
+  ShowAnswer,
+  TimelineAnswer,
+} from "./answers.ts";
+import { look, type Words } from "./ask.ts";
+
+/** Both clocks as the pages' addresses hold them. */
+export type Clocks = { readonly asOf?: string | undefined; readonly known?: string | undefined };
+
+/** A question about one thing: while it is looked up, nothing else may stand in its place. */
+function askOne<Value>(name: string, words: Words) {
+  return queryOptions({ queryKey: [name, words], queryFn: ({ signal }) => look<Value>(name, words, signal) });
+}
+
+/** A question whose last answer stays while the next is under way, so that nothing jumps. */
+function query<Value>(name: string, words: Words = {}) {
+  return queryOptions({
+    queryKey: [name, words],
+    queryFn: ({ signal }) => look<Value>(name, words, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const homeQuery = ({ known }: Clocks) => query<HomeAnswer>("home", { knownAsOf: known });
+
+export type ListWords = {
+  readonly standing?: string | undefined;
+  readonly source?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly words?: string | undefined;
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+};
+export const listQuery = (what: string, words: ListWords, { asOf, known }: Clocks) =>
+  query<ListAnswer>("list", { what, ...words, asOf, knownAsOf: known });
+
+export const showQuery = (id: string, { known }: Clocks) => askOne<ShowAnswer>("show", { id, knownAsOf: known });
+
+export const explainQuery = (id: string) => askOne<ExplainAnswer>("explain", { id });
+
+export const documentQuery = (source: string, { known }: Clocks) => askOne<DocumentAnswer>("document", { source, knownAsOf: known });
+
+export const matrixQuery = (since: string | undefined, { asOf, known }: Clocks) =>
+  query<MatrixAnswer>("matrix", { since, asOf, knownAsOf: known });
+
+export const timelineQuery = (what: string, { asOf, known }: Clocks) => query<TimelineAnswer>("timeline", { what, asOf, knownAsOf: known });
+
+export const networkQuery = ({ asOf, known }: Clocks) => query<NetworkAnswer>("network", { asOf, knownAsOf: known });
+
+export const searchQuery = (text: string, limit: number, { known }: Clocks) =>
+  query<SearchAnswer>("search", { words: [text], limit, knownAsOf: known });

@@ -1,0 +1,4 @@
+/** Stub. */
+export function ActorsPage() {
+  return <h1>Actors</h1>;
+}

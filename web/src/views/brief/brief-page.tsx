@@ -1,0 +1,4 @@
+/** Stub. */
+export function BriefPage() {
+  return <h1>Brief</h1>;
+}

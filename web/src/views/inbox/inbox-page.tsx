@@ -1,0 +1,4 @@
+/** Stub. */
+export function InboxPage() {
+  return <h1>Inbox</h1>;
+}

@@ -1,0 +1,4 @@
+/** Stub. */
+export function RecordPage() {
+  return <h1>Record</h1>;
+}

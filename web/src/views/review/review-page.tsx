@@ -1,0 +1,4 @@
+/** Stub. */
+export function ReviewPage() {
+  return <h1>Review</h1>;
+}

@@ -1,0 +1,4 @@
+/** Stub. */
+export function SearchPage() {
+  return <h1>Search</h1>;
+}

@@ -1,0 +1,4 @@
+/** Stub. */
+export function TimelinePage() {
+  return <h1>Timeline</h1>;
+}
