@@ -231,7 +231,7 @@ export function conditionPhraseAt(words: readonly string[], at: number): Conditi
 function isConditionalIf(words: readonly string[], { start, after }: ConditionPhrase): boolean {
   const before = words[start - 1];
   if (before !== undefined && WhetherTakers.has(before)) return false;
-  if (words[start] === "even" || NotAfterIf.has(words[after] ?? "")) return false;
+  if (before === "even" || words[start] === "even" || NotAfterIf.has(words[after] ?? "")) return false;
   // "told reporters if", "asked Mirev if": the asking word stands up to three words before.
   if (before !== undefined && before !== "," && /^[a-z]/.test(before)) {
     for (let place = start - 2; place >= Math.max(0, start - 3); place--) if (AskingWords.has(words[place] ?? "")) return false;

@@ -545,21 +545,24 @@ export const topicRules: readonly TopicRule[] = [
     "a pay rise of four per cent",
     "the team works well",
   ),
-  rule(
-    "timetable",
-    [
-      "time-?tables?",
-      "timelines?",
-      "sequenc(?:e|ing)",
-      "deadlines?",
-      "(?:the |a |its |implementation )schedules?",
-      "phases",
-      "phased (?:approach|implementation)",
-    ],
-    "In which order and by when.",
-    "the timetable for the pullout",
-    "a deadlocked race",
-  ),
+  {
+    ...rule(
+      "timetable",
+      [
+        "time-?tables?",
+        "timelines?",
+        "sequenc(?:e|ing)",
+        "deadlines?",
+        "(?:the |a |its |implementation )schedules?",
+        "phases",
+        "phased (?:approach|implementation)",
+      ],
+      "In which order and by when.",
+      "the timetable for the pullout",
+      "a deadlocked race",
+    ),
+    weak: true,
+  },
   {
     ...rule(
       "talks",

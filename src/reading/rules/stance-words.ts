@@ -23,13 +23,15 @@ export type StanceRule = Rule & {
   readonly deniedPerfect?: StanceAndStrength;
   /** Everyday words that take a stance only on a known topic, an instrument or something asked of another party. */
   readonly needsTopic?: true;
+  /** Where given, the object must be one of these nouns: "took the offer". */
+  readonly onlyNouns?: readonly string[];
   /** The phrase begins with an adjective or noun after a form of "be" or "remain", or stands after a comma, not with a verb. */
   readonly opensWith: "verb" | "predicate" | "noun";
   /** Stance words right below this one are part of it: "refused to rule out" is the outer rule's. */
   readonly overInner?: Partial<Record<Stance, StanceAndStrength>>;
 };
 
-type Options = Partial<Pick<StanceRule, "denied" | "deniedPerfect" | "needsTopic" | "opensWith" | "overInner">>;
+type Options = Partial<Pick<StanceRule, "denied" | "deniedPerfect" | "needsTopic" | "onlyNouns" | "opensWith" | "overInner">>;
 
 const say = (stance: Stance, strength: Strength = "plain"): StanceAndStrength => ({ stance, strength });
 const open = say("open", "weak");
@@ -240,6 +242,15 @@ export const stanceRules: readonly StanceRule[] = [
     ["object"],
     ["Taking what is on the table.", "Tarsia accepted the line of control.", "Polk accepted the resignation of his aide."],
     acceptsDenied,
+  ),
+  stanceRule(
+    "take-offer",
+    "accepts",
+    "plain",
+    ["take~"],
+    ["object"],
+    ["Taking what is offered.", "Polk took the offer.", "Polk took the train."],
+    { ...acceptsDenied, onlyNouns: ["offer", "deal", "olive"] },
   ),
   stanceRule(
     "agree-to",
@@ -580,6 +591,19 @@ export function stancePhrasesAt(words: readonly string[], at: number): readonly 
   return found.sort((one, other) => other.afterPhrase - one.afterPhrase || frameRank(other.frame) - frameRank(one.frame));
 }
 
+/** Every stance phrase that begins at `at`, however it goes on, the longest first: for passives, where the object stands before. */
+export function stanceWordsAt(
+  words: readonly string[],
+  at: number,
+): readonly { readonly rule: StanceRule; readonly afterPhrase: number }[] {
+  const found: { rule: StanceRule; afterPhrase: number }[] = [];
+  for (const { rule, phrase } of compiledByFirstWord.get(words[at] ?? "") ?? []) {
+    const afterPhrase = endOfPhraseAt(phrase, words, at);
+    if (afterPhrase !== undefined) found.push({ rule, afterPhrase });
+  }
+  return found.sort((one, other) => other.afterPhrase - one.afterPhrase);
+}
+
 /** How the words go on after a phrase, if in one of the rule's frames and not towards something else. */
 function frameAt(rule: StanceRule, words: readonly string[], at: number): { frame: Frame; complement: number } | undefined {
   let place = at;
@@ -595,13 +619,14 @@ function frameAt(rule: StanceRule, words: readonly string[], at: number): { fram
   }
   if (word === "not" && words[place + 1] === "to" && rule.frames.includes("to do")) return { frame: "to do", complement: place };
   if (word === "that" && rule.frames.includes("that") && !NounsAfterThat.has(words[place + 1] ?? "")) {
-    return asksForAction(words, place + 1) ? { frame: "that", complement: place + 1 } : undefined;
+    return rule.id !== "stance.insist-that" || asksForAction(words, place + 1) ? { frame: "that", complement: place + 1 } : undefined;
   }
   if (rule.frames.includes("addressee to do")) {
     const verb = infinitiveAfterAddressee(words, place);
     if (verb !== undefined) return { frame: "addressee to do", complement: verb };
   }
   if (!rule.frames.includes("object") || !opensObject(word)) return undefined;
+  if (rule.onlyNouns !== undefined && !rule.onlyNouns.some((noun) => words.slice(place, place + 4).includes(noun))) return undefined;
   return headIsOther(words, place) ? undefined : { frame: "object", complement: place };
 }
 
@@ -695,7 +720,7 @@ function headIsOther(words: readonly string[], at: number): boolean {
 function asksForAction(words: readonly string[], at: number): boolean {
   for (let place = at; place < at + 16; place++) {
     const word = words[place];
-    if (word === undefined || word === "." || word === ";") return false;
+    if (word === undefined || word === "." || word === ";" || word.endsWith("ed")) return false;
     if (Askers.has(word)) return true;
     if (Claimers.has(word)) return false;
   }

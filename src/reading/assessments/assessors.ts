@@ -1,0 +1,39 @@
+/** Decides who judges at a place of the text, through whom, and whether somebody only speaks of themselves. */
+import type { AttributionMark, LocalActorId } from "#record";
+import { actorsOfPhrase, attributionAt, type ClauseView, partyOf } from "../clauses/clause-view.ts";
+import type { Clause } from "../clauses/find-clauses.ts";
+
+export type Assessors = {
+  /** Empty where the article itself judges. */
+  readonly speakers: readonly LocalActorId[];
+  readonly via: readonly LocalActorId[];
+  readonly attribution?: AttributionMark;
+};
+
+/** The speakers of the innermost attribution around a token; who passes them on are its `via` and the speakers of the attributions around it. */
+export function assessorsAt(view: ClauseView, token: number): Assessors {
+  const attribution = attributionAt(view, token);
+  if (attribution === undefined) return { speakers: [], via: [] };
+  const via = [...attribution.via];
+  let outer = outerOf(view, attribution);
+  for (let step = 0; step < 5 && outer !== undefined; step++) {
+    for (const speaker of outer.speakers) if (!via.includes(speaker) && !attribution.speakers.includes(speaker)) via.push(speaker);
+    outer = outerOf(view, outer);
+  }
+  return { speakers: attribution.speakers, via, attribution };
+}
+
+function outerOf({ document }: ClauseView, { inside }: AttributionMark): AttributionMark | undefined {
+  return inside === undefined ? undefined : document.attributions.find(({ id }) => id === inside);
+}
+
+/** The actors of the clause's subject. */
+export function aboutWhom(view: ClauseView, { subject }: Clause): readonly LocalActorId[] {
+  return subject === undefined ? [] : actorsOfPhrase(view, subject);
+}
+
+/** True where a side speaks of itself: "Veldland intends to stay, its president said". Its intelligence services do not when they judge another. */
+export function isOwnWord(view: ClauseView, about: LocalActorId, { speakers }: Assessors): boolean {
+  const side = partyOf(view, about);
+  return side !== undefined && speakers.some((speaker) => speaker === about || partyOf(view, speaker) === side);
+}

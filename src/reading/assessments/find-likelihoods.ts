@@ -1,0 +1,213 @@
+/** Decides where a text says how likely something is, with the estimative words verbatim and their band where the standard has one. */
+import type { AssessmentMark, LocalActorId, TextRange } from "#record";
+import { actorsOfPhrase, type ClauseView, isQuestion, textOf } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { findNotKnown } from "../positions/unclear-stances.ts";
+import { type EstimativePhrase, estimativePhraseAt } from "../rules/estimative-words.ts";
+import { topicIn } from "../rules/points.ts";
+import { stancePhrasesAt } from "../rules/stance-words.ts";
+import { isAdverb } from "../rules/word-phrases.ts";
+import { type Assessors, aboutWhom, assessorsAt } from "./assessors.ts";
+
+export type UnnamedAssessment = Omit<AssessmentMark, "id">;
+
+const Hypothetical = new Set(["if", "unless", "whether", "until", "once"]);
+
+/** Every likelihood the text states about an actor or about a point of the talks. */
+export function findLikelihoods(view: ClauseView): readonly UnnamedAssessment[] {
+  return [
+    ...unclearOnes(view),
+    ...view.clauses.flatMap((clause) =>
+      Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause) ? [] : estimatesIn(view, clause),
+    ),
+  ];
+}
+
+/** "it remains unclear if those terms will be acceptable to Orsa". */
+function unclearOnes(view: ClauseView): readonly UnnamedAssessment[] {
+  return findNotKnown(view).flatMap(({ rule, outer, inner, term, range }) => {
+    const about = aboutWhom(view, inner)[0] ?? actorAfterAcceptable(view, inner);
+    return likelihood(view, {
+      rule,
+      clause: inner,
+      range,
+      of: inner.range,
+      term,
+      band: "unclear",
+      about,
+      assessors: assessorsAt(view, outer.verb.main),
+    });
+  });
+}
+
+/** In "will be acceptable to Orsa" the judged actor stands at the end. */
+function actorAfterAcceptable(view: ClauseView, { verb, range }: Clause): LocalActorId | undefined {
+  const to = view.words.indexOf("to", verb.main);
+  if (!verb.copular || to < 0 || to >= range.after || to > verb.main + 3) return undefined;
+  return actorsOfPhrase(view, { first: to + 1, after: range.after })[0];
+}
+
+function estimatesIn(view: ClauseView, clause: Clause): readonly UnnamedAssessment[] {
+  const { verb, range } = clause;
+  for (let at = Math.max(range.first, verb.first - 1); at <= Math.min(verb.main + 5, range.after - 1); at++) {
+    const phrase = estimativePhraseAt(view.words, at);
+    if (phrase === undefined || phrase.after > range.after) continue;
+    const found = estimateWith(view, clause, phrase);
+    if (found !== undefined) return found;
+    at = phrase.after - 1;
+  }
+  return [];
+}
+
+function estimateWith(view: ClauseView, clause: Clause, phrase: EstimativePhrase): readonly UnnamedAssessment[] | undefined {
+  const { rule, start, after } = phrase;
+  const { verb, range } = clause;
+  const { words } = view;
+  const next = words[after] ?? ".";
+  const common = { rule: rule.id, term: { first: start, after }, band: rule.band, assessors: assessorsAt(view, verb.main) };
+  const isPredicate =
+    start > verb.main && (verb.copular || PossessionVerbs.has(view.tokens[verb.main]?.lemma ?? "")) && isNear(view, verb.main + 1, start);
+  if (rule.frames.includes("by subject")) return start === verb.main || words[start] === "be" ? bySubject(view, clause, phrase) : undefined;
+  if (rule.frames.includes("that") && isPredicate && (next === "that" || isDummy(view, clause))) {
+    const judged = clauseFrom(view, clause, after);
+    if (judged !== undefined)
+      return likelihood(view, {
+        ...common,
+        clause: judged,
+        range: { first: range.first, after: judged.range.after },
+        of: judged.range,
+        about: aboutWhom(view, judged)[0],
+      });
+  }
+  if (rule.frames.includes("of") && isPredicate && next === "of") {
+    const of = { first: after + 1, after: range.after };
+    return likelihood(view, { ...common, clause, range, of, about: actorsOfPhrase(view, of)[0] });
+  }
+  if (rule.frames.includes("to do") && isPredicate && next === "to") {
+    return likelihood(view, { ...common, clause, range, of: { first: after + 1, after: range.after }, about: aboutWhom(view, clause)[0] });
+  }
+  const isInVerb = rule.frames.includes("adverb") && start >= verb.first - 1 && start <= verb.main && !verb.copular;
+  const isBesideBe = rule.frames.includes("adverb") && (start < verb.main || (isPredicate && AdverbsOnly.has(words[after - 1] ?? "")));
+  if (isInVerb || isBesideBe) {
+    return likelihood(view, { ...common, clause, range, of: { first: verb.main, after: range.after }, about: aboutWhom(view, clause)[0] });
+  }
+  // "A deal is unlikely before spring": the subject itself is judged.
+  if (rule.frames.includes("that") && isPredicate && verb.copular && clause.subject !== undefined && !isDummy(view, clause)) {
+    return likelihood(view, { ...common, clause, range, of: clause.subject, about: undefined });
+  }
+  return undefined;
+}
+const PossessionVerbs = new Set(["have", "see", "give", "put", "show", "stand"]);
+const AdverbsOnly = new Set(["probably", "certainly", "likelihood", "probability"]);
+
+/** "Norland doubts that the Front will …", "expects Tarsia to reject …". */
+function bySubject(view: ClauseView, clause: Clause, { rule, start, after }: EstimativePhrase): readonly UnnamedAssessment[] | undefined {
+  const { verb, range } = clause;
+  const term = { first: start, after };
+  if (verb.passive) return passiveExpectation(view, clause, { rule, start, after });
+  if (verb.negated && rule.id === "estimative.doubt") return undefined;
+  const judges = aboutWhom(view, clause);
+  if (judges.length === 0 || ["to", ".", ","].includes(view.words[after] ?? ".")) return undefined;
+  const assessors: Assessors = {
+    ...assessorsAt(view, verb.main),
+    speakers: judges,
+    via: [...assessorsAt(view, verb.main).speakers.filter((speaker) => !judges.includes(speaker))],
+  };
+  const judged = clauseFrom(view, clause, after);
+  if (judged !== undefined) {
+    const whole = { first: range.first, after: judged.range.after };
+    const about = aboutWhom(view, judged)[0];
+    return about !== undefined && judges.includes(about)
+      ? undefined
+      : likelihood(view, { rule: rule.id, clause: judged, range: whole, of: judged.range, term, band: rule.band, about, assessors });
+  }
+  const to = view.words.indexOf("to", after);
+  if (to < 0 || to >= range.after || to > after + 8) return undefined;
+  const about = actorsOfPhrase(view, { first: after, after: to })[0];
+  return about === undefined
+    ? undefined
+    : likelihood(view, { rule: rule.id, clause, range, of: { first: after, after: range.after }, term, band: rule.band, about, assessors });
+}
+
+/** "is expected to reject the map": only what is expected of a stance counts, not "is expected to arrive". */
+function passiveExpectation(
+  view: ClauseView,
+  clause: Clause,
+  { rule, start, after }: EstimativePhrase,
+): readonly UnnamedAssessment[] | undefined {
+  if (view.words[after] !== "to" || view.words[start] !== "expected") return undefined;
+  const takesStance = stancePhrasesAt(view.words, after + 1).some(
+    (phrase) => phrase.rule.needsTopic !== true && phrase.rule.opensWith === "verb",
+  );
+  if (!takesStance) return undefined;
+  const about = aboutWhom(view, clause)[0];
+  return likelihood(view, {
+    rule: rule.id,
+    clause,
+    range: clause.range,
+    of: { first: after + 1, after: clause.range.after },
+    term: { first: start, after },
+    band: rule.band,
+    about,
+    assessors: assessorsAt(view, clause.verb.main),
+  });
+}
+
+type Estimate = {
+  readonly rule: string;
+  readonly clause: Clause;
+  readonly range: TokenRange;
+  readonly of: TokenRange;
+  readonly term: TokenRange;
+  readonly band: NonNullable<AssessmentMark["term"]>["band"] | undefined;
+  readonly about: LocalActorId | undefined;
+  readonly assessors: Assessors;
+};
+
+/** A mark where an actor or a point of the talks is judged; "snow is likely" is neither. */
+function likelihood(view: ClauseView, estimate: Estimate): readonly UnnamedAssessment[] {
+  const { rule, range, of, term, band, about, assessors } = estimate;
+  const passage = textOf(view, range);
+  if (about === undefined && !namesPoint(view, passage)) return [];
+  return [
+    {
+      kind: "assessment",
+      range: passage,
+      basis: { kind: "rule", name: rule, certainty: about === undefined ? 0.65 : 0.8 },
+      type: "likelihood",
+      assessors: assessors.speakers,
+      via: assessors.via,
+      ...(about === undefined ? {} : { about }),
+      of: textOf(view, of),
+      term: { range: textOf(view, term), ...(band === undefined ? {} : { band }) },
+      ...(assessors.attribution === undefined ? {} : { inside: assessors.attribution.id }),
+    },
+  ];
+}
+
+function namesPoint({ document }: ClauseView, { start, end }: TextRange): boolean {
+  return topicIn(document.parsed.plain.slice(start, end)) !== undefined;
+}
+
+/** The clause that begins right after `at`, "that" aside. */
+function clauseFrom(view: ClauseView, outer: Clause, at: number): Clause | undefined {
+  return view.clauses.find(
+    (clause) =>
+      clause.sentence === outer.sentence &&
+      clause !== outer &&
+      !clause.isRelative &&
+      !clause.sharesSubject &&
+      clause.range.first >= at &&
+      clause.range.first <= at + 2,
+  );
+}
+
+function isDummy(view: ClauseView, { subject }: Clause): boolean {
+  return subject !== undefined && subject.after - subject.first === 1 && ["it", "there", "that"].includes(view.words[subject.first] ?? "");
+}
+
+function isNear({ words }: ClauseView, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (!isAdverb(words[at]) && !["not", "n't", "a", "an", "the", "seen", "as", "considered"].includes(words[at] ?? "")) return false;
+  return true;
+}

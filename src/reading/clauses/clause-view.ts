@@ -1,0 +1,220 @@
+/** Decides how the stages after the attributions look at a text: its clauses, who stands at a place, for whom they act and who is speaking there. */
+import type { AttributionMark, LocalActorId, MentionMark, ReadActor, TextRange } from "#record";
+import type { DocumentSoFar } from "../document-so-far.ts";
+import type { Token } from "../parsed-text.ts";
+import { type Clause, findClauses, type TokenRange } from "./find-clauses.ts";
+import { settleTags } from "./settle-tags.ts";
+
+/** A document with its clauses and look-ups by place. */
+export type ClauseView = {
+  readonly document: DocumentSoFar;
+  readonly tokens: readonly Token[];
+  /** The tokens' words, lower case, for the phrases of the rules. */
+  readonly words: readonly string[];
+  readonly clauses: readonly Clause[];
+  readonly actors: ReadonlyMap<LocalActorId, ReadActor>;
+  /** Mentions by their first token. */
+  readonly mentionsFrom: ReadonlyMap<number, readonly PlacedMention[]>;
+  /** For each token the mention that means an actor there; the longest where they nest. */
+  readonly mentionOver: ReadonlyMap<number, PlacedMention>;
+  /** For each token the innermost attribution in whose content it stands. */
+  readonly spokenIn: ReadonlyMap<number, AttributionMark>;
+};
+
+export type PlacedMention = { readonly mention: MentionMark; readonly tokens: TokenRange };
+
+/** Lays out the document for the rules. Cost: linear in its tokens, mentions and the lengths of attributions. */
+export function viewClauses(document: DocumentSoFar): ClauseView {
+  const { parsed, cast, attributions, dates } = document;
+  const placed = cast.mentions
+    .map((mention) => ({ mention, tokens: tokensOf(parsed.tokens, mention.range) }))
+    .filter(({ tokens: range }) => range.first < range.after);
+  const tokens = settleTags(
+    parsed.tokens,
+    placed.map(({ mention, tokens: { first, after } }) => ({ mention, first, after })),
+  );
+  const times = new Set<number>();
+  for (const date of dates) if (date.type !== "duration") addPlaces(times, tokensOf(tokens, date.range));
+  return {
+    document,
+    tokens,
+    words: tokens.map(({ lower }) => lower),
+    clauses: findClauses({ ...parsed, tokens }, times),
+    actors: new Map(cast.actors.map((actor) => [actor.id, actor])),
+    mentionsFrom: groupByFirst(placed),
+    mentionOver: longestOver(placed),
+    spokenIn: innermostOver(tokens, attributions),
+  };
+}
+
+/** The tokens that lie inside a range of the text. */
+export function tokensOf(tokens: readonly Token[], range: TextRange): TokenRange {
+  const first = firstTokenFrom(tokens, range.start);
+  let after = first;
+  while ((tokens[after]?.end ?? Number.POSITIVE_INFINITY) <= range.end) after++;
+  return { first, after };
+}
+
+/** The range of the text a stretch of tokens covers, without a quotation mark that has no twin in it. */
+export function textOf(view: ClauseView, range: TokenRange): TextRange {
+  const { tokens, words } = view;
+  let { first, after } = range;
+  while (
+    after - 1 > first &&
+    ([",", "-"].includes(words[after - 1] ?? "") || (words[after - 1] === '"' && marksIn(words, first, after) % 2 === 1))
+  )
+    after--;
+  while (first < after - 1 && words[first] === '"' && marksIn(words, first, after) % 2 === 1) first++;
+  return { start: tokens[first]?.start ?? 0, end: tokens[after - 1]?.end ?? 0 };
+}
+
+function marksIn(words: readonly string[], first: number, after: number): number {
+  let count = 0;
+  for (let at = first; at < after; at++) if (words[at] === '"') count++;
+  return count;
+}
+
+/** Follows `actsFor` to the side an actor belongs to; `undefined` for a person or unnamed actor of no known side. */
+export function partyOf(view: ClauseView, id: LocalActorId): LocalActorId | undefined {
+  let actor = view.actors.get(id);
+  for (let step = 0; step < 4 && actor?.actsFor !== undefined; step++) actor = view.actors.get(actor.actsFor) ?? actor;
+  if (actor === undefined) return undefined;
+  return actor.kind === "unnamed" ? undefined : actor.id;
+}
+
+/** The actors that a noun phrase means: those of its head or heads, not those of its complements. */
+export function actorsOfPhrase(view: ClauseView, phrase: TokenRange): readonly LocalActorId[] {
+  const found: LocalActorId[] = [];
+  for (const chunk of chunksOf(view, phrase)) {
+    const actor = actorOfChunk(view, chunk, phrase.after);
+    if (actor !== undefined && !found.includes(actor)) found.push(actor);
+  }
+  return found;
+}
+
+/** Cuts "officials from Ukraine and Europe" before "from", "Ukraine and Russia" at "and". */
+function chunksOf({ tokens, words, mentionOver }: ClauseView, phrase: TokenRange): readonly TokenRange[] {
+  const chunks: TokenRange[] = [];
+  let first = phrase.first;
+  let at = phrase.first;
+  while (at < phrase.after) {
+    const token = tokens[at];
+    const mention = mentionOver.get(at);
+    if (mention !== undefined && mention.tokens.after > at + 1 && mention.tokens.first === at) {
+      at = Math.min(mention.tokens.after, phrase.after);
+      continue;
+    }
+    const joins = token?.tag === "CCONJ" || words[at] === ",";
+    if (joins && at > first) {
+      chunks.push({ first, after: at });
+      first = at + 1;
+    } else if (
+      token?.tag === "ADP" ||
+      token?.tag === "VERB" ||
+      words[at] === "to" ||
+      words[at] === "who" ||
+      words[at] === "which" ||
+      words[at] === "that"
+    ) {
+      break;
+    }
+    at++;
+  }
+  if (at > first) chunks.push({ first, after: at });
+  return chunks;
+}
+
+/** Nouns for people and bodies that speak for whoever stands before them or after "of": "the Veldish side", "the government of Veldland". */
+const BodyNouns = new Set(
+  "side government leadership administration delegation officials official negotiators negotiator diplomats diplomat ministry cabinet army military forces leaders leader authorities parliament delegates envoys team president minister ministers lawmakers troops rebels representatives people regime mediators".split(
+    " ",
+  ),
+);
+
+function actorOfChunk(view: ClauseView, chunk: TokenRange, phraseAfter: number): LocalActorId | undefined {
+  const { mentionOver, words } = view;
+  const head = chunk.after - 1;
+  const direct = mentionOver.get(head);
+  if (direct !== undefined && direct.mention.form !== "demonym") return direct.mention.actor;
+  if (direct !== undefined && isPlural(view, head)) return direct.mention.actor;
+  if (!BodyNouns.has(words[head] ?? "")) return undefined;
+  for (let at = head - 1; at >= chunk.first; at--) {
+    const mention = mentionOver.get(at);
+    if (mention !== undefined) return mention.mention.actor;
+  }
+  if (words[chunk.after] === "of" || words[chunk.after] === "from" || words[chunk.after] === "in") {
+    for (let at = chunk.after + 1; at < phraseAfter && at < chunk.after + 5; at++) {
+      const mention = mentionOver.get(at);
+      if (mention !== undefined) return mention.mention.actor;
+    }
+  }
+  return undefined;
+}
+
+/** "the Russians", "Ukrainians": a demonym as a noun. */
+function isPlural({ tokens }: ClauseView, at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && (token.lower.endsWith("s") || token.tag === "NOUN" || token.tag === "PROPN");
+}
+
+/** The innermost attribution in whose content the token stands. */
+export function attributionAt(view: ClauseView, token: number): AttributionMark | undefined {
+  return view.spokenIn.get(token);
+}
+
+/** True where the sentence asks. */
+export function isQuestion(view: ClauseView, clause: Clause): boolean {
+  const sentence = view.document.parsed.sentences[clause.sentence];
+  if (sentence === undefined) return false;
+  for (let at = sentence.afterToken - 1; at >= sentence.firstToken && at > sentence.afterToken - 4; at--)
+    if (view.words[at]?.startsWith("?")) return true;
+  return false;
+}
+
+function groupByFirst(placed: readonly PlacedMention[]): ReadonlyMap<number, readonly PlacedMention[]> {
+  const map = new Map<number, PlacedMention[]>();
+  for (const one of placed) map.set(one.tokens.first, [...(map.get(one.tokens.first) ?? []), one]);
+  return map;
+}
+
+function longestOver(placed: readonly PlacedMention[]): ReadonlyMap<number, PlacedMention> {
+  const map = new Map<number, PlacedMention>();
+  for (const one of placed) {
+    for (let at = one.tokens.first; at < one.tokens.after; at++) {
+      const other = map.get(at);
+      if (other === undefined || other.tokens.after - other.tokens.first < one.tokens.after - one.tokens.first) map.set(at, one);
+    }
+  }
+  return map;
+}
+
+function innermostOver(tokens: readonly Token[], attributions: readonly AttributionMark[]): ReadonlyMap<number, AttributionMark> {
+  const map = new Map<number, { readonly mark: AttributionMark; readonly length: number }>();
+  for (const mark of attributions) {
+    const length = mark.content.reduce((sum, piece) => sum + piece.end - piece.start, 0);
+    for (const piece of mark.content) {
+      const range = tokensOf(tokens, piece);
+      for (let at = range.first; at < range.after; at++) {
+        const other = map.get(at);
+        if (other === undefined || length <= other.length) map.set(at, { mark, length });
+      }
+    }
+  }
+  return new Map([...map].map(([at, { mark }]) => [at, mark]));
+}
+
+function addPlaces(places: Set<number>, range: TokenRange): void {
+  for (let at = range.first; at < range.after; at++) places.add(at);
+}
+
+/** The first token that starts at or after `offset`. Cost: logarithmic. */
+function firstTokenFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,153 @@
+/** Decides where a text says on what something depends, how far the condition reaches and which clause depends on it. */
+import type { Sentence } from "../parsed-text.ts";
+import { type ConditionRule, conditionPhraseAt } from "../rules/condition-words.ts";
+import type { ClauseView } from "./clause-view.ts";
+import type { Clause, TokenRange } from "./find-clauses.ts";
+
+/** A condition and the clause that depends on it. */
+export type Condition = {
+  readonly rule: ConditionRule;
+  /** With the words that open it: "if they were unarmed". */
+  readonly whole: TokenRange;
+  /** Without them: "they were unarmed". */
+  readonly trigger: TokenRange;
+  /** The clause of the trigger, where it is one. */
+  readonly clause?: Clause;
+  readonly main: Clause;
+  /** True where the condition stands before the clause that depends on it. */
+  readonly leads: boolean;
+};
+
+/** Every condition that opens with a conjunction or a phrase such as "in the event of", in the order of the text. */
+export function findConditions(view: ClauseView): readonly Condition[] {
+  const found: Condition[] = [];
+  for (const sentence of view.document.parsed.sentences) {
+    const clauses = view.clauses.filter((clause) => clause.range.first >= sentence.firstToken && clause.range.first < sentence.afterToken);
+    for (let at = sentence.firstToken; at < sentence.afterToken; at++) {
+      const condition = conditionAt({ view, sentence, clauses, at });
+      if (condition !== undefined) {
+        found.push(condition);
+        at = Math.max(at, condition.trigger.first);
+      }
+    }
+  }
+  return found;
+}
+
+type Place = { readonly view: ClauseView; readonly sentence: Sentence; readonly clauses: readonly Clause[]; readonly at: number };
+
+function conditionAt({ view, sentence, clauses, at }: Place): Condition | undefined {
+  const { words } = view;
+  const inverted = invertedAt(view, sentence, clauses, at);
+  if (inverted !== undefined) return inverted;
+  const phrase = conditionPhraseAt(words, at);
+  if (phrase === undefined || phrase.rule.kind === "leads to" || phrase.rule.kind === "otherwise" || phrase.after >= sentence.afterToken)
+    return undefined;
+  if (phrase.rule.kind === "clause") return clausalCondition(view, sentence, clauses, phrase);
+  return nominalCondition(view, sentence, clauses, phrase);
+}
+
+type Phrase = { readonly rule: ConditionRule; readonly start: number; readonly after: number };
+
+function clausalCondition(
+  view: ClauseView,
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  { rule, start, after }: Phrase,
+): Condition | undefined {
+  const clause = clauses.find((one) => one.verb.main >= after && !one.isRelative && (one.range.first >= after || one.sharesSubject));
+  if (clause === undefined || clause.range.first > after + 2) return undefined;
+  const leads = opensSentence(view, sentence, start);
+  const triggerEnd = endOfTrigger(view, sentence, clauses, clause, leads);
+  const main = leads ? mainAfter(view, clauses, triggerEnd) : mainBefore(clauses, start);
+  if (main === undefined) return undefined;
+  return { rule, whole: { first: start, after: triggerEnd }, trigger: { first: after, after: triggerEnd }, clause, main, leads };
+}
+
+/** In a condition that leads, further clauses joined by "and" belong to it, up to the comma before the main clause. */
+function endOfTrigger(view: ClauseView, sentence: Sentence, clauses: readonly Clause[], clause: Clause, leads: boolean): number {
+  const { words } = view;
+  if (!leads) return clause.range.after;
+  for (let at = clause.verb.main; at < sentence.afterToken; at++) {
+    if (words[at] !== ",") continue;
+    const opensMain = clauses.some(
+      (other) => other !== clause && !other.isRelative && other.range.first > at && other.range.first <= at + 3,
+    );
+    if (opensMain) return at;
+  }
+  return clause.range.after;
+}
+
+/** The first clause after the trigger that is not a speaker's aside ("Graham said"). */
+function mainAfter(view: ClauseView, clauses: readonly Clause[], from: number): Clause | undefined {
+  return clauses.find(
+    (clause) => clause.range.first >= from && !clause.isRelative && clause.subject !== undefined && !isAside(view, clause, clauses),
+  );
+}
+
+/** "Graham said" between commas: a clause of two to six words whose verb tells. */
+function isAside({ tokens }: ClauseView, clause: Clause, clauses: readonly Clause[]): boolean {
+  const lemma = tokens[clause.verb.main]?.lemma ?? "";
+  if (!Telling.has(lemma)) return false;
+  const next = clauses.find((other) => other.range.first > clause.verb.main);
+  return next !== undefined && clause.range.after - clause.verb.main <= 5;
+}
+const Telling = new Set(["say", "add", "warn", "tell", "argue", "note", "write", "insist", "explain", "predict", "suggest"]);
+
+function mainBefore(clauses: readonly Clause[], before: number): Clause | undefined {
+  return (
+    clauses.findLast((clause) => clause.verb.main < before && !clause.isRelative && clause.range.after >= before - 1) ??
+    clauses.findLast((clause) => clause.verb.main < before && !clause.isRelative)
+  );
+}
+
+/** True where the condition opens the sentence or what is said in it: quotation marks, "but" and a speaker's "said that" may stand before. */
+function opensSentence(view: ClauseView, sentence: Sentence, start: number): boolean {
+  const { words } = view;
+  let at = start - 1;
+  while (at >= sentence.firstToken && ['"', "'", "but", "and", "that", ":", ","].includes(words[at] ?? "")) at--;
+  if (at < sentence.firstToken) return true;
+  const spoken = view.spokenIn.get(start);
+  if (spoken === undefined) return words[start - 1] === "that";
+  return view.spokenIn.get(at) !== spoken;
+}
+
+function nominalCondition(
+  view: ClauseView,
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  { rule, start, after }: Phrase,
+): Condition | undefined {
+  const { words } = view;
+  const leads = opensSentence(view, sentence, start);
+  let end = after;
+  while (
+    end < sentence.afterToken &&
+    ![",", ".", ";", '"', "?", "!", ":"].includes(words[end] ?? ".") &&
+    !(clauses.some((clause) => clause.range.first === end) && leads && end > after + 1)
+  )
+    end++;
+  const main = leads ? mainAfter(view, clauses, end) : mainBefore(clauses, start);
+  if (main === undefined) return undefined;
+  if (end <= after) return undefined;
+  return { rule, whole: { first: start, after: end }, trigger: { first: after, after: end }, main, leads };
+}
+
+/** "Should the talks fail, …" and "Were they to refuse, …": the helper stands before its subject at the start of a sentence. */
+function invertedAt(view: ClauseView, sentence: Sentence, clauses: readonly Clause[], at: number): Condition | undefined {
+  const { words, tokens } = view;
+  const word = words[at] ?? "";
+  if (!["should", "were"].includes(word) || !opensSentence(view, sentence, at) || isAsked(view, sentence)) return undefined;
+  const comma = words.indexOf(",", at);
+  if (comma < 0 || comma >= sentence.afterToken || comma < at + 3) return undefined;
+  const hasVerb = tokens.slice(at + 1, comma).some(({ tag }) => tag === "VERB" || tag === "AUX");
+  if (!hasVerb || (word === "were" && !words.slice(at, comma).includes("to"))) return undefined;
+  const main = mainAfter(view, clauses, comma);
+  if (main === undefined) return undefined;
+  return { rule: ifRule, whole: { first: at, after: comma }, trigger: { first: at + 1, after: comma }, main, leads: true };
+}
+const ifRule = conditionPhraseAt(["if", "it"], 0)?.rule as ConditionRule; // "if" is a rule of the list.
+
+function isAsked({ words }: ClauseView, sentence: Sentence): boolean {
+  return words.slice(sentence.afterToken - 2, sentence.afterToken).some((word) => word.startsWith("?"));
+}

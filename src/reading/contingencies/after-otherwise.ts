@@ -1,0 +1,41 @@
+/** Decides what "Otherwise, …" threatens: the trigger is that what the sentence before asks for is not done. */
+import { actorsOfPhrase, attributionAt, type ClauseView, partyOf, textOf } from "../clauses/clause-view.ts";
+import type { Clause } from "../clauses/find-clauses.ts";
+import { stanceOfClause } from "../positions/take-stance.ts";
+import { conditionPhraseAt } from "../rules/condition-words.ts";
+import type { FoundContingency } from "./found-contingency.ts";
+
+/** Every "Otherwise, …" that follows a demand in the sentence before. */
+export function afterOtherwise(view: ClauseView): readonly FoundContingency[] {
+  const { sentences } = view.document.parsed;
+  return sentences.flatMap((sentence, ordinal): FoundContingency[] => {
+    const start = view.words[sentence.firstToken] === '"' ? sentence.firstToken + 1 : sentence.firstToken;
+    const phrase = conditionPhraseAt(view.words, start);
+    if (phrase?.rule.kind !== "otherwise") return [];
+    const main = view.clauses.find((clause) => clause.sentence === ordinal && clause.verb.modal !== undefined && !clause.verb.perfect);
+    const demand = view.clauses.findLast((clause) => clause.sentence === ordinal - 1 && isDemand(view, clause));
+    if (main?.subject === undefined || demand === undefined) return [];
+    const attribution = attributionAt(view, main.verb.main);
+    const actor = actorsOfPhrase(view, main.subject)[0];
+    const wouldAct = actor === undefined || main.verb.passive ? undefined : (partyOf(view, actor) ?? actor);
+    const triggerActor = demand.subject === undefined ? undefined : actorsOfPhrase(view, demand.subject)[0];
+    const isOwn = attribution?.speakers.some((speaker) => partyOf(view, speaker) === wouldAct) === true;
+    return [
+      {
+        rule: phrase.rule.id,
+        certainty: 0.6,
+        trigger: [textOf(view, { first: start, after: phrase.after }), textOf(view, demand.range)],
+        ...(triggerActor === undefined ? {} : { triggerActor }),
+        response: [textOf(view, main.range)],
+        advocates: attribution?.speakers ?? [],
+        ...(wouldAct === undefined ? {} : { wouldAct }),
+        mode: isOwn ? "announced" : "predicted",
+        ...(attribution === undefined ? {} : { inside: attribution.id }),
+      },
+    ];
+  });
+}
+
+function isDemand(view: ClauseView, clause: Clause): boolean {
+  return clause.verb.modal === "must" || clause.verb.modal === "should" || stanceOfClause(view, clause)?.stance === "demands";
+}

@@ -1,0 +1,140 @@
+/** Decides what the response to a condition is, who would act, who speaks for it and in which manner. */
+import type { ContingencyMark, LocalActorId, TextRange } from "#record";
+import { actorsOfPhrase, attributionAt, type ClauseView, partyOf, textOf } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import type { Condition } from "../clauses/find-conditions.ts";
+import { stanceOfClause } from "../positions/take-stance.ts";
+import { precedentOpenerAt } from "../rules/condition-words.ts";
+import type { FoundContingency } from "./found-contingency.ts";
+
+type Response = Omit<FoundContingency, "rule" | "trigger">;
+type Mode = ContingencyMark["mode"];
+
+/** Verbs whose infinitive is the response and whose subject speaks for it. */
+const Announcing = new Set(["threaten", "vow", "promise", "pledge", "swear", "warn", "undertake", "commit", "plan", "intend", "prepare"]);
+const Offering = new Set(["offer", "agree", "propose", "accept"]);
+const AskingVerbs = new Set(["urge", "call", "recommend", "demand", "want", "ask"]);
+const Ready = new Set(["ready", "prepared", "willing", "open"]);
+const Modals = new Set(["will", "would", "should", "could", "must", "may", "might", "shall", "can"]);
+
+/** The response of the clause that a condition hangs on, or `undefined` where nothing would follow that concerns an actor. */
+export function responseTo(view: ClauseView, condition: Condition): Response | undefined {
+  const { main } = condition;
+  const { verb } = main;
+  const lemma = view.tokens[verb.main]?.lemma ?? "";
+  if (isPastCounterfactual(view, condition)) return undefined;
+  const byInfinitive = infinitiveOf(view, main, lemma);
+  const isPointed = byInfinitive !== undefined || (verb.modal !== undefined && Modals.has(verb.modal));
+  if (!isPointed) return undefined;
+  const pieces = piecesOf(view, condition, byInfinitive);
+  if (pieces.length === 0) return undefined;
+  const attribution = attributionAt(view, verb.main);
+  const subjects = main.subject === undefined ? [] : subjectsOf(view, main.subject);
+  const acting = AskingVerbs.has(lemma) ? undefined : subjects[0];
+  const wouldAct = acting === undefined || verb.passive ? undefined : (partyOf(view, acting) ?? acting);
+  const speakers = attribution?.speakers ?? (byInfinitive === undefined ? [] : subjects);
+  const triggerActor = triggerActorOf(view, condition);
+  if (speakers.length === 0 && wouldAct === undefined && triggerActor === undefined) return undefined;
+  const precedent = precedentIn(view, main.range.first, pieces.at(-1)?.after ?? main.range.after);
+  return {
+    certainty: attribution === undefined && byInfinitive === undefined ? 0.65 : 0.8,
+    ...(triggerActor === undefined ? {} : { triggerActor }),
+    response: pieces.map((piece) => textOf(view, piece)),
+    advocates: speakers,
+    ...(wouldAct === undefined ? {} : { wouldAct }),
+    mode: modeOf(view, condition, {
+      speakers,
+      ...(wouldAct === undefined ? {} : { wouldAct }),
+      lemma,
+      byInfinitive: byInfinitive !== undefined,
+    }),
+    ...(precedent === undefined ? {} : { precedent }),
+    ...(attribution === undefined ? {} : { inside: attribution.id }),
+  };
+}
+
+/** The actors of a subject; "we" and "I" inside a quotation are its speakers. */
+function subjectsOf(view: ClauseView, subject: TokenRange): readonly LocalActorId[] {
+  const isFirstPerson = subject.after - subject.first === 1 && ["we", "i"].includes(view.words[subject.first] ?? "");
+  return isFirstPerson ? (attributionAt(view, subject.first)?.speakers ?? []) : actorsOfPhrase(view, subject);
+}
+
+/** "If he had called, it would have …": over and done with. */
+function isPastCounterfactual({ words }: ClauseView, { main, clause, trigger }: Condition): boolean {
+  if (main.verb.modal !== undefined && main.verb.perfect) return true;
+  return clause?.verb.perfect === true && words.slice(trigger.first, clause.verb.main).includes("had");
+}
+
+/** Where the infinitive begins in "threatened to cut …" and "is ready to withdraw …". */
+function infinitiveOf({ words, tokens }: ClauseView, { verb, range }: Clause, lemma: string): number | undefined {
+  if (verb.negated) return undefined;
+  const to = words.indexOf("to", verb.main);
+  if (to < 0 || to >= range.after - 1 || to > verb.main + 9) return undefined;
+  const isVerb = tokens[to + 1]?.fineTag === "VB" || tokens[to + 1]?.tag === "VERB" || tokens[to + 1]?.tag === "AUX";
+  if (!isVerb) return undefined;
+  if ((Announcing.has(lemma) || Offering.has(lemma)) && to <= verb.main + 3) return to + 1;
+  if (AskingVerbs.has(lemma)) return to + 1;
+  return verb.copular && words.slice(verb.main + 1, to).some((word) => Ready.has(word)) ? to + 1 : undefined;
+}
+
+/** The response in the text's pieces: the clause without its condition, then every verb joined to it. */
+function piecesOf(view: ClauseView, { main, whole, leads }: Condition, infinitive: number | undefined): readonly TokenRange[] {
+  const first = infinitive ?? main.range.first;
+  const limit = leads ? Number.POSITIVE_INFINITY : whole.first;
+  const pieces: TokenRange[] = [{ first, after: Math.min(main.range.after, limit) }];
+  const place = view.clauses.indexOf(main);
+  let last = main;
+  for (const clause of view.clauses.slice(place + 1)) {
+    if (clause.sentence !== main.sentence || clause.range.first >= limit) break;
+    if (clause.isRelative || clause.range.first < last.range.after) continue;
+    if (!clause.sharesSubject || clause.verb.modal !== main.verb.modal || clause.range.first > last.range.after + 4) break;
+    pieces.push({ first: clause.range.first, after: Math.min(clause.range.after, limit) });
+    last = clause;
+  }
+  return pieces.filter((piece) => piece.after - piece.first > 1);
+}
+
+/** The actor of the trigger: the subject of its clause, or the first name in its noun phrase. */
+function triggerActorOf(view: ClauseView, { clause, trigger }: Condition): LocalActorId | undefined {
+  if (clause?.subject !== undefined) return subjectsOf(view, clause.subject)[0];
+  for (let at = trigger.first; at < trigger.after; at++) {
+    const found = view.mentionOver.get(at);
+    if (found !== undefined) return found.mention.actor;
+  }
+  return undefined;
+}
+
+type ModeFacts = {
+  readonly speakers: readonly LocalActorId[];
+  readonly wouldAct?: LocalActorId;
+  readonly lemma: string;
+  readonly byInfinitive: boolean;
+};
+
+function modeOf(view: ClauseView, { rule, main }: Condition, { speakers, wouldAct, lemma, byInfinitive }: ModeFacts): Mode {
+  const stance = stanceOfClause(view, main)?.stance;
+  if (rule.isOffer || (byInfinitive && Offering.has(lemma)) || stance === "accepts" || stance === "open") return "offered";
+  if (AskingVerbs.has(lemma) || ["should", "must", "shall"].includes(main.verb.modal ?? "")) return "proposed";
+  if (byInfinitive) return "announced";
+  const isOwn = wouldAct !== undefined && speakers.some((speaker) => (partyOf(view, speaker) ?? speaker) === wouldAct);
+  return isOwn && (main.verb.modal === "will" || main.verb.modal === "would") ? "announced" : "predicted";
+}
+
+/** The earlier case a response is measured by: "similar to its recent actions with …", up to the next stop or joined verb. */
+export function precedentIn(view: ClauseView, first: number, after: number): TextRange | undefined {
+  const { words, tokens } = view;
+  for (let at = first; at < after; at++) {
+    const start = precedentOpenerAt(words, at);
+    if (start === undefined || start >= after) continue;
+    let end = start;
+    while (end < after && ![",", ".", ";", '"'].includes(words[end] ?? ".") && !(tokens[end]?.tag === "CCONJ" && joinsVerb(view, end + 1)))
+      end++;
+    if (end > start) return textOf(view, { first: start, after: end });
+  }
+  return undefined;
+}
+
+function joinsVerb({ words, tokens }: ClauseView, at: number): boolean {
+  const place = words[at] === '"' ? at + 1 : at;
+  return words[at] === '"' || tokens[place]?.tag === "VERB" || tokens[place]?.tag === "AUX";
+}

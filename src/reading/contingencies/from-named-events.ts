@@ -1,0 +1,121 @@
+/** Decides what would follow from an event that a noun names: "a refusal to accept the map should lead to …", "any attack would be met with …". */
+import type { ContingencyMark, LocalActorId } from "#record";
+import { attributionAt, type ClauseView, isQuestion, partyOf, textOf } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { conditionPhraseAt, EventNouns } from "../rules/condition-words.ts";
+import { precedentIn } from "./find-response.ts";
+import type { FoundContingency } from "./found-contingency.ts";
+
+const Modals = new Set(["will", "would", "should", "could", "must", "may", "might", "shall"]);
+
+/** Every clause whose subject names an event and whose verb says what it would lead to. */
+export function fromNamedEvents(view: ClauseView): readonly FoundContingency[] {
+  return view.clauses.flatMap((clause): FoundContingency[] => {
+    const { verb, subject } = clause;
+    if (
+      subject === undefined ||
+      verb.modal === undefined ||
+      !Modals.has(verb.modal) ||
+      verb.perfect ||
+      verb.negated ||
+      isQuestion(view, clause)
+    )
+      return [];
+    if (clause.opener === "if" || clause.opener === "whether" || clause.sharesSubject || !namesEvent(view, subject)) return [];
+    const after = afterLeading(view, clause);
+    if (after === undefined || after >= clause.range.after) return [];
+    const attribution = attributionAt(view, verb.main);
+    const triggerActor = actorIn(view, subject);
+    if (attribution === undefined && triggerActor === undefined) return [];
+    const reason = reasonIn(view, { first: after, after: clause.range.after });
+    const responseEnd = reason === undefined ? clause.range.after : reason.first - 1;
+    const precedent = precedentIn(view, after, clause.range.after);
+    return [
+      {
+        rule: "condition.leads-to",
+        certainty: attribution === undefined ? 0.6 : 0.75,
+        trigger: [textOf(view, subject)],
+        ...(triggerActor === undefined ? {} : { triggerActor }),
+        response: [textOf(view, { first: after, after: responseEnd })],
+        advocates: attribution?.speakers ?? [],
+        mode: modeOf(view, clause, attribution?.speakers ?? [], triggerActor),
+        ...(precedent === undefined ? {} : { precedent }),
+        ...(reason === undefined ? {} : { reason: textOf(view, reason) }),
+        ...(attribution === undefined ? {} : { inside: attribution.id }),
+      },
+    ];
+  });
+}
+
+/** True where the head of the subject, before its complements, is a noun for something that may happen. */
+function namesEvent({ words, tokens }: ClauseView, subject: TokenRange): boolean {
+  let head = -1;
+  for (let at = subject.first; at < subject.after; at++) {
+    const token = tokens[at];
+    if (
+      token === undefined ||
+      token.tag === "ADP" ||
+      words[at] === "to" ||
+      token.tag === "VERB" ||
+      token.tag === "SCONJ" ||
+      words[at] === ","
+    )
+      break;
+    head = at;
+  }
+  return head >= 0 && EventNouns.has(words[head] ?? "");
+}
+
+/** The token after "lead to", "be met with" …, where the clause's verb is one of these. */
+function afterLeading({ words }: ClauseView, { verb, range }: Clause): number | undefined {
+  for (let at = verb.first; at <= verb.main; at++) {
+    const phrase = conditionPhraseAt(words, at);
+    if (phrase?.rule.kind === "leads to" && phrase.after > verb.main && phrase.after <= range.after) {
+      return words[phrase.after - 1] === "consequences" || words[phrase.after - 1] === "repercussions" ? phrase.after - 1 : phrase.after;
+    }
+  }
+  return undefined;
+}
+
+/** "for kidnapping …": what the response is for. */
+function reasonIn({ words, tokens }: ClauseView, response: TokenRange): TokenRange | undefined {
+  for (let at = response.first + 1; at < response.after - 1; at++) {
+    if (
+      (words[at] === "for" && tokens[at + 1]?.fineTag === "VBG") ||
+      (words[at] === "because" && words[at + 1] === "of") ||
+      (words[at] === "over" && tokens[at + 1]?.fineTag === "PRP$")
+    ) {
+      return { first: words[at] === "because" ? at + 2 : at + 1, after: response.after };
+    }
+  }
+  return undefined;
+}
+
+function actorIn({ mentionOver }: ClauseView, subject: TokenRange): LocalActorId | undefined {
+  for (let at = subject.first; at < subject.after; at++) {
+    const found = mentionOver.get(at);
+    if (found !== undefined) return found.mention.actor;
+  }
+  return undefined;
+}
+
+function modeOf(
+  view: ClauseView,
+  { verb }: Clause,
+  speakers: readonly LocalActorId[],
+  triggerActor: LocalActorId | undefined,
+): ContingencyMark["mode"] {
+  if (verb.modal === "should" || verb.modal === "must" || verb.modal === "shall") return "proposed";
+  const isAnswer =
+    ["met", "meet", "answered", "followed", "draw", "invite"].includes(view.words[verb.main] ?? "") ||
+    view.words.slice(verb.main, verb.main + 4).includes("consequences");
+  const bySide = speakers.some((speaker) => {
+    const party = partyOf(view, speaker);
+    return (
+      party !== undefined &&
+      view.actors.get(party)?.kind !== "person" &&
+      party !== (triggerActor === undefined ? undefined : partyOf(view, triggerActor))
+    );
+  });
+  return isAnswer && bySide && verb.modal !== "could" && verb.modal !== "may" && verb.modal !== "might" ? "announced" : "predicted";
+}

@@ -1,0 +1,82 @@
+/** Decides where somebody judges an actor's intent or capability, or how likely something is. */
+import { type AssessmentMark, type LocalActorId, markIdOf } from "#record";
+import { aboutWhom, assessorsAt, isOwnWord } from "./assessments/assessors.ts";
+import { findLikelihoods } from "./assessments/find-likelihoods.ts";
+import { type ClauseView, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
+import type { Clause } from "./clauses/find-clauses.ts";
+import type { DocumentSoFar } from "./document-so-far.ts";
+import { type CapabilityRule, capabilityPhraseAt } from "./rules/capability-words.ts";
+import { type IntentRule, intentPhraseAt } from "./rules/intent-words.ts";
+
+type Unnamed = Omit<AssessmentMark, "id">;
+
+/**
+ * Finds the assessments of a text. What an actor says of its own plans is an announcement, no assessment.
+ *
+ * @example findAssessments(soFar).map(({ type, term }) => [type, term?.band]); // [["likelihood", "unlikely"]]
+ */
+export function findAssessments(input: DocumentSoFar): readonly AssessmentMark[] {
+  const view = viewClauses(input);
+  const found = [...findLikelihoods(view), ...judgements(view)];
+  found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
+  const counts = new Map<string, number>();
+  return found.map((mark) => {
+    const place = `${mark.range.start}-${mark.range.end}`;
+    const ordinal = counts.get(place) ?? 0;
+    counts.set(place, ordinal + 1);
+    return { id: markIdOf(input.source.id, "assessment", mark.range, ordinal), ...mark };
+  });
+}
+
+const Hypothetical = new Set(["if", "unless", "whether", "until", "once"]);
+
+/** Intent and capability: one of each for a clause at most. */
+function judgements(view: ClauseView): readonly Unnamed[] {
+  return view.clauses.flatMap((clause): Unnamed[] => {
+    if (Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause)) return [];
+    const intent = phraseIn(view, clause, intentPhraseAt);
+    const capability = phraseIn(view, clause, capabilityPhraseAt);
+    return [
+      ...(intent === undefined ? [] : judgementOf(view, clause, "intent", intent)),
+      ...(capability === undefined ? [] : judgementOf(view, clause, "capability", capability)),
+    ];
+  });
+}
+
+type Judging = { readonly rule: IntentRule | CapabilityRule; readonly start: number; readonly after: number };
+
+/** A phrase that begins within the verb with its helpers or is its predicate. */
+function phraseIn(
+  view: ClauseView,
+  { verb, range }: Clause,
+  phraseAt: (words: readonly string[], at: number) => Judging | undefined,
+): Judging | undefined {
+  const last = Math.min(verb.main + (verb.copular ? 4 : 0), range.after - 1);
+  for (let at = verb.first; at <= last; at++) {
+    const phrase = phraseAt(view.words, at);
+    if (phrase !== undefined && phrase.after > verb.main && phrase.after <= range.after) return phrase;
+  }
+  return undefined;
+}
+
+function judgementOf(view: ClauseView, clause: Clause, type: "intent" | "capability", phrase: Judging): readonly Unnamed[] {
+  const assessors = assessorsAt(view, clause.verb.main);
+  if (assessors.attribution === undefined && !phrase.rule.plain) return [];
+  return aboutWhom(view, clause).flatMap((about: LocalActorId): Unnamed[] => {
+    if (isOwnWord(view, about, assessors)) return [];
+    const of = { first: phrase.after, after: clause.range.after };
+    return [
+      {
+        kind: "assessment",
+        range: textOf(view, clause.range),
+        basis: { kind: "rule", name: phrase.rule.id, certainty: phrase.rule.plain ? 0.8 : 0.65 },
+        type,
+        assessors: assessors.speakers,
+        via: assessors.via,
+        about,
+        ...(of.first < of.after ? { of: textOf(view, of) } : {}),
+        ...(assessors.attribution === undefined ? {} : { inside: assessors.attribution.id }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,63 @@
+/** Decides which plans, frameworks and agreements a text speaks of, who drafted them and where it speaks of them again. */
+import { type InstrumentMark, markIdOf, type TextRange } from "#record";
+import { type ClauseView, viewClauses } from "./clauses/clause-view.ts";
+import type { DocumentSoFar } from "./document-so-far.ts";
+import { findWorkstreams } from "./instruments/find-workstreams.ts";
+import { findInstrumentPhrases, type InstrumentPhrase } from "./instruments/instrument-phrases.ts";
+
+/**
+ * Finds the instruments of a text: one mark for each, with all its places. Two numbers of points are two instruments; nothing is merged over them.
+ *
+ * @example findInstruments(soFar).map(({ name, points }) => [name, points]); // [["14-point plan", 14]]
+ */
+export function findInstruments(input: DocumentSoFar): readonly InstrumentMark[] {
+  const view = viewClauses(input);
+  const phrases = findInstrumentPhrases(view);
+  const known: InstrumentPhrase[][] = [];
+  for (const phrase of [...phrases, ...findWorkstreams(view, phrases)].sort((one, other) => one.range.start - other.range.start)) {
+    const same = known.findLast((places) => isSame(places, phrase));
+    if (same !== undefined) same.push(phrase);
+    else if (phrase.isParticular) known.push([phrase]);
+  }
+  return known.map((places) => markOf(view, input, places));
+}
+
+/** Nouns that take each other's place for one text: "the proposal" for the plan. */
+const Interchangeable = new Set(["plan", "proposal", "draft", "blueprint", "roadmap", "initiative"]);
+
+function isSame(places: readonly InstrumentPhrase[], phrase: InstrumentPhrase): boolean {
+  const [founding] = places;
+  if (founding === undefined) return false;
+  const points = places.find((place) => place.points !== undefined)?.points;
+  if (phrase.points !== undefined) return points === phrase.points && sameKind(founding, phrase);
+  if (places.some((place) => place.name.toLowerCase() === phrase.name.toLowerCase())) return true;
+  if (!phrase.isBare || phrase.isIndefinite) return false;
+  return (
+    places.some((place) => place.noun === phrase.noun) ||
+    (sameKind(founding, phrase) && founding.noun !== phrase.noun && points !== undefined)
+  );
+}
+
+function sameKind(one: InstrumentPhrase, other: InstrumentPhrase): boolean {
+  return one.noun === other.noun || (Interchangeable.has(one.noun) && Interchangeable.has(other.noun));
+}
+
+function markOf(_view: ClauseView, { source }: DocumentSoFar, places: readonly InstrumentPhrase[]): InstrumentMark {
+  // The place that says most gives the name; the mark stands where it first is particular.
+  const [founding] = places as readonly [InstrumentPhrase]; // A group begins with its founding phrase.
+  const points = places.find((place) => place.points !== undefined)?.points;
+  const drafters = places.flatMap((place) => place.drafters).filter((drafter, at, all) => all.indexOf(drafter) === at);
+  const purpose: TextRange | undefined = places.find((place) => place.purpose !== undefined)?.purpose;
+  return {
+    id: markIdOf(source.id, "instrument", founding.range),
+    kind: "instrument",
+    range: founding.range,
+    basis: { kind: "rule", name: founding.rule, certainty: founding.certainty },
+    form: founding.form,
+    name: founding.name,
+    ...(points === undefined ? {} : { points }),
+    drafters,
+    ...(purpose === undefined ? {} : { purpose }),
+    mentions: places.map((place) => place.range),
+  };
+}

@@ -1,0 +1,210 @@
+/** Decides where each party stands on which point, as the text or somebody in it says. */
+import { type InstrumentMark, type LocalActorId, markIdOf, type PositionMark, type Stance, type TextRange, type TimeSpan } from "#record";
+import {
+  actorsOfPhrase,
+  attributionAt,
+  type ClauseView,
+  isQuestion,
+  partyOf,
+  textOf,
+  tokensOf,
+  viewClauses,
+} from "./clauses/clause-view.ts";
+import type { Clause, TokenRange } from "./clauses/find-clauses.ts";
+import { type Condition, findConditions } from "./clauses/find-conditions.ts";
+import type { DocumentSoFar } from "./document-so-far.ts";
+import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-point.ts";
+import { demandOfSpeaker } from "./positions/speakers-demands.ts";
+import { stancesOfPhrases } from "./positions/stances-beside.ts";
+import { type StanceTaken, stanceOfClause } from "./positions/take-stance.ts";
+import { findNotKnown, stanceNotKnown } from "./positions/unclear-stances.ts";
+
+/** What positions are read from: the document so far and the instruments it names. */
+export type PositionInput = DocumentSoFar & { readonly instruments: readonly InstrumentMark[] };
+
+/**
+ * Finds the positions of a text. Questions, hypotheses ("if Orsa accepts") and predictions ("is expected to reject") are none.
+ *
+ * @example findPositions({ ...soFar, instruments }).map(({ stance, point }) => `${stance}: ${point.topic}`); // ["rejects: territory"]
+ */
+export function findPositions(input: PositionInput): readonly PositionMark[] {
+  const view = viewClauses(input);
+  const search: Search = { view, instruments: input.instruments, conditions: findConditions(view) };
+  const found = [...unclearStances(search), ...clauseStances(search), ...demandsOfSpeakers(search)];
+  found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
+  return withIds(input, withoutRepeats(found));
+}
+
+type Search = { readonly view: ClauseView; readonly instruments: readonly InstrumentMark[]; readonly conditions: readonly Condition[] };
+type Unnamed = Omit<PositionMark, "id">;
+
+/** Openers of clauses in which nothing is held as so. */
+const Hypothetical = new Set(["if", "unless", "whether", "provided", "lest", "until", "once", "why"]);
+
+function clauseStances(search: Search): readonly Unnamed[] {
+  const { view } = search;
+  return view.clauses.flatMap((clause) => {
+    if (Hypothetical.has(clause.opener ?? "") || isTrigger(search, clause) || isQuestion(view, clause)) return [];
+    const own = stanceOfClause(view, clause);
+    const beside = stancesOfPhrases(view, clause);
+    return [...(own === undefined ? [] : [{ stance: own, range: clause.range }]), ...beside].flatMap(({ stance, range }) =>
+      positionsFrom(search, clause, stance, range),
+    );
+  });
+}
+
+function isTrigger({ conditions }: Search, clause: Clause): boolean {
+  return conditions.some(({ trigger }) => trigger.first <= clause.verb.main && clause.verb.main < trigger.after);
+}
+
+function unclearStances(search: Search): readonly Unnamed[] {
+  const { view } = search;
+  return findNotKnown(view).flatMap((notKnown) => {
+    const stance = stanceNotKnown(view, notKnown);
+    return stance === undefined ? [] : positionsFrom(search, notKnown.inner, stance, notKnown.range);
+  });
+}
+
+function demandsOfSpeakers(search: Search): readonly Unnamed[] {
+  const { view } = search;
+  return view.clauses.flatMap((clause): Unnamed[] => {
+    if (Hypothetical.has(clause.opener ?? "") || isTrigger(search, clause) || isQuestion(view, clause)) return [];
+    const demand = demandOfSpeaker(view, clause);
+    if (demand === undefined) return [];
+    const point = knownPointOf({ view, object: { first: clause.verb.first, after: clause.range.after }, instruments: search.instruments });
+    if (point === undefined || !point.known) return [];
+    const summary = textOf(view, clause.range);
+    return [
+      {
+        kind: "position",
+        range: summary,
+        basis: { kind: "rule", name: "stance.speaker-must", certainty: 0.75 },
+        party: demand.party,
+        ...(demand.speaker === demand.party ? {} : { holder: demand.speaker }),
+        point,
+        stance: "demands",
+        strength: "plain",
+        summary,
+        ...timeOf(view, clause),
+        accordingTo: demand.via,
+        inside: demand.attribution.id,
+      },
+    ];
+  });
+}
+
+/** The positions one stance gives: one for each actor that takes it. */
+function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, range: TokenRange): readonly Unnamed[] {
+  const { view } = search;
+  const condition = conditionOf(search, clause);
+  const object = upTo(stance.object, condition);
+  const point = pointOf(search, stance, object);
+  if (point === undefined) return [];
+  const holders = holdersOf(view, clause, stance);
+  const attribution = attributionAt(view, stance.at);
+  return holders.flatMap((actor): Unnamed[] => {
+    const party = partyOf(view, actor);
+    if (party === undefined) return [];
+    const summary = textOf(view, object);
+    if (summary.end <= summary.start) return [];
+    const reporters = [...(attribution?.speakers ?? []), ...(attribution?.via ?? [])].filter((speaker) => partyOf(view, speaker) !== party);
+    return [
+      {
+        kind: "position",
+        range: textOf(view, range),
+        basis: { kind: "rule", name: stance.rule.id, certainty: certaintyOf(stance, point) },
+        party,
+        ...(actor === party ? {} : { holder: actor }),
+        point,
+        stance: withCondition(stance.stance, condition),
+        strength: stance.strength,
+        summary,
+        ...(condition === undefined ? {} : { condition: textOf(view, condition.whole) }),
+        ...timeOf(view, clause),
+        accordingTo: reporters,
+        ...(attribution === undefined ? {} : { inside: attribution.id }),
+      },
+    ];
+  });
+}
+
+function pointOf({ view, instruments }: Search, stance: StanceTaken, object: TokenRange): Point | undefined {
+  const known = knownPointOf({ view, object, instruments });
+  if (known !== undefined) return known;
+  if (stance.rule.needsTopic === true && !asksOfState(view, stance)) return undefined;
+  return pointInOwnWords({ view, object, instruments });
+}
+
+/** "urged Tarsia to show restraint": something asked of another state is a point though no topic names it. */
+function asksOfState(view: ClauseView, { addressee }: StanceTaken): boolean {
+  if (addressee === undefined) return false;
+  return actorsOfPhrase(view, addressee).some((actor) => view.actors.get(partyOf(view, actor) ?? actor)?.kind === "state");
+}
+
+function holdersOf(view: ClauseView, clause: Clause, stance: StanceTaken): readonly LocalActorId[] {
+  const phrase = stance.holder ?? clause.subject;
+  if (phrase === undefined) return [];
+  const word = view.words[phrase.after - 1] ?? "";
+  const actors =
+    FirstPersons.has(word) && phrase.after - phrase.first === 1
+      ? (attributionAt(view, phrase.first)?.speakers ?? [])
+      : actorsOfPhrase(view, phrase);
+  return actors.flatMap((actor) => view.actors.get(actor)?.members ?? [actor]);
+}
+const FirstPersons = new Set(["we", "i", "us", "me"]);
+
+/** The condition that hangs on this clause. */
+function conditionOf({ conditions }: Search, clause: Clause): Condition | undefined {
+  return conditions.find(({ main, rule }) => main === clause && rule.id !== "condition.in-the-event-of");
+}
+
+function upTo(object: TokenRange, condition: Condition | undefined): TokenRange {
+  if (condition === undefined || condition.whole.first <= object.first || condition.whole.first >= object.after) return object;
+  return { first: object.first, after: condition.whole.first };
+}
+
+function withCondition(stance: Stance, condition: Condition | undefined): Stance {
+  return condition !== undefined && (stance === "accepts" || stance === "open") ? "accepts with conditions" : stance;
+}
+
+function certaintyOf({ rule, frame }: StanceTaken, { known }: Point): number {
+  const base = rule.needsTopic === true ? 0.75 : 0.85;
+  return (frame === "by" ? base - 0.05 : base) - (known ? 0 : 0.15);
+}
+
+/** When it was so: the time of the statement, or a date right at the verb; a date further on belongs to what is demanded. */
+function timeOf(view: ClauseView, clause: Clause): { readonly time?: TimeSpan } {
+  const attribution = attributionAt(view, clause.verb.main);
+  if (attribution?.saidAt !== undefined) return { time: attribution.saidAt };
+  const { dates } = view.document;
+  const near = dates.find((date) => date.time !== undefined && date.type === "date" && isAtVerb(view, clause, date.range));
+  return near?.time === undefined ? {} : { time: near.time };
+}
+
+function isAtVerb(view: ClauseView, { verb, range, sentence }: Clause, date: TextRange): boolean {
+  const { first, after } = tokensOf(view.tokens, date);
+  if (view.tokens[first]?.sentence !== sentence) return false;
+  const isAhead = after <= verb.first && (first >= range.first || view.words[after] === ",");
+  return isAhead || (first > verb.main && first <= verb.main + 2);
+}
+
+/** Keeps the first of marks that say the same of the same words. */
+function withoutRepeats(marks: readonly Unnamed[]): readonly Unnamed[] {
+  const seen = new Set<string>();
+  return marks.filter((mark) => {
+    const key = `${mark.party} ${mark.point.topic} ${mark.stance} ${mark.summary.end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function withIds({ source }: DocumentSoFar, marks: readonly Unnamed[]): readonly PositionMark[] {
+  const counts = new Map<string, number>();
+  return marks.map((mark) => {
+    const place = `${mark.range.start}-${mark.range.end}`;
+    const ordinal = counts.get(place) ?? 0;
+    counts.set(place, ordinal + 1);
+    return { id: markIdOf(source.id, "position", mark.range, ordinal), ...mark };
+  });
+}

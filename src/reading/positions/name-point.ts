@@ -1,0 +1,204 @@
+/** Decides which point a stance is about: a topic of the rules, an instrument of the text, or the words of the object itself. */
+import { type InstrumentMark, overlaps, type PositionMark, type TextRange } from "#record";
+import { type ClauseView, textOf, tokensOf } from "../clauses/clause-view.ts";
+import type { TokenRange } from "../clauses/find-clauses.ts";
+import { topicIn } from "../rules/points.ts";
+
+export type Point = PositionMark["point"];
+
+/** The object of a stance, and where the text before it can be searched for what "those terms" stand for. */
+export type PointSearch = { readonly view: ClauseView; readonly object: TokenRange; readonly instruments: readonly InstrumentMark[] };
+
+/** The point that the object names, or `undefined` where it names none that the rules know and no instrument. */
+export function knownPointOf(search: PointSearch): Point | undefined {
+  const { view, object } = search;
+  return topicOf(view, object) ?? instrumentOf(search) ?? antecedentOf(search);
+}
+
+/** The point in the object's own words: its noun phrase without articles, at most six words. */
+export function pointInOwnWords({ view, object }: PointSearch): Point | undefined {
+  const phrase = headPhrase(view, object);
+  if (phrase === undefined) return undefined;
+  const range = textOf(view, phrase);
+  const words = view.document.parsed.plain.slice(range.start, range.end).toLowerCase().replaceAll('"', "").trim();
+  return words.length < 3 ? undefined : { topic: words, known: false, range };
+}
+
+function topicOf(view: ClauseView, object: TokenRange): Point | undefined {
+  const range = textOf(view, object);
+  const found = topicIn(view.document.parsed.plain.slice(range.start, range.end));
+  if (found === undefined) return undefined;
+  return { topic: found.topic, known: true, range: { start: range.start + found.start, end: range.start + found.end } };
+}
+
+/** An instrument whose mention opens the object: "rejected the 28-point plan". */
+function instrumentOf({ view, object, instruments }: PointSearch): Point | undefined {
+  const phrase = headPhrase(view, object) ?? object;
+  const range = textOf(view, { first: object.first, after: phrase.after });
+  for (const instrument of instruments) {
+    const mention = instrument.mentions.find((place) => overlaps(place, range));
+    if (mention !== undefined) return { topic: instrument.name.toLowerCase(), known: false, range: mention };
+  }
+  return undefined;
+}
+
+/** Nouns that stand for a point named before: "those terms", "the idea". */
+const Stands = new Set(
+  "terms term arrangement arrangements idea call calls condition conditions demand demands request point points issue matter suggestion measure measures step steps concession concessions move provision provisions clause it this that them these those".split(
+    " ",
+  ),
+);
+const Pointing = new Set(["the", "that", "this", "those", "these", "such", "its", "their", "his", "her", "any"]);
+
+/** For "those terms", "the idea" and "it": the last topic named before, in this sentence or the one before in the paragraph. */
+function antecedentOf({ view, object }: PointSearch): Point | undefined {
+  const { words, document } = view;
+  const phrase = headPhrase(view, object) ?? { first: object.first, after: object.first + 1 };
+  const last = words[phrase.after - 1] ?? "";
+  if (!Stands.has(last) || phrase.after - object.first > 3) return undefined;
+  if (phrase.after - phrase.first > 1 && !Pointing.has(words[phrase.first] ?? "") && !Pointing.has(words[object.first] ?? ""))
+    return undefined;
+  const sentenceAt = document.parsed.tokens[object.first]?.sentence ?? 0;
+  for (const sentence of [sentenceAt, sentenceAt - 1]) {
+    const found = lastTopicBefore(view, sentence, document.parsed.tokens[object.first]?.start ?? 0);
+    if (found !== undefined) return { ...found, range: textOf(view, { first: object.first, after: phrase.after }) };
+  }
+  return undefined;
+}
+
+function lastTopicBefore({ document }: ClauseView, ordinal: number, offset: number): Point | undefined {
+  const { sentences, plain } = document.parsed;
+  const sentence = sentences[ordinal];
+  const here = sentences[ordinal + 1];
+  if (sentence === undefined) return undefined;
+  if (sentence.start < offset && sentence.end < offset && here !== undefined && here.paragraph !== sentence.paragraph) return undefined;
+  const end = Math.min(sentence.end, offset);
+  let from = sentence.start;
+  let last: Point | undefined;
+  for (let tries = 0; tries < 6; tries++) {
+    const found = topicIn(plain.slice(from, end));
+    if (found === undefined) break;
+    const range: TextRange = { start: from + found.start, end: from + found.end };
+    last = { topic: found.topic, known: true, range };
+    from = range.end;
+  }
+  return last;
+}
+
+const Articles = new Set([
+  "the",
+  "a",
+  "an",
+  "any",
+  "all",
+  "its",
+  "their",
+  "his",
+  "her",
+  "some",
+  "this",
+  "that",
+  "these",
+  "those",
+  "both",
+  "every",
+  "such",
+]);
+const LightHeads = new Set([
+  "idea",
+  "possibility",
+  "notion",
+  "prospect",
+  "plan",
+  "plans",
+  "proposal",
+  "proposals",
+  "call",
+  "calls",
+  "demand",
+  "demands",
+  "creation",
+  "establishment",
+  "kind",
+  "form",
+  "question",
+  "concept",
+  "principle",
+  "suggestion",
+  "use",
+  "introduction",
+  "pressure",
+]);
+const Ends = new Set([
+  ".",
+  ",",
+  ";",
+  ":",
+  "?",
+  "!",
+  "and",
+  "or",
+  "but",
+  "if",
+  "on",
+  "in",
+  "at",
+  "by",
+  "with",
+  "to",
+  "for",
+  "from",
+  "after",
+  "before",
+  "until",
+  "during",
+  "as",
+  "that",
+  "which",
+  "who",
+  "when",
+  "while",
+  "because",
+  "under",
+  "along",
+  "over",
+  "without",
+  "unless",
+  "against",
+  "between",
+]);
+
+/** The head noun phrase of an object, past articles, "the idea of" and, in an infinitive or gerund, past the verb. */
+function headPhrase({ words, tokens }: ClauseView, object: TokenRange): TokenRange | undefined {
+  let first = object.first;
+  for (let steps = 0; steps < 8 && first < object.after; steps++) {
+    const word = words[first] ?? "";
+    const token = tokens[first];
+    const isVerb =
+      token !== undefined && (token.tag === "VERB" || token.tag === "AUX" || token.tag === "PART" || token.tag === "ADV") && steps < 3;
+    if (Articles.has(word) || word === '"' || isVerb) first++;
+    else if (LightHeads.has(word) && (words[first + 1] === "of" || words[first + 1] === "for" || words[first + 1] === "to")) first += 2;
+    else break;
+  }
+  let after = first;
+  while (after < object.after && after - first < 6) {
+    const word = words[after] ?? ".";
+    const token = tokens[after];
+    if (
+      Ends.has(word) ||
+      word === '"' ||
+      token === undefined ||
+      (token.tag === "VERB" && after > first && token.fineTag !== "VBN" && token.fineTag !== "VBG") ||
+      token.tag === "AUX"
+    )
+      break;
+    if (word === "of" && after === first) break;
+    after++;
+  }
+  while (after - 1 > first && (words[after - 1] === "of" || tokens[after - 1]?.tag === "ADV" || Articles.has(words[after - 1] ?? "")))
+    after--;
+  return after > first ? { first, after } : undefined;
+}
+
+/** The tokens of a range of the text, for callers that hold marks. */
+export const tokensOfMark = (view: ClauseView, range: TextRange): TokenRange => tokensOf(view.tokens, range);

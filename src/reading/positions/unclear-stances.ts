@@ -1,0 +1,58 @@
+/** Decides where a text says that it is not known what a party will say to a point: "it remains unclear if those terms will be acceptable to Orsa". */
+import type { ClauseView } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { estimativePhraseAt } from "../rules/estimative-words.ts";
+import { isAdverb } from "../rules/word-phrases.ts";
+import { type StanceTaken, stanceOfClause } from "./take-stance.ts";
+
+/** A clause of not knowing and the clause of what is not known. */
+export type NotKnown = {
+  readonly rule: string;
+  /** "it remains unclear". */
+  readonly outer: Clause;
+  /** "those terms will be acceptable to Orsa". */
+  readonly inner: Clause;
+  /** The words of not knowing: "unclear". */
+  readonly term: TokenRange;
+  readonly range: TokenRange;
+};
+
+/** Every "unclear if", "remains to be seen whether" and "has not said whether" of the text. */
+export function findNotKnown(view: ClauseView): readonly NotKnown[] {
+  return view.clauses.flatMap((inner) => {
+    if (inner.opener !== "if" && inner.opener !== "whether") return [];
+    const found = outerOf(view, inner);
+    return found === undefined ? [] : [found];
+  });
+}
+
+function outerOf(view: ClauseView, inner: Clause): NotKnown | undefined {
+  const { words } = view;
+  let openerAt = inner.range.first - 1;
+  while (openerAt >= 0 && words[openerAt] !== "if" && words[openerAt] !== "whether" && inner.range.first - openerAt < 4) openerAt--;
+  const outer = view.clauses.findLast(
+    (clause) => clause.sentence === inner.sentence && clause.verb.main < openerAt && clause.range.after >= openerAt,
+  );
+  if (outer === undefined || openerAt - outer.verb.main > 8) return undefined;
+  const range = { first: outer.range.first, after: inner.range.after };
+  for (let at = Math.max(outer.range.first, outer.verb.first - 1); at < openerAt; at++) {
+    const phrase = estimativePhraseAt(words, at);
+    if (phrase?.rule.frames.includes("whether") && onlyAdverbs(words, phrase.after, openerAt)) {
+      return { rule: phrase.rule.id, outer, inner, term: { first: phrase.start, after: phrase.after }, range };
+    }
+  }
+  return undefined;
+}
+
+function onlyAdverbs(words: readonly string[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (!isAdverb(words[at]) && words[at] !== "," && words[at] !== "on" && words[at] !== "as" && words[at] !== "to") return false;
+  return true;
+}
+
+/** The stance that is not known, if what is not known is a stance: "would accept", "will be acceptable to". Predictions of other acts are none. */
+export function stanceNotKnown(view: ClauseView, { inner }: NotKnown): StanceTaken | undefined {
+  const found = stanceOfClause(view, inner);
+  if (found === undefined) return undefined;
+  return found.stance === "demands" ? undefined : { ...found, stance: "unclear", strength: "plain" };
+}
