@@ -132,6 +132,7 @@ CREATE TABLE cached_item (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cached_item_by_item ON cached_item (item, version);
 CREATE INDEX cached_item_by_version ON cached_item (version);
+CREATE INDEX cached_item_by_standing ON cached_item (kind_order, standing, until_seq, from_seq);
 CREATE INDEX cached_item_by_words ON cached_item (words);
 
 CREATE TABLE cached_reference (
@@ -154,8 +155,8 @@ CREATE TABLE cached_passage (
   "end" INTEGER NOT NULL
 ) STRICT;
 
-CREATE VIRTUAL TABLE cached_passage_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
-CREATE VIRTUAL TABLE cached_item_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+CREATE VIRTUAL TABLE cached_passage_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '3');
+CREATE VIRTUAL TABLE cached_item_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '3');
 `,
 };
 

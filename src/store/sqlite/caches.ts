@@ -1,5 +1,5 @@
 /** Decides how the caches follow from the append-only tables; written along with each append and by a rebuild through the same functions. */
-import { type Item, ItemShape, type Span } from "#record";
+import { type Item, type ItemId, ItemShape, type Span } from "#record";
 import { checkColumn, hashOf, textOf } from "./coding.ts";
 import type { Connection } from "./connection.ts";
 import { daysOf, kindsInOrder, varietyOf, wordsOf } from "./describe-item.ts";
@@ -18,16 +18,16 @@ export function rebuildCaches(connection: Connection): void {
     const stored = connection.get<{ body: Uint8Array }>("SELECT body FROM text WHERE number = ?", number);
     if (stored !== undefined) cachePassages(connection, number, textOf(stored.body));
   }
-  const textAt = createTextReader(connection);
-  for (const { version } of connection.all<{ version: number }>("SELECT version FROM item_version ORDER BY version")) {
-    const stored = connection.get<{ item: string; seq: number; content: string | null }>(
-      "SELECT item, seq, content FROM item_version WHERE version = ?",
-      version,
+  for (let last = 0; ; ) {
+    const stored = connection.all<StoredVersion>(
+      "SELECT version, seq, item, content FROM item_version WHERE version > ? ORDER BY version LIMIT ?",
+      last,
+      batchSize,
     );
-    if (stored === undefined) continue;
-    const { item, seq, content } = stored;
-    if (content === null) cacheRemoval(connection, { item, seq });
-    else cacheVersion(connection, { version, seq, item: checkColumn(ItemShape, content, item), hash: hashOf(content), textAt });
+    cacheVersions(connection, stored.map(versionOf));
+    const newest = stored.at(-1);
+    if (newest === undefined) return;
+    last = newest.version;
   }
 }
 
@@ -48,24 +48,56 @@ function searchable(words: string): string {
   return words.replace(/[\u0000-\u0002]/g, " ");
 }
 
+type StoredVersion = { readonly version: number; readonly seq: number; readonly item: ItemId; readonly content: string | null };
+
+function versionOf({ version, seq, item: id, content }: StoredVersion): NewVersion {
+  const shown = content === null ? undefined : { item: checkColumn(ItemShape, content, id), hash: itemHash(content) };
+  return { version, seq, id, shown };
+}
+
+/** A row of `item_version`; nothing is shown where the record dropped the item. */
 export type NewVersion = {
   readonly version: number;
   readonly seq: number;
-  readonly item: Item;
-  /** Hash of the item's JSON as stored. */
-  readonly hash: string;
-  readonly textAt: (span: Span) => string;
+  readonly id: ItemId;
+  readonly shown: { readonly item: Item; readonly hash: string } | undefined;
 };
 
-type Before = { readonly rank: number; readonly learned_seq: number; readonly words: number };
+/** Versions indexed at a time: bounds the memory their words take. */
+const batchSize = 5_000;
 
-/** Makes a new version the one that stands. */
-export function cacheVersion(connection: Connection, { version, seq, item, hash, textAt }: NewVersion): void {
+/**
+ * Makes new versions the ones that stand, in the order given. The words are written last: the engine's full-text index is put in order
+ * before every statement that could be taken back by itself, which for words and rows in turn costs ten times as much.
+ */
+export function cacheVersions(connection: Connection, versions: readonly NewVersion[]): void {
+  const textAt = createTextReader(connection);
+  for (let at = 0; at < versions.length; at += batchSize) {
+    const newWords = new Map<number, string>();
+    for (const version of versions.slice(at, at + batchSize)) cacheVersion(connection, version, { newWords, textAt });
+    for (const [number, words] of newWords) {
+      connection.run("INSERT INTO cached_item_words (rowid, words) VALUES (?, ?)", number, words);
+    }
+  }
+}
+
+type Before = { readonly rank: number; readonly learned_seq: number; readonly words: number };
+type Indexing = { readonly newWords: Map<number, string>; readonly textAt: (span: Span) => string };
+
+function cacheVersion(connection: Connection, { version, seq, id, shown }: NewVersion, { newWords, textAt }: Indexing): void {
   const before = connection.get<Before>(
     "SELECT rank, learned_seq, words FROM cached_item WHERE item = ? ORDER BY version DESC LIMIT 1",
-    item.id,
+    id,
   );
-  cacheRemoval(connection, { item: item.id, seq });
+  if (before !== undefined) {
+    connection.run("UPDATE cached_item SET until_seq = ? WHERE item = ? AND until_seq = ?", seq, id, stillStanding);
+  }
+  if (shown === undefined) return;
+
+  const { item, hash } = shown;
+  const words = searchable(wordsOf(item, textAt));
+  const isSaidAlready = before !== undefined && wordsAt(connection, newWords, before.words) === words;
+  if (!isSaidAlready) newWords.set(version, words);
   const days = daysOf(item);
   connection.run(
     `INSERT INTO cached_item (kind_order, rank, version, item, from_seq, until_seq, standing, variety, from_day, to_day, learned_seq, words, hash)
@@ -81,7 +113,7 @@ export function cacheVersion(connection: Connection, { version, seq, item, hash,
     days.from,
     days.to,
     before?.learned_seq ?? seq,
-    cacheWords(connection, { version, words: searchable(wordsOf(item, textAt)), before: before?.words }),
+    isSaidAlready ? before.words : version,
     hash,
   );
   for (const { field, to } of referencesIn(item)) {
@@ -92,29 +124,22 @@ export function cacheVersion(connection: Connection, { version, seq, item, hash,
   }
 }
 
-/** Ends the standing of an item's last version. */
-export function cacheRemoval(connection: Connection, { item, seq }: { readonly item: string; readonly seq: number }): void {
-  connection.run("UPDATE cached_item SET until_seq = ? WHERE item = ? AND until_seq = ?", seq, item, stillStanding);
+/** Tells whether an item's JSON is the one that stands: 128 bits of its SHA-256. */
+export function itemHash(content: string): string {
+  return hashOf(content).slice(0, 32);
 }
 
 /** Versions that share their words share one row of the index, named by the first of them. */
-function cacheWords(
-  connection: Connection,
-  { version, words, before }: { readonly version: number; readonly words: string; readonly before: number | undefined },
-): number {
-  if (before !== undefined) {
-    const kept = connection.get<{ words: string }>("SELECT words FROM cached_item_words WHERE rowid = ?", before);
-    if (kept?.words === words) return before;
-  }
-  connection.run("INSERT INTO cached_item_words (rowid, words) VALUES (?, ?)", version, words);
-  return version;
+function wordsAt(connection: Connection, newWords: ReadonlyMap<number, string>, number: number): string | undefined {
+  const kept = newWords.get(number);
+  return kept ?? connection.get<{ words: string }>("SELECT words FROM cached_item_words WHERE rowid = ?", number)?.words;
 }
 
 /** Texts kept at hand while items are indexed: accounts of one source come close together. */
 const textsAtHand = 256;
 
 /** Gives the exact words of spans; nothing for a source the dossier does not know. */
-export function createTextReader(connection: Connection): (span: Span) => string {
+function createTextReader(connection: Connection): (span: Span) => string {
   const texts = new Map<string, string>();
   return ({ source, start, end }) => {
     let text = texts.get(source);

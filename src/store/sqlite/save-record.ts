@@ -4,8 +4,8 @@ import { z } from "zod";
 import { type DossierRecord, type Item, type ItemId, ItemIdShape, ItemShape, RecordShape } from "#record";
 import { StoreError } from "../errors.ts";
 import type { RecordOverview, SaveOutcome } from "../store.ts";
-import { cacheRemoval, cacheVersion, createTextReader, stillStanding } from "./caches.ts";
-import { checkColumn, hashOf } from "./coding.ts";
+import { cacheVersions, itemHash, stillStanding } from "./caches.ts";
+import { checkColumn } from "./coding.ts";
 import type { Connection } from "./connection.ts";
 import type { Moment, Moments } from "./moments.ts";
 import { readAllItems } from "./read-items.ts";
@@ -41,15 +41,16 @@ export function saveRecord(
 
     const save = appendSave(connection, { seq, maker, overview, itemsDiffer: differing.length + removed.length > 0 });
     if (save !== undefined) {
-      const textAt = createTextReader(connection);
-      for (const { item, hash, content } of differing) {
-        checkItem(item);
-        cacheVersion(connection, { version: appendVersion(connection, { save, seq, item: item.id, content }), seq, item, hash, textAt });
-      }
-      for (const item of removed) {
-        appendVersion(connection, { save, seq, item, content: null });
-        cacheRemoval(connection, { item, seq });
-      }
+      const append = (item: ItemId, content: string | null) =>
+        connection.run("INSERT INTO item_version (save, seq, item, content) VALUES (?, ?, ?, ?)", save, seq, item, content);
+      const shown = differing.map(({ item, content, hash }) => ({
+        version: append(checkItem(item).id, content),
+        seq,
+        id: item.id,
+        shown: { item, hash },
+      }));
+      const dropped = removed.map((id) => ({ version: append(id, null), seq, id, shown: undefined }));
+      cacheVersions(connection, [...shown, ...dropped]);
     }
     return { kind: "saved", seq, added, changed: differing.length - added, removed: removed.length };
   });
@@ -97,7 +98,7 @@ function pack(record: DossierRecord, seq: number): readonly PackedItem[] {
   if (seq === 0 && first !== undefined) throw badRecord("An empty log makes no items", first.id);
   return record.items.map((item) => {
     const content = JSON.stringify(item);
-    return { item, content, hash: hashOf(content) };
+    return { item, content, hash: itemHash(content) };
   });
 }
 
@@ -107,9 +108,10 @@ function overviewJson({ standing, parties, problems }: DossierRecord): string {
   return JSON.stringify({ standing, parties, problems });
 }
 
-function checkItem(item: Item): void {
+function checkItem(item: Item): Item {
   const parsed = ItemShape.safeParse(item);
-  if (!parsed.success) throw badRecord(`The item is not well formed: ${parsed.error.message}`, item.id);
+  if (parsed.success) return item;
+  throw badRecord(`The item is not well formed: ${parsed.error.message}`, item.id);
 }
 
 /** Notes that the record was made for `seq`; nothing where the last note says the same already. */
@@ -124,19 +126,6 @@ function appendSave(
   const overview = kept?.overview === save.overview ? null : save.overview;
   if (!save.itemsDiffer && overview === null && last?.seq === save.seq && last.maker === save.maker) return undefined;
   return connection.run("INSERT INTO record_save (seq, maker, overview) VALUES (?, ?, ?)", save.seq, save.maker, overview);
-}
-
-function appendVersion(
-  connection: Connection,
-  version: { readonly save: number; readonly seq: number; readonly item: ItemId; readonly content: string | null },
-): number {
-  return connection.run(
-    "INSERT INTO item_version (save, seq, item, content) VALUES (?, ?, ?, ?)",
-    version.save,
-    version.seq,
-    version.item,
-    version.content,
-  );
 }
 
 function badRecord(what: string, where: string): StoreError {
