@@ -54,6 +54,13 @@ export const NAME_PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Titles that are as often surnames: they count as a title only before a name, or after an article. */
+export const TITLES_LIKE_SURNAMES: ReadonlySet<string> = new Set(
+  "king prince major judge dean baron bishop pope duke marshal cardinal count chief page sheriff priest monk abbott speaker crown earl knight friend mayor rebel hawk backer chef cook child nun justice father brother u lord coach player rival parent".split(
+    " ",
+  ),
+);
+
 /** What may close a name: "Jr.", "III". */
 export const NAME_SUFFIXES: ReadonlySet<string> = new Set([
   "jr.",

@@ -98,6 +98,14 @@ export const BODIES: readonly KnownOrganisation[] = [
   body("ICG", "International Crisis Group", "Crisis Group"),
   body("CTBTO", "CTBTO"),
   body("BRICS", "BRICS", "Brics"),
+  body("US-GOP", "Republican Party", "Republicans", "GOP", "G.O.P."),
+  body("US-Dem", "Democratic Party", "Democrats"),
+  body("GB-Con", "Conservative Party", "Tories"),
+  body("US-FBI", "FBI", "F.B.I.", "Federal Bureau of Investigation"),
+  body("US-NSA", "NSA", "National Security Agency"),
+  body("US-Senate", "US Senate", "U.S. Senate"),
+  body("RU-FSB", "FSB"),
+  body("IL-Mossad", "Mossad"),
 ];
 
 /** Armed movements and parties to conflicts. A dossier can add its own. */

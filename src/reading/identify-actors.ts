@@ -1,0 +1,37 @@
+/** Decides who acts in a text: every person, organisation, state, group and unnamed source, each place that means one, roles and sides. */
+import type { Source } from "#record";
+import type { Cast } from "./cast.ts";
+import { closeCast, startCast } from "./names/cast-in-making.ts";
+import { findNames } from "./names/find-names.ts";
+import type { Findings } from "./names/findings.ts";
+import { markAdministrations } from "./names/mark-administrations.ts";
+import { markBodies } from "./names/mark-bodies.ts";
+import { markGroups } from "./names/mark-groups.ts";
+import { markHeadlines } from "./names/mark-headlines.ts";
+import { markPeople } from "./names/mark-people.ts";
+import { markPowers } from "./names/mark-powers.ts";
+import { markUnnamed } from "./names/mark-unnamed.ts";
+import type { ParsedText } from "./parsed-text.ts";
+import { resolveReferences } from "./resolve-references.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Reads the actors of `source`. Never fails: what no rule speaks for stays unmarked. Cost: linear in the text, times the actors near a reference.
+ *
+ * @example
+ * const cast = identifyActors(parseText(source, models), source, buildWorld());
+ * cast.actors.map((actor) => actor.name);
+ */
+export function identifyActors(parsed: ParsedText, source: Source, world: World): Cast {
+  const cast = startCast();
+  const found: Findings = { parsed, world, cast, ...findNames(parsed, world), taken: new Set() };
+  markPeople(found);
+  markUnnamed(found);
+  markGroups(found);
+  markBodies(found);
+  markPowers(found);
+  markAdministrations(found);
+  markHeadlines(found);
+  resolveReferences(found);
+  return closeCast(cast, source.text, source.id);
+}

@@ -1,0 +1,103 @@
+/** Decides which names stand in a text and what each is: pieces, verdicts, persons joined, bodies joined. */
+import type { ParsedText } from "../parsed-text.ts";
+import { ORGAN_NOUNS } from "../rules/organs.ts";
+import type { World } from "../world.ts";
+import { slugOf } from "../world.ts";
+import { organKeyOf } from "./find-groups.ts";
+import { gatherPeople, type Person } from "./gather-people.ts";
+import { type NameSurroundings, type PieceIndex, readRoles } from "./read-roles.ts";
+import { type Piece, segmentNames } from "./segment-names.ts";
+import { type NameVerdict, nameKeyOf, weighNames } from "./weigh-names.ts";
+import { readWordSigns, type WordSigns } from "./word-signs.ts";
+
+/** The names of a text. */
+export type FoundNames = {
+  readonly signs: WordSigns;
+  readonly pieces: readonly Piece[];
+  readonly index: PieceIndex;
+  readonly verdicts: ReadonlyMap<string, NameVerdict>;
+  readonly persons: readonly Person[];
+  /** Key of the person or body that a name piece names, and how. */
+  readonly personOf: ReadonlyMap<Piece, string>;
+  readonly formOf: ReadonlyMap<Piece, "name" | "surname">;
+  readonly bodyOf: ReadonlyMap<Piece, string>;
+  readonly surroundings: ReadonlyMap<Piece, NameSurroundings>;
+};
+
+/** Finds, weighs and joins the names of `parsed`. */
+export function findNames(parsed: ParsedText, world: World): FoundNames {
+  const signs = readWordSigns(parsed);
+  const pieces = segmentNames(parsed, signs, world);
+  const index = indexPieces(pieces);
+  const verdicts = weighNames(parsed, pieces, world);
+  const verdictOf = (piece: Piece) => (piece.kind === "name" ? verdicts.get(nameKeyOf(parsed, piece.first, piece.after)) : undefined);
+  const named = pieces.filter((piece) => verdictOf(piece)?.kind === "person");
+  const surroundings = new Map(named.map((piece) => [piece, readRoles(parsed, index, piece)]));
+  const people = gatherPeople(
+    named.map((piece) => ({
+      words: nameKeyOf(parsed, piece.first, piece.after),
+      sentence: parsed.tokens[piece.first]?.sentence ?? 0,
+      gender: surroundings.get(piece)?.gender,
+    })),
+  );
+  const personOf = new Map<Piece, string>();
+  const formOf = new Map<Piece, "name" | "surname">();
+  named.forEach((piece, at) => {
+    const person = people.of[at];
+    const key = person === undefined ? undefined : people.persons[person.person]?.key;
+    if (person === undefined || key === undefined) return;
+    personOf.set(piece, key);
+    formOf.set(piece, person.form);
+  });
+  const bodyOf = gatherBodies(
+    parsed,
+    pieces.filter((piece) => verdictOf(piece)?.kind === "organisation"),
+  );
+  return { signs, pieces, index, verdicts, persons: people.persons, personOf, formOf, bodyOf, surroundings };
+}
+
+function indexPieces(pieces: readonly Piece[]): PieceIndex {
+  return { byFirst: new Map(pieces.map((piece) => [piece.first, piece])), byAfter: new Map(pieces.map((piece) => [piece.after, piece])) };
+}
+
+/** Bodies by name, their short form in brackets joined: "Velmar Relief Council (VRC)". */
+function gatherBodies(parsed: ParsedText, pieces: readonly Piece[]): ReadonlyMap<Piece, string> {
+  const keys = new Map<Piece, string>();
+  const byShort = new Map<string, string>();
+  for (const piece of pieces) {
+    const name = nameKeyOf(parsed, piece.first, piece.after);
+    const key = byShort.get(name) ?? keyOfBody(piece, name);
+    keys.set(piece, key);
+    const bracket = parsed.tokens[piece.after];
+    const short = parsed.tokens[piece.after + 1];
+    if (bracket?.form === "(" && short !== undefined && parsed.tokens[piece.after + 2]?.form === ")" && isShortFor(short.form, name))
+      byShort.set(short.form, key);
+  }
+  return keys;
+}
+
+function isShortFor(short: string, name: string): boolean {
+  const letters = name
+    .split(/[\s-]+/)
+    .map((word) => word.charAt(0))
+    .join("");
+  const bare = short.replace(/[^A-Za-z]/g, "").toUpperCase();
+  return (
+    bare.length >= 2 &&
+    bare.length <= 8 &&
+    (letters
+      .toUpperCase()
+      .replace(/[^A-Z]/g, "")
+      .includes(bare) ||
+      letters.replace(/[^A-Z]/g, "").includes(bare))
+  );
+}
+
+function keyOfBody(piece: Piece, name: string): string {
+  if (piece.kind === "name" && piece.within?.entry.kind === "state") {
+    const noun = name.slice(piece.within.words.length).trim().toLowerCase();
+    if (ORGAN_NOUNS.has(noun.split(" ").at(-1) ?? "") || ORGAN_NOUNS.has(noun.split(" ")[0] ?? ""))
+      return organKeyOf(piece.within.entry, noun);
+  }
+  return `org:x-${slugOf(name.replace(/^the /i, ""))}`;
+}

@@ -1,0 +1,184 @@
+/** Decides which phrases mean people who are quoted without a name, how many they are and for whom they act. */
+import type { ParsedText } from "../parsed-text.ts";
+import { SAYING_VERBS } from "../rules/name-words.ts";
+import { TITLE_MODIFIERS } from "../rules/titles.ts";
+import { COUNT_WORDS, KNOWING_PHRASES, NEEDS_KNOWING, SOURCE_MODIFIERS, SOURCE_NOUNS } from "../rules/unnamed-sources.ts";
+import type { PieceIndex } from "./read-roles.ts";
+import type { Piece } from "./segment-names.ts";
+import type { TokenStretch } from "./token-stretch.ts";
+
+/** People without a name. `owner` is the piece that says for whom they act: "a senior US official", "an aide to Velmar". */
+export type UnnamedPhrase = TokenStretch & {
+  readonly noun: string;
+  readonly isPlural: boolean;
+  readonly count?: number;
+  readonly owner?: Piece;
+  readonly rule: string;
+  readonly certainty: number;
+};
+
+/** All such phrases, in order. Cost: linear in the tokens; each phrase looks at a bounded stretch around its noun. */
+export function findUnnamed(parsed: ParsedText, pieces: PieceIndex): readonly UnnamedPhrase[] {
+  const found: UnnamedPhrase[] = [];
+  for (const token of parsed.tokens) {
+    const singular = SINGULAR_OF.get(token.lower);
+    if (singular === undefined || token.tag === "VERB") continue;
+    const phrase = readUnnamed(parsed, pieces, { at: token.index, singular, isPlural: token.lower !== singular });
+    const last = found.at(-1);
+    if (phrase !== undefined && (last === undefined || phrase.first >= last.after)) found.push(phrase);
+  }
+  return found;
+}
+
+const SINGULAR_OF: ReadonlyMap<string, string> = new Map(
+  [...SOURCE_NOUNS].flatMap(([one, many]): [string, string][] => [
+    [one, one],
+    [many, one],
+  ]),
+);
+
+type Noun = { readonly at: number; readonly singular: string; readonly isPlural: boolean };
+
+function readUnnamed(parsed: ParsedText, pieces: PieceIndex, noun: Noun): UnnamedPhrase | undefined {
+  const { tokens } = parsed;
+  const left = readLeft(parsed, pieces, noun.at);
+  if (left === undefined) return undefined;
+  const named = pieces.byFirst.get(noun.at + 1);
+  if (named !== undefined && named.kind !== "world") return undefined;
+  const owned = ownerAfter(parsed, pieces, noun.at + 1);
+  const knowing = knowingAfter(parsed, owned?.after ?? noun.at + 1);
+  const after = knowing ?? owned?.after ?? noun.at + 1;
+  const opener = left.opener;
+  const isSingular = !noun.isPlural;
+  if (isSingular && !["a", "an", "one", "another"].includes(opener)) return undefined;
+  if (!isSingular && (["a", "an", "another"].includes(opener) || DEFINITE.has(opener))) return undefined;
+  const speaks = isSpeaking(parsed, left.first, after);
+  const isTold = knowing !== undefined;
+  if (!isTold && !speaks) return undefined;
+  if (NEEDS_KNOWING.has(tokens[noun.at]?.lower ?? "") && !isTold && !(noun.singular === "source" && speaks)) return undefined;
+  if (isPredicate(parsed, left.first)) return undefined;
+  const count = isSingular ? 1 : left.count;
+  const owner = left.owner ?? owned?.owner;
+  return {
+    first: left.first,
+    after,
+    noun: noun.singular,
+    isPlural: noun.isPlural,
+    ...(count !== undefined && { count }),
+    ...(owner !== undefined && { owner }),
+    rule: isTold ? "actors/unnamed-who-know" : "actors/unnamed-who-speak",
+    certainty: isTold ? 0.9 : opener === "" ? 0.65 : 0.8,
+  };
+}
+
+const DEFINITE: ReadonlySet<string> = new Set(["the", "these", "those", "his", "her", "their", "its", "our", "my", "your"]);
+
+type Left = { readonly first: number; readonly opener: string; readonly count?: number; readonly owner?: Piece };
+
+/** Walks left over modifiers and known words to the determiner or number; undefined where something else stands there. */
+function readLeft(parsed: ParsedText, pieces: PieceIndex, noun: number): Left | undefined {
+  const { tokens } = parsed;
+  const sentence = tokens[noun]?.sentence;
+  let at = noun - 1;
+  let owner: Piece | undefined;
+  while (at >= 0 && at > noun - LONGEST_LEFT && tokens[at]?.sentence === sentence) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const piece = pieces.byAfter.get(at + 1);
+    if (COUNT_WORDS.has(token.lower) || /^\d{1,4}$/.test(token.form)) {
+      const stated = COUNT_WORDS.get(token.lower) ?? (/^\d{1,4}$/.test(token.form) ? Number(token.form) : undefined);
+      const count = stated === undefined || stated < 1 ? undefined : stated;
+      const article = token.lower === "dozen" || token.lower === "few" || token.lower === "dozens";
+      const first = article && tokens[at - 1]?.lower === "a" ? at - 1 : at;
+      return { first, opener: token.lower, ...(count !== undefined && { count }), ...(owner !== undefined && { owner }) };
+    }
+    if (piece !== undefined && piece.kind !== "title" && piece.first < at + 1) {
+      owner = piece;
+      at = piece.first - 1;
+      continue;
+    }
+    if (SOURCE_MODIFIERS.has(token.lower) || TITLE_MODIFIERS.has(token.lower) || token.form === "-") {
+      at -= 1;
+      continue;
+    }
+    if (DEFINITE.has(token.lower)) return { first: at, opener: token.lower };
+    break;
+  }
+  const first = at + 1;
+  return { first, opener: "", ...(owner !== undefined && { owner }) };
+}
+
+const LONGEST_LEFT = 8;
+
+/** "an official at the ministry", "a spokesman for Velmar", "an aide to the president": owner and the token after it. */
+function ownerAfter(parsed: ParsedText, pieces: PieceIndex, at: number): { readonly owner: Piece; readonly after: number } | undefined {
+  const { tokens } = parsed;
+  const preposition = tokens[at]?.lower ?? "";
+  if (!["of", "for", "at", "from", "in", "with", "to", "inside"].includes(preposition)) return undefined;
+  const start = tokens[at + 1]?.lower === "the" ? at + 2 : at + 1;
+  const owner = pieces.byFirst.get(start);
+  if (owner === undefined || owner.kind === "title" || tokens[start]?.sentence !== tokens[at]?.sentence) return undefined;
+  const next = tokens[owner.after]?.lower ?? "";
+  return next === "'s" ? undefined : { owner, after: owner.after };
+}
+
+/** The token after "familiar with the talks" and the like that begins at `at`; undefined where none does. */
+function knowingAfter(parsed: ParsedText, from: number): number | undefined {
+  const { tokens, plain } = parsed;
+  const at = tokens[from]?.form === "," ? from + 1 : from;
+  const start = tokens[at]?.start;
+  if (start === undefined || tokens[at]?.sentence !== tokens[from - 1]?.sentence) return undefined;
+  const phrase = KNOWING_PHRASES.find((words) => plain.startsWith(words, start));
+  if (phrase === undefined) return undefined;
+  const sentence = tokens[at]?.sentence;
+  let after = at;
+  while (tokens[after] !== undefined && (tokens[after]?.start ?? 0) < start + phrase.length) after++;
+  const limit = after + LONGEST_OBJECT;
+  while (after < limit) {
+    const token = tokens[after];
+    if (
+      token === undefined ||
+      token.sentence !== sentence ||
+      STOPS.has(token.form) ||
+      STOPPING_TAGS.has(token.fineTag) ||
+      SAYING_VERBS.has(token.lower)
+    )
+      break;
+    after++;
+  }
+  return after;
+}
+
+const LONGEST_OBJECT = 12;
+const STOPS: ReadonlySet<string> = new Set([",", ".", ";", ":", "(", ")", '"', "''", "``", "--", "-", "who", "that", "and", "but"]);
+const STOPPING_TAGS: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
+/** A verb of saying follows, or "according to", "said", "told by" stands before. */
+function isSpeaking(parsed: ParsedText, first: number, after: number): boolean {
+  const { tokens } = parsed;
+  const sentence = tokens[first]?.sentence;
+  const before = tokens[first - 1];
+  if (before !== undefined && before.sentence === sentence) {
+    if (before.lower === "to" && tokens[first - 2]?.lower === "according") return true;
+    if (["said", "says", "by"].includes(before.lower) && (before.lower !== "by" || tokens[first - 2]?.lower === "told")) return true;
+    if (before.tag === "ADP" || before.fineTag === "TO") return false;
+  }
+  let at = after;
+  if (tokens[at]?.form === ",") at += 1;
+  while (at < after + MOST_ADVERBS && (tokens[at]?.tag === "ADV" || ["has", "have", "had", "also"].includes(tokens[at]?.lower ?? ""))) at++;
+  const verb = tokens[at];
+  return verb !== undefined && verb.sentence === sentence && SPEECH_VERBS.has(verb.lower);
+}
+
+const MOST_ADVERBS = 3;
+const SPEECH_VERBS: ReadonlySet<string> = new Set(
+  "said says say told tells tell added adds warned warn warns described describe describes confirmed confirm denied deny claimed claim argued argue insisted insist suggested suggest stressed acknowledged cautioned noted note explained predicted predict estimated believe believed fear feared expect expected hope hoped speaking reported report disclosed revealed declined refused".split(
+    " ",
+  ),
+);
+
+/** "He is a senior official": the phrase describes somebody. */
+function isPredicate(parsed: ParsedText, first: number): boolean {
+  const before = parsed.tokens[first - 1]?.lower ?? "";
+  return ["is", "was", "are", "were", "be", "been", "being", "became", "become", "as", "like", "not", "named", "called"].includes(before);
+}

@@ -1,0 +1,62 @@
+/** Decides what the steps of one reading of actors share: the pieces, what they were found to be, and the cast in the making. */
+import type { Basis } from "#record";
+import type { ParsedText } from "../parsed-text.ts";
+import type { World, WorldEntry } from "../world.ts";
+import { addActor, type CastInMaking } from "./cast-in-making.ts";
+import type { FoundNames } from "./find-names.ts";
+import type { Owner } from "./read-roles.ts";
+import type { Piece } from "./segment-names.ts";
+import type { TokenStretch } from "./token-stretch.ts";
+
+/** Everything known so far of one text. `taken` are tokens that a mention or title has used. */
+export type Findings = FoundNames & {
+  readonly parsed: ParsedText;
+  readonly world: World;
+  readonly cast: CastInMaking;
+  readonly taken: Set<number>;
+};
+
+export function basisOf(name: string, certainty: number): Basis {
+  return { kind: "rule", name, certainty };
+}
+
+export function take(found: Findings, { first, after }: TokenStretch): void {
+  for (let at = first; at < after; at++) found.taken.add(at);
+}
+
+export function isTaken(found: Findings, { first, after }: TokenStretch): boolean {
+  for (let at = first; at < after; at++) if (found.taken.has(at)) return true;
+  return false;
+}
+
+/** Makes sure that an entry of the world is an actor of the text, with the power it acts for. Places are none: they give the power they lie in. */
+export function actorOfEntry(found: Findings, entry: WorldEntry): string | undefined {
+  if (entry.kind === "place") {
+    const power = entry.actsFor === undefined ? undefined : found.world.entries.get(entry.actsFor);
+    return power === undefined ? undefined : actorOfEntry(found, power);
+  }
+  if (!found.cast.actors.has(entry.key)) {
+    addActor(found.cast, { key: entry.key, kind: entry.kind, name: entry.name, worldKey: entry.key, basis: basisOf("actors/world", 0.95) });
+    const power = entry.actsFor === undefined ? undefined : found.world.entries.get(entry.actsFor);
+    const key = power === undefined ? undefined : actorOfEntry(found, power);
+    if (key !== undefined) found.cast.sides.set(entry.key, [{ key, basis: basisOf("actors/world", 0.95) }]);
+  }
+  return entry.key;
+}
+
+/** The key of the actor that a piece names; undefined for titles, places, things and what stayed unknown. */
+export function keyOfPiece(found: Findings, piece: Piece): string | undefined {
+  if (piece.kind === "title") return undefined;
+  if (piece.kind === "name") return found.personOf.get(piece) ?? found.bodyOf.get(piece);
+  const meaning = piece.meanings.find((name) => name.entry.kind !== "place") ?? piece.meanings[0];
+  return meaning === undefined ? undefined : actorOfEntry(found, meaning.entry);
+}
+
+/** The key of the one whose office it is; pronouns are settled with the references. */
+export function keyOfOwner(found: Findings, owner: Owner): string | undefined {
+  if (owner.kind === "world") return actorOfEntry(found, owner.entry);
+  if (owner.kind === "name") return keyOfPiece(found, owner.piece);
+  if (owner.kind === "pronoun") return undefined;
+  const entry = found.world.entries.get(owner.key);
+  return entry === undefined ? undefined : actorOfEntry(found, entry);
+}

@@ -1,0 +1,116 @@
+/** Decides what is remembered of the mentions before a place in the text, and how much each weighs there. */
+import type { MentionMark } from "#record";
+import { type Quotation, startOf } from "../find-quotations.ts";
+import type { MentionDraft } from "./cast-in-making.ts";
+import type { Findings } from "./findings.ts";
+import { type Duty, dutyOf, type TokenStretch } from "./token-stretch.ts";
+
+/** A mention by its tokens. */
+export type SeenMention = TokenStretch & { readonly key: string; readonly form: MentionMark["form"] };
+
+/** What has been read up to the present token. `gender` grows: whom "she" meant stays she. */
+export type History = {
+  readonly found: Findings;
+  readonly seen: SeenMention[];
+  readonly coming: ReadonlyMap<number, readonly SeenMention[]>;
+  readonly gender: Map<string, "he" | "she">;
+  readonly quotations: readonly Quotation[];
+};
+
+/** A candidate for a reference and its weight at that place. */
+export type Candidate = { readonly key: string; readonly weight: number; readonly last: SeenMention; readonly duty: Duty };
+
+export function openHistory(found: Findings, quotations: readonly Quotation[]): History {
+  const tokenAt = new Map(found.parsed.tokens.map((token) => [token.start, token.index]));
+  const afterAt = new Map(found.parsed.tokens.map((token) => [token.end, token.index + 1]));
+  const coming = new Map<number, SeenMention[]>();
+  for (const mention of found.cast.mentions) {
+    const seen = seenFrom(mention, tokenAt, afterAt);
+    if (seen !== undefined) coming.set(seen.after, [...(coming.get(seen.after) ?? []), seen]);
+  }
+  const gender = new Map<string, "he" | "she">();
+  for (const person of found.persons) if (person.gender !== undefined) gender.set(person.key, person.gender);
+  return { found, seen: [], coming, gender, quotations: quotations.filter((quotation) => quotation.level === 0) };
+}
+
+function seenFrom(
+  mention: MentionDraft,
+  tokenAt: ReadonlyMap<number, number>,
+  afterAt: ReadonlyMap<number, number>,
+): SeenMention | undefined {
+  const first = tokenAt.get(mention.range.start);
+  const after = afterAt.get(mention.range.end);
+  return first === undefined || after === undefined ? undefined : { key: mention.key, first, after, form: mention.form };
+}
+
+/** Adds the mentions that end where token `at` begins. */
+export function remember(history: History, at: number): void {
+  for (const mention of history.coming.get(at) ?? []) history.seen.push(mention);
+}
+
+/**
+ * The actors of the last sentences that `fits` lets through, heaviest first: nearness, then what each does in its clause
+ * (after Lappin and Leass 1994, with weights for news prose).
+ */
+export function candidatesAt(history: History, at: number, fits: (mention: SeenMention) => boolean): readonly Candidate[] {
+  const { parsed } = history.found;
+  const sentence = parsed.tokens[at]?.sentence ?? 0;
+  const best = new Map<string, Candidate>();
+  for (let index = history.seen.length - 1; index >= 0; index--) {
+    const mention = history.seen[index];
+    if (mention === undefined) break;
+    const distance = sentence - (parsed.tokens[mention.first]?.sentence ?? 0);
+    if (distance > FARTHEST) break;
+    if (mention.after > at || !fits(mention)) continue;
+    const duty = dutyOf(parsed, mention);
+    const weight =
+      (NEARNESS[distance] ?? 0) + DUTY_WEIGHTS[duty] + openingWeight(history, mention) + (mention.form === "pronoun" ? PRONOUN_CHAIN : 0);
+    const known = best.get(mention.key);
+    if (known === undefined) best.set(mention.key, { key: mention.key, weight, last: mention, duty });
+    else {
+      const heavier = weight > known.weight;
+      best.set(mention.key, {
+        key: mention.key,
+        weight: Math.max(known.weight, weight) + AGAIN,
+        last: known.last,
+        duty: heavier ? duty : known.duty,
+      });
+    }
+  }
+  return [...best.values()].sort((one, other) => other.weight - one.weight || other.last.first - one.last.first);
+}
+
+const FARTHEST = 4;
+const NEARNESS: readonly number[] = [100, 85, 55, 35, 20];
+const DUTY_WEIGHTS: Readonly<Record<Duty, number>> = { subject: 35, object: 12, possessor: 14, listed: 10, oblique: 4, other: 8 };
+const PRONOUN_CHAIN = 8;
+const AGAIN = 4;
+const OPENING = 10;
+
+/** What stands at the head of its sentence is what the sentence is about. */
+function openingWeight(history: History, mention: SeenMention): number {
+  const { tokens, sentences } = history.found.parsed;
+  const first = sentences[tokens[mention.first]?.sentence ?? 0]?.firstToken ?? 0;
+  return mention.first - first <= NEAR_HEAD ? OPENING : 0;
+}
+
+const NEAR_HEAD = 3;
+
+/** The quotation that holds token `at`, if one does. */
+export function quotationAt(history: History, at: number): Quotation | undefined {
+  const start = history.found.parsed.tokens[at]?.start ?? 0;
+  const { quotations } = history;
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const quotation = quotations[middle];
+    if (quotation !== undefined && startOf(quotation) <= start) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low - 1; index >= Math.max(0, low - 2); index--) {
+    const quotation = quotations[index];
+    if (quotation?.pieces.some((piece) => piece.start <= start && start < piece.end)) return quotation;
+  }
+  return undefined;
+}

@@ -1,0 +1,55 @@
+/** Decides which places name which person, and writes down roles and sides. */
+import { addActor, addMention, addRole, addSide, showActor } from "./cast-in-making.ts";
+import { basisOf, type Findings, keyOfOwner, take } from "./findings.ts";
+import { rangeOf } from "./token-stretch.ts";
+import { nameKeyOf } from "./weigh-names.ts";
+
+/** Marks every place where a person is named, with the roles read around it. */
+export function markPeople(found: Findings): void {
+  const { parsed, cast } = found;
+  for (const piece of found.pieces) {
+    const key = found.personOf.get(piece);
+    if (key === undefined || piece.kind !== "name") continue;
+    const person = found.persons.find((candidate) => candidate.key === key);
+    const verdict = found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after));
+    if (person === undefined || verdict === undefined) continue;
+    const basis = basisOf(verdict.sign, verdict.certainty);
+    addActor(cast, { key, kind: "person", name: person.name, basis });
+    addMention(cast, { key, range: rangeOf(parsed, piece), form: found.formOf.get(piece) ?? "name", basis });
+    take(found, piece);
+    readSurroundings(found, piece, key);
+  }
+}
+
+function readSurroundings(found: Findings, piece: Parameters<Findings["surroundings"]["get"]>[0], key: string): void {
+  const { parsed, cast } = found;
+  const around = found.surroundings.get(piece);
+  if (around === undefined) return;
+  for (const role of around.roles) {
+    const range = rangeOf(parsed, role);
+    let holder: string | undefined;
+    for (const owner of role.owners) {
+      const owned = keyOfOwner(found, owner);
+      if (owned === undefined || owned === key) continue;
+      holder ??= owned;
+      addSide(cast, key, { key: owned, basis: basisOf(role.rule, role.certainty) });
+      if (owner.kind === "world") showActor(cast, owned, rangeOf(parsed, owner.stretch));
+      if (owner.kind === "office") showActor(cast, owned, range);
+    }
+    const head = role.head?.word;
+    addRole(cast, key, { title: role.title, range, ...(holder !== undefined && { actsFor: holder }), ...(head !== undefined && { head }) });
+    takeTitle(found, role.first, role.after);
+  }
+  for (const side of around.sides) {
+    const owned = keyOfOwner(found, side.owner);
+    if (owned === undefined) continue;
+    addSide(cast, key, { key: owned, basis: basisOf(side.rule, side.certainty) });
+    showActor(cast, owned, rangeOf(parsed, side.range));
+  }
+  for (const stretch of around.taken) takeTitle(found, stretch.first, stretch.after);
+}
+
+/** The words of a title are used up, except names of persons inside it ("Velmar's envoy"), which stay mentions. */
+function takeTitle(found: Findings, first: number, after: number): void {
+  for (let at = first; at < after; at++) found.taken.add(at);
+}
