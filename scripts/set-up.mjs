@@ -20,16 +20,22 @@ export function setUp() {
 function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
-  fail(`Parley needs Node ${oldestNode.join(".")} or later; this is ${process.versions.node}. Install a newer Node and run the command again.`);
+  fail(
+    `Parley needs Node ${oldestNode.join(".")} or later; this is ${process.versions.node}. Install a newer Node and run the command again.`,
+  );
 }
 
 /** Installs exactly what the lock file says when it changed since the last time. */
 function installPackages() {
   const stampFile = join(root, "node_modules", ".parley-packages");
-  const stamp = hashOf([join(root, "package.json"), join(root, "package-lock.json")], process.versions.modules);
+  const stamp = hashOf([join(root, "package-lock.json")], process.versions.modules);
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
   console.log("Installing packages (once) …");
-  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], "The packages could not be installed. Check the network and run the command again.");
+  run(
+    "npm",
+    ["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+    "The packages could not be installed. Check the network and run the command again.",
+  );
   writeFileSync(stampFile, stamp);
 }
 
@@ -64,10 +70,17 @@ function build() {
 }
 
 function stampOfSources() {
-  const files = ["package.json", "tsconfig.build.json", "tsconfig.json", "vite.config.ts", "scripts/build.mjs"].map((name) => join(root, name));
+  const files = ["package.json", "tsconfig.build.json", "tsconfig.json", "vite.config.ts", "scripts/build.mjs"].map((name) =>
+    join(root, name),
+  );
   for (const folder of ["src", "web"]) files.push(...filesBelow(join(root, folder)));
   return createHash("sha256")
-    .update(files.filter(existsSync).map((file) => `${file}:${statSync(file).size}:${statSync(file).mtimeMs}`).join("\n"))
+    .update(
+      files
+        .filter(existsSync)
+        .map((file) => `${file}:${statSync(file).size}:${statSync(file).mtimeMs}`)
+        .join("\n"),
+    )
     .digest("hex");
 }
 
@@ -91,9 +104,16 @@ export function setUpChromium() {
   if (found !== undefined) return found;
   const command = "apt-get update && apt-get install -y --no-install-recommends chromium";
   const mayInstall = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
-  if (!mayInstall) fail(`The browser tests need Chromium and it is not on this machine. Install it, for example with:\n  sudo sh -c '${command}'\nor set PARLEY_CHROMIUM to the path of one, then run the command again.`);
+  if (!mayInstall)
+    fail(
+      `The browser tests need Chromium and it is not on this machine. Install it, for example with:\n  sudo sh -c '${command}'\nor set PARLEY_CHROMIUM to the path of one, then run the command again.`,
+    );
   console.log("Installing Chromium for the browser tests (once) …");
-  run("sh", ["-c", `DEBIAN_FRONTEND=noninteractive; export DEBIAN_FRONTEND; (${command}) >/dev/null`], `Chromium could not be installed. Run this yourself and try again:\n  ${command}`);
+  run(
+    "sh",
+    ["-c", `DEBIAN_FRONTEND=noninteractive; export DEBIAN_FRONTEND; (${command}) >/dev/null`],
+    `Chromium could not be installed. Run this yourself and try again:\n  ${command}`,
+  );
   const installed = findChromium();
   if (installed === undefined) fail("Chromium was installed but no program named chromium was found. Set PARLEY_CHROMIUM to its path.");
   return installed;

@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 import { decideCommand } from "./decide.ts";
 import { doctorCommand } from "./doctor.ts";
 import { documentCommand } from "./document.ts";
+import { evalCommand } from "./eval.ts";
 import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { homeCommand } from "./home.ts";
@@ -36,4 +37,5 @@ export const allCommands: readonly Command[] = [
   briefCommand,
   exportCommand,
   doctorCommand,
+  evalCommand,
 ];

@@ -8,6 +8,6 @@ export function loadModels(): ReadingModels {
   return loadReadingModels({
     tagger: weights("tagger/tagger.bin"),
     parser: weights("parser/parser.bin"),
-    attribution: weights("attribution/attribution.bin"),
+    attribution: weights("attribution/weights.bin"),
   });
 }

@@ -3,8 +3,8 @@
 import { z } from "zod";
 import { assert } from "#record";
 import { defineCommand } from "./command.ts";
-import { plainJson } from "./plain-json.ts";
 import { KeptShape, keepPrepared, prepareDocument } from "./keep-delivered.ts";
+import { plainJson } from "./plain-json.ts";
 
 export const pasteCommand = defineCommand({
   name: "paste",

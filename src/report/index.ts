@@ -2,6 +2,7 @@
 export * from "./annotations.ts";
 export * from "./brief.ts";
 export * from "./brief-markdown.ts";
+export * from "./compare-reading.ts";
 export * from "./csv.ts";
 export * from "./describe-item.ts";
 export * from "./make-view.ts";

@@ -1,0 +1,24 @@
+/** Decides what `npm run eval` scores: every evaluation against human gold, one after the other; each says when its gold is absent. */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { root, setUp } from "./set-up.mjs";
+
+setUp();
+const corpus = join(root, "..", "shared", "corpus");
+const programs = [
+  ["syntax: tags and parse on treebanks", ["scripts/run-ts.mjs", "eval/syntax/score.ts"]],
+  ["names: actors on wikigold, re3d and GAP", ["scripts/run-ts.mjs", "eval/names/score.ts"]],
+  ["dates: values on the date cases", ["scripts/run-ts.mjs", "eval/dates/score.ts"]],
+  [
+    "attribution: PolNeAR dev",
+    ["scripts/run-ts.mjs", "eval/attribution/score.ts", "--misses", process.argv.includes("--misses") ? "20" : "3"],
+  ],
+  ["an article, field by field", ["bin/parley.mjs", "eval", join(corpus, "miami-talks")]],
+];
+for (const [name, words] of programs) {
+  console.log(`\n— ${name}`);
+  if (!existsSync(corpus)) console.log("The evaluation corpus ../shared/corpus is absent; nothing was scored.");
+  else if (existsSync(join(root, words[1])) || words[0] === "bin/parley.mjs")
+    spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" });
+}

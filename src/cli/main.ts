@@ -1,0 +1,37 @@
+/** Runs the program in a real terminal: words, streams, signals and the exit code. */
+import { readFileSync } from "node:fs";
+import { CommanderError } from "commander";
+import { allCommands } from "#commands";
+import { buildProgram } from "./build-program.ts";
+import { terminalCommands } from "./surface-commands.ts";
+
+const manifest: { readonly version: string } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+const interruption = new AbortController();
+// The first interruption asks long work to stop at a safe place; the second ends the program at once.
+process.once("SIGINT", () => interruption.abort());
+process.once("SIGTERM", () => interruption.abort());
+// A reader that goes away early (`parley list … | head`) is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+const program = buildProgram(terminalCommands(allCommands), manifest.version, {
+  out: (text) => process.stdout.write(text),
+  err: process.stderr,
+  environment: process.env,
+  folder: process.cwd(),
+  signal: interruption.signal,
+  clock: () => performance.now(),
+  setExitCode: (code) => {
+    process.exitCode = code;
+  },
+});
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Commander has printed what is wrong; help asked for is no mistake.
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

@@ -1,0 +1,64 @@
+/** Decides what is read from a document and in which order: the table of contents of reading, one stage a file. */
+import type { Reading, Source } from "#record";
+import { attributeStatements } from "./attribute-statements.ts";
+import type { DocumentSoFar } from "./document-so-far.ts";
+import { findAssessments } from "./find-assessments.ts";
+import { findContingencies } from "./find-contingencies.ts";
+import { findDates } from "./find-dates.ts";
+import { findInstruments } from "./find-instruments.ts";
+import { findPositions } from "./find-positions.ts";
+import { findSilences } from "./find-silences.ts";
+import { identifyActors } from "./identify-actors.ts";
+import type { ReadingModels } from "./load-reading-models.ts";
+import { noteGaps } from "./note-gaps.ts";
+import { parseText } from "./parse-text.ts";
+import type { World } from "./world.ts";
+
+/** Rises with every change of rules or weights that can change a reading. */
+export const ReaderVersion = "parley-reader-1";
+
+/** What reading needs beside the text; all of it values, so that the same text is always read the same. */
+export type ReadingResources = {
+  readonly models: ReadingModels;
+  readonly world: World;
+  /** Short name of the dossier's own gazetteer inside `world`, empty for none; part of the version a reading carries. */
+  readonly gazetteer: string;
+};
+
+/**
+ * Reads one document: every mark with its place, its rule or model and its certainty. Never fails: what is odd in the material is a problem
+ * beside the marks. Cost: linear in the length of the text, for sentences of bounded length.
+ *
+ * @example
+ * const reading = readDocument(source, { models, world: buildWorld(), gazetteer: "" });
+ * reading.attributions.map((one) => source.text.slice(one.range.start, one.range.end));
+ */
+export function readDocument(source: Source, { models, world, gazetteer }: ReadingResources): Reading {
+  const parsed = parseText(source, models.syntax);
+  const dates = findDates(parsed, source);
+  const cast = identifyActors(parsed, source, world);
+  const attributions = attributeStatements({ source, parsed, cast, dates }, models.attribution);
+  const document: DocumentSoFar = { source, parsed, cast, dates, attributions };
+  const silences = findSilences(document);
+  const meetings: Reading["meetings"] = [];
+  const instruments = findInstruments(document);
+  const positions = findPositions({ ...document, instruments });
+  const assessments = findAssessments(document);
+  const contingencies = findContingencies(document);
+  return {
+    source: source.id,
+    reader: gazetteer === "" ? ReaderVersion : `${ReaderVersion}+${gazetteer}`,
+    sentences: parsed.sentences.map(({ start, end }) => ({ start, end })),
+    actors: cast.actors,
+    mentions: cast.mentions,
+    dates,
+    attributions,
+    silences,
+    meetings,
+    positions,
+    assessments,
+    contingencies,
+    instruments,
+    problems: noteGaps(source, { dates, attributions }),
+  };
+}

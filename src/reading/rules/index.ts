@@ -1,0 +1,27 @@
+/** Lists every area of rules, so that each rule can be explained and tried on its own example. */
+import { capabilityWordRules } from "./capability-words.ts";
+import { channelArea } from "./channels.ts";
+import { conditionWordRules } from "./condition-words.ts";
+import { cueArea } from "./cue-verbs.ts";
+import { dateArea } from "./date-words.ts";
+import { estimativeWordRules } from "./estimative-words.ts";
+import { hedgeWordRules } from "./hedges.ts";
+import { instrumentWordRules } from "./instrument-words.ts";
+import { intentWordRules } from "./intent-words.ts";
+import { pointRules } from "./points.ts";
+import type { RuleArea } from "./rule.ts";
+import { stanceWordRules } from "./stance-words.ts";
+
+export const allRuleAreas: readonly RuleArea[] = [
+  cueArea,
+  channelArea,
+  dateArea,
+  instrumentWordRules,
+  pointRules,
+  stanceWordRules,
+  hedgeWordRules,
+  conditionWordRules,
+  estimativeWordRules,
+  capabilityWordRules,
+  intentWordRules,
+];
