@@ -4,6 +4,7 @@ import {
   actorsOfPhrase,
   attributionAt,
   type ClauseView,
+  clausesBeside,
   isQuestion,
   partyOf,
   textOf,
@@ -29,13 +30,30 @@ export type PositionInput = DocumentSoFar & { readonly instruments: readonly Ins
  */
 export function findPositions(input: PositionInput): readonly PositionMark[] {
   const view = viewClauses(input);
-  const search: Search = { view, instruments: input.instruments, conditions: findConditions(view) };
+  const conditions = findConditions(view);
+  const search: Search = {
+    view,
+    instruments: input.instruments,
+    conditionOf: new Map(
+      conditions.filter(({ rule }) => rule.id !== "condition.in-the-event-of").map((condition) => [condition.main, condition]),
+    ),
+    triggers: new Set(
+      conditions.flatMap(({ main, trigger }) =>
+        clausesBeside(view, main).filter(({ verb }) => trigger.first <= verb.main && verb.main < trigger.after),
+      ),
+    ),
+  };
   const found = [...unclearStances(search), ...clauseStances(search), ...demandsOfSpeakers(search)];
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   return withIds(input, withoutRepeats(found));
 }
 
-type Search = { readonly view: ClauseView; readonly instruments: readonly InstrumentMark[]; readonly conditions: readonly Condition[] };
+type Search = {
+  readonly view: ClauseView;
+  readonly instruments: readonly InstrumentMark[];
+  readonly conditionOf: ReadonlyMap<Clause, Condition>;
+  readonly triggers: ReadonlySet<Clause>;
+};
 type Unnamed = Omit<PositionMark, "id">;
 
 /** Openers of clauses in which nothing is held as so. */
@@ -44,17 +62,13 @@ const Hypothetical = new Set(["if", "unless", "whether", "provided", "lest", "un
 function clauseStances(search: Search): readonly Unnamed[] {
   const { view } = search;
   return view.clauses.flatMap((clause) => {
-    if (Hypothetical.has(clause.opener ?? "") || isTrigger(search, clause) || isQuestion(view, clause)) return [];
+    if (Hypothetical.has(clause.opener ?? "") || search.triggers.has(clause) || isQuestion(view, clause)) return [];
     const own = stanceOfClause(view, clause);
     const beside = stancesOfPhrases(view, clause);
     return [...(own === undefined ? [] : [{ stance: own, range: clause.range }]), ...beside].flatMap(({ stance, range }) =>
       positionsFrom(search, clause, stance, range),
     );
   });
-}
-
-function isTrigger({ conditions }: Search, clause: Clause): boolean {
-  return conditions.some(({ trigger }) => trigger.first <= clause.verb.main && clause.verb.main < trigger.after);
 }
 
 function unclearStances(search: Search): readonly Unnamed[] {
@@ -68,7 +82,7 @@ function unclearStances(search: Search): readonly Unnamed[] {
 function demandsOfSpeakers(search: Search): readonly Unnamed[] {
   const { view } = search;
   return view.clauses.flatMap((clause): Unnamed[] => {
-    if (Hypothetical.has(clause.opener ?? "") || isTrigger(search, clause) || isQuestion(view, clause)) return [];
+    if (Hypothetical.has(clause.opener ?? "") || search.triggers.has(clause) || isQuestion(view, clause)) return [];
     const demand = demandOfSpeaker(view, clause);
     if (demand === undefined) return [];
     const point = knownPointOf({ view, object: { first: clause.verb.first, after: clause.range.after }, instruments: search.instruments });
@@ -96,7 +110,7 @@ function demandsOfSpeakers(search: Search): readonly Unnamed[] {
 /** The positions one stance gives: one for each actor that takes it. */
 function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, range: TokenRange): readonly Unnamed[] {
   const { view } = search;
-  const condition = conditionOf(search, clause);
+  const condition = search.conditionOf.get(clause);
   const object = upTo(stance.object, condition);
   const point = pointOf(search, stance, object);
   if (point === undefined) return [];
@@ -152,11 +166,6 @@ function holdersOf(view: ClauseView, clause: Clause, stance: StanceTaken): reado
   return actors.flatMap((actor) => view.actors.get(actor)?.members ?? [actor]);
 }
 const FirstPersons = new Set(["we", "i", "us", "me"]);
-
-/** The condition that hangs on this clause. */
-function conditionOf({ conditions }: Search, clause: Clause): Condition | undefined {
-  return conditions.find(({ main, rule }) => main === clause && rule.id !== "condition.in-the-event-of");
-}
 
 function upTo(object: TokenRange, condition: Condition | undefined): TokenRange {
   if (condition === undefined || condition.whole.first <= object.first || condition.whole.first >= object.after) return object;

@@ -23,8 +23,8 @@ export function assessorsAt(view: ClauseView, token: number): Assessors {
   return { speakers: attribution.speakers, via, attribution };
 }
 
-function outerOf({ document }: ClauseView, { inside }: AttributionMark): AttributionMark | undefined {
-  return inside === undefined ? undefined : document.attributions.find(({ id }) => id === inside);
+function outerOf({ attributionsById }: ClauseView, { inside }: AttributionMark): AttributionMark | undefined {
+  return inside === undefined ? undefined : attributionsById.get(inside);
 }
 
 /** The actors of the clause's subject. */

@@ -1,6 +1,6 @@
 /** Decides where a text says how likely something is, with the estimative words verbatim and their band where the standard has one. */
 import type { AssessmentMark, LocalActorId, TextRange } from "#record";
-import { actorsOfPhrase, type ClauseView, isQuestion, textOf } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, type ClauseView, clausesBeside, isQuestion, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { findNotKnown } from "../positions/unclear-stances.ts";
 import { type EstimativePhrase, estimativePhraseAt } from "../rules/estimative-words.ts";
@@ -191,14 +191,8 @@ function namesPoint({ document }: ClauseView, { start, end }: TextRange): boolea
 
 /** The clause that begins right after `at`, "that" aside. */
 function clauseFrom(view: ClauseView, outer: Clause, at: number): Clause | undefined {
-  return view.clauses.find(
-    (clause) =>
-      clause.sentence === outer.sentence &&
-      clause !== outer &&
-      !clause.isRelative &&
-      !clause.sharesSubject &&
-      clause.range.first >= at &&
-      clause.range.first <= at + 2,
+  return clausesBeside(view, outer).find(
+    (clause) => clause !== outer && !clause.isRelative && !clause.sharesSubject && clause.range.first >= at && clause.range.first <= at + 2,
   );
 }
 

@@ -1,8 +1,8 @@
 /** Decides how the stages after the attributions look at a text: its clauses, who stands at a place, for whom they act and who is speaking there. */
 import type { AttributionMark, LocalActorId, MentionMark, ReadActor, TextRange } from "#record";
 import type { DocumentSoFar } from "../document-so-far.ts";
-import type { Token } from "../parsed-text.ts";
-import { type Clause, findClauses, type TokenRange } from "./find-clauses.ts";
+import type { Sentence, Token } from "../parsed-text.ts";
+import { type Clause, findClauses, sentencesToRead, type TokenRange } from "./find-clauses.ts";
 import { settleTags } from "./settle-tags.ts";
 
 /** A document with its clauses and look-ups by place. */
@@ -11,14 +11,17 @@ export type ClauseView = {
   readonly tokens: readonly Token[];
   /** The tokens' words, lower case, for the phrases of the rules. */
   readonly words: readonly string[];
+  /** The sentences as they are read here: overlong ones are cut. `Clause.sentence` counts in this list. */
+  readonly sentences: readonly Sentence[];
   readonly clauses: readonly Clause[];
+  /** The clauses of each sentence of `sentences`. */
+  readonly clausesBySentence: readonly (readonly Clause[])[];
   readonly actors: ReadonlyMap<LocalActorId, ReadActor>;
-  /** Mentions by their first token. */
-  readonly mentionsFrom: ReadonlyMap<number, readonly PlacedMention[]>;
   /** For each token the mention that means an actor there; the longest where they nest. */
   readonly mentionOver: ReadonlyMap<number, PlacedMention>;
   /** For each token the innermost attribution in whose content it stands. */
   readonly spokenIn: ReadonlyMap<number, AttributionMark>;
+  readonly attributionsById: ReadonlyMap<string, AttributionMark>;
 };
 
 export type PlacedMention = { readonly mention: MentionMark; readonly tokens: TokenRange };
@@ -35,15 +38,23 @@ export function viewClauses(document: DocumentSoFar): ClauseView {
   );
   const times = new Set<number>();
   for (const date of dates) if (date.type !== "duration") addPlaces(times, tokensOf(tokens, date.range));
+  const laid = { parsed: { ...parsed, tokens }, times };
+  const sentences = sentencesToRead(laid.parsed);
+  const clausesBySentence = sentences.map((sentence, ordinal) => findClauses(laid, sentence, ordinal));
   return {
     document,
     tokens,
     words: tokens.map(({ lower }) => lower),
-    clauses: findClauses({ ...parsed, tokens }, times),
+    sentences,
+    clauses: clausesBySentence.flat(),
+    clausesBySentence,
     actors: new Map(cast.actors.map((actor) => [actor.id, actor])),
-    mentionsFrom: groupByFirst(placed),
     mentionOver: longestOver(placed),
-    spokenIn: innermostOver(tokens, attributions),
+    spokenIn: innermostOver(
+      tokens,
+      attributions.filter((attribution) => isReport(tokens, attribution)),
+    ),
+    attributionsById: new Map(attributions.map((attribution) => [attribution.id, attribution])),
   };
 }
 
@@ -157,6 +168,11 @@ function isPlural({ tokens }: ClauseView, at: number): boolean {
   return token !== undefined && (token.lower.endsWith("s") || token.tag === "NOUN" || token.tag === "PROPN");
 }
 
+/** The clauses of the sentence a clause stands in. */
+export function clausesBeside(view: ClauseView, { sentence }: Clause): readonly Clause[] {
+  return view.clausesBySentence[sentence] ?? [];
+}
+
 /** The innermost attribution in whose content the token stands. */
 export function attributionAt(view: ClauseView, token: number): AttributionMark | undefined {
   return view.spokenIn.get(token);
@@ -164,17 +180,11 @@ export function attributionAt(view: ClauseView, token: number): AttributionMark 
 
 /** True where the sentence asks. */
 export function isQuestion(view: ClauseView, clause: Clause): boolean {
-  const sentence = view.document.parsed.sentences[clause.sentence];
+  const sentence = view.sentences[clause.sentence];
   if (sentence === undefined) return false;
   for (let at = sentence.afterToken - 1; at >= sentence.firstToken && at > sentence.afterToken - 4; at--)
     if (view.words[at]?.startsWith("?")) return true;
   return false;
-}
-
-function groupByFirst(placed: readonly PlacedMention[]): ReadonlyMap<number, readonly PlacedMention[]> {
-  const map = new Map<number, PlacedMention[]>();
-  for (const one of placed) map.set(one.tokens.first, [...(map.get(one.tokens.first) ?? []), one]);
-  return map;
 }
 
 function longestOver(placed: readonly PlacedMention[]): ReadonlyMap<number, PlacedMention> {
@@ -186,6 +196,15 @@ function longestOver(placed: readonly PlacedMention[]): ReadonlyMap<number, Plac
     }
   }
   return map;
+}
+
+/** Wishing and refusing are stances, not reports: what is wanted is not said by whoever wants it. */
+const NotReporting = new Set(["want", "seek", "refuse", "need", "intend", "plan", "try", "decline", "wish", "agree"]);
+
+function isReport(tokens: readonly Token[], { cue }: AttributionMark): boolean {
+  if (cue === undefined) return true;
+  const { first, after } = tokensOf(tokens, cue);
+  return !tokens.slice(first, after).some(({ lemma, tag }) => tag === "VERB" && NotReporting.has(lemma));
 }
 
 function innermostOver(tokens: readonly Token[], attributions: readonly AttributionMark[]): ReadonlyMap<number, AttributionMark> {

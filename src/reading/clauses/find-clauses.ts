@@ -52,23 +52,8 @@ const Openers = new Set([
 /** Tokens of time expressions: "earlier this week" before a verb is not its subject. */
 export type TimeTokens = ReadonlySet<number>;
 
-/** The finite clauses of a document in the order of their verbs. Cost: tokens × the length of a sentence's noun phrases. */
-export function findClauses(parsed: ParsedText, times: TimeTokens): readonly Clause[] {
-  return parsed.sentences.flatMap((sentence, ordinal) => clausesOf({ parsed, times }, sentence, ordinal));
-}
-
-type Laid = { readonly parsed: ParsedText; readonly times: TimeTokens };
-
-type Found = {
-  readonly verb: VerbGroup;
-  readonly subject?: TokenRange;
-  readonly start: number;
-  readonly sharesSubject: boolean;
-  readonly isRelative: boolean;
-  readonly opener?: string;
-};
-
-function clausesOf(laid: Laid, sentence: Sentence, ordinal: number): readonly Clause[] {
+/** The finite clauses of one sentence in the order of their verbs. Cost: its tokens × the length of its noun phrases. */
+export function findClauses(laid: Laid, sentence: Sentence, ordinal: number): readonly Clause[] {
   const { parsed } = laid;
   const groups = findVerbGroups(parsed, sentence);
   const found: Found[] = [];
@@ -85,6 +70,45 @@ function clausesOf(laid: Laid, sentence: Sentence, ordinal: number): readonly Cl
     range: { first: clause.start, after: endOfClause(parsed, sentence, clause, found.slice(place + 1)) },
   }));
 }
+
+/** Longer ones are no prose: tables, lists without stops. */
+const LongestSentence = 240;
+
+/** The sentences, those longer than 240 tokens cut at commas or, failing these, at the limit: what depends on the length of a sentence stays bounded. */
+export function sentencesToRead({ sentences, tokens }: ParsedText): readonly Sentence[] {
+  return sentences.flatMap((sentence) => {
+    const pieces: Sentence[] = [];
+    let firstToken = sentence.firstToken;
+    while (firstToken < sentence.afterToken) {
+      let afterToken = Math.min(firstToken + LongestSentence, sentence.afterToken);
+      if (afterToken < sentence.afterToken) {
+        let comma = afterToken;
+        while (comma > firstToken + LongestSentence / 2 && tokens[comma - 1]?.lower !== ",") comma--;
+        if (comma > firstToken + LongestSentence / 2) afterToken = comma;
+      }
+      pieces.push({
+        ...sentence,
+        start: tokens[firstToken]?.start ?? sentence.start,
+        end: tokens[afterToken - 1]?.end ?? sentence.end,
+        firstToken,
+        afterToken,
+      });
+      firstToken = afterToken;
+    }
+    return pieces;
+  });
+}
+
+export type Laid = { readonly parsed: ParsedText; readonly times: TimeTokens };
+
+type Found = {
+  readonly verb: VerbGroup;
+  readonly subject?: TokenRange;
+  readonly start: number;
+  readonly sharesSubject: boolean;
+  readonly isRelative: boolean;
+  readonly opener?: string;
+};
 
 type Search = Laid & {
   readonly sentence: Sentence;
@@ -175,7 +199,9 @@ function skipParenthesisBack(search: Search, comma: number): number | undefined 
     const first = tokens[opening + 1];
     const hasFinite = groups.some(({ form, first: verb }) => form === "finite" && verb > opening && verb < comma);
     const isRelative = first !== undefined && (RelativeWords.has(first.lower) || first.lower === "whose" || first.lower === "where");
-    if (isNominal(tokens[opening - 1]) && (isRelative || (!hasFinite && first !== undefined && opensApposition(first)))) return opening - 1;
+    const isCondition = first !== undefined && hasFinite && InsideConditions.has(first.lower);
+    if (isNominal(tokens[opening - 1]) && (isRelative || isCondition || (!hasFinite && first !== undefined && opensApposition(first))))
+      return opening - 1;
     // "Graham, Witkoff said, …" and "the plan, he said, was": a short clause of speech is stepped over.
     if (
       isNominal(tokens[opening - 1]) &&
@@ -188,6 +214,8 @@ function skipParenthesisBack(search: Search, comma: number): number | undefined 
   }
   return undefined;
 }
+/** "Orsa, if the talks fail, would …": a short clause inside its main clause. */
+const InsideConditions = new Set(["if", "unless", "once", "when"]);
 const SpeechVerbs = new Set(["say", "add", "tell", "write", "note", "argue", "insist", "warn"]);
 
 function opensApposition(token: Token): boolean {
@@ -204,7 +232,8 @@ function opensApposition(token: Token): boolean {
 function nounPhraseEndingAt(search: Search, end: number): TokenRange | undefined {
   const { parsed, sentence, groups, place, found } = search;
   const { tokens } = parsed;
-  if (!isNominal(tokens[end]) && tokens[end]?.lower !== "there" && !isAdjectiveAsNoun(tokens, end)) return undefined;
+  const endsRelative = found.some(({ verb, isRelative }) => isRelative && verb.main === end);
+  if (!isNominal(tokens[end]) && tokens[end]?.lower !== "there" && !isAdjectiveAsNoun(tokens, end) && !endsRelative) return undefined;
   if (SubjectPronouns.has(tokens[end]?.lower ?? "")) return { first: end, after: end + 1 };
   const first = sentence.firstToken;
   let start = end;
@@ -213,11 +242,8 @@ function nounPhraseEndingAt(search: Search, end: number): TokenRange | undefined
     const token = tokens[at];
     const before = tokens[at - 1];
     if (token === undefined) break;
-    const relative = found.findLast(
-      ({ verb, isRelative }) =>
-        isRelative && verb.first <= at && at <= verb.main + 12 && at >= verb.first && !hasVerbBetween(groups, verb.main, at),
-    );
-    if (relative !== undefined && at > relative.verb.first && relative.verb.first > first) {
+    const relative = found.findLast(({ verb, isRelative }) => isRelative && verb.first <= at && at <= verb.main);
+    if (relative !== undefined) {
       // Steps over a relative clause to the noun it belongs to.
       at = skipBack(tokens, relative.start - 1, first);
       while (at > first && (isRelativePronoun(tokens, at) || tokens[at]?.lower === ",")) at--;
@@ -226,7 +252,7 @@ function nounPhraseEndingAt(search: Search, end: number): TokenRange | undefined
       continue;
     }
     if (at < end && search.times.has(at) && tokens[at + 1]?.fineTag !== "POS") break;
-    if (isPhraseWord(token)) {
+    if (isPhraseWord(token) || (at === end && isAdjectiveAsNoun(tokens, at))) {
       start = at;
       at--;
       continue;
@@ -262,10 +288,6 @@ function isAdjectiveAsNoun(tokens: readonly Token[], at: number): boolean {
 const SubjectPronouns = new Set(["i", "he", "she", "it", "we", "they", "you", "there"]);
 
 const LinkingWords = new Set(["before", "after", "until", "since", "without"]);
-
-function hasVerbBetween(groups: readonly VerbGroup[], from: number, to: number): boolean {
-  return groups.some((group) => group.first > from && group.first <= to && group.form === "finite");
-}
 
 /** "On Sunday Kyiv": the words after the preposition up to the last noun phrase go. */
 function withoutLeadingAdjunct(tokens: readonly Token[], range: TokenRange, sentenceFirst: number): TokenRange {

@@ -21,8 +21,8 @@ export type Condition = {
 /** Every condition that opens with a conjunction or a phrase such as "in the event of", in the order of the text. */
 export function findConditions(view: ClauseView): readonly Condition[] {
   const found: Condition[] = [];
-  for (const sentence of view.document.parsed.sentences) {
-    const clauses = view.clauses.filter((clause) => clause.range.first >= sentence.firstToken && clause.range.first < sentence.afterToken);
+  for (const [ordinal, sentence] of view.sentences.entries()) {
+    const clauses = view.clausesBySentence[ordinal] ?? [];
     for (let at = sentence.firstToken; at < sentence.afterToken; at++) {
       const condition = conditionAt({ view, sentence, clauses, at });
       if (condition !== undefined) {
@@ -59,7 +59,7 @@ function clausalCondition(
   if (clause === undefined || clause.range.first > after + 2) return undefined;
   const leads = opensSentence(view, sentence, start);
   const triggerEnd = endOfTrigger(view, sentence, clauses, clause, leads);
-  const main = leads ? mainAfter(view, clauses, triggerEnd) : mainBefore(clauses, start);
+  const main = leads ? mainAfter(view, clauses, triggerEnd) : (mainAround(clauses, start, triggerEnd) ?? mainBefore(clauses, start));
   if (main === undefined) return undefined;
   return { rule, whole: { first: start, after: triggerEnd }, trigger: { first: after, after: triggerEnd }, clause, main, leads };
 }
@@ -98,6 +98,14 @@ function mainBefore(clauses: readonly Clause[], before: number): Clause | undefi
   return (
     clauses.findLast((clause) => clause.verb.main < before && !clause.isRelative && clause.range.after >= before - 1) ??
     clauses.findLast((clause) => clause.verb.main < before && !clause.isRelative)
+  );
+}
+
+/** "Orsa, if the talks fail, would leave": the condition stands between subject and verb. */
+function mainAround(clauses: readonly Clause[], start: number, after: number): Clause | undefined {
+  return clauses.find(
+    ({ subject, verb, range }) =>
+      subject !== undefined && range.first < start && subject.after <= start && verb.first >= after && verb.first <= after + 2,
   );
 }
 

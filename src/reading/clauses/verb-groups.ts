@@ -42,14 +42,16 @@ function asJoined(tokens: readonly Token[], group: VerbGroup, before: VerbGroup 
   const token = tokens[group.first];
   let at = group.first - 1;
   while (at > 0 && (isAdverb(tokens[at]?.lower) || tokens[at]?.lower === '"')) at--;
-  if (before === undefined || token?.fineTag !== "VB" || tokens[at]?.tag !== "CCONJ" || group.form !== "finite") return group;
+  const isBare = token?.fineTag === "VB" || (token?.fineTag === "VBP" && token.lower === token.lemma);
+  if (before === undefined || token === undefined || !isBare || tokens[at]?.tag !== "CCONJ" || group.form !== "finite") return group;
   if (before.form === "infinitive") return { ...group, form: "infinitive" };
-  return before.modal === undefined ? group : { ...group, modal: before.modal };
+  return before.modal === undefined || token.fineTag !== "VB" ? group : { ...group, modal: before.modal };
 }
 
 function groupAt(tokens: readonly Token[], at: number, sentence: Sentence): VerbGroup | undefined {
   const token = tokens[at];
   if (token === undefined || !isVerbal(token) || isPossessive(token)) return undefined;
+  if (token.lower === "let" && tokens[at + 1]?.lower === "alone") return undefined;
   const chain = chainFrom(tokens, at, sentence);
   const main = chain.at(-1) ?? at;
   const mainToken = tokens[main] ?? token;

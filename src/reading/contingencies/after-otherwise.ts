@@ -7,13 +7,12 @@ import type { FoundContingency } from "./found-contingency.ts";
 
 /** Every "Otherwise, …" that follows a demand in the sentence before. */
 export function afterOtherwise(view: ClauseView): readonly FoundContingency[] {
-  const { sentences } = view.document.parsed;
-  return sentences.flatMap((sentence, ordinal): FoundContingency[] => {
+  return view.sentences.flatMap((sentence, ordinal): FoundContingency[] => {
     const start = view.words[sentence.firstToken] === '"' ? sentence.firstToken + 1 : sentence.firstToken;
     const phrase = conditionPhraseAt(view.words, start);
     if (phrase?.rule.kind !== "otherwise") return [];
-    const main = view.clauses.find((clause) => clause.sentence === ordinal && clause.verb.modal !== undefined && !clause.verb.perfect);
-    const demand = view.clauses.findLast((clause) => clause.sentence === ordinal - 1 && isDemand(view, clause));
+    const main = (view.clausesBySentence[ordinal] ?? []).find((clause) => clause.verb.modal !== undefined && !clause.verb.perfect);
+    const demand = (view.clausesBySentence[ordinal - 1] ?? []).findLast((clause) => isDemand(view, clause));
     if (main?.subject === undefined || demand === undefined) return [];
     const attribution = attributionAt(view, main.verb.main);
     const actor = actorsOfPhrase(view, main.subject)[0];

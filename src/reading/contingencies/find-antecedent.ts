@@ -11,9 +11,9 @@ const Empty = new Set(["do", "be", "have", "refuse", "agree", "accept", "fail", 
 export function antecedentOf(view: ClauseView, { clause, trigger }: Condition): TextRange | undefined {
   if (clause === undefined || !isElliptical(view, clause, trigger.after)) return undefined;
   const actors = clause.subject === undefined ? [] : actorsOfPhrase(view, clause.subject);
-  const earlier = view.clauses.filter(
-    (other) => other.range.first < trigger.first && other.sentence >= clause.sentence - 1 && sameParagraphOrNext(view, other, clause),
-  );
+  const earlier = [clause.sentence - 1, clause.sentence]
+    .flatMap((ordinal) => view.clausesBySentence[ordinal] ?? [])
+    .filter((other) => other.range.first < trigger.first && sameParagraphOrNext(view, other, clause));
   const ofSameActor = earlier.findLast(
     (other) =>
       other.subject !== undefined &&
@@ -38,7 +38,6 @@ function saysSomething({ range, verb }: Clause): boolean {
 }
 
 /** The antecedent may stand in the paragraph before: news copy gives each sentence its own. */
-function sameParagraphOrNext({ document }: ClauseView, earlier: Clause, later: Clause): boolean {
-  const { sentences } = document.parsed;
+function sameParagraphOrNext({ sentences }: ClauseView, earlier: Clause, later: Clause): boolean {
   return (sentences[later.sentence]?.paragraph ?? 0) - (sentences[earlier.sentence]?.paragraph ?? 0) <= 1;
 }

@@ -1,6 +1,6 @@
 /** Decides what the response to a condition is, who would act, who speaks for it and in which manner. */
 import type { ContingencyMark, LocalActorId, TextRange } from "#record";
-import { actorsOfPhrase, attributionAt, type ClauseView, partyOf, textOf } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, partyOf, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
 import { stanceOfClause } from "../positions/take-stance.ts";
@@ -82,10 +82,10 @@ function piecesOf(view: ClauseView, { main, whole, leads }: Condition, infinitiv
   const first = infinitive ?? main.range.first;
   const limit = leads ? Number.POSITIVE_INFINITY : whole.first;
   const pieces: TokenRange[] = [{ first, after: Math.min(main.range.after, limit) }];
-  const place = view.clauses.indexOf(main);
   let last = main;
-  for (const clause of view.clauses.slice(place + 1)) {
-    if (clause.sentence !== main.sentence || clause.range.first >= limit) break;
+  for (const clause of clausesBeside(view, main)) {
+    if (clause.range.first <= main.range.first) continue;
+    if (clause.range.first >= limit) break;
     if (clause.isRelative || clause.range.first < last.range.after) continue;
     if (!clause.sharesSubject || clause.verb.modal !== main.verb.modal || clause.range.first > last.range.after + 4) break;
     pieces.push({ first: clause.range.first, after: Math.min(clause.range.after, limit) });

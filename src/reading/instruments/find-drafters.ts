@@ -76,8 +76,22 @@ function byParticiple(view: ClauseView, { after }: InstrumentPlace): readonly Lo
 /** "Norland proposed a 14-point plan": the subject of a verb of drafting whose object this is. */
 function byVerb(view: ClauseView, { start, head }: InstrumentPlace): readonly LocalActorId[] {
   if (view.words[start] === "the" || view.words[start] === "that") return [];
-  const clause = view.clauses.findLast(({ verb, range }) => verb.main < start && range.after > head);
+  const clause = (view.clausesBySentence[sentenceOf(view, start)] ?? []).findLast(
+    ({ verb, range }) => verb.main < start && range.after > head,
+  );
   if (clause?.subject === undefined || clause.verb.passive || start - clause.verb.main > 2) return [];
   const isDrafting = drafterVerbs.includes(view.tokens[clause.verb.main]?.lemma ?? "");
   return isDrafting && !clause.verb.negated ? actorsOfPhrase(view, clause.subject) : [];
+}
+
+/** The place in `view.sentences` of the sentence that holds a token. Cost: logarithmic. */
+function sentenceOf({ sentences }: ClauseView, token: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sentences[middle]?.afterToken ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -6,7 +6,7 @@ import type { InstrumentPhrase } from "./instrument-phrases.ts";
 
 /** The items that name no instrument in lists of which at least two items do. A list stands after a colon or "including". */
 export function findWorkstreams(view: ClauseView, phrases: readonly InstrumentPhrase[]): readonly InstrumentPhrase[] {
-  return view.document.parsed.sentences.flatMap((sentence) => {
+  return view.sentences.flatMap((sentence) => {
     const items = itemsOf(view, sentence);
     const holding = items.filter((item) => phrases.some((phrase) => isInside(phrase, item)));
     if (items.length < 3 || holding.length < 2) return [];

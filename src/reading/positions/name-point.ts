@@ -79,7 +79,7 @@ function lastTopicBefore({ document }: ClauseView, ordinal: number, offset: numb
     const found = topicIn(plain.slice(from, end));
     if (found === undefined) break;
     const range: TextRange = { start: from + found.start, end: from + found.end };
-    last = { topic: found.topic, known: true, range };
+    if (last === undefined || !found.weak) last = { topic: found.topic, known: true, range };
     from = range.end;
   }
   return last;

@@ -1,5 +1,5 @@
 /** Decides which stances stand beside a clause's verb: in a participle after a comma (", demanding the return of …") or in a noun ("its refusal to …"). */
-import type { ClauseView } from "../clauses/clause-view.ts";
+import { type ClauseView, clausesBeside } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { stancePhrasesAt } from "../rules/stance-words.ts";
 import type { StanceTaken } from "./take-stance.ts";
@@ -9,9 +9,9 @@ export type StanceBeside = { readonly stance: StanceTaken; readonly range: Token
 /** The stances of participles that hang on the clause: the subject of the clause takes them. */
 export function stancesOfPhrases(view: ClauseView, clause: Clause): readonly StanceBeside[] {
   const { words, tokens } = view;
-  const sentence = view.document.parsed.sentences[clause.sentence];
+  const sentence = view.sentences[clause.sentence];
   if (sentence === undefined || clause.isRelative || clause.verb.passive) return [];
-  const next = view.clauses.find((other) => other.sentence === clause.sentence && other.verb.main > clause.verb.main && !other.isRelative);
+  const next = clausesBeside(view, clause).find((other) => other.verb.main > clause.verb.main && !other.isRelative);
   const limit = next === undefined ? sentence.afterToken : next.range.first;
   const found: StanceBeside[] = [];
   for (let at = clause.verb.main + 2; at < limit - 1; at++) {

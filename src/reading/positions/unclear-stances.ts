@@ -1,5 +1,5 @@
 /** Decides where a text says that it is not known what a party will say to a point: "it remains unclear if those terms will be acceptable to Orsa". */
-import type { ClauseView } from "../clauses/clause-view.ts";
+import { type ClauseView, clausesBeside } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { estimativePhraseAt } from "../rules/estimative-words.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
@@ -30,9 +30,7 @@ function outerOf(view: ClauseView, inner: Clause): NotKnown | undefined {
   const { words } = view;
   let openerAt = inner.range.first - 1;
   while (openerAt >= 0 && words[openerAt] !== "if" && words[openerAt] !== "whether" && inner.range.first - openerAt < 4) openerAt--;
-  const outer = view.clauses.findLast(
-    (clause) => clause.sentence === inner.sentence && clause.verb.main < openerAt && clause.range.after >= openerAt,
-  );
+  const outer = clausesBeside(view, inner).findLast((clause) => clause.verb.main < openerAt && clause.range.after >= openerAt);
   if (outer === undefined || openerAt - outer.verb.main > 8) return undefined;
   const range = { first: outer.range.first, after: inner.range.after };
   for (let at = Math.max(outer.range.first, outer.verb.first - 1); at < openerAt; at++) {

@@ -5,7 +5,13 @@ import type { Rule, RuleArea } from "./rule.ts";
 export type TopicRule = Rule & { readonly topic: string; readonly words: readonly string[]; readonly weak?: true };
 
 /** Where a topic is named in a stretch of text; offsets count from its first character. */
-export type NamedTopic = { readonly topic: string; readonly rule: string; readonly start: number; readonly end: number };
+export type NamedTopic = {
+  readonly topic: string;
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+  readonly weak: boolean;
+};
 
 const rule = (topic: string, words: readonly string[], reason: string, example: string, counterExample: string): TopicRule => ({
   id: `point.${topic.replaceAll(" ", "-")}`,
@@ -621,7 +627,7 @@ export function topicIn(stretch: string): NamedTopic | undefined {
     const isWeak = topicRule.weak === true;
     const isBetter = best === undefined || (bestIsWeak && !isWeak) || (bestIsWeak === isWeak && found.index < best.start);
     if (!isBetter) continue;
-    best = { topic: topicRule.topic, rule: topicRule.id, start: found.index, end: found.index + found[0].trimEnd().length };
+    best = { topic: topicRule.topic, rule: topicRule.id, start: found.index, end: found.index + found[0].trimEnd().length, weak: isWeak };
     bestIsWeak = isWeak;
   }
   return best;

@@ -68,6 +68,15 @@ export const stanceRules: readonly StanceRule[] = [
     { ...refusesDenied, overInner: { rejects: open, objects: open, accepts: say("rejects", "strong"), open: say("rejects", "strong") } },
   ),
   stanceRule(
+    "refuse-object",
+    "rejects",
+    "strong",
+    ["refuse~"],
+    ["object"],
+    ["Refusing what is on the table.", "Tarsia refused the ceasefire.", "Tarsia refused an interview."],
+    { ...refusesDenied, needsTopic: true },
+  ),
+  stanceRule(
     "decline-to",
     "rejects",
     "plain",
