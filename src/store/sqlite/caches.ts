@@ -136,7 +136,7 @@ function wordsAt(connection: Connection, newWords: ReadonlyMap<number, string>, 
 }
 
 /** Texts kept at hand while items are indexed: accounts of one source come close together. */
-const textsAtHand = 256;
+const textsAtHand = 2_000;
 
 /** Gives the exact words of spans; nothing for a source the dossier does not know. */
 function createTextReader(connection: Connection): (span: Span) => string {

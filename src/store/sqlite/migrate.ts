@@ -32,6 +32,15 @@ export function migrate(
   });
 }
 
+/**
+ * Looks before anything is written: a file of another program is left as it is.
+ *
+ * @throws StoreError `not-a-dossier`.
+ */
+export function checkFormat(connection: Connection, { mayBeEmpty }: { readonly mayBeEmpty: boolean }): void {
+  if (formatOf(connection) === 0 && !mayBeEmpty) throw notADossier(connection, "The file is empty");
+}
+
 /** The number of the last migration the file has seen; 0 for an empty file. */
 function formatOf(connection: Connection): number {
   const id = connection.get<{ application_id: number }>("PRAGMA application_id")?.application_id;
@@ -39,9 +48,13 @@ function formatOf(connection: Connection): number {
   const tables = connection.get<{ tables: number }>("SELECT count(*) AS tables FROM sqlite_schema")?.tables ?? 0;
   if (tables === 0 && version === 0) return 0;
   if (id === applicationId && version > 0) return version;
-  throw new StoreError({
+  throw notADossier(connection, "The file is a database of some other program, not a Parley dossier");
+}
+
+function notADossier(connection: Connection, what: string): StoreError {
+  return new StoreError({
     code: "not-a-dossier",
-    what: "The file is a database of some other program, not a Parley dossier",
+    what,
     where: connection.place,
     whatToDo: "Name a file made by Parley, or another name for a new dossier.",
   });

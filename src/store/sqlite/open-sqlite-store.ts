@@ -1,15 +1,14 @@
 /** Decides how a dossier's file is opened and used: checked, brought up to date, and then one method of the contract after another. */
-import { accessSync, constants, existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { resolve } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import type { Problem } from "#record";
+import { StoreError } from "../errors.ts";
 import type { AsOf, ReadSource, Store } from "../store.ts";
 import { rebuildCaches } from "./caches.ts";
 import { checkEngine } from "./check-engine.ts";
 import { checkFile, type OpenMode } from "./check-file.ts";
 import { type Connection, createConnection, inWords } from "./connection.ts";
-import { migrate } from "./migrate.ts";
+import { checkFormat, migrate } from "./migrate.ts";
 import { createMoments, type Moment } from "./moments.ts";
 import { readDecisions, readSettings } from "./read-decisions.ts";
 import { countItems, findItem, readItems, readItemVersions } from "./read-items.ts";
@@ -44,6 +43,7 @@ export async function openSqliteStore({ path, mode = "existing", readOnly = fals
   const connection = connect(place, readOnly);
   try {
     checkEngine(connection);
+    checkFormat(connection, { mayBeEmpty: place === ":memory:" || mode !== "existing" });
     if (!readOnly) prepareForWriting(connection);
     migrate(connection, { readOnly });
     return storeOver(connection, { readOnly, problems });
@@ -54,29 +54,10 @@ export async function openSqliteStore({ path, mode = "existing", readOnly = fals
 }
 
 function connect(place: string, readOnly: boolean): Connection {
-  const database = inWords(
-    place,
-    () => new DatabaseSync(isUnwritable(place, readOnly) ? immutable(place) : place, { readOnly, timeout: patienceMs, defensive: true }),
-  );
+  const database = inWords(place, () => new DatabaseSync(place, { readOnly, timeout: patienceMs, defensive: true }));
   const connection = createConnection(database, place);
   connection.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;");
   return connection;
-}
-
-/** A reader of a file in write-ahead mode leaves a small file beside it; where it may not, the engine has to be told that nobody writes. */
-function isUnwritable(place: string, readOnly: boolean): boolean {
-  if (!readOnly || place === ":memory:" || existsSync(`${place}-wal`)) return false;
-  try {
-    accessSync(dirname(place), constants.W_OK);
-    return false;
-  } catch {
-    // This is the question: may the folder be written to?
-    return true;
-  }
-}
-
-function immutable(place: string): string {
-  return `${pathToFileURL(place).href}?immutable=1`;
 }
 
 /** Write-ahead logging lets others read while one writes; `FULL` puts every commit on the disk before it is acknowledged. */
@@ -157,8 +138,20 @@ function copyTo(connection: Connection, path: string): void {
   connection.run("VACUUM INTO ?", place);
 }
 
+/**
+ * Leaves the one file, which can be copied, or read where nothing may be written. While others have it open the write-ahead log stays, and
+ * the last of them to close takes it along.
+ */
 function close(connection: Connection, readOnly: boolean): void {
   if (!connection.isOpen()) return;
-  if (!readOnly) connection.exec("PRAGMA wal_checkpoint(TRUNCATE);");
+  if (!readOnly) {
+    connection.exec("PRAGMA busy_timeout = 0;");
+    try {
+      connection.exec("PRAGMA journal_mode = DELETE;");
+    } catch (error) {
+      if (!(error instanceof StoreError && error.code === "busy")) throw error;
+      connection.exec("PRAGMA wal_checkpoint(TRUNCATE);");
+    }
+  }
   connection.close();
 }

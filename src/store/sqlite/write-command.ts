@@ -19,7 +19,13 @@ import { findConflicts } from "./find-conflicts.ts";
 import { type Moment, type Moments, seqOfCommand } from "./moments.ts";
 
 /** What the writing steps share. `begin` appends the command with the first effect that is new, and gives its number. */
-type Writing = { readonly connection: Connection; readonly moment: Moment; readonly begin: () => number };
+type Writing = {
+  readonly connection: Connection;
+  readonly moment: Moment;
+  readonly begin: () => number;
+  /** Texts the dossier did not hold, by number; made searchable last, see `cacheVersions`. */
+  readonly newTexts: Map<number, string>;
+};
 
 /**
  * Appends `command` with `effects`; durable when it returns.
@@ -46,7 +52,7 @@ export function writeCommand(connection: Connection, moments: Moments, command: 
       appended ??= appendEntry(connection, moment, entry);
       return appended;
     };
-    const writing: Writing = { connection, moment, begin };
+    const writing: Writing = { connection, moment, begin, newTexts: new Map() };
     const addedSources = sources.filter((source) => appendSource(writing, source)).map((source) => source.id);
     for (const change of details) appendDetails(writing, change.source, JSON.stringify(change.details));
     const addedReadings = readings.filter((read) => appendReading(writing, read)).map(({ reading }) => reading.source);
@@ -60,6 +66,8 @@ export function writeCommand(connection: Connection, moments: Moments, command: 
       );
     }
     for (const { key, value } of effects.settings ?? []) appendSetting(writing, key, JSON.stringify(value));
+
+    for (const [number, text] of writing.newTexts) cachePassages(connection, number, text);
 
     if (appended === undefined) return { kind: "unchanged", seq: moment.seq };
     return { kind: "written", command: commandIdOf(appended), seq: appended, added: { sources: addedSources, readings: addedReadings } };
@@ -157,7 +165,7 @@ function checkSource(source: Source): Source {
 }
 
 /** Appends the source unless it is there and counts. */
-function appendSource({ connection, moment, begin }: Writing, source: Source): boolean {
+function appendSource({ connection, moment, begin, newTexts }: Writing, source: Source): boolean {
   const known = connection.all<{ hash: string; command: number }>(
     "SELECT text.hash, source.command FROM source JOIN text ON text.number = source.text WHERE source.id = ?",
     source.id,
@@ -171,7 +179,7 @@ function appendSource({ connection, moment, begin }: Writing, source: Source): b
     "INSERT INTO source (id, command, text, format, blocks) VALUES (?, ?, ?, ?, ?)",
     source.id,
     seq,
-    textNumber(connection, source),
+    textNumber(connection, source, newTexts),
     source.format,
     JSON.stringify(source.blocks),
   );
@@ -184,7 +192,7 @@ function appendSource({ connection, moment, begin }: Writing, source: Source): b
   return true;
 }
 
-function textNumber(connection: Connection, source: Source): number {
+function textNumber(connection: Connection, source: Source, newTexts: Map<number, string>): number {
   const known = connection.get<{ number: number }>("SELECT number FROM text WHERE hash = ?", source.textHash);
   if (known !== undefined) return known.number;
   const number = connection.run(
@@ -193,7 +201,7 @@ function textNumber(connection: Connection, source: Source): number {
     source.text.length,
     Buffer.from(source.text, "utf8"),
   );
-  cachePassages(connection, number, source.text);
+  newTexts.set(number, source.text);
   return number;
 }
 
