@@ -40,8 +40,12 @@ const patienceMs = 15_000;
 export async function openSqliteStore({ path, mode = "existing", readOnly = false }: OpenOptions): Promise<Store> {
   const place = path === ":memory:" ? path : resolve(path);
   const problems = path === ":memory:" ? [] : checkFile(path, mode);
-  const connection = connect(place, readOnly);
+  const connection = createConnection(
+    inWords(place, () => new DatabaseSync(place, { readOnly, timeout: patienceMs, defensive: true })),
+    place,
+  );
   try {
+    connection.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;");
     checkEngine(connection);
     checkFormat(connection, { mayBeEmpty: place === ":memory:" || mode !== "existing" });
     if (!readOnly) prepareForWriting(connection);
@@ -51,13 +55,6 @@ export async function openSqliteStore({ path, mode = "existing", readOnly = fals
     connection.close();
     throw error;
   }
-}
-
-function connect(place: string, readOnly: boolean): Connection {
-  const database = inWords(place, () => new DatabaseSync(place, { readOnly, timeout: patienceMs, defensive: true }));
-  const connection = createConnection(database, place);
-  connection.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;");
-  return connection;
 }
 
 /** Write-ahead logging lets others read while one writes; `FULL` puts every commit on the disk before it is acknowledged. */
