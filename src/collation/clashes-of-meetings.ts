@@ -3,7 +3,7 @@ import type { ClashItem, ItemId } from "#record";
 import { placesAgree } from "./compare-meetings.ts";
 import { writeDays } from "./days.ts";
 import type { Cluster } from "./follow-decisions.ts";
-import type { MeetingUnit } from "./join-meetings.ts";
+import type { MeetingUnit } from "./meeting-index.ts";
 import type { Actors } from "./sides.ts";
 import { type Side, sidesBy, writeClash } from "./write-clash.ts";
 

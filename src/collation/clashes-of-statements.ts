@@ -4,7 +4,7 @@ import { writeDays } from "./days.ts";
 import { isDenial } from "./denial-words.ts";
 import { textAt } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
-import type { StatementUnit } from "./join-statements.ts";
+import type { StatementUnit } from "./statement-index.ts";
 import { containment } from "./words.ts";
 import { sidesBy, writeClash } from "./write-clash.ts";
 

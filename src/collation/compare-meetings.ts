@@ -19,15 +19,27 @@ export type MeetingFacts = {
 /** From this on the two are one meeting. Two parties alike (2) on one day (2) are enough; so is one of them doubtful with place or people alike. */
 export const EnoughAlike = 3;
 
-const MostDaysApart = 3; // Farther apart it is another round, not another account.
-export const DenialDays = 14; // A denial comes within days of the report it denies.
-const SeriesDays = 60;
+/** How far apart two accounts of one meeting may lie, in days. The index of candidates looks no farther. */
+export const Reach = {
+  /** Between two days told: farther apart it is another round, not another account. */
+  told: 3,
+  /** From an announcement without a day to the day. */
+  plan: 30,
+  /** From the day to a text that speaks of it without a day. */
+  later: 7,
+  /** Between the publication of two accounts without a day. */
+  published: 3,
+  /** Between a report and its denial. */
+  denial: 14,
+  /** Between two accounts of one series. */
+  series: 60,
+} as const;
 
 /** How alike the two are; undefined where they cannot be one meeting. At most one attribute may speak against it. */
 export function likenessOfMeetings(one: MeetingFacts, other: MeetingFacts): number | undefined {
   if (!canBeOneEvent(one, other)) return undefined;
-  const sides = likenessOfSides(one, other);
   const day = likenessOfDays(one, other);
+  const sides = day === undefined ? undefined : likenessOfSides(one, other);
   if (sides === undefined || day === undefined) return undefined;
   const place = likenessOfPlaces(one, other);
   const people = likenessOfPeople(one, other);
@@ -60,22 +72,22 @@ function likenessOfSides(one: MeetingFacts, other: MeetingFacts): number | undef
 
 /** 2 for the same exact day, 1 where the times overlap, less where one is unknown, -1 for a day or a few apart, undefined beyond. */
 function likenessOfDays(one: MeetingFacts, other: MeetingFacts): number | undefined {
-  if (one.mark.status === "series") return likenessByPublication(one, other, SeriesDays);
+  if (one.mark.status === "series") return likenessByPublication(one, other, Reach.series);
   if (one.days !== undefined && other.days !== undefined) {
     const apart = daysApart(one.days, other.days);
     if (apart === 0) return one.days.exact && other.days.exact ? 2 : 1;
-    return apart <= MostDaysApart ? -1 : undefined;
+    return apart <= Reach.told ? -1 : undefined;
   }
-  if (isDenial(one.mark) !== isDenial(other.mark)) return likenessByPublication(one, other, DenialDays);
+  if (isDenial(one.mark) !== isDenial(other.mark)) return likenessByPublication(one, other, Reach.denial);
   const dated = one.days === undefined ? other : one;
   const undated = dated === one ? other : one;
-  if (dated.days === undefined) return likenessByPublication(one, other, MostDaysApart);
+  if (dated.days === undefined) return likenessByPublication(one, other, Reach.published);
   if (undated.document.published === undefined) return 0;
   const ahead = dated.days.from - undated.document.published;
   const behind = undated.document.published - dated.days.to;
-  if (undated.mark.status === "planned") return behind > 1 ? undefined : ahead <= 7 ? 1 : ahead <= 30 ? 0.5 : undefined;
+  if (undated.mark.status === "planned") return behind > 1 ? undefined : ahead <= 7 ? 1 : ahead <= Reach.plan ? 0.5 : undefined;
   if (ahead > 0) return undefined;
-  return behind <= 2 ? 1 : behind <= 7 ? 0.5 : undefined;
+  return behind <= 2 ? 1 : behind <= Reach.later ? 0.5 : undefined;
 }
 
 function likenessByPublication(one: MeetingFacts, other: MeetingFacts, most: number): number | undefined {
@@ -132,6 +144,7 @@ function toldTwice(one: MeetingFacts, other: MeetingFacts, found: { readonly day
   return sameParties && !follows && !partOf && sameForm && sameStatus && found.against === 0 && found.day >= 1;
 }
 
-function isDenial(mark: MeetingMark): boolean {
+/** True for an account that says the meeting did not come about. */
+export function isDenial(mark: MeetingMark): boolean {
   return mark.status === "denied" || mark.status === "cancelled";
 }

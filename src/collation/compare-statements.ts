@@ -38,19 +38,23 @@ export function isSameStatement(one: StatementFacts, other: StatementFacts): boo
   if (!sameSpeaker && !(longQuote && shares(one.parties, other.parties))) return false;
   const days = compareDays(one, other);
   if (days === "apart") return false;
-  if (saysTheSameQuote(one, other)) return longQuote || days === "near";
-  return sameSpeaker && days === "near" && saysMuchTheSame(one, other);
+  if (quotesTheSame(one, other)) return longQuote || days === "near";
+  return sameSpeaker && days === "near" && (quotesNearlyTheSame(one, other) || saysMuchTheSame(one, other));
 }
 
-/** Equal quotations, one inside the other, or nearly equal ones, as two translators or two note takers write them. */
-export function saysTheSameQuote(one: StatementFacts, other: StatementFacts): boolean {
+/** Equal quotations, or one inside the other. */
+function quotesTheSame(one: StatementFacts, other: StatementFacts): boolean {
   if (Math.min(one.quoted.length, other.quoted.length) < FewestQuotedWords) return false;
-  if (one.quotedLine.includes(other.quotedLine) || other.quotedLine.includes(one.quotedLine)) return true;
+  return one.quotedLine.includes(other.quotedLine) || other.quotedLine.includes(one.quotedLine);
+}
+
+/** Long quotations that differ in a word or two, as two translators or two note takers write them. */
+function quotesNearlyTheSame(one: StatementFacts, other: StatementFacts): boolean {
   return Math.min(one.quoted.length, other.quoted.length) >= LongQuotedWords && quoteLikeness(one.quoted, other.quoted) >= NearlyAlike;
 }
 
 /** Much the same words: most content words shared, or the shorter one nearly whole within the longer. */
-export function saysMuchTheSame(one: StatementFacts, other: StatementFacts): boolean {
+function saysMuchTheSame(one: StatementFacts, other: StatementFacts): boolean {
   if (likeness(one.stems, other.stems) >= AlikeStems) return Math.min(one.stems.size, other.stems.size) > 1;
   return Math.min(one.stems.size, other.stems.size) >= FewestContainedStems && containment(one.stems, other.stems) >= ContainedStems;
 }

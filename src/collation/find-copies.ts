@@ -109,6 +109,7 @@ export function wantedShare(copy: LearnedDocument | undefined, original: Learned
 /** True where both name the same agency, one of them as credit, and neither is days older than the other. */
 function sharesCredit(one: LearnedDocument | undefined, other: LearnedDocument | undefined): boolean {
   if (one === undefined || other === undefined) return false;
+  if (one.source.details.credit.length === 0 && other.source.details.credit.length === 0) return false;
   const apart = daysBetween(dayNumber(one.source.details.published), dayNumber(other.source.details.published));
   if (apart !== undefined && apart > CreditDays) return false;
   const credits = (document: LearnedDocument) => document.source.details.credit.map(foldName);

@@ -18,6 +18,7 @@ export const ActorPrefix = "A";
  */
 export function joinActors(documents: readonly OrderedDocument[]): readonly Cluster<ActorUnit>[] {
   const gathered: Gathered[] = [];
+  const nameOf = remember(personNameOf);
   const index = new Map<string, Gathered[]>();
   for (const document of documents) {
     const units = unitsOf(document);
@@ -28,19 +29,20 @@ export function joinActors(documents: readonly OrderedDocument[]): readonly Clus
 
   function place(unit: ActorUnit, placed: ReadonlyMap<LocalActorId, Gathered>): Gathered {
     const side = unit.actor.actsFor === undefined ? undefined : topOf(placed.get(unit.actor.actsFor));
-    const keys = keysOf(unit, placed, side);
+    const keys = keysOf(unit, { placed, side, nameOf });
     const home = findHome(unit, keys, side) ?? found(unit, keys);
     home.units.push(unit);
     home.kinds.add(unit.actor.kind);
-    if (side !== undefined && side !== home) home.sides.push(side);
+    if (side !== undefined && side !== home && !home.sides.includes(side)) home.sides.push(side);
     for (const name of keys.longNames) home.longNames.add(name);
     for (const key of [...keys.certain, ...keys.possible]) file(key, home);
-    if (keys.person !== undefined) home.people.push(keys.person);
+    if (keys.person !== undefined && !home.people.some((other) => sameFullName(other, keys.person))) home.people.push(keys.person);
     return home;
   }
 
   function findHome(unit: ActorUnit, keys: Keys, side: Gathered | undefined): Gathered | undefined {
-    const fits = (candidate: Gathered) => !standsAgainst(candidate, unit, side) && !hasOtherLongName(candidate, keys);
+    const isNamedInFull = (keys.person?.given.length ?? 0) > 0;
+    const fits = (candidate: Gathered) => !standsAgainst(candidate, { unit, side, isNamedInFull }) && !hasOtherLongName(candidate, keys);
     const certain = candidatesFor(keys.certain).filter(fits);
     if (keys.person !== undefined) return findPerson(unit, keys.person, certain, side);
     if (certain.length === 1 || (certain.length > 1 && keys.linksNames)) return uniteAll(certain);
@@ -117,7 +119,18 @@ type Keys = {
   readonly person?: PersonName;
 };
 
-function keysOf(unit: ActorUnit, placed: ReadonlyMap<LocalActorId, Gathered>, side: Gathered | undefined): Keys {
+function keysOf(
+  unit: ActorUnit,
+  {
+    placed,
+    side,
+    nameOf,
+  }: {
+    readonly placed: ReadonlyMap<LocalActorId, Gathered>;
+    readonly side: Gathered | undefined;
+    readonly nameOf: typeof personNameOf;
+  },
+): Keys {
   const { actor } = unit;
   const sole = (key: string): Keys => ({ certain: [key], possible: [], linksNames: false, longNames: [] });
   if (actor.worldKey !== undefined && actor.kind !== "person") return sole(`world ${actor.worldKey}`);
@@ -125,10 +138,10 @@ function keysOf(unit: ActorUnit, placed: ReadonlyMap<LocalActorId, Gathered>, si
   const copyKey = `copy ${unit.account.independent} ${actor.kind} ${nameKey} ${actor.count ?? ""}`;
   if (actor.kind === "unnamed") return sole(copyKey);
   if (actor.kind === "person") {
-    const person = personNameOf(actor.name);
+    const person = nameOf(actor.name);
     return person === undefined
       ? sole(copyKey)
-      : { certain: personKeys(person, actor), possible: [], linksNames: false, longNames: [], person };
+      : { certain: personKeys(person, actor.alsoCalled.map(nameOf)), possible: [], linksNames: false, longNames: [], person };
   }
   const members = (actor.members ?? []).map((member) => topOf(placed.get(member))?.id).filter((id) => id !== undefined);
   if (!isProperName(actor.name)) {
@@ -148,10 +161,23 @@ function keysOf(unit: ActorUnit, placed: ReadonlyMap<LocalActorId, Gathered>, si
 }
 
 /** A person is filed under the surname, the parts that may be a surname to others, and a one-word form the text itself uses. */
-function personKeys(person: PersonName, actor: ReadActor): readonly string[] {
-  const oneWord = actor.alsoCalled.map(personNameOf).filter((form) => form?.given.length === 0 && person.given.includes(form.surname));
-  const keys = [person.surname, ...person.given.slice(1).filter(({ length }) => length > 1), ...oneWord.map((form) => form?.surname ?? "")];
-  return [...new Set(keys)].map((key) => `person ${key}`);
+function personKeys(person: PersonName, forms: readonly (PersonName | undefined)[]): readonly string[] {
+  const oneWord = forms
+    .filter((form) => form?.given.length === 0 && person.given.includes(form.surname))
+    .map((form) => form?.surname ?? "");
+  return [...new Set([person.surname, ...person.given.slice(1).filter(({ length }) => length > 1), ...oneWord])].map(
+    (key) => `person ${key}`,
+  );
+}
+
+/** The same answers, each worked out once. */
+function remember<Value>(answer: (key: string) => Value): (key: string) => Value {
+  const answers = new Map<string, { readonly value: Value }>();
+  return (key) => {
+    const known = answers.get(key) ?? { value: answer(key) };
+    answers.set(key, known);
+    return known.value;
+  };
 }
 
 function unitsOf(document: OrderedDocument): readonly ActorUnit[] {
@@ -218,12 +244,14 @@ function sidesOf(actor: Gathered): readonly (Gathered | undefined)[] {
   return actor.sides.map(topOf);
 }
 
-/** True where both are known to act for somebody, and not for the same, or where they are of kinds that cannot be one. */
-function standsAgainst(candidate: Gathered, unit: ActorUnit, side: Gathered | undefined): boolean {
+/** True where both are known to act for somebody, and not for the same, or where they are of kinds that cannot be one. A full name decides alone. */
+function standsAgainst(
+  candidate: Gathered,
+  { unit, side, isNamedInFull }: { readonly unit: ActorUnit; readonly side: Gathered | undefined; readonly isNamedInFull: boolean },
+): boolean {
   if (candidate.kinds.has("person") !== (unit.actor.kind === "person")) return true;
   if (candidate.kinds.has("unnamed") !== (unit.actor.kind === "unnamed")) return true;
-  const nameDecides = unit.actor.kind === "person" && (personNameOf(unit.actor.name)?.given.length ?? 0) > 0;
-  return !nameDecides && side !== undefined && candidate.sides.length > 0 && !sidesOf(candidate).includes(side) && candidate !== side;
+  return !isNamedInFull && side !== undefined && candidate.sides.length > 0 && !sidesOf(candidate).includes(side) && candidate !== side;
 }
 
 /** Two organisations may share an acronym; two long names without one in common are two. */
@@ -235,8 +263,10 @@ function holdsDocument(candidate: Gathered, unit: ActorUnit): boolean {
   return candidate.units.at(-1)?.document === unit.document;
 }
 
-function sameFullName(one: PersonName, other: PersonName): boolean {
-  return one.surname === other.surname && one.given.join(" ") === other.given.join(" ");
+function sameFullName(one: PersonName, other: PersonName | undefined): boolean {
+  return (
+    one.surname === other?.surname && one.given.length === other.given.length && one.given.every((part, at) => part === other.given[at])
+  );
 }
 
 function hasSameRoleOrSide(candidate: Gathered, unit: ActorUnit, side: Gathered | undefined): boolean {

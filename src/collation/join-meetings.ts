@@ -1,16 +1,14 @@
 /** Decides which accounts tell of one meeting. */
 import type { ItemId, MeetingMark } from "#record";
 import { itemIdOf } from "#record";
-import { DenialDays, EnoughAlike, likenessOfMeetings, type MeetingFacts } from "./compare-meetings.ts";
+import { EnoughAlike, likenessOfMeetings, type MeetingFacts } from "./compare-meetings.ts";
 import { daysOf } from "./days.ts";
-import { accountOf, byLearning, type OrderedDocument, textAt, type Unit } from "./documents.ts";
+import { accountOf, byLearning, type OrderedDocument, textAt } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
+import { createMeetingIndex, type GatheredMeeting, type MeetingIndex, type MeetingUnit } from "./meeting-index.ts";
 import type { Actors } from "./sides.ts";
 import { wordsOf } from "./words.ts";
 import type { ActorOf } from "./write-actors.ts";
-
-/** One account of a meeting. */
-export type MeetingUnit = Unit & { readonly mark: MeetingMark; readonly facts: MeetingFacts };
 
 export const MeetingPrefix = "M";
 
@@ -26,38 +24,40 @@ export function meetingUnitsOf(documents: readonly OrderedDocument[], actorOf: A
 }
 
 /**
- * Gives each account to the meeting it is most like, or makes a new one, in the order learned; then lets each account but the founding one
- * move to a meeting that came up later and is more like it. Founding accounts stay, so ids stay.
+ * Gives each account to the meeting it is most like, or makes a new one, in the order learned; then lets each account that only
+ * just fitted move to a meeting that came up later and is more like it. Founding accounts stay, so ids stay.
  * Cost: each account is compared with the meetings of its parties within days of it; equal accounts are compared once.
  */
 export function joinMeetings(
   units: readonly MeetingUnit[],
-  candidates: CandidateIndex = createMeetingIndex(),
+  candidates: MeetingIndex = createMeetingIndex(),
 ): readonly Cluster<MeetingUnit>[] {
-  const gathered: Gathered[] = [];
+  const gathered: GatheredMeeting[] = [];
+  const doubtful: { readonly unit: MeetingUnit; readonly home: GatheredMeeting }[] = [];
   for (const unit of units) {
-    const home = mostAlike(unit, candidates.near(unit.facts)) ?? found(unit);
+    const best = mostAlike(unit, candidates.near(unit.facts));
+    const home = best?.meeting ?? found(unit);
     add(home, unit);
+    if (best !== undefined && best.likeness <= EnoughAlike) doubtful.push({ unit, home });
   }
-  for (const meeting of gathered) {
-    for (const unit of meeting.units.slice(1)) {
-      const others = candidates.near(unit.facts).filter((other) => other !== meeting && other.founder.account.mark !== unit.account.mark);
-      const better = mostAlike(unit, others);
-      const kept = likenessTo(meeting.founder, unit) ?? 0;
-      if (better === undefined || (likenessTo(better.founder, unit) ?? 0) <= kept) continue;
-      meeting.units.splice(meeting.units.indexOf(unit), 1);
-      meeting.byDocument.set(
-        unit.document.index,
-        (meeting.byDocument.get(unit.document.index) ?? []).filter((other) => other !== unit),
-      );
-      better.units.push(unit);
-      better.byDocument.set(unit.document.index, [...(better.byDocument.get(unit.document.index) ?? []), unit]);
-    }
+  for (const { unit, home } of doubtful) {
+    const better = mostAlike(
+      unit,
+      candidates.near(unit.facts).filter((other) => other !== home),
+    )?.meeting;
+    if (better === undefined || (likenessTo(better.founder, unit) ?? 0) <= (likenessTo(home.founder, unit) ?? 0)) continue;
+    home.units.splice(home.units.indexOf(unit), 1);
+    const sameText = home.byDocument.get(unit.document.index) ?? [];
+    home.byDocument.set(
+      unit.document.index,
+      sameText.filter((other) => other !== unit),
+    );
+    place(better, unit);
   }
   return gathered.map(({ id, units: own }) => ({ id, units: [...own].sort(byLearning) }));
 
-  function found(unit: MeetingUnit): Gathered {
-    const fresh: Gathered = {
+  function found(unit: MeetingUnit): GatheredMeeting {
+    const fresh: GatheredMeeting = {
       id: itemIdOf(MeetingPrefix, unit.account.mark),
       ordinal: gathered.length,
       founder: unit,
@@ -70,10 +70,8 @@ export function joinMeetings(
     return fresh;
   }
 
-  function add(home: Gathered, unit: MeetingUnit): void {
-    home.units.push(unit);
-    home.wordings.add(unit.facts.words);
-    home.byDocument.set(unit.document.index, [...(home.byDocument.get(unit.document.index) ?? []), unit]);
+  function add(home: GatheredMeeting, unit: MeetingUnit): void {
+    place(home, unit);
     const signature = signatureOf(unit.facts);
     if (home.distinct.has(signature)) return;
     home.distinct.set(signature, unit);
@@ -81,98 +79,20 @@ export function joinMeetings(
   }
 }
 
-/** A meeting in the making; `distinct` holds one account for each different set of facts. */
-type Gathered = {
-  readonly id: ItemId;
-  readonly ordinal: number;
-  readonly founder: MeetingUnit;
-  readonly units: MeetingUnit[];
-  readonly distinct: Map<string, MeetingUnit>;
-  readonly wordings: Set<string>;
-  readonly byDocument: Map<number, MeetingUnit[]>;
-};
-
-/** Where accounts look for meetings they may belong to. */
-export type CandidateIndex = {
-  readonly file: (facts: MeetingFacts, meeting: Gathered) => void;
-  readonly near: (facts: MeetingFacts) => readonly Gathered[];
-};
-
-/** Meetings by party, then by each day of their time and the day their source was published; without either they are near to everything. */
-export function createMeetingIndex(): CandidateIndex {
-  type Shelf = { readonly all: Set<Gathered>; readonly always: Set<Gathered>; readonly byDay: Map<number, Gathered[]> };
-  const shelves = new Map<string, Shelf>();
-
-  return {
-    file(facts, meeting) {
-      for (const party of facts.parties) {
-        const shelf = shelves.get(party) ?? { all: new Set(), always: new Set(), byDay: new Map() };
-        shelves.set(party, shelf);
-        shelf.all.add(meeting);
-        const days = filedDays(facts);
-        if (days === undefined) shelf.always.add(meeting);
-        else for (const day of days) put(shelf.byDay, day, meeting);
-      }
-    },
-    near(facts) {
-      const found = new Set<Gathered>();
-      const days = searchedDays(facts);
-      for (const party of facts.parties) {
-        const shelf = shelves.get(party);
-        if (shelf === undefined) continue;
-        for (const meeting of days === undefined ? shelf.all : shelf.always) found.add(meeting);
-        for (const day of days ?? []) for (const meeting of shelf.byDay.get(day) ?? []) found.add(meeting);
-      }
-      return [...found].sort((one, other) => one.ordinal - other.ordinal);
-    },
-  };
+function place(home: GatheredMeeting, unit: MeetingUnit): void {
+  home.units.push(unit);
+  home.wordings.add(unit.facts.words);
+  const sameText = home.byDocument.get(unit.document.index);
+  if (sameText === undefined) home.byDocument.set(unit.document.index, [unit]);
+  else sameText.push(unit);
 }
 
-/** The slow, obvious twin of the index: every meeting is near. For tests. */
-export function createPlainMeetingIndex(): CandidateIndex {
-  const all = new Set<Gathered>();
-  return { file: (_, meeting) => void all.add(meeting), near: () => [...all] };
-}
-
-const WindowDays = 3; // As far as two accounts of one meeting may differ on the day.
-const PlanDays = 30; // How long before a meeting a text without a day may announce it.
-const LaterDays = 7; // How long after it a text without a day may speak of it.
-const PublishedWindowDays = 60; // The longest any rule looks between two days of publication.
-const LongestStretch = 92; // A time longer than a quarter is filed as near to everything.
-
-function put(byDay: Map<number, Gathered[]>, day: number, meeting: Gathered): void {
-  const known = byDay.get(day);
-  if (known === undefined) byDay.set(day, [meeting]);
-  else if (known.at(-1) !== meeting) known.push(meeting);
-}
-
-function filedDays({ days, document }: MeetingFacts): readonly number[] | undefined {
-  const published = document.published === undefined ? [] : [document.published];
-  if (days === undefined) return published.length === 0 ? undefined : published;
-  return days.to - days.from > LongestStretch ? undefined : [...range(days.from, days.to), ...published];
-}
-
-function searchedDays({ days, document, mark }: MeetingFacts): readonly number[] | undefined {
-  const wide = days === undefined || mark.status === "series" || mark.status === "denied" || mark.status === "cancelled";
-  if (days === undefined && document.published === undefined) return undefined;
-  if (days !== undefined && days.to - days.from > LongestStretch) return undefined;
-  const reach = wide ? PublishedWindowDays : DenialDays;
-  const published = document.published === undefined ? [] : range(document.published - reach, document.published + reach);
-  return [...published, ...(days === undefined ? [] : range(days.from - PlanDays, days.to + Math.max(LaterDays, WindowDays)))];
-}
-
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-}
-
-function mostAlike(unit: MeetingUnit, meetings: readonly Gathered[]): Gathered | undefined {
-  let best: Gathered | undefined;
-  let bestLikeness = EnoughAlike;
+function mostAlike(unit: MeetingUnit, meetings: readonly GatheredMeeting[]) {
+  let best: { readonly meeting: GatheredMeeting; readonly likeness: number } | undefined;
   for (const meeting of meetings) {
     const likeness = likenessToAny(meeting, unit);
-    if (likeness === undefined || likeness < bestLikeness || (likeness === bestLikeness && best !== undefined)) continue;
-    best = meeting;
-    bestLikeness = likeness;
+    if (likeness === undefined || likeness < EnoughAlike || (best !== undefined && likeness <= best.likeness)) continue;
+    best = { meeting, likeness };
   }
   return best;
 }
@@ -180,7 +100,7 @@ function mostAlike(unit: MeetingUnit, meetings: readonly Gathered[]): Gathered |
 const SameWords = 3; // Word for word the same passage: a copy.
 
 /** The likeness to the nearest account; none at all where an account of the same text tells it as another meeting. */
-function likenessToAny(meeting: Gathered, unit: MeetingUnit): number | undefined {
+function likenessToAny(meeting: GatheredMeeting, unit: MeetingUnit): number | undefined {
   let best: number | undefined;
   for (const other of meeting.distinct.values()) {
     const likeness = likenessTo(other, unit);

@@ -1,16 +1,14 @@
 /** Decides which accounts carry one statement. */
-import type { AttributionMark, ItemId } from "#record";
+import type { AttributionMark } from "#record";
 import { itemIdOf } from "#record";
-import { FewestQuotedWords, isSameStatement, type StatementFacts } from "./compare-statements.ts";
+import { isSameStatement, type StatementFacts } from "./compare-statements.ts";
 import { daysOf } from "./days.ts";
-import { accountOf, byLearning, type OrderedDocument, textAt, type Unit } from "./documents.ts";
+import { accountOf, byLearning, type OrderedDocument, textAt } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
 import type { Actors } from "./sides.ts";
+import { createStatementIndex, type GatheredStatement, type StatementIndex, type StatementUnit } from "./statement-index.ts";
 import { lineOf, quotedPartOf, stemsOfWords, wordsOf } from "./words.ts";
 import type { ActorOf } from "./write-actors.ts";
-
-/** One account of a statement. */
-export type StatementUnit = Unit & { readonly mark: AttributionMark; readonly facts: StatementFacts };
 
 export const StatementPrefix = "S";
 
@@ -35,7 +33,7 @@ export function joinStatements(
   units: readonly StatementUnit[],
   candidates: StatementIndex = createStatementIndex(units),
 ): readonly Cluster<StatementUnit>[] {
-  const gathered: Gathered[] = [];
+  const gathered: GatheredStatement[] = [];
   for (const unit of units) {
     const home = candidates.near(unit).find((statement) => carries(statement, unit)) ?? found(unit);
     home.units.push(unit);
@@ -44,8 +42,8 @@ export function joinStatements(
   }
   return gathered.map(({ id, units: own }) => ({ id, units: own }));
 
-  function found(unit: StatementUnit): Gathered {
-    const fresh: Gathered = {
+  function found(unit: StatementUnit): GatheredStatement {
+    const fresh: GatheredStatement = {
       id: itemIdOf(StatementPrefix, unit.account.mark),
       ordinal: gathered.length,
       units: [],
@@ -57,82 +55,7 @@ export function joinStatements(
   }
 }
 
-/** A statement in the making; `wordings` holds one account for each different wording at each different time. */
-type Gathered = {
-  readonly id: ItemId;
-  readonly ordinal: number;
-  readonly units: StatementUnit[];
-  readonly wordings: Map<string, StatementUnit>;
-  readonly texts: Set<number>;
-};
-
-/** Where accounts look for statements they may carry. */
-export type StatementIndex = {
-  readonly file: (unit: StatementUnit, statement: Gathered) => void;
-  /** Oldest first. */
-  readonly near: (unit: StatementUnit) => readonly Gathered[];
-};
-
-const RunWords = 3;
-
-/** Statements by quoted runs of words and by stems, the rarer ones first. */
-export function createStatementIndex(units: readonly StatementUnit[]): StatementIndex {
-  const frequency = new Map<string, number>();
-  for (const { facts } of units) for (const stem of facts.stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
-  const byRun = new Map<string, Set<Gathered>>();
-  const byStem = new Map<string, Set<Gathered>>();
-  const byRareStem = new Map<string, Set<Gathered>>();
-  const byCopy = new Map<string, Set<Gathered>>();
-
-  return {
-    file(unit, statement) {
-      for (const run of runsOf(unit.facts)) put(byRun, run, statement);
-      for (const speaker of unit.facts.speakers) {
-        for (const stem of unit.facts.stems) put(byStem, `${speaker} ${stem}`, statement);
-        for (const stem of rareStemsOf(unit.facts)) put(byRareStem, `${speaker} ${stem}`, statement);
-      }
-      put(byCopy, copyKeyOf(unit.facts), statement);
-    },
-    near(unit) {
-      const found = new Set<Gathered>();
-      const gather = (statements: ReadonlySet<Gathered> | undefined) => {
-        for (const statement of statements ?? []) found.add(statement);
-      };
-      for (const run of runsOf(unit.facts)) gather(byRun.get(run));
-      for (const speaker of unit.facts.speakers) {
-        for (const stem of rareStemsOf(unit.facts)) gather(byStem.get(`${speaker} ${stem}`));
-        for (const stem of unit.facts.stems) gather(byRareStem.get(`${speaker} ${stem}`));
-      }
-      gather(byCopy.get(copyKeyOf(unit.facts)));
-      return [...found].sort((one, other) => one.ordinal - other.ordinal);
-    },
-  };
-
-  /** So few of the rarest stems that an account sharing six in ten of all must share one of them. */
-  function rareStemsOf({ stems }: StatementFacts): readonly string[] {
-    const sorted = [...stems].sort((one, other) => (frequency.get(one) ?? 0) - (frequency.get(other) ?? 0) || (one < other ? -1 : 1));
-    return sorted.slice(0, stems.size - Math.ceil(stems.size * 0.6) + 1);
-  }
-}
-
-/** The slow, obvious twin of the index: every statement is near. For tests. */
-export function createPlainStatementIndex(): StatementIndex {
-  const all = new Set<Gathered>();
-  return { file: (_, statement) => void all.add(statement), near: () => [...all] };
-}
-
-/** Copies of one passage, whoever the reader took for the speaker. */
-function copyKeyOf({ independent, stems }: StatementFacts): string {
-  return `${independent} ${[...stems].sort().join(" ")}`;
-}
-
-function put(index: Map<string, Set<Gathered>>, key: string, statement: Gathered): void {
-  const known = index.get(key);
-  if (known === undefined) index.set(key, new Set([statement]));
-  else known.add(statement);
-}
-
-function carries(statement: Gathered, unit: StatementUnit): boolean {
+function carries(statement: GatheredStatement, unit: StatementUnit): boolean {
   if (statement.texts.has(unit.document.index)) {
     // Whoever tells a statement twice in one text in parts that overlap has marked one passage twice.
     const own = statement.units.filter(({ document }) => document === unit.document);
@@ -142,22 +65,13 @@ function carries(statement: Gathered, unit: StatementUnit): boolean {
   return false;
 }
 
-function isNewWording(statement: Gathered, unit: StatementUnit): boolean {
+function isNewWording(statement: GatheredStatement, unit: StatementUnit): boolean {
   const { facts } = unit;
   const when = `${facts.days?.from} ${facts.days?.to} ${facts.document.published}`;
   const key = [facts.quotedLine, [...facts.stems], [...facts.speakers].sort(), when, facts.independent].join("|");
   if (statement.wordings.has(key)) return false;
   statement.wordings.set(key, unit);
   return true;
-}
-
-function runsOf({ quoted, parties }: StatementFacts): readonly string[] {
-  if (quoted.length < FewestQuotedWords) return [];
-  const runs: string[] = [];
-  for (const party of parties) {
-    for (let at = 0; at + RunWords <= quoted.length; at++) runs.push(`${party} ${quoted[at]} ${quoted[at + 1]} ${quoted[at + 2]}`);
-  }
-  return runs;
 }
 
 function factsOf(

@@ -3,7 +3,7 @@ import type { ItemId, MarkId, MeetingItem, TimeSpan } from "#record";
 import { daysOf } from "./days.ts";
 import { spanOf } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
-import type { MeetingUnit } from "./join-meetings.ts";
+import type { MeetingUnit } from "./meeting-index.ts";
 import type { Actors } from "./sides.ts";
 import { firstKnown, fullest, mostReported } from "./votes.ts";
 import type { ActorOf } from "./write-actors.ts";

@@ -4,7 +4,7 @@ import { itemIdOf } from "#record";
 import { daysApart, daysOf } from "./days.ts";
 import { accountOf, byLearning, type OrderedDocument, spanOf, textAt, type Unit } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
-import type { StatementUnit } from "./join-statements.ts";
+import type { StatementUnit } from "./statement-index.ts";
 import { firstKnown, fullest, mostReported } from "./votes.ts";
 import { wordsOf } from "./words.ts";
 import type { ActorOf } from "./write-actors.ts";

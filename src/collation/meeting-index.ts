@@ -1,0 +1,137 @@
+/** Decides which meetings an account is compared with: those of its parties, as near in time as any rule of comparison reaches. */
+
+import type { ItemId, MeetingMark } from "#record";
+import { isDenial, type MeetingFacts, Reach } from "./compare-meetings.ts";
+import type { Unit } from "./documents.ts";
+
+/** One account of a meeting. */
+export type MeetingUnit = Unit & { readonly mark: MeetingMark; readonly facts: MeetingFacts };
+
+/** Where accounts look for meetings they may belong to. */
+export type MeetingIndex = {
+  readonly file: (facts: MeetingFacts, meeting: GatheredMeeting) => void;
+  /** Oldest first. */
+  readonly near: (facts: MeetingFacts) => readonly GatheredMeeting[];
+};
+
+/** A meeting in the making; `distinct` holds one account for each different set of facts. */
+export type GatheredMeeting = {
+  readonly id: ItemId;
+  readonly ordinal: number;
+  readonly founder: MeetingUnit;
+  readonly units: MeetingUnit[];
+  readonly distinct: Map<string, MeetingUnit>;
+  readonly wordings: Set<string>;
+  readonly byDocument: Map<number, MeetingUnit[]>;
+};
+
+const LongestStretch = 92; // A time longer than a quarter is near to everything.
+
+/** Meetings of one pair of parties, or of one party. */
+type Shelf = {
+  readonly all: Set<GatheredMeeting>;
+  /** Those without a day and publication, or over a long stretch. */
+  readonly always: Set<GatheredMeeting>;
+  readonly series: Set<GatheredMeeting>;
+  readonly byDay: Map<number, GatheredMeeting[]>;
+  /** Those without a day, by publication. */
+  readonly undated: Map<number, GatheredMeeting[]>;
+  readonly byPublication: Map<number, GatheredMeeting[]>;
+  readonly unpublished: Set<GatheredMeeting>;
+};
+
+/**
+ * An account with two parties or more is compared with accounts that share two of them or know only one; see `likenessOfMeetings`.
+ * Cost of a look-up: the days in reach times the pairs of parties, plus what is found.
+ */
+export function createMeetingIndex(): MeetingIndex {
+  const shelves = new Map<string, Shelf>();
+
+  return {
+    file(facts, meeting) {
+      const parties = [...facts.parties].sort();
+      const keys = [...parties.map((party) => `with ${party}`), ...(parties.length === 1 ? [`only ${parties[0]}`] : pairsOf(parties))];
+      for (const key of keys) {
+        const shelf = shelves.get(key) ?? emptyShelf();
+        shelves.set(key, shelf);
+        put(shelf, facts, meeting);
+      }
+    },
+    near(facts) {
+      const found = new Set<GatheredMeeting>();
+      const parties = [...facts.parties].sort();
+      const keys = parties.length === 1 ? [`with ${parties[0]}`] : [...pairsOf(parties), ...parties.map((party) => `only ${party}`)];
+      for (const key of keys) {
+        const shelf = shelves.get(key);
+        if (shelf !== undefined) look(shelf, facts, found);
+      }
+      return [...found].sort((one, other) => one.ordinal - other.ordinal);
+    },
+  };
+}
+
+/** The slow, obvious twin of the index: every meeting is near. For tests. */
+export function createPlainMeetingIndex(): MeetingIndex {
+  const all = new Set<GatheredMeeting>();
+  return { file: (_, meeting) => void all.add(meeting), near: () => [...all] };
+}
+
+function put(shelf: Shelf, { days, document, mark }: MeetingFacts, meeting: GatheredMeeting): void {
+  shelf.all.add(meeting);
+  if (mark.status === "series") shelf.series.add(meeting);
+  if (document.published === undefined) shelf.unpublished.add(meeting);
+  else append(shelf.byPublication, document.published, meeting);
+  if (days === undefined && document.published === undefined) shelf.always.add(meeting);
+  else if (days === undefined) append(shelf.undated, document.published ?? 0, meeting);
+  else if (days.to - days.from > LongestStretch) shelf.always.add(meeting);
+  else for (let day = days.from; day <= days.to; day++) append(shelf.byDay, day, meeting);
+}
+
+/** Adds what each rule of comparison can reach from these facts. */
+function look(shelf: Shelf, facts: MeetingFacts, found: Set<GatheredMeeting>): void {
+  const { days, document, mark } = facts;
+  const { published } = document;
+  const gather = (meetings: Iterable<GatheredMeeting>) => {
+    for (const meeting of meetings) found.add(meeting);
+  };
+  const gatherDays = (index: Map<number, GatheredMeeting[]>, from: number, to: number) => {
+    for (let day = from; day <= to; day++) gather(index.get(day) ?? []);
+  };
+  const isLong = days !== undefined && days.to - days.from > LongestStretch;
+  const isTimeless = published === undefined && (days === undefined || isDenial(mark));
+  if (mark.status === "series") gather(shelf.series);
+  else if (isLong || isTimeless) gather(shelf.all);
+  if (mark.status === "series" || isLong || isTimeless) return;
+  gather(shelf.always);
+  if (isDenial(mark)) gather(shelf.unpublished);
+  if (published !== undefined)
+    gatherDays(isDenial(mark) ? shelf.byPublication : shelf.undated, published - Reach.denial, published + Reach.denial);
+  if (days !== undefined) {
+    gatherDays(shelf.byDay, days.from - Reach.told, days.to + Reach.told);
+    gatherDays(shelf.undated, days.from - Reach.plan, days.to + Reach.later);
+  } else if (published !== undefined) {
+    gatherDays(shelf.byDay, published - Reach.later, published + (mark.status === "planned" ? Reach.plan : 0));
+  }
+}
+
+function emptyShelf(): Shelf {
+  return {
+    all: new Set(),
+    always: new Set(),
+    series: new Set(),
+    byDay: new Map(),
+    undated: new Map(),
+    byPublication: new Map(),
+    unpublished: new Set(),
+  };
+}
+
+function append(index: Map<number, GatheredMeeting[]>, day: number, meeting: GatheredMeeting): void {
+  const known = index.get(day);
+  if (known === undefined) index.set(day, [meeting]);
+  else if (known.at(-1) !== meeting) known.push(meeting);
+}
+
+function pairsOf(parties: readonly string[]): readonly string[] {
+  return parties.flatMap((one, at) => parties.slice(at + 1).map((other) => `${one} and ${other}`));
+}
