@@ -4,11 +4,12 @@ import type { Cast } from "./cast.ts";
 import { closeCast, startCast } from "./names/cast-in-making.ts";
 import { findNames } from "./names/find-names.ts";
 import type { Findings } from "./names/findings.ts";
+import { learnWorld } from "./names/learn-world.ts";
 import { markAdministrations } from "./names/mark-administrations.ts";
 import { markBodies } from "./names/mark-bodies.ts";
 import { markGroups } from "./names/mark-groups.ts";
 import { markHeadlines } from "./names/mark-headlines.ts";
-import { markPeople } from "./names/mark-people.ts";
+import { markPeople, settlePronounOwners } from "./names/mark-people.ts";
 import { markPowers } from "./names/mark-powers.ts";
 import { markUnnamed } from "./names/mark-unnamed.ts";
 import type { ParsedText } from "./parsed-text.ts";
@@ -24,7 +25,8 @@ import type { World } from "./world.ts";
  */
 export function identifyActors(parsed: ParsedText, source: Source, world: World): Cast {
   const cast = startCast();
-  const found: Findings = { parsed, world, cast, ...findNames(parsed, world), taken: new Set() };
+  const wider = learnWorld(parsed, source, world);
+  const found: Findings = { parsed, world: wider, cast, ...findNames(parsed, wider), taken: new Set() };
   markPeople(found);
   markUnnamed(found);
   markGroups(found);
@@ -33,5 +35,6 @@ export function identifyActors(parsed: ParsedText, source: Source, world: World)
   markAdministrations(found);
   markHeadlines(found);
   resolveReferences(found);
+  settlePronounOwners(found);
   return closeCast(cast, source.text, source.id);
 }

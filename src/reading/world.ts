@@ -26,14 +26,26 @@ export type WorldName = { readonly words: string; readonly entry: WorldEntry; re
 
 /** A dossier's own gazetteer: states and organisations this reader has never heard of, or invented ones. */
 export type WorldExtra = {
-  readonly states?: readonly {
-    readonly name: string;
-    readonly demonyms?: readonly string[];
-    readonly capitals?: readonly string[];
-    readonly seats?: readonly string[];
-    readonly alsoCalled?: readonly string[];
-  }[];
-  readonly organisations?: readonly { readonly name: string; readonly alsoCalled?: readonly string[]; readonly actsFor?: string }[];
+  readonly states?:
+    | readonly {
+        readonly name: string;
+        readonly demonyms?: readonly string[] | undefined;
+        readonly capitals?: readonly string[] | undefined;
+        readonly seats?: readonly string[] | undefined;
+        readonly alsoCalled?: readonly string[] | undefined;
+      }[]
+    | undefined;
+  readonly organisations?:
+    | readonly {
+        readonly name: string;
+        readonly alsoCalled?: readonly string[] | undefined;
+        /** Name of a state of this gazetteer. */
+        readonly actsFor?: string | undefined;
+        readonly isOutlet?: boolean | undefined;
+      }[]
+    | undefined;
+  /** Capitals of states known already, by the state's key. */
+  readonly capitals?: readonly { readonly name: string; readonly of: string }[] | undefined;
 };
 
 /** What the reader knows of the world, ready to be looked up at any place of a text. */
@@ -54,16 +66,35 @@ export type WorldMatch = { readonly end: number; readonly names: readonly WorldN
 export function buildWorld(extra: WorldExtra = {}): World {
   const entries = new Map<string, WorldEntry>();
   const names: WorldName[] = [];
-  const add = (entry: WorldEntry, form: WorldForm, words: readonly string[], doubtful = false) => {
-    if (!entries.has(entry.key)) entries.set(entry.key, entry);
-    for (const word of words)
-      for (const written of spellingsOf(word)) names.push({ words: written, entry, form, ...(doubtful && { doubtful }) });
-  };
+  const add = adderTo(entries, names);
   addExtra(extra, entries, add);
   addStates(add);
   addOrganisations(add);
   addPlaces(add);
   return { entries, byFirstWord: indexByFirstWord(names) };
+}
+
+/** `world` with `extra` before what it knew; `world` itself stays as it is. Cost: one copy of the index. */
+export function extendWorld(world: World, extra: WorldExtra): World {
+  const entries = new Map(world.entries);
+  const names: WorldName[] = [];
+  addExtra(extra, entries, adderTo(entries, names));
+  const byFirstWord = new Map(world.byFirstWord);
+  for (const [first, added] of indexByFirstWord(names)) {
+    byFirstWord.set(
+      first,
+      [...added, ...(world.byFirstWord.get(first) ?? [])].sort((one, other) => other.words.length - one.words.length),
+    );
+  }
+  return { entries, byFirstWord };
+}
+
+function adderTo(entries: Map<string, WorldEntry>, names: WorldName[]): Add {
+  return (entry, form, words, doubtful = false) => {
+    if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    for (const word of words)
+      for (const written of spellingsOf(word)) names.push({ words: written, entry, form, ...(doubtful && { doubtful }) });
+  };
 }
 
 /** The longest known words that begin at `start` of `plain` and end at the edge of a word; undefined where there are none. Cost: the names that share the first word. */
@@ -101,9 +132,19 @@ function addExtra(extra: WorldExtra, entries: Map<string, WorldEntry>, add: Add)
   for (const organisation of extra.organisations ?? []) {
     const actsFor = organisation.actsFor === undefined ? undefined : keyByName.get(organisation.actsFor);
     const key = `org:x-${slugOf(organisation.name)}`;
-    const entry: WorldEntry = { key, kind: "organisation", name: organisation.name, ...(actsFor !== undefined && { actsFor }) };
+    const entry: WorldEntry = {
+      key,
+      kind: "organisation",
+      name: organisation.name,
+      ...(actsFor !== undefined && { actsFor }),
+      ...(organisation.isOutlet === true && { outlet: true as const }),
+    };
     entries.set(key, entry);
     add(entry, "name", [organisation.name, ...(organisation.alsoCalled ?? [])]);
+  }
+  for (const capital of extra.capitals ?? []) {
+    const entry = entries.get(capital.of);
+    if (entry !== undefined) add(entry, "capital", [capital.name]);
   }
 }
 

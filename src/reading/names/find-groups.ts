@@ -122,10 +122,12 @@ function groupAfter(parsed: ParsedText, pieces: PieceIndex, chain: Chain): Group
   }
   if (members.length > 1 || member.kind !== "state" || !ORGAN_NOUNS.has(noun.lower)) return undefined;
   if (ORGAN_NEEDS_MODIFIER.has(noun.lower) && !hasModifier) return undefined;
+  if (noun.lower === "guard" && !GUARDS.has(tokens[at - 1]?.lower ?? "")) return undefined;
   if (DESCRIBING_ORGANS.has(noun.lower) && isDescribing(parsed, at + 1)) return undefined;
   return { ...phrase, kind: "organ", rule: "actors/organ-of-state", certainty: 0.85 };
 }
 
+const GUARDS: ReadonlySet<string> = new Set(["coast", "national", "republican", "border", "revolutionary", "presidential", "home"]);
 const MOST_MODIFIERS = 4;
 const DESCRIBING_ORGANS: ReadonlySet<string> = new Set([
   "military",

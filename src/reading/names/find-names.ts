@@ -1,5 +1,6 @@
 /** Decides which names stand in a text and what each is: pieces, verdicts, persons joined, bodies joined. */
 import type { ParsedText } from "../parsed-text.ts";
+import { ORGANISATION_NOUNS } from "../rules/name-words.ts";
 import { ORGAN_NOUNS } from "../rules/organs.ts";
 import type { World } from "../world.ts";
 import { slugOf } from "../world.ts";
@@ -7,7 +8,7 @@ import { organKeyOf } from "./find-groups.ts";
 import { gatherPeople, type Person } from "./gather-people.ts";
 import { type NameSurroundings, type PieceIndex, readRoles } from "./read-roles.ts";
 import { type Piece, segmentNames } from "./segment-names.ts";
-import { type NameVerdict, nameKeyOf, weighNames } from "./weigh-names.ts";
+import { lastWordOf, type NameVerdict, nameKeyOf, weighNames } from "./weigh-names.ts";
 import { readWordSigns, type WordSigns } from "./word-signs.ts";
 
 /** The names of a text. */
@@ -64,10 +65,14 @@ function indexPieces(pieces: readonly Piece[]): PieceIndex {
 function gatherBodies(parsed: ParsedText, pieces: readonly Piece[]): ReadonlyMap<Piece, string> {
   const keys = new Map<Piece, string>();
   const byShort = new Map<string, string>();
+  // "the Council" alone is the council named last.
+  const byLastWord = new Map<string, string>();
   for (const piece of pieces) {
     const name = nameKeyOf(parsed, piece.first, piece.after);
-    const key = byShort.get(name) ?? keyOfBody(piece, name);
+    const noun = name.toLowerCase();
+    const key = byShort.get(name) ?? (ORGANISATION_NOUNS.has(noun) ? byLastWord.get(noun) : undefined) ?? keyOfBody(piece, name);
     keys.set(piece, key);
+    if (name.includes(" ")) byLastWord.set(lastWordOf(name).toLowerCase(), key);
     const bracket = parsed.tokens[piece.after];
     const short = parsed.tokens[piece.after + 1];
     if (bracket?.form === "(" && short !== undefined && parsed.tokens[piece.after + 2]?.form === ")" && isShortFor(short.form, name))

@@ -90,6 +90,7 @@ function readLeft(parsed: ParsedText, pieces: PieceIndex, noun: number): Left | 
       const count = stated === undefined || stated < 1 ? undefined : stated;
       const article = token.lower === "dozen" || token.lower === "few" || token.lower === "dozens";
       const first = article && tokens[at - 1]?.lower === "a" ? at - 1 : at;
+      if (DEFINITE.has(tokens[first - 1]?.lower ?? "")) return { first, opener: "the" };
       return { first, opener: token.lower, ...(count !== undefined && { count }), ...(owner !== undefined && { owner }) };
     }
     if (piece !== undefined && piece.kind !== "title" && piece.first < at + 1) {

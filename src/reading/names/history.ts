@@ -55,6 +55,7 @@ export function remember(history: History, at: number): void {
 export function candidatesAt(history: History, at: number, fits: (mention: SeenMention) => boolean): readonly Candidate[] {
   const { parsed } = history.found;
   const sentence = parsed.tokens[at]?.sentence ?? 0;
+  const isQuoted = quotationAt(history, at) !== undefined;
   const best = new Map<string, Candidate>();
   for (let index = history.seen.length - 1; index >= 0; index--) {
     const mention = history.seen[index];
@@ -63,8 +64,14 @@ export function candidatesAt(history: History, at: number, fits: (mention: SeenM
     if (distance > FARTHEST) break;
     if (mention.after > at || !fits(mention)) continue;
     const duty = dutyOf(parsed, mention);
+    // Who is spoken of inside a quotation is seldom whom the text outside it means.
+    const hidden = !isQuoted && quotationAt(history, mention.first) !== undefined ? IN_QUOTATION : 0;
     const weight =
-      (NEARNESS[distance] ?? 0) + DUTY_WEIGHTS[duty] + openingWeight(history, mention) + (mention.form === "pronoun" ? PRONOUN_CHAIN : 0);
+      hidden +
+      (NEARNESS[distance] ?? 0) +
+      DUTY_WEIGHTS[duty] +
+      openingWeight(history, mention) +
+      (mention.form === "pronoun" ? PRONOUN_CHAIN : 0);
     const known = best.get(mention.key);
     if (known === undefined) best.set(mention.key, { key: mention.key, weight, last: mention, duty });
     else {
@@ -81,6 +88,7 @@ export function candidatesAt(history: History, at: number, fits: (mention: SeenM
 }
 
 const FARTHEST = 4;
+const IN_QUOTATION = -45;
 const NEARNESS: readonly number[] = [100, 85, 55, 35, 20];
 const DUTY_WEIGHTS: Readonly<Record<Duty, number>> = { subject: 35, object: 12, possessor: 14, listed: 10, oblique: 4, other: 8 };
 const PRONOUN_CHAIN = 8;

@@ -66,13 +66,14 @@ function judgePeople(place: KnownPlace, people: WorldName | undefined, adjective
   if (adjective !== undefined && ACTION_NOUNS.has(second) && isDescriptive(place, place.chain.after)) {
     return acts(adjective, "demonym", "actors/demonym-with-action", 0.65);
   }
-  if (people === undefined || isNominal(place, place.chain.after) || isHyphenated(place)) {
-    return adjective !== undefined && isHyphenated(place) ? acts(adjective, "demonym", "actors/demonym-in-compound", 0.7) : undefined;
+  if (adjective !== undefined && isHyphenated(place)) {
+    return isCompoundOfDealing(place) ? acts(adjective, "demonym", "actors/demonym-in-compound", 0.7) : undefined;
   }
+  if (people === undefined || isNominal(place, place.chain.after)) return undefined;
   const before = wordBefore(place);
   const isMany = people.words !== adjective?.words;
   if (before === "the") return acts(people, "demonym", "actors/the-people", 0.85);
-  if (!isMany || isCounted(before)) return undefined;
+  if (!isMany || !["between", "with", "by", "against"].includes(before)) return undefined;
   return acts(people, "demonym", "actors/bare-people", 0.6);
 }
 
@@ -203,12 +204,19 @@ function isDescriptive(place: KnownPlace, at: number): boolean {
   return token !== undefined && (token.tag === "ADJ" || token.tag === "NOUN" || token.fineTag === "VBN");
 }
 
-function isCounted(word: string): boolean {
-  return (
-    /^\d/.test(word) ||
-    ["many", "most", "some", "two", "three", "million", "thousand", "young", "ordinary", "percent", "all"].includes(word)
-  );
+/** "Russian-backed", "Russian-Ukrainian talks", but not "Polish-American voters". */
+function isCompoundOfDealing(place: KnownPlace): boolean {
+  const { tokens } = place.parsed;
+  const next = tokens[place.piece.after + 1];
+  if (tokens[place.piece.after]?.form === "-" && next?.fineTag.startsWith("VB") === true) return true;
+  return DEALINGS.has(wordAt(place, place.chain.after)) || DEALINGS.has(wordAt(place, place.chain.after + 1));
 }
+
+const DEALINGS: ReadonlySet<string> = new Set(
+  "talks meeting meetings war summit relations agreement agreements deal negotiations conflict dispute ties border ceasefire truce dialogue plan draft proposal treaty pact accord statement".split(
+    " ",
+  ),
+);
 
 /** One of `words` stands among the `reach` tokens before the words, in the same sentence. */
 function hasBefore(place: KnownPlace, words: ReadonlySet<string>, reach: number): boolean {

@@ -31,5 +31,5 @@ export function markAdministrations(found: Findings): void {
   }
 }
 
-const GOVERNING: ReadonlySet<string> = new Set(["administration", "government", "presidency", "cabinet", "regime"]);
+const GOVERNING: ReadonlySet<string> = new Set(["administration", "government", "cabinet", "regime"]);
 const OFFICIALS: ReadonlySet<string> = new Set(["officials", "aides", "advisers", "lawyers"]);

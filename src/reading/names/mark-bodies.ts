@@ -1,6 +1,7 @@
 /** Decides which names of organisations become actors, and for which power they act. */
 
 import { ORGAN_NOUNS } from "../rules/organs.ts";
+import { slugOf } from "../world.ts";
 import { addActor, addMention, addSide, showActor } from "./cast-in-making.ts";
 import { actorOfEntry, basisOf, type Findings, isTaken, take } from "./findings.ts";
 import type { Piece } from "./segment-names.ts";
@@ -15,7 +16,8 @@ export function markBodies(found: Findings): void {
     if (key === undefined || piece.kind !== "name" || isTaken(found, piece)) continue;
     const verdict = found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after));
     if (verdict === undefined) continue;
-    const basis = basisOf(verdict.sign, verdict.certainty);
+    const isPartOfName = !key.endsWith(slugOf(nameKeyOf(parsed, piece.first, piece.after)));
+    const basis = basisOf(verdict.sign, isPartOfName ? Math.max(verdict.certainty, 0.7) : verdict.certainty);
     const known = found.world.entries.get(key);
     if (known === undefined) {
       const isOfWorld = !key.startsWith("org:x-");

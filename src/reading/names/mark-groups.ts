@@ -3,8 +3,8 @@
 import { BODY_NOUNS, GROUP_NOUNS } from "../rules/organs.ts";
 import { slugOf } from "../world.ts";
 import { addActor, addMention, addRole, addSide, showActor } from "./cast-in-making.ts";
-import { findChains, type GroupPhrase, organKeyOf, readGroup } from "./find-groups.ts";
-import { actorOfEntry, basisOf, type Findings, isTaken, take } from "./findings.ts";
+import { type Chain, findChains, type GroupPhrase, organKeyOf, readGroup } from "./find-groups.ts";
+import { actorOfEntry, basisOf, type Findings, isTaken, keyOfPiece, take } from "./findings.ts";
 import type { Piece } from "./segment-names.ts";
 import type { TokenStretch } from "./token-stretch.ts";
 import { rangeOf, wordsOf } from "./token-stretch.ts";
@@ -16,13 +16,13 @@ export function markGroups(found: Findings): void {
     if (isTaken(found, chain)) continue;
     const phrase = readGroup(parsed, found.index, chain);
     if (phrase === undefined || isTaken(found, phrase)) continue;
-    markPhrase(found, phrase);
+    markPhrase(found, phrase, chain);
   }
   for (const piece of found.pieces)
     if (piece.kind === "name" && (found.personOf.has(piece) || found.bodyOf.has(piece))) markFollowers(found, piece);
 }
 
-function markPhrase(found: Findings, phrase: GroupPhrase): void {
+function markPhrase(found: Findings, phrase: GroupPhrase, chain: Chain): void {
   const { parsed, cast } = found;
   const range = rangeOf(parsed, phrase);
   const members = phrase.members.flatMap((entry) => actorOfEntry(found, entry) ?? []);
@@ -31,7 +31,10 @@ function markPhrase(found: Findings, phrase: GroupPhrase): void {
   if (member === undefined || entry === undefined) return;
   const basis = basisOf(phrase.rule, phrase.certainty);
   take(found, phrase);
-  for (const key of members) showActor(cast, key, range);
+  for (const piece of chain.pieces) {
+    const shown = keyOfPiece(found, piece);
+    if (shown !== undefined) showActor(cast, shown, rangeOf(parsed, piece));
+  }
   if (phrase.kind === "state") {
     addMention(cast, { key: member, range, form: "description", basis });
     return;
@@ -55,11 +58,16 @@ function markPhrase(found: Findings, phrase: GroupPhrase): void {
 
 /** "the Tarsian delegation, led by senior official Orrin Velmar": the lead acts for the side. */
 function readLead(found: Findings, phrase: TokenStretch, { key, member }: { readonly key: string; readonly member: string }): void {
-  const { parsed, cast } = found;
-  const { tokens } = parsed;
+  const { tokens } = found.parsed;
   let at = phrase.after;
   if (tokens[at]?.form === ",") at += 1;
-  while (["which", "is", "was", "were", "being", "to", "be"].includes(tokens[at]?.lower ?? "") && at < phrase.after + 4) at++;
+  while (["which", "is", "was", "were", "being", "to", "be", "will", "would"].includes(tokens[at]?.lower ?? "") && at < phrase.after + 5)
+    at++;
+  const leader = personBeforeVerb(found, phrase);
+  if (leader !== undefined) {
+    noteLead(found, { phrase, key, member, person: leader, range: phrase });
+    return;
+  }
   if (!["led", "headed", "chaired", "fronted"].includes(tokens[at]?.lower ?? "") || tokens[at + 1]?.lower !== "by") return;
   const limit = at + FARTHEST_LEAD;
   for (let index = at + 2; index < limit; index++) {
@@ -67,17 +75,42 @@ function readLead(found: Findings, phrase: TokenStretch, { key, member }: { read
     const piece = found.index.byFirst.get(index);
     const person = piece === undefined ? undefined : found.personOf.get(piece);
     if (person === undefined) continue;
-    const basis = basisOf("actors/leads-delegation", 0.9);
-    addRole(cast, person, {
-      title: `leads the ${wordsOf(parsed, phrase)}`,
-      range: rangeOf(parsed, { first: phrase.first, after: at + 2 }),
-      actsFor: member,
-    });
-    addSide(cast, person, { key: member, basis });
-    cast.members.set(key, [...new Set([...(cast.members.get(key) ?? []), person])]);
+    noteLead(found, { phrase, key, member, person, range: { first: phrase.first, after: at + 2 } });
     return;
   }
 }
+
+type Lead = {
+  readonly phrase: TokenStretch;
+  readonly key: string;
+  readonly member: string;
+  readonly person: string;
+  readonly range: TokenStretch;
+};
+
+function noteLead(found: Findings, { phrase, key, member, person, range }: Lead): void {
+  const { parsed, cast } = found;
+  addRole(cast, person, { title: `leads the ${wordsOf(parsed, phrase)}`, range: rangeOf(parsed, range), actsFor: member });
+  addSide(cast, person, { key: member, basis: basisOf("actors/leads-delegation", 0.9) });
+  cast.members.set(key, [...new Set([...(cast.members.get(key) ?? []), person])]);
+}
+
+/** "Orrin Velmar will lead the Tarsian delegation": the person named before the verb. */
+function personBeforeVerb(found: Findings, phrase: TokenStretch): string | undefined {
+  const { tokens } = found.parsed;
+  let at = phrase.first - 1;
+  if (tokens[at]?.lower === "the") at -= 1;
+  if (!["lead", "leads", "led", "head", "heads", "headed", "heading", "leading", "chaired", "chairs"].includes(tokens[at]?.lower ?? ""))
+    return undefined;
+  for (let index = at; index > at - FARTHEST_SUBJECT; index--) {
+    if (tokens[index]?.sentence !== tokens[phrase.first]?.sentence) return undefined;
+    const piece = found.index.byAfter.get(index);
+    if (piece !== undefined) return found.personOf.get(piece);
+  }
+  return undefined;
+}
+
+const FARTHEST_SUBJECT = 5;
 
 const FARTHEST_LEAD = 10;
 

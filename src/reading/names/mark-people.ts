@@ -21,6 +21,23 @@ export function markPeople(found: Findings): void {
   }
 }
 
+/** Gives sides to those whose office is held for a pronoun ("his deputy"), once the pronouns are resolved. */
+export function settlePronounOwners(found: Findings): void {
+  const { parsed, cast } = found;
+  const meant = new Map(cast.mentions.filter((mention) => mention.form === "pronoun").map((mention) => [mention.range.start, mention]));
+  for (const [piece, around] of found.surroundings) {
+    const key = found.personOf.get(piece);
+    if (key === undefined) continue;
+    for (const role of around.roles) {
+      for (const owner of role.owners) {
+        const mention = owner.kind === "pronoun" ? meant.get(parsed.tokens[owner.token]?.start ?? -1) : undefined;
+        if (mention === undefined || mention.key === key) continue;
+        addSide(cast, key, { key: mention.key, basis: basisOf(role.rule, Math.min(role.certainty, mention.basis.certainty)) });
+      }
+    }
+  }
+}
+
 function readSurroundings(found: Findings, piece: Parameters<Findings["surroundings"]["get"]>[0], key: string): void {
   const { parsed, cast } = found;
   const around = found.surroundings.get(piece);

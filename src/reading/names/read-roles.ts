@@ -179,7 +179,8 @@ function opensPost(parsed: ParsedText, piece: Piece | undefined, floor: number):
   const at = tokens[piece.first - 1]?.lower === "the" ? piece.first - 2 : piece.first - 1;
   const preposition = tokens[at]?.lower ?? "";
   if (!["of", "at", "to", "for", "on", "in"].includes(preposition) || at - 1 < floor) return undefined;
-  if (TITLE_HEADS.get(tokens[at - 1]?.lower ?? "")?.kind !== "office") return undefined;
+  const kind = TITLE_HEADS.get(tokens[at - 1]?.lower ?? "")?.kind;
+  if (kind !== "office" && kind !== "rank") return undefined;
   const owner = preposition === "of" || preposition === "at" ? ownerFrom(piece) : undefined;
   return { head: at - 1, ...(owner !== undefined && { owner }) };
 }

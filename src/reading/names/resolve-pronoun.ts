@@ -131,7 +131,7 @@ function resolveMany(found: Findings, history: History, at: number): readonly Na
     return isMany && !isBoundBy(found, mention, at);
   };
   const near = candidatesAt(history, at, fits).filter((candidate) => isNear(found, candidate, at) && candidate.duty === "subject");
-  const listed = listedSubjects(found, history, at);
+  const listed = quotationAt(history, at) === undefined ? listedSubjects(found, history, at) : [];
   const chosen = choose(near, PLURAL_MARGIN);
   if (listed.length > 1 && (chosen === undefined || (listed[0]?.first ?? 0) > chosen.last.first)) {
     return hasRival(found, listed.at(-1)?.after ?? at, at, PLURAL_NOUNS)
@@ -180,6 +180,7 @@ function resolveThing(found: Findings, history: History, at: number): readonly N
   );
   const chosen = choose(near, THING_MARGIN);
   if (chosen === undefined || hasRival(found, chosen.last.after, at, SINGLE_NOUNS)) return [];
+  if (found.parsed.tokens[at]?.lower === "it" && hasSingleNoun(found, chosen.last.after, at)) return [];
   return [{ key: chosen.key, basis: basisOf("references/pronoun", 0.65) }];
 }
 
@@ -197,6 +198,15 @@ function hasRival(found: Findings, from: number, to: number, fineTags: ReadonlyS
     const token = tokens[at];
     if (token === undefined || !fineTags.has(token.fineTag) || found.taken.has(at)) continue;
     if (token.relation.startsWith("nsubj")) return true;
+  }
+  return false;
+}
+
+/** "It" goes with any single thing named since: a draft, a plan. Only where there is none does it mean the power. */
+function hasSingleNoun(found: Findings, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = found.parsed.tokens[at];
+    if (token?.fineTag === "NN" && token.relation !== "compound" && !found.taken.has(at)) return true;
   }
   return false;
 }

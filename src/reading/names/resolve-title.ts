@@ -5,7 +5,7 @@ import { BODY_NOUNS, ORGAN_NOUNS } from "../rules/organs.ts";
 import { TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { SOURCE_NOUNS } from "../rules/unnamed-sources.ts";
 import { addActor, addSide, sideOf } from "./cast-in-making.ts";
-import { basisOf, type Findings, keyOfPiece } from "./findings.ts";
+import { basisOf, type Findings, isTaken, keyOfPiece } from "./findings.ts";
 import type { History, SeenMention } from "./history.ts";
 import type { Piece } from "./segment-names.ts";
 import { type TokenStretch, wordsOf } from "./token-stretch.ts";
@@ -52,6 +52,7 @@ export function readTitleReference(found: Findings, at: number): TitleReference 
   if (next >= limit || head === undefined || !isHeadNoun(head.lower) || head.sentence !== opener.sentence) return undefined;
   const follower = index.byFirst.get(next + 1);
   if (follower !== undefined && follower.kind === "name") return undefined;
+  if (isTaken(found, { first: at, after: next + 1 })) return undefined;
   return { first: at, after: next + 1, head: head.lower, modifiers, ...(owner !== undefined && { owner }) };
 }
 

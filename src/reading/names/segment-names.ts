@@ -100,6 +100,8 @@ function endOfJoint(parsed: ParsedText, signs: WordSigns, first: number, at: num
     const isTight = token.start === before.end && next !== undefined && next.start === token.end;
     if (!isTight || next === undefined) return undefined;
     if (nextCapital(at + 1)) return at + 2;
+    // "Ban Ki-moon": the tagger takes the small second half for a part of the name.
+    if (next.tag === "PROPN" && at - first >= 2 && /^\p{Ll}{2,8}$/u.test(next.form) && !AFTER_HYPHEN.has(next.lower)) return at + 2;
     return NAME_PARTICLES.has(next.lower) && tokens[at + 2]?.form === "-" && nextCapital(at + 3) ? at + 4 : undefined;
   }
   if (token.form === "&") return nextCapital(at + 1) ? at + 2 : undefined;
@@ -115,6 +117,13 @@ function endOfJoint(parsed: ParsedText, signs: WordSigns, first: number, at: num
   if (token.lower === "the" && (before.lower === "of" || before.lower === "for") && nextCapital(at + 1)) return at + 2;
   return undefined;
 }
+
+/** What follows a hyphen after a name and is no part of it. */
+const AFTER_HYPHEN: ReadonlySet<string> = new Set(
+  "led backed based born drafted brokered style era like wing elect held run funded owned made trained allied mediated sponsored occupied controlled".split(
+    " ",
+  ),
+);
 
 /** "Bank of Tarsia", "Ministry of the Interior", "Centre for Water Studies", "Director of National Intelligence". */
 function joinedByOf(parsed: ParsedText, nextCapital: (index: number) => boolean, first: number, at: number): number | undefined {

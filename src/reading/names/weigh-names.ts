@@ -17,8 +17,21 @@ export type NameVerdict = { readonly kind: NameKind | "unknown"; readonly certai
 export function nameKeyOf(parsed: ParsedText, first: number, after: number): string {
   const start = parsed.tokens[first]?.start ?? 0;
   const end = parsed.tokens[after - 1]?.end ?? start;
-  return parsed.plain.slice(start, end).replace(/\s+/g, " ");
+  const words = parsed.plain.slice(start, end).replace(/\s+/g, " ");
+  return isShouted(words) && parsed.plain.includes(calm(words)) ? calm(words) : words;
 }
+
+/** "ORSA" and "Orsa" are one name where both stand in the text. */
+function isShouted(words: string): boolean {
+  return words.length >= SHORTEST_SHOUT && words.length <= LONGEST_SHOUT && words === words.toUpperCase() && words !== words.toLowerCase();
+}
+
+function calm(words: string): string {
+  return words.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+const SHORTEST_SHOUT = 4;
+const LONGEST_SHOUT = 60;
 
 /** The verdict on every name among `pieces`, by its key. Cost: linear in the pieces. */
 export function weighNames(parsed: ParsedText, pieces: readonly Piece[], world: World): ReadonlyMap<string, NameVerdict> {
@@ -150,7 +163,8 @@ function signsAround(place: Place): readonly NameSignId[] {
 function signsBefore({ parsed, piece, before }: Place): readonly NameSignId[] {
   const found: NameSignId[] = [];
   const previous = parsed.tokens[piece.first - 1];
-  if (previous === undefined || previous.sentence !== parsed.tokens[piece.first]?.sentence) return found;
+  if (previous === undefined || previous.sentence !== parsed.tokens[piece.first]?.sentence)
+    return isDateline(parsed, piece) ? ["names/dateline"] : found;
   const head = TITLE_HEADS.get(previous.lower);
   const isTitlePiece = before?.kind === "title" && before.after === piece.first;
   const isParty = head?.kind === "party" && !startsWithCapital(previous);
@@ -158,9 +172,27 @@ function signsBefore({ parsed, piece, before }: Place): readonly NameSignId[] {
   else if (head?.kind === "honorific" && startsWithCapital(previous)) found.push("names/title-before");
   if (previous.lower === "the") found.push("names/article-before");
   if (LOCATIVES.has(previous.lower)) found.push("names/locative");
+  const beforeThat = parsed.tokens[piece.first - 2];
+  if (previous.lower === "of" && beforeThat !== undefined && PLACE_NOUNS.has(beforeThat.lower) && !startsWithCapital(beforeThat))
+    found.push("names/place-of");
+  if (isDateline(parsed, piece)) found.push("names/dateline");
   if (WORKING.has(previous.lower)) found.push("names/works-at");
   if (SAID_BEFORE.has(previous.lower)) found.push("names/said-by");
   return found;
+}
+
+/** "ORSA, Feb 6 (Wire) -": the first words of a paragraph, in capitals, before a date, a bracket or a dash. */
+function isDateline(parsed: ParsedText, piece: Piece): boolean {
+  const first = parsed.tokens[piece.first];
+  const sentence = parsed.sentences[first?.sentence ?? 0];
+  if (first === undefined || sentence === undefined || sentence.firstToken !== piece.first) return false;
+  const words = nameKeyOf(parsed, piece.first, piece.after);
+  const stop = parsed.tokens[piece.after]?.form ?? "";
+  if (![",", "(", "-", "--", "/"].includes(stop)) return false;
+  const isParagraphHead = parsed.paragraphs[sentence.paragraph]?.start === first.start;
+  const isShout = parsed.text.slice(first.start, first.start + words.length) === words.toUpperCase() || words === words.toUpperCase();
+  if (isParagraphHead && isShout) return true;
+  return false;
 }
 
 const LOCATIVES: ReadonlySet<string> = new Set([
@@ -221,7 +253,7 @@ function signsOfApposition({
     return [",", ".", ")"].includes(stop) ? ["names/place-in-state"] : [];
   }
   const opener = tokens[at]?.lower ?? "";
-  const opensPhrase = ["a", "an", "the", "his", "her", "their", "its", "former", "one"].includes(opener) || TITLE_HEADS.has(opener);
+  const opensPhrase = ["a", "an", "the", "his", "her", "their", "its", "former", "one", "as"].includes(opener) || TITLE_HEADS.has(opener);
   if (!opensPhrase) return [];
   for (let index = at; index < at + LONGEST_APPOSITION; index++) {
     const token = tokens[index];

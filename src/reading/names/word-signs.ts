@@ -20,10 +20,12 @@ export function readWordSigns(parsed: ParsedText): WordSigns {
   const small = new Set<string>();
   const inside = new Set<string>();
   for (const sentence of sentences) {
-    const loud = isLoud(tokens, sentence.firstToken, sentence.afterToken);
+    const isHeading = parsed.paragraphs[sentence.paragraph]?.kind === "heading";
+    const loudEnd = endOfLoudness(tokens, sentence.firstToken, sentence.afterToken, isHeading);
     for (let at = sentence.firstToken; at < sentence.afterToken; at++) {
       const token = tokens[at];
       if (token === undefined) continue;
+      const loud = at < loudEnd;
       shouted[at] = loud;
       if (!startsWithCapital(token)) small.add(token.form);
       else if (!loud && !opensSentence(parsed, at)) inside.add(token.form);
@@ -43,7 +45,7 @@ export function startsWithCapital(token: Token): boolean {
 
 /** True for two letters or more, all capitals, dots and digits aside: "IAEA", "U.N.", "M23". */
 export function isAcronym(form: string): boolean {
-  return /^[A-Z](?:[A-Z0-9]|\.[A-Z]|\.){1,8}s?$/.test(form) && !/^[A-Z]\.$/.test(form);
+  return /^[A-Z](?:[A-Z0-9]{1,5}|(?:\.[A-Z]){1,5}\.?)s?$/.test(form);
 }
 
 /** True for "J." and "J". */
@@ -94,8 +96,21 @@ function isNameLike(
   return isProper || isAcronym(token.form) || token.fineTag === "JJ" || token.fineTag === "FW";
 }
 
+/** The token after the part of a sentence that is written like a headline: all of it, or what stands before a colon ("Veto Power Impedes Peace Efforts:"). */
+function endOfLoudness(tokens: readonly Token[], first: number, after: number, isHeading: boolean): number {
+  if (isLoud(tokens, first, after, isHeading ? FEWEST_IN_HEADING : FEWEST_LOUD_WORDS)) return after;
+  for (let at = first; at < Math.min(after, first + LONGEST_LABEL); at++) {
+    if (tokens[at]?.form !== ":") continue;
+    return isLoud(tokens, first, at, FEWEST_IN_HEADING) ? at : first;
+  }
+  return first;
+}
+
+const LONGEST_LABEL = 14;
+const FEWEST_IN_HEADING = 3;
+
 /** A line in which nearly every word has a capital: its capitals do not mark names. */
-function isLoud(tokens: readonly Token[], first: number, after: number): boolean {
+function isLoud(tokens: readonly Token[], first: number, after: number, fewest: number): boolean {
   let words = 0;
   let capitals = 0;
   for (let at = first; at < after; at++) {
@@ -104,7 +119,7 @@ function isLoud(tokens: readonly Token[], first: number, after: number): boolean
     words += 1;
     if (startsWithCapital(token)) capitals += 1;
   }
-  return words >= FEWEST_LOUD_WORDS && capitals / words > LOUD_SHARE;
+  return words >= fewest && capitals / words > LOUD_SHARE;
 }
 
 /** Short lines of names alone ("Moscow, Russia") are not headlines. */

@@ -155,6 +155,20 @@ export const NAME_SIGNS = [
     weights: { place: 3.5, person: -1.5 },
   },
   {
+    id: "names/place-of",
+    reason: "'The port of', 'the town of' stand before places.",
+    example: "They met in the port of Velmar.",
+    counterExample: "They met a friend of Velmar.",
+    weights: { place: 3.5, person: -1.5, organisation: -1 },
+  },
+  {
+    id: "names/dateline",
+    reason: "Capitals at the head of a paragraph, before a date, a bracket or a dash, say where a dispatch was written.",
+    example: "VELMAR, Feb 6 (Wire) - The talks ended.",
+    counterExample: "Velmar, a former minister, left early.",
+    weights: { place: 5, organisation: -2, person: -2 },
+  },
+  {
     id: "names/based",
     reason: "'-based' and '-born' follow places.",
     example: "A Velmar-based firm won.",

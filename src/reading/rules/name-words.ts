@@ -32,7 +32,7 @@ partners bank banks exchange network networks broadcasting television tv radio n
 motors industries enterprises systems technologies technology labs laboratory laboratories center centre centers hospital clinic church trust club team board panel taskforce task-force campaign initiative project program programme
 faculty library museum observatory orchestra band brothers sisters caucus chamber syndicate brotherhood jihad hezb resistance liberation insurgency junta taliban staff chiefs watch watchdog regulator
 energy petroleum oil gas steel pharmaceuticals insurance capital financial securities consulting associates ventures solutions communications telecom electric electronics airlines railways rail transport shipping lines
-nations states republics international committee archives pac action democrats republicans labour tories liberals greens conservatives socialists unionists nationalists`);
+nations community communities wire courier mail observer states republics international committee archives pac action democrats republicans labour tories liberals greens conservatives socialists unionists nationalists`);
 
 /** Nouns that open an organisation before "of": "Bank of Tarsia", "University of …", "League of …". */
 export const ORGANISATION_OPENERS: ReadonlySet<string> =

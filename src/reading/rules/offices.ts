@@ -21,6 +21,7 @@ export const KNOWN_OFFICES: readonly KnownOffice[] = [
   { words: "secretary of the navy", of: "state:US" },
   { words: "secretary of the army", of: "state:US" },
   { words: "house speaker", of: "state:US" },
+  { words: "speaker of the house", of: "state:US" },
   { words: "senate majority leader", of: "state:US" },
   { words: "senate minority leader", of: "state:US" },
   { words: "house minority leader", of: "state:US" },

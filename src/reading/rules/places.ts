@@ -50,7 +50,7 @@ Dayton|Rambouillet|Oslo|Camp Lemonnier|Stormont|Hillsborough Castle|Evian|Évian
 export const PLACE_NOUNS: ReadonlySet<string> = new Set(
   split(`street|st.|avenue|ave.|road|boulevard|square|river|lake|sea|ocean|bay|strait|straits|channel|canal|island|islands|isle|peninsula|mountain|mountains|mount|hill|hills|valley|desert|
 forest|beach|coast|cape|gulf|port|harbour|harbor|airport|airfield|airbase|bridge|dam|city|town|village|county|province|district|oblast|governorate|region|territory|borough|township|prefecture|canton|state|republic|
-heights|plain|plains|park|palace|castle|hotel|tower|plaza|crossing|corridor|line|highway|station|stadium|cathedral|church|mosque|temple|synagogue|cemetery|museum|camp|fort|prison|hospital|base|north|south|east|west|northern|southern|eastern|western`),
+heights|plain|plains|park|palace|castle|hotel|tower|plaza|crossing|corridor|line|highway|station|stadium|cathedral|church|mosque|temple|synagogue|cemetery|museum|camp|fort|prison|hospital|base|quay|wharf|pier|marina|terminal|basin|reef|shoal|delta|plateau|glacier|north|south|east|west|northern|southern|eastern|western`),
 );
 
 function split(words: string): readonly string[] {

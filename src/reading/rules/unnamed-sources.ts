@@ -97,6 +97,7 @@ export const KNOWING_PHRASES: readonly string[] = [
   "aware of",
   "in the room",
   "present at",
+  "present",
   "speaking on condition of anonymity",
   "speaking anonymously",
   "privy to",

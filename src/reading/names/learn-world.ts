@@ -1,0 +1,254 @@
+/** Decides which states, peoples and capitals a text itself makes known: "the Republic of Tarsia", "Tarsia's foreign minister", "Orsa, the Tarsian capital". */
+import type { Source } from "#record";
+import type { ParsedText, Token } from "../parsed-text.ts";
+import { FIRST_NAMES } from "../rules/first-names.ts";
+import { CALENDAR_WORDS, ORGANISATION_NOUNS, SENTENCE_OPENERS, THING_NOUNS } from "../rules/name-words.ts";
+import { GROUP_NOUNS, ORGAN_NOUNS, STATE_ITSELF } from "../rules/organs.ts";
+import { PLACE_NOUNS } from "../rules/places.ts";
+import { TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
+import { extendWorld, knownAt, type World, type WorldExtra, type WorldName } from "../world.ts";
+import { startsWithCapital } from "./word-signs.ts";
+
+/** `world` with what `parsed` makes known of states it lacks, and the outlet that carries the text. Cost: linear in the tokens. */
+export function learnWorld(parsed: ParsedText, source: Source, world: World): World {
+  const states = learnStates(parsed, world);
+  const { outlet } = source.details;
+  const isNewOutlet = outlet !== undefined && outlet.trim() !== "" && knownAt(world, outlet, 0)?.end !== outlet.length;
+  const organisations = isNewOutlet ? [{ name: outlet.trim(), isOutlet: true }] : [];
+  const wider = states.length > 0 || organisations.length > 0 ? extendWorld(world, { states, organisations }) : world;
+  const capitals = learnCapitals(parsed, wider);
+  return capitals.length > 0 ? extendWorld(wider, { capitals }) : wider;
+}
+
+type LearntState = NonNullable<WorldExtra["states"]>[number];
+
+/** How much a text says for a word being a state; {@link ENOUGH} makes it one. */
+type Signs = { weight: number; longName: string | undefined };
+
+function learnStates(parsed: ParsedText, world: World): readonly LearntState[] {
+  const words = unknownWords(parsed, world);
+  const signs = new Map<string, Signs>();
+  const note = (word: string, weight: number, longName?: string) => {
+    const known = signs.get(word) ?? { weight: 0, longName: undefined };
+    signs.set(word, { weight: known.weight + weight, longName: known.longName ?? longName });
+  };
+  const adjectives = new Map<string, number>();
+  for (const token of parsed.tokens) {
+    if (!words.has(token.form)) continue;
+    const own = signsAt(parsed, token);
+    if (own.weight !== 0) note(token.form, own.weight, own.longName);
+    const asAdjective = adjectiveWeight(parsed, token);
+    if (asAdjective > 0) adjectives.set(token.form, (adjectives.get(token.form) ?? 0) + asAdjective);
+  }
+  for (const [word, weight] of besideStates(parsed, world, words, adjectives)) note(word, weight);
+  const states: LearntState[] = [];
+  for (const word of words) {
+    const demonyms = demonymsFor(word).filter((demonym) => adjectives.has(demonym));
+    const paired = demonyms.reduce((sum, demonym) => sum + (adjectives.get(demonym) ?? 0), 0);
+    const own = signs.get(word) ?? { weight: 0, longName: undefined };
+    const weight = own.weight + Math.min(paired, MOST_FROM_DEMONYM);
+    if (weight < ENOUGH) continue;
+    states.push({ name: word, demonyms, ...(own.longName !== undefined && { alsoCalled: [own.longName] }) });
+  }
+  return states;
+}
+
+/** "between Tarsia and Velmar": a word listed with a state, or with one that the text pairs with its adjective, is a little more likely one. */
+function besideStates(
+  parsed: ParsedText,
+  world: World,
+  words: ReadonlySet<string>,
+  adjectives: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const { tokens } = parsed;
+  const isState = (token: Token | undefined) => {
+    if (token === undefined || !startsWithCapital(token)) return false;
+    if (words.has(token.form)) return demonymsFor(token.form).some((demonym) => adjectives.has(demonym));
+    return knownAt(world, parsed.plain, token.start)?.names.some((name) => name.entry.kind === "state" && name.form === "name") === true;
+  };
+  const weights = new Map<string, number>();
+  for (const token of tokens) {
+    if (token.lower !== "and") continue;
+    const [left, right] = [tokens[token.index - 1], tokens[token.index + 1]];
+    if (left === undefined || right === undefined || left.sentence !== right.sentence) continue;
+    if (words.has(left.form) && isState(right)) weights.set(left.form, 1.5);
+    if (words.has(right.form) && isState(left)) weights.set(right.form, 1.5);
+  }
+  return weights;
+}
+
+const ENOUGH = 2.5;
+const MOST_FROM_DEMONYM = 4;
+
+/** Capitalised words that the world does not know, seen where a capital says something. */
+function unknownWords(parsed: ParsedText, world: World): ReadonlySet<string> {
+  const words = new Set<string>();
+  const small = new Set<string>();
+  for (const token of parsed.tokens) if (!startsWithCapital(token)) small.add(token.form);
+  for (const token of parsed.tokens) {
+    if (
+      !startsWithCapital(token) ||
+      token.form.length < SHORTEST_STATE ||
+      !/^\p{L}+$/u.test(token.form) ||
+      token.form === token.form.toUpperCase()
+    )
+      continue;
+    const { lower } = token;
+    if (small.has(lower) || SENTENCE_OPENERS.has(lower) || CALENDAR_WORDS.has(lower) || TITLE_HEADS.has(lower) || FIRST_NAMES.has(lower))
+      continue;
+    if (ORGANISATION_NOUNS.has(lower) || THING_NOUNS.has(lower) || PLACE_NOUNS.has(lower) || TITLE_MODIFIERS.has(lower)) continue;
+    if (knownAt(world, parsed.plain, token.start) === undefined) words.add(token.form);
+  }
+  return words;
+}
+
+const SHORTEST_STATE = 4;
+
+/** What one place says for the word being a state: its titles and organs for, a title or first name before it against. */
+function signsAt(parsed: ParsedText, token: Token): { readonly weight: number; readonly longName?: string } {
+  const { tokens } = parsed;
+  const before = tokens[token.index - 1];
+  const earlier = tokens[token.index - 2];
+  const next = tokens[token.index + 1];
+  const isFirst = before === undefined || before.sentence !== token.sentence;
+  if (!isFirst && before.lower === "of" && earlier !== undefined && REALMS.has(earlier.lower) && startsWithCapital(earlier)) {
+    const qualifier = tokens[token.index - 3];
+    const opens =
+      qualifier !== undefined && startsWithCapital(qualifier) && qualifier.sentence === token.sentence && qualifier.lower !== "the"
+        ? qualifier
+        : earlier;
+    return { weight: 5, longName: parsed.text.slice(opens.start, token.end).replace(/\s+/g, " ") };
+  }
+  if (!isFirst && startsWithCapital(before) && (FIRST_NAMES.has(before.lower) || TITLE_HEADS.get(before.lower)?.kind === "honorific"))
+    return { weight: -6 };
+  if (!isFirst && startsWithCapital(before) && TITLE_HEADS.has(before.lower)) return { weight: -3 };
+  if (!isFirst && startsWithCapital(before) && !SENTENCE_OPENERS.has(before.lower)) return { weight: -3 };
+  if (next?.lower === "'s") return { weight: weightOfPossessed(parsed, token.index + 2) };
+  if (next !== undefined && next.sentence === token.sentence && startsWithCapital(next)) return { weight: -1 };
+  if (!isFirst && PARTS_OF_TALKS.has(before.lower)) return { weight: 1.5 };
+  if (!isFirst && before.lower === "to" && earlier?.lower === "ambassador") return { weight: 3 };
+  if (next?.form === "-" && tokens[token.index + 2]?.lower === "born") return { weight: 1.5 };
+  return { weight: 0 };
+}
+
+/** What a state is called in talks, directly before its name: "mediator Tarsia". */
+const PARTS_OF_TALKS: ReadonlySet<string> = new Set(
+  "mediator mediators host hosts guarantor neighbour neighbor neighbouring neighboring rival ally landlocked oil-rich".split(" "),
+);
+
+const REALMS: ReadonlySet<string> = new Set(
+  "republic kingdom federation emirate emirates principality sultanate commonwealth union confederation duchy".split(" "),
+);
+
+/** "'s foreign minister", "'s navy": what a state has and a person seldom. */
+function weightOfPossessed(parsed: ParsedText, at: number): number {
+  const first = parsed.tokens[at]?.lower ?? "";
+  const second = parsed.tokens[at + 1]?.lower ?? "";
+  if (POSSESSED_BY_STATES.has(`${first} ${second}`)) return 3;
+  if (POSSESSED_BY_SOME.has(first) || (POSSESSED_BY_SOME.has(second) && TITLE_MODIFIERS.has(first))) return 1.5;
+  if (POSSESSED_BY_STATES.has(first)) return first === "president" || first === "government" ? 2 : 3;
+  return 0;
+}
+
+/** What persons have as well. */
+const POSSESSED_BY_SOME: ReadonlySet<string> = new Set(["envoy", "envoys", "delegation", "negotiators", "forces", "troops"]);
+
+const POSSESSED_BY_STATES: ReadonlySet<string> = new Set(
+  `president|government|parliament|navy|army|military|capital|territory|borders|border|sovereignty|population|constitution|coastline|airspace|foreign minister|foreign ministry|prime minister|defence minister|
+  defense minister|defence ministry|defense ministry|interior minister|interior ministry|finance minister|armed forces|air force|coast guard|supreme court|central bank|deputy foreign|permanent representative|
+  ambassador|territorial waters|head of state|national assembly|security forces|currency|economy|exports|ports`
+    .split("|")
+    .map((words) => words.trim()),
+);
+
+/** "Tarsian forces", "the Tarsian capital": how much the next words say that this one is the adjective of a state. */
+function adjectiveWeight(parsed: ParsedText, token: Token): number {
+  const next = parsed.tokens[token.index + 1];
+  if (next === undefined || next.sentence !== token.sentence) return 0;
+  if (!DEMONYM_ENDING.test(token.form)) return 0;
+  if (STATE_ITSELF.has(next.lower) || next.lower === "capital" || next.lower === "delegation" || next.lower === "forces") return 2.5;
+  if (GROUP_NOUNS.has(next.lower) || ORGAN_NOUNS.has(next.lower)) return 2;
+  const isTitle =
+    TITLE_HEADS.has(next.lower) || (TITLE_MODIFIERS.has(next.lower) && TITLE_HEADS.has(parsed.tokens[token.index + 2]?.lower ?? ""));
+  if (isTitle) return 2;
+  if (next.tag === "NOUN" || (next.tag === "ADJ" && !startsWithCapital(next))) return 1;
+  return token.form.endsWith("s") ? 1 : 0;
+}
+
+const DEMONYM_ENDING = /(?:[aeio]n|ese|ish|ic|[^aeiou]i|er|ite|ene|ard|ot|iot|ian|ans?|ians?|ns)$/;
+
+/** Adjectives English makes of a name: "Tarsia" gives Tarsian, Tarsi, Tarsish …; "Halvern" gives Halvernese, Halverni … */
+function demonymsFor(name: string): readonly string[] {
+  const stem = name.replace(/(?:ia|[aeiouy])$/, "");
+  const made = new Set<string>();
+  for (const base of [name, name.replace(/[aeiouy]$/, ""), stem]) for (const ending of ENDINGS) made.add(base + ending);
+  if (name.endsWith("land")) for (const ending of ["ish", "er", "ic", "ese"]) made.add(name.slice(0, -"land".length) + ending);
+  if (name.endsWith("stan")) for (const ending of ["", "i", "ish", "ian"]) made.add(name.slice(0, -"istan".length) + ending);
+  made.delete(name);
+  return [...made];
+}
+
+const ENDINGS = ["n", "an", "ian", "ese", "i", "ish", "ic", "ite", "ene", "ean", "nian", "ni"];
+
+type LearntCapital = NonNullable<WorldExtra["capitals"]>[number];
+
+/** "Orsa, the Tarsian capital", "the Tarsian capital Orsa", "Tarsia's capital, Orsa", "Orsa, the capital of Tarsia". */
+function learnCapitals(parsed: ParsedText, world: World): readonly LearntCapital[] {
+  const { tokens } = parsed;
+  const found: LearntCapital[] = [];
+  for (const token of tokens) {
+    if (token.lower !== "capital" || startsWithCapital(token)) continue;
+    const state = stateBefore(parsed, world, token.index) ?? stateAfterOf(parsed, world, token.index + 1);
+    if (state === undefined) continue;
+    const city = cityAround(parsed, token.index);
+    if (city === undefined || knownAt(world, parsed.plain, city.start)?.names.some((name) => name.form === "capital") === true) continue;
+    found.push({ name: parsed.text.slice(city.start, city.end).replace(/\s+/g, " "), of: state });
+  }
+  return found;
+}
+
+function stateBefore(parsed: ParsedText, world: World, capital: number): string | undefined {
+  for (let at = capital - 1; at >= capital - MOST_WORDS_BETWEEN && at >= 0; at--) {
+    const token = parsed.tokens[at];
+    if (token === undefined || token.sentence !== parsed.tokens[capital]?.sentence || token.form === ",") return undefined;
+    const state = stateIn(knownAt(world, parsed.plain, token.start)?.names ?? []);
+    if (state !== undefined) return state;
+  }
+  return undefined;
+}
+
+const MOST_WORDS_BETWEEN = 3;
+
+function stateAfterOf(parsed: ParsedText, world: World, at: number): string | undefined {
+  const start = parsed.tokens[at]?.lower === "of" ? parsed.tokens[at + 1]?.start : undefined;
+  return start === undefined ? undefined : stateIn(knownAt(world, parsed.plain, start)?.names ?? []);
+}
+
+function stateIn(names: readonly WorldName[]): string | undefined {
+  return names.find((name) => name.entry.kind === "state" && (name.form === "adjective" || name.form === "name"))?.entry.key;
+}
+
+/** The capitalised words before ", the … capital" or after "capital" and a comma at most. */
+function cityAround(parsed: ParsedText, capital: number): { readonly start: number; readonly end: number } | undefined {
+  const { tokens } = parsed;
+  const sentence = tokens[capital]?.sentence;
+  const isCity = (token: Token | undefined) =>
+    token !== undefined && token.sentence === sentence && startsWithCapital(token) && token.tag === "PROPN";
+  const after = tokens[capital + 1]?.form === "," ? capital + 2 : capital + 1;
+  if (isCity(tokens[after])) return stretchOf(tokens, after, isCity);
+  for (let at = capital - 1; at >= capital - FARTHEST_COMMA && at > 0; at--) {
+    if (tokens[at]?.form !== "," || !isCity(tokens[at - 1])) continue;
+    let first = at - 1;
+    while (isCity(tokens[first - 1])) first--;
+    return { start: tokens[first]?.start ?? 0, end: tokens[at - 1]?.end ?? 0 };
+  }
+  return undefined;
+}
+
+const FARTHEST_COMMA = 6;
+
+function stretchOf(tokens: readonly Token[], first: number, isCity: (token: Token | undefined) => boolean) {
+  let after = first;
+  while (isCity(tokens[after])) after++;
+  return { start: tokens[first]?.start ?? 0, end: tokens[after - 1]?.end ?? 0 };
+}
