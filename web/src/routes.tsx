@@ -9,7 +9,7 @@ const root = createRootRoute({
   validateSearch: (search: Record<string, unknown>): Selection =>
     Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []))),
   notFoundComponent: () => <Empty title="There is no page at this address." />,
-  errorComponent: ({ error }) => <Failure error={error} />,
+  errorComponent: ({ error }) => <Failure error={error instanceof Error ? error : new Error(String(error))} />,
 });
 
 const page = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>

@@ -24,7 +24,10 @@ export function formatSelection(selection: Readonly<Record<string, unknown>>): s
 
 /** What belongs to every page and goes along from one to the next. */
 export function keptSelection(selection: Selection): Selection {
-  return { ...(selection.asOf === undefined ? {} : { asOf: selection.asOf }), ...(selection.known === undefined ? {} : { known: selection.known }) };
+  return {
+    ...(selection.asOf === undefined ? {} : { asOf: selection.asOf }),
+    ...(selection.known === undefined ? {} : { known: selection.known }),
+  };
 }
 
 /** Only days are taken for a clock: anything else in the address is not asked of the server. */

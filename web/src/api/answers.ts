@@ -1,6 +1,6 @@
 /** Decides what the workbench expects of each answer: the server's wire shapes, from the report's views and the record's words. */
 import type { Problem, TextBlock, TextRange, TimeSpan } from "#record";
-import type { ItemView, MatrixCell, Passage, Reference, SourceView } from "#report";
+import type { Brief, ItemView, MatrixCell, Passage, Reference, SourceView } from "#report";
 
 export type ItemKind = ItemView["kind"];
 /** What can be listed, as `list` names it. */
@@ -139,3 +139,15 @@ export type DecideAnswer = {
   readonly items: readonly ItemView[];
 };
 export type UndoAnswer = { readonly undone: LogLine; readonly seq: number };
+
+export type BriefAnswer = { readonly brief: Brief; readonly markdown: string };
+
+/** What became of one document that was handed in. */
+export type PasteAnswer = {
+  readonly label: string;
+  readonly status: "read" | "known" | "refused";
+  readonly source?: string;
+  readonly command?: string;
+  readonly code?: string;
+  readonly message?: string;
+};

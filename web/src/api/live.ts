@@ -1,20 +1,6 @@
 /** Decides when what is shown is asked for again: when the server says that the dossier changed, by whomever. */
 import type { QueryClient } from "@tanstack/react-query";
 
-/** How far long work is. */
-export type Progress = {
-  readonly command: string;
-  readonly progress: { readonly done: number; readonly total: number; readonly current?: string; readonly note?: string };
-};
-
-const progressHearers = new Set<(progress: Progress) => void>();
-
-/** Hears the progress of long work; the answer stops it. */
-export function hearProgress(hear: (progress: Progress) => void): () => void {
-  progressHearers.add(hear);
-  return () => progressHearers.delete(hear);
-}
-
 /** Listens while the page is looked at; a hidden page holds no connection and catches up when it is shown again. */
 export function followDossier(client: QueryClient): void {
   let source: EventSource | undefined;
@@ -35,10 +21,6 @@ export function followDossier(client: QueryClient): void {
       const isNews = version !== undefined && version !== told.version;
       version = told.version;
       if (isNews) void client.invalidateQueries();
-    });
-    source.addEventListener("progress", (event: MessageEvent<string>) => {
-      const progress: Progress = JSON.parse(event.data);
-      for (const hear of progressHearers) hear(progress);
     });
   }
 }

@@ -1,6 +1,7 @@
 /** Decides which questions the pages ask, each with the key under which its answer is kept. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
+  BriefAnswer,
   DocumentAnswer,
   ExplainAnswer,
   HomeAnswer,
@@ -58,3 +59,6 @@ export const networkQuery = ({ asOf, known }: Clocks) => query<NetworkAnswer>("n
 
 export const searchQuery = (text: string, limit: number, { known }: Clocks) =>
   query<SearchAnswer>("search", { words: [text], limit, knownAsOf: known });
+
+export const briefQuery = (since: string | undefined, longest: number, { asOf, known }: Clocks) =>
+  query<BriefAnswer>("brief", { since, longest, asOf, knownAsOf: known });

@@ -67,7 +67,10 @@ function nameOf(event: KeyboardEvent): string {
 }
 
 function isEditable(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input:not([type=checkbox]):not([type=radio]),textarea,select,[contenteditable]") !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest("input:not([type=checkbox]):not([type=radio]),textarea,select,[contenteditable]") !== null
+  );
 }
 
 function allBindings(): readonly Binding[] {

@@ -1,7 +1,13 @@
 /** Decides how something stands in front of the page: the browser's own dialog, which keeps the focus and gives it back. */
 import { type ReactNode, useEffect, useRef } from "react";
 
-type DialogProps = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode; readonly className?: string; readonly hasHeading?: boolean };
+type DialogProps = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly className?: string;
+  readonly hasHeading?: boolean;
+};
 
 /** Open as long as it is rendered; Escape and a click beside it close it. */
 export function Dialog({ title, onClose, children, className = "", hasHeading = true }: DialogProps) {

@@ -7,7 +7,8 @@ const Paths: Readonly<Record<string, string>> = {
   record: "M3 4h10M3 8h10M3 12h6",
   matrix: "M2.5 2.5h11v11h-11ZM2.5 6.2h11M2.5 9.8h11M6.2 2.5v11M9.8 2.5v11",
   timeline: "M2 8h12M4.5 5.5v5M8 3.5v9M11.5 6v4",
-  actors: "M5 6.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM12 13.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6ZM12 5.6a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM6.3 6l4.4 4.4M7 4.5h3.5",
+  actors:
+    "M5 6.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM12 13.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6ZM12 5.6a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM6.3 6l4.4 4.4M7 4.5h3.5",
   brief: "M3 3h10v10H3ZM5 6h6M5 8h6M5 10h3.5",
   search: "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.3 10.3 14 14",
   more: "M3 4.5h10M3 8h10M3 11.5h10",
@@ -15,7 +16,16 @@ const Paths: Readonly<Record<string, string>> = {
 
 export function Icon({ name }: { readonly name: string }) {
   return (
-    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.35" strokeLinejoin="round" strokeLinecap="round">
+    <svg
+      className="icon"
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.35"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+    >
       <path d={Paths[name] ?? Paths["record"]} />
     </svg>
   );

@@ -3,7 +3,8 @@ import { Fragment, type ReactNode } from "react";
 
 // Control characters, soft hyphen, zero-width and bidirectional controls, word joiners, byte order mark, tags. The joiners U+200C and U+200D
 // are left alone: Persian and emoji are written with them.
-const Hidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
+const Hidden =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 /** Names people know for the characters used to deceive. */
 const Names: Readonly<Record<string, string>> = {

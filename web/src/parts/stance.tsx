@@ -48,8 +48,6 @@ function drawing(stance: string) {
         </>
       );
     default:
-      return (
-        <circle cx="8" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2 2.2" />
-      );
+      return <circle cx="8" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2 2.2" />;
   }
 }

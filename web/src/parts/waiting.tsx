@@ -5,7 +5,13 @@ import { Refused, type Seen } from "../api/ask.ts";
 type Asked<Value> = { readonly data: Seen<Value> | undefined; readonly error: Error | null; readonly isPlaceholderData?: boolean };
 
 /** Shows the answer; says why there is none. Nothing appears in the first 200 ms of waiting. */
-export function Answer<Value>({ of, children }: { readonly of: Asked<Value>; readonly children: (value: Value, seq: number) => ReactNode }) {
+export function Answer<Value>({
+  of,
+  children,
+}: {
+  readonly of: Asked<Value>;
+  readonly children: (value: Value, seq: number) => ReactNode;
+}) {
   if (of.data !== undefined) return children(of.data.value, of.data.seq);
   return of.error === null ? <Waiting /> : <Failure error={of.error} />;
 }

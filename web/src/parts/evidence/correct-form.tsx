@@ -16,7 +16,8 @@ export function CorrectForm({ item, seq, onDone }: CorrectFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("select,input")?.focus(), []);
   const set = (name: string, value: unknown): void => setChanged({ ...changed, [name]: value });
-  if (fields.length === 0) return <p className="drawer-note">A clash is not corrected itself: correct or reject one of the items it is between.</p>;
+  if (fields.length === 0)
+    return <p className="drawer-note">A clash is not corrected itself: correct or reject one of the items it is between.</p>;
   return (
     <form
       ref={form}
@@ -35,7 +36,14 @@ export function CorrectForm({ item, seq, onDone }: CorrectFormProps) {
         <FieldInput key={field.name} field={field} set={(value) => set(field.name, value)} />
       ))}
       <Labelled label="Why">
-        {(id) => <input id={id} value={reason} placeholder="optional; stands beside the decision" onChange={(event) => setReason(event.target.value)} />}
+        {(id) => (
+          <input
+            id={id}
+            value={reason}
+            placeholder="optional; stands beside the decision"
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
       </Labelled>
       <div className="acts">
         <button type="submit" disabled={decide.isPending || Object.keys(changed).length === 0}>
@@ -65,18 +73,34 @@ function FieldInput({ field, set }: { readonly field: Field; readonly set: (valu
         </Labelled>
       );
     case "words":
-      return <Labelled label={field.label}>{(id) => <input id={id} defaultValue={field.value} required onChange={(event) => set(event.target.value)} />}</Labelled>;
+      return (
+        <Labelled label={field.label}>
+          {(id) => <input id={id} defaultValue={field.value} required onChange={(event) => set(event.target.value)} />}
+        </Labelled>
+      );
     case "count":
       return (
         <Labelled label={field.label}>
-          {(id) => <input id={id} type="number" min="1" defaultValue={field.value} onChange={(event) => set(event.target.value === "" ? null : event.target.valueAsNumber)} />}
+          {(id) => (
+            <input
+              id={id}
+              type="number"
+              min="1"
+              defaultValue={field.value}
+              onChange={(event) => set(event.target.value === "" ? null : event.target.valueAsNumber)}
+            />
+          )}
         </Labelled>
       );
     case "place":
       return (
         <Labelled label={field.label}>
           {(id) => (
-            <input id={id} defaultValue={field.value} onChange={(event) => set(event.target.value.trim() === "" ? null : { name: event.target.value.trim(), is: "stated" })} />
+            <input
+              id={id}
+              defaultValue={field.value}
+              onChange={(event) => set(event.target.value.trim() === "" ? null : { name: event.target.value.trim(), is: "stated" })}
+            />
           )}
         </Labelled>
       );
@@ -93,15 +117,31 @@ function DaysInput({ field, set }: { readonly field: Extract<Field, { readonly i
     const next = { ...days, ...patch };
     if (patch.from !== undefined && (next.to === "" || next.to < patch.from || days.to === days.from)) next.to = patch.from;
     setDays(next);
-    set(next.from === "" ? null : { from: next.from, to: next.to, precision: next.from === next.to ? "day" : "range", approximate: next.approximate });
+    set(
+      next.from === ""
+        ? null
+        : { from: next.from, to: next.to, precision: next.from === next.to ? "day" : "range", approximate: next.approximate },
+    );
   };
   return (
     <Labelled label={field.label}>
       {(id) => (
         <span className="days-input">
-          <input id={id} type="date" aria-label={`${field.label}: first day`} value={days.from} onChange={(event) => change({ from: event.target.value })} />
+          <input
+            id={id}
+            type="date"
+            aria-label={`${field.label}: first day`}
+            value={days.from}
+            onChange={(event) => change({ from: event.target.value })}
+          />
           <span aria-hidden="true">to</span>
-          <input type="date" aria-label={`${field.label}: last day`} min={days.from} value={days.to} onChange={(event) => change({ to: event.target.value })} />
+          <input
+            type="date"
+            aria-label={`${field.label}: last day`}
+            min={days.from}
+            value={days.to}
+            onChange={(event) => change({ to: event.target.value })}
+          />
           <label className="check">
             <input type="checkbox" checked={days.approximate} onChange={(event) => change({ approximate: event.target.checked })} /> about
           </label>

@@ -4,10 +4,24 @@ import type { ItemView } from "#report";
 
 /** One field of the form: a choice among words, free words, a count, a time, a place, or one item of a kind. */
 export type Field =
-  | { readonly name: string; readonly label: string; readonly is: "choice"; readonly choices: readonly string[]; readonly value: string; readonly optional: boolean }
+  | {
+      readonly name: string;
+      readonly label: string;
+      readonly is: "choice";
+      readonly choices: readonly string[];
+      readonly value: string;
+      readonly optional: boolean;
+    }
   | { readonly name: string; readonly label: string; readonly is: "words"; readonly value: string }
   | { readonly name: string; readonly label: string; readonly is: "count"; readonly value: string }
-  | { readonly name: string; readonly label: string; readonly is: "days"; readonly from: string; readonly to: string; readonly approximate: boolean }
+  | {
+      readonly name: string;
+      readonly label: string;
+      readonly is: "days";
+      readonly from: string;
+      readonly to: string;
+      readonly approximate: boolean;
+    }
   | { readonly name: string; readonly label: string; readonly is: "place"; readonly value: string }
   | { readonly name: string; readonly label: string; readonly is: "item"; readonly listing: "actors" | "points"; readonly value: string };
 
@@ -15,7 +29,11 @@ export type Field =
 export function correctableFields(item: ItemView): readonly Field[] {
   switch (item.kind) {
     case "actor":
-      return [words("name", "Name", item.name), choice(item, "actorKind", "Is a", item.actorKind), choice(item, "seat", "Seat", item.seat ?? "")];
+      return [
+        words("name", "Name", item.name),
+        choice(item, "actorKind", "Is a", item.actorKind),
+        choice(item, "seat", "Seat", item.seat ?? ""),
+      ];
     case "meeting":
       return [
         choice(item, "status", "Status", item.status),
@@ -42,7 +60,11 @@ export function correctableFields(item: ItemView): readonly Field[] {
     case "contingency":
       return [choice(item, "mode", "Is", item.mode)];
     case "instrument":
-      return [words("name", "Name", item.name), choice(item, "form", "Form", item.form), { name: "points", label: "Points", is: "count", value: String(item.points ?? "") }];
+      return [
+        words("name", "Name", item.name),
+        choice(item, "form", "Form", item.form),
+        { name: "points", label: "Points", is: "count", value: String(item.points ?? "") },
+      ];
     case "clash":
       return [];
   }
@@ -52,8 +74,19 @@ function words(name: string, label: string, value: string): Field {
   return { name, label, is: "words", value };
 }
 
-function days(name: string, label: string, time: { readonly from: string; readonly to: string; readonly approximate: boolean } | undefined): Field {
-  return { name, label, is: "days", from: time?.from.slice(0, 10) ?? "", to: time?.to.slice(0, 10) ?? "", approximate: time?.approximate ?? false };
+function days(
+  name: string,
+  label: string,
+  time: { readonly from: string; readonly to: string; readonly approximate: boolean } | undefined,
+): Field {
+  return {
+    name,
+    label,
+    is: "days",
+    from: time?.from.slice(0, 10) ?? "",
+    to: time?.to.slice(0, 10) ?? "",
+    approximate: time?.approximate ?? false,
+  };
 }
 
 /** The words a field may hold are those of the record's own shape. */

@@ -28,11 +28,22 @@ export function EvidenceDrawer({ id }: { readonly id: string }) {
   useEffect(() => drawer.current?.scrollTo({ top: 0 }), []);
   return (
     <aside className="drawer no-print" aria-label="Evidence" ref={drawer}>
-      <button type="button" className="tool-button drawer-close" aria-label="Close the evidence (Esc)" onClick={() => select({ sel: undefined })}>
+      <button
+        type="button"
+        className="tool-button drawer-close"
+        aria-label="Close the evidence (Esc)"
+        onClick={() => select({ sel: undefined })}
+      >
         ×
       </button>
       <Answer of={asked}>
-        {({ item }, seq) => (item === undefined ? <p className="drawer-note">This is a document: open it from the list.</p> : <Evidence item={item} seq={seq} />)}
+        {({ item }, seq) =>
+          item === undefined ? (
+            <p className="drawer-note">This is a document: open it from the list.</p>
+          ) : (
+            <Evidence item={item} seq={seq} />
+          )
+        }
       </Answer>
     </aside>
   );
@@ -52,7 +63,7 @@ function Evidence({ item, seq }: { readonly item: ItemView; readonly seq: number
       </header>
       <Acts item={item} seq={seq} />
       <ItemFields item={item} />
-      {item.kind === "clash" && <ClashSides clash={item} />}
+      {item.kind === "clash" && <ClashSides clash={item} grounds={asked.data?.value.grounds ?? []} />}
       {item.clashes.length > 0 && <ClashesOf ids={item.clashes} />}
       {item.kind === "position" && <PositionHistory position={item} />}
       <section>

@@ -33,8 +33,23 @@ function factsOf(item: ItemView): readonly Fact[] {
       return [
         { name: "Name", field: "name", value: <SafeText text={item.name} /> },
         { name: "Is a", field: "actorKind", value: item.actorKind },
-        ...maybe("Also called", item.alsoCalled.length > 0 && item.alsoCalled.map((name, at) => <span key={name}>{at > 0 ? ", " : ""}<SafeText text={name} /></span>)),
-        ...maybe("Roles", item.roles.length > 0 && item.roles.map((role) => <Words key={`${role.passage.source}${role.passage.start}`} passage={role.passage} text={role.title} />)),
+        ...maybe(
+          "Also called",
+          item.alsoCalled.length > 0 &&
+            item.alsoCalled.map((name, at) => (
+              <span key={name}>
+                {at > 0 ? ", " : ""}
+                <SafeText text={name} />
+              </span>
+            )),
+        ),
+        ...maybe(
+          "Roles",
+          item.roles.length > 0 &&
+            item.roles.map((role) => (
+              <Words key={`${role.passage.source}${role.passage.start}`} passage={role.passage} text={role.title} />
+            )),
+        ),
         ...maybe("Acts for", item.actsFor !== undefined && <ReferenceLink reference={item.actsFor} />),
         ...maybe("How many", item.count),
         ...maybe("Members", item.members.length > 0 && <ReferenceList references={item.members} />),
@@ -43,9 +58,25 @@ function factsOf(item: ItemView): readonly Fact[] {
     case "meeting":
       return [
         { name: "Status", field: "status", value: item.status },
-        { name: "Sides", field: "sides", value: item.sides.length === 0 ? Unknown : item.sides.map((side, at) => <Side key={side.actors[0]?.id ?? at} side={side} />) },
+        {
+          name: "Sides",
+          field: "sides",
+          value: item.sides.length === 0 ? Unknown : item.sides.map((side, at) => <Side key={side.actors[0]?.id ?? at} side={side} />),
+        },
         { name: "When", field: "time", value: item.time === undefined ? Unknown : spanInWords(item.time) },
-        { name: "Where", field: "place", value: item.place === undefined ? Unknown : <><SafeText text={item.place.name} />{item.place.is === "implied" && " (implied)"}</> },
+        {
+          name: "Where",
+          field: "place",
+          value:
+            item.place === undefined ? (
+              Unknown
+            ) : (
+              <>
+                <SafeText text={item.place.name} />
+                {item.place.is === "implied" && " (implied)"}
+              </>
+            ),
+        },
         { name: "Format", field: "format", value: item.format },
         ...maybe("Led by", item.lead.length > 0 && <ReferenceList references={item.lead.map(({ actor }) => actor)} />),
         ...maybe("Jointly", item.jointly === undefined ? undefined : item.jointly ? "together" : "separately"),
@@ -57,7 +88,14 @@ function factsOf(item: ItemView): readonly Fact[] {
       return [
         { name: "Who", field: "speakers", value: item.speakers.length === 0 ? Unknown : <ReferenceList references={item.speakers} /> },
         ...maybe("Passed on by", item.via.length > 0 && <ReferenceList references={item.via} />),
-        ...maybe("Through", item.channel !== undefined && <><SafeText text={item.channel.name} /> ({item.channel.kind})</>),
+        ...maybe(
+          "Through",
+          item.channel !== undefined && (
+            <>
+              <SafeText text={item.channel.name} /> ({item.channel.kind})
+            </>
+          ),
+        ),
         ...maybe("To", item.addressee.length > 0 && <ReferenceList references={item.addressee} />),
         { name: "Said", field: "saidAt", value: item.saidAt === undefined ? Unknown : spanInWords(item.saidAt) },
         { name: "Form", field: "form", value: item.form },
@@ -84,7 +122,16 @@ function factsOf(item: ItemView): readonly Fact[] {
       return [
         { name: "Party", field: "party", value: <ReferenceLink reference={item.party} /> },
         { name: "Point", field: "point", value: <ReferenceLink reference={item.point} /> },
-        { name: "Stance", field: "stance", value: <><Stance stance={item.stance} />{item.strength !== "plain" && `, ${item.strength}`}</> },
+        {
+          name: "Stance",
+          field: "stance",
+          value: (
+            <>
+              <Stance stance={item.stance} />
+              {item.strength !== "plain" && `, ${item.strength}`}
+            </>
+          ),
+        },
         ...maybe("Voiced by", item.holder !== undefined && <ReferenceLink reference={item.holder} />),
         ...passages("What", [item.summary]),
         ...passages("On condition", item.condition === undefined ? [] : [item.condition]),
@@ -95,18 +142,34 @@ function factsOf(item: ItemView): readonly Fact[] {
     case "assessment":
       return [
         { name: "Judges", field: "type", value: item.type },
-        { name: "Who", field: "assessors", value: item.assessors.length === 0 ? "the article itself" : <ReferenceList references={item.assessors} /> },
+        {
+          name: "Who",
+          field: "assessors",
+          value: item.assessors.length === 0 ? "the article itself" : <ReferenceList references={item.assessors} />,
+        },
         ...maybe("Passed on by", item.via.length > 0 && <ReferenceList references={item.via} />),
         ...maybe("About", item.about !== undefined && <ReferenceLink reference={item.about} />),
         ...passages("What", item.of === undefined ? [] : [item.of]),
-        ...maybe("In words", item.term !== undefined && <><Words passage={item.term.passage} /> {item.term.band !== undefined && <span className="band">ICD 203: {item.term.band}</span>}</>),
+        ...maybe(
+          "In words",
+          item.term !== undefined && (
+            <>
+              <Words passage={item.term.passage} />{" "}
+              {item.term.band !== undefined && <span className="band">ICD 203: {item.term.band}</span>}
+            </>
+          ),
+        ),
       ];
     case "contingency":
       return [
         { name: "Is", field: "mode", value: item.mode },
         ...passages("If", item.trigger),
         ...passages("Then", item.response),
-        { name: "Who says so", field: "advocates", value: item.advocates.length === 0 ? "the article itself" : <ReferenceList references={item.advocates} /> },
+        {
+          name: "Who says so",
+          field: "advocates",
+          value: item.advocates.length === 0 ? "the article itself" : <ReferenceList references={item.advocates} />,
+        },
         ...maybe("Who would act", item.wouldAct !== undefined && <ReferenceLink reference={item.wouldAct} />),
         ...passages("Precedent", item.precedent === undefined ? [] : [item.precedent]),
         ...passages("Reason", item.reason === undefined ? [] : [item.reason]),
@@ -122,7 +185,14 @@ function factsOf(item: ItemView): readonly Fact[] {
     case "clash":
       return [
         { name: "About", field: "about", value: item.about },
-        { name: "Between", value: item.items.map(({ id, line }) => <ItemLink key={id} id={id} className="block-link"><SafeText text={line} /></ItemLink>) },
+        {
+          name: "Between",
+          value: item.items.map(({ id, line }) => (
+            <ItemLink key={id} id={id} className="block-link">
+              <SafeText text={line} />
+            </ItemLink>
+          )),
+        },
       ];
   }
 }

@@ -23,7 +23,9 @@ export function PositionHistory({ position }: { readonly position: ViewOf<"posit
         {[...positions].sort(byDay).map((one) => (
           <li key={one.id} data-current={one.id === position.id} data-standing={one.standing}>
             <ItemLink id={one.id} className="history-link">
-              <span className="history-day">{one.time === undefined ? `reported ${dayOfIso(publishedOf(one))}` : spanInWords(one.time)}</span>
+              <span className="history-day">
+                {one.time === undefined ? `reported ${dayOfIso(publishedOf(one))}` : spanInWords(one.time)}
+              </span>
               <span>
                 <StanceGlyph stance={one.stance} /> {one.stance}
               </span>

@@ -87,12 +87,26 @@ function useChoices(words: string, onKeys: () => void): readonly Choice[] {
   const clocks = clocksOf(useSelection());
   const asked = useDeferredValue(words.trim());
   const found = useQuery({ ...searchQuery(asked, MostFound, clocks), enabled: asked.length >= 2 });
-  const goTo = (to: string, more: Readonly<Record<string, string>> = {}) => () =>
-    void navigate({ to, search: (before: Selection) => ({ ...keptSelection(before), ...more }) });
+  const goTo =
+    (to: string, more: Readonly<Record<string, string>> = {}) =>
+    () =>
+      void navigate({ to, search: (before: Selection) => ({ ...keptSelection(before), ...more }) });
   const fixed: readonly Choice[] = [
-    ...pages.map(({ name, path, key, about }) => ({ id: path, group: "page", text: `${name}: ${about}`, hint: `g ${key}`, run: goTo(path) })),
+    ...pages.map(({ name, path, key, about }) => ({
+      id: path,
+      group: "page",
+      text: `${name}: ${about}`,
+      hint: `g ${key}`,
+      run: goTo(path),
+    })),
     { id: "undo", group: "command", text: "Undo the last change", hint: "u", run: () => undo.mutate(undefined) },
-    { id: "now", group: "command", text: "Back to now, on both clocks", hint: "", run: () => select({ asOf: undefined, known: undefined }) },
+    {
+      id: "now",
+      group: "command",
+      text: "Back to now, on both clocks",
+      hint: "",
+      run: () => select({ asOf: undefined, known: undefined }),
+    },
     { id: "print", group: "command", text: "Print this page", hint: "", run: () => window.print() },
     { id: "keys", group: "command", text: "Show the keys", hint: "?", run: onKeys },
   ];

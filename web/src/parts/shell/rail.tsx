@@ -42,7 +42,13 @@ export function Rail() {
   );
 }
 
-type PageLinkProps = { readonly name: string; readonly path: string; readonly icon: string; readonly waiting: number; readonly letter: string };
+type PageLinkProps = {
+  readonly name: string;
+  readonly path: string;
+  readonly icon: string;
+  readonly waiting: number;
+  readonly letter: string;
+};
 
 function PageLink({ name, path, icon, waiting, letter }: PageLinkProps) {
   return (

@@ -7,8 +7,8 @@ import { useUndo } from "../decide.ts";
 import { EvidenceDrawer } from "../evidence/evidence-drawer.tsx";
 import { Toasts } from "../toasts.tsx";
 import { KeySheet } from "./key-sheet.tsx";
-import { Palette } from "./palette.tsx";
 import { pages } from "./pages.ts";
+import { Palette } from "./palette.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
 import "./shell.css";
@@ -32,7 +32,11 @@ export function Shell() {
     { keys: "mod+k", does: "Find a page, command, item or passage", run: () => setPaletteOpen(true) },
     { keys: "/", does: "Search", run: () => setPaletteOpen(true) },
     { keys: "u", does: "Undo the last change", run: () => undo.mutate(undefined) },
-    { keys: "Escape", does: "Close the drawer, or go back", run: () => (selection.sel === undefined ? router.history.back() : select({ sel: undefined })) },
+    {
+      keys: "Escape",
+      does: "Close the drawer, or go back",
+      run: () => (selection.sel === undefined ? router.history.back() : select({ sel: undefined })),
+    },
     { keys: "?", does: "Show the keys", run: () => setSheetOpen(true) },
   ]);
 

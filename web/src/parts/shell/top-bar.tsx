@@ -43,11 +43,21 @@ function AsOfBar({ asOf, known }: Clocks) {
       <legend>As of</legend>
       <label>
         <span>said</span>
-        <input type="date" aria-label="As of: said by" value={asOf ?? ""} onChange={(event) => select({ asOf: event.target.value || undefined })} />
+        <input
+          type="date"
+          aria-label="As of: said by"
+          value={asOf ?? ""}
+          onChange={(event) => select({ asOf: event.target.value || undefined })}
+        />
       </label>
       <label>
         <span>recorded</span>
-        <input type="date" aria-label="As of: recorded by" value={known ?? ""} onChange={(event) => select({ known: event.target.value || undefined })} />
+        <input
+          type="date"
+          aria-label="As of: recorded by"
+          value={known ?? ""}
+          onChange={(event) => select({ known: event.target.value || undefined })}
+        />
       </label>
     </fieldset>
   );

@@ -5,7 +5,11 @@ import { dayOfIso, momentInWords } from "../../parts/days.ts";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { keptSelection, type Selection } from "../../url.ts";
 
-type DocumentHeadProps = { readonly document: DocumentAnswer; readonly kinds: ReadonlySet<string>; readonly onKinds: (kinds: string) => void };
+type DocumentHeadProps = {
+  readonly document: DocumentAnswer;
+  readonly kinds: ReadonlySet<string>;
+  readonly onKinds: (kinds: string) => void;
+};
 
 export function DocumentHead({ document: { source, marks, problems, copies }, kinds, onKinds }: DocumentHeadProps) {
   const counts = new Map<string, number>();

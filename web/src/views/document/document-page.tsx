@@ -39,7 +39,10 @@ function DocumentView({ document: shown }: { readonly document: DocumentAnswer }
   }, [target]);
 
   const choose = (mark: MarginMark | undefined): void =>
-    select({ mark: mark?.mark, at: undefined, ...(mark?.item === undefined || selection.sel === undefined ? {} : { sel: mark.item }) }, { replace: true });
+    select(
+      { mark: mark?.mark, at: undefined, ...(mark?.item === undefined || selection.sel === undefined ? {} : { sel: mark.item }) },
+      { replace: true },
+    );
   const step = (by: number): void => {
     const inOrder = [...marks].sort((one, other) => one.range.start - other.range.start);
     const at = inOrder.findIndex(({ mark }) => mark === chosen?.mark);

@@ -4,7 +4,11 @@ import { ItemLink } from "../../parts/item-link.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { StandingMark } from "../../parts/standing.tsx";
 
-type MarginCardsProps = { readonly marks: readonly MarginMark[]; readonly chosen: MarginMark | undefined; readonly onChoose: (mark: MarginMark | undefined) => void };
+type MarginCardsProps = {
+  readonly marks: readonly MarginMark[];
+  readonly chosen: MarginMark | undefined;
+  readonly onChoose: (mark: MarginMark | undefined) => void;
+};
 
 export function MarginCards({ marks, chosen, onChoose }: MarginCardsProps) {
   if (marks.length === 0) return <div className="margin" />;
@@ -16,7 +20,7 @@ export function MarginCards({ marks, chosen, onChoose }: MarginCardsProps) {
           <li key={mark.mark} className="card" data-chosen={isChosen} data-standing={mark.standing ?? "unkept"}>
             <button type="button" className="card-line" aria-expanded={isChosen} onClick={() => onChoose(isChosen ? undefined : mark)}>
               <span className="kind">{mark.kind === "attribution" ? "statement" : mark.kind}</span>{" "}
-              <SafeText text={mark.line} />
+              <SafeText text={withoutUnknownDay(mark.line)} />
             </button>
             {isChosen && (
               <div className="card-more">
@@ -33,4 +37,9 @@ export function MarginCards({ marks, chosen, onChoose }: MarginCardsProps) {
       })}
     </ul>
   );
+}
+
+/** A day that the text does not give is told in the evidence; here it would stand before nearly every line. */
+function withoutUnknownDay(line: string): string {
+  return line.replace(/^date unknown · /u, "");
 }

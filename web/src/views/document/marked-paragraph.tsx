@@ -15,7 +15,12 @@ type MarkedParagraphProps = {
 
 export function MarkedParagraph({ text, paragraph, marks, chosen, lit, onChoose }: MarkedParagraphProps) {
   const parts = chosen?.parts ?? [];
-  const pieces = cutAt(paragraph, [...marks.map(({ range }) => range), ...(lit === undefined ? [] : [lit]), ...(chosen === undefined ? [] : [chosen.range]), ...parts.map(({ range }) => range)]);
+  const pieces = cutAt(paragraph, [
+    ...marks.map(({ range }) => range),
+    ...(lit === undefined ? [] : [lit]),
+    ...(chosen === undefined ? [] : [chosen.range]),
+    ...parts.map(({ range }) => range),
+  ]);
   const isHeading = paragraph.kind === "heading";
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cards beside the text and the keys j and k do the same.
@@ -45,7 +50,6 @@ export function MarkedParagraph({ text, paragraph, marks, chosen, lit, onChoose 
             className="marked"
             data-mark={narrowest?.mark}
             data-kind={narrowest?.kind}
-            data-depth={Math.min(covering.length, 3)}
             data-lit={isLit}
             data-part={isLit ? part : undefined}
             title={narrowest === undefined ? undefined : `${narrowest.kind}: ${narrowest.line}`}

@@ -1,13 +1,13 @@
 /** Decides how the sources are listed: newest first, found by words in title or outlet, a thousand as fast as ten. */
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { SourceView } from "#report";
 import { listQuery } from "../../api/queries.ts";
 import { useKeys } from "../../keys/keys.ts";
 import { dayOfIso } from "../../parts/days.ts";
 import { SafeText } from "../../parts/safe-text.tsx";
+import { VirtualList } from "../../parts/virtual-list.tsx";
 import { Answer, Empty } from "../../parts/waiting.tsx";
 import { clocksOf, keptSelection, type Selection, useSelect, useSelection } from "../../url.ts";
 import "./documents.css";
@@ -27,9 +27,7 @@ export function DocumentsPage() {
           <>
             <div className="page-head">
               <h1>Documents</h1>
-              <p className="lede">
-                {shown.length === total ? total : `${shown.length} of ${total}`}, newest first
-              </p>
+              <p className="lede">{shown.length === total ? total : `${shown.length} of ${total}`}, newest first</p>
             </div>
             {total === 0 ? (
               <Empty title="No documents yet.">
@@ -64,26 +62,14 @@ export function DocumentsPage() {
 function SourceTable({ sources }: { readonly sources: readonly SourceView[] }) {
   const [at, setAt] = useState(-1);
   const navigate = useNavigate();
-  const list = useRef<HTMLOListElement>(null);
-  const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
-  const rows = useWindowVirtualizer({ count: sources.length, estimateSize: () => RowHeight, overscan: 12, scrollMargin: offset });
-  const move = (step: number): void => {
-    const next = Math.max(0, Math.min(sources.length - 1, at + step));
-    setAt(next);
-    rows.scrollToIndex(next, { align: "auto" });
+  const open = (source: SourceView | undefined): void => {
+    if (source !== undefined)
+      void navigate({ to: "/documents/$source", params: { source: source.id }, search: (before: Selection) => keptSelection(before) });
   };
   useKeys("Documents", [
-    { keys: "j, ArrowDown", does: "Next document", run: () => move(1) },
-    { keys: "k, ArrowUp", does: "Previous document", run: () => move(-1) },
-    {
-      keys: "Enter, o",
-      does: "Open it",
-      run: () => {
-        const source = sources[at];
-        if (source !== undefined) void navigate({ to: "/documents/$source", params: { source: source.id }, search: (before: Selection) => keptSelection(before) });
-      },
-    },
+    { keys: "j, ArrowDown", does: "Next document", run: () => setAt(Math.min(sources.length - 1, at + 1)) },
+    { keys: "k, ArrowUp", does: "Previous document", run: () => setAt(Math.max(0, at - 1)) },
+    { keys: "Enter, o", does: "Open it", run: () => open(sources[at]) },
   ]);
   return (
     <>
@@ -93,34 +79,36 @@ function SourceTable({ sources }: { readonly sources: readonly SourceView[] }) {
         <span>Title</span>
         <span className="number">Characters</span>
       </div>
-      <ol className="sources" ref={list} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((row) => {
-          const source = sources[row.index];
-          if (source === undefined) return null;
-          return (
-            <li
-              key={source.id}
-              ref={rows.measureElement}
-              data-index={row.index}
-              className="source-row"
-              data-current={row.index === at}
-              style={{ transform: `translateY(${row.start - offset}px)` }}
-            >
-              <Link to="/documents/$source" params={{ source: source.id }} search={(before: Selection) => keptSelection(before)} className="source-row-link">
-                <span className="source-day">{dayOfIso(source.published)}</span>
-                <span className="source-outlet">
-                  <SafeText text={source.outlet ?? "unknown"} />
-                </span>
-                <span className="source-title">
-                  <SafeText text={source.title ?? source.line} />
-                </span>
-                <span className="number source-length">{source.characters.toLocaleString("en")}</span>
-              </Link>
-            </li>
-          );
-        })}
-      </ol>
+      <VirtualList
+        rows={sources}
+        keyOf={({ id }) => id}
+        rowHeight={RowHeight}
+        at={at}
+        className="sources"
+        draw={(source, place) => <SourceRow source={source} isCurrent={place === at} />}
+      />
     </>
+  );
+}
+
+function SourceRow({ source, isCurrent }: { readonly source: SourceView; readonly isCurrent: boolean }) {
+  return (
+    <Link
+      to="/documents/$source"
+      params={{ source: source.id }}
+      search={(before: Selection) => keptSelection(before)}
+      className="source-row"
+      data-current={isCurrent}
+    >
+      <span className="source-day">{dayOfIso(source.published)}</span>
+      <span className="source-outlet">
+        <SafeText text={source.outlet ?? "unknown"} />
+      </span>
+      <span className="source-title">
+        <SafeText text={source.title ?? source.line} />
+      </span>
+      <span className="number source-length">{source.characters.toLocaleString("en")}</span>
+    </Link>
   );
 }
 

@@ -4,9 +4,9 @@ import { Link } from "@tanstack/react-router";
 import type { ItemView } from "#report";
 import type { HomeAnswer } from "../../api/answers.ts";
 import { homeQuery } from "../../api/queries.ts";
-import { listingOf, pluralOf } from "../../parts/kinds.ts";
 import { dayOfIso, momentInWords } from "../../parts/days.ts";
 import { ItemRow } from "../../parts/item-row.tsx";
+import { kinds, listingOf, pluralOf } from "../../parts/kinds.ts";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { Answer, Empty } from "../../parts/waiting.tsx";
 import { clocksOf, keptSelection, type Selection, useSelection } from "../../url.ts";
@@ -37,9 +37,7 @@ function Overview({ home }: { readonly home: HomeAnswer }) {
   return (
     <>
       <div className="page-head">
-        <h1>
-          <SafeText text={home.name} />
-        </h1>
+        <h1>At a glance</h1>
         <p className="lede">
           <Link to="/documents" search={(before: Selection) => keptSelection(before)}>
             {home.sources} {home.sources === 1 ? "document" : "documents"}
@@ -49,7 +47,13 @@ function Overview({ home }: { readonly home: HomeAnswer }) {
       <Counts home={home} />
       <div className="home">
         <div className="home-main">
-          <Rows title="Accounts that clash" items={home.clashes} empty="No two accounts clash so far." all="clashes" count={home.counts["clash"]?.all} />
+          <Rows
+            title="Accounts that clash"
+            items={home.clashes}
+            empty="No two accounts clash so far."
+            all="clashes"
+            count={home.counts["clash"]?.all}
+          />
           <Rows title="Learned last" items={home.newest} empty="No position, assessment or contingency was read so far." />
         </div>
         <div className="home-side">
@@ -65,7 +69,7 @@ function Overview({ home }: { readonly home: HomeAnswer }) {
 function Counts({ home }: { readonly home: HomeAnswer }) {
   return (
     <ul className="counts" aria-label="What the dossier holds">
-      {Object.entries(home.counts).map(([kind, { all, proposed }]) => (
+      {inOrder(home.counts).map(([kind, { all, proposed }]) => (
         <li key={kind}>
           <Link to="/record" search={(before: Selection) => ({ ...keptSelection(before), what: listingOf(kind) })} className="count-all">
             <strong>{all}</strong> {pluralOf(kind, all)}
@@ -83,7 +87,18 @@ function Counts({ home }: { readonly home: HomeAnswer }) {
   );
 }
 
-type RowsProps = { readonly title: string; readonly items: readonly ItemView[]; readonly empty: string; readonly all?: string; readonly count?: number | undefined };
+function inOrder(counts: HomeAnswer["counts"]): readonly (readonly [string, { readonly all: number; readonly proposed: number }])[] {
+  const place = (kind: string): number => kinds.findIndex((one) => one === kind);
+  return Object.entries(counts).sort(([one], [other]) => place(one) - place(other));
+}
+
+type RowsProps = {
+  readonly title: string;
+  readonly items: readonly ItemView[];
+  readonly empty: string;
+  readonly all?: string;
+  readonly count?: number | undefined;
+};
 
 function Rows({ title, items, empty, all, count }: RowsProps) {
   return (
@@ -121,7 +136,12 @@ function RecentSources({ home }: { readonly home: HomeAnswer }) {
       <ul className="item-rows">
         {home.recentSources.map((source) => (
           <li key={source.id} className="item-row">
-            <Link to="/documents/$source" params={{ source: source.id }} search={(before: Selection) => keptSelection(before)} className="item-row-link source-link">
+            <Link
+              to="/documents/$source"
+              params={{ source: source.id }}
+              search={(before: Selection) => keptSelection(before)}
+              className="item-row-link source-link"
+            >
               <span className="item-row-line">
                 <SafeText text={source.title ?? source.line} />
               </span>
@@ -146,7 +166,8 @@ function Done({ home }: { readonly home: HomeAnswer }) {
       <ol className="done">
         {home.log.map((entry) => (
           <li key={entry.id} data-undone={entry.undoneBy !== undefined}>
-            <time dateTime={entry.at}>{momentInWords(entry.at)}</time> <span className="done-line">{entry.line}</span> <SafeText text={entry.by} />
+            <time dateTime={entry.at}>{momentInWords(entry.at)}</time> <span className="done-line">{entry.line}</span>{" "}
+            <SafeText text={entry.by} />
             {entry.undoneBy !== undefined && " (taken back)"}
           </li>
         ))}

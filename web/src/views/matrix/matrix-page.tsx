@@ -4,13 +4,13 @@ import { Link } from "@tanstack/react-router";
 import type { KeyboardEvent } from "react";
 import type { MatrixCell } from "#report";
 import type { MatrixAnswer } from "../../api/answers.ts";
-import { addressOf } from "../../api/ask.ts";
 import { matrixQuery } from "../../api/queries.ts";
 import { ItemLink, ReferenceLink } from "../../parts/item-link.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
+import { saveExport } from "../../parts/save-export.ts";
 import { StanceGlyph } from "../../parts/stance.tsx";
 import { Answer, Empty } from "../../parts/waiting.tsx";
-import { clocksOf, keptSelection, type Selection, useSelect, useSelection } from "../../url.ts";
+import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import "./matrix.css";
 
 /** Points of so few positions are behind "all points", so that what is talked about is seen first. */
@@ -34,9 +34,9 @@ export function MatrixPage() {
           Show what moved since
           <input type="date" value={day ?? ""} onChange={(event) => select({ since: event.target.value || undefined })} />
         </label>
-        <a href={addressOf("export", { what: "matrix", format: "csv", asOf: clocks.asOf, knownAsOf: clocks.known })} download="matrix.csv">
-          As a table (CSV)
-        </a>
+        <button type="button" className="plain-button" onClick={() => saveExport("csv", "positions", clocks)}>
+          Save the positions as a table (CSV)
+        </button>
       </div>
       <Answer of={asked}>{(matrix) => (matrix.cells.length === 0 ? <NoPositions /> : <Cells matrix={matrix} since={day} />)}</Answer>
     </>
@@ -66,10 +66,14 @@ function Cells({ matrix, since }: { readonly matrix: MatrixAnswer; readonly sinc
   const shownParties = matrix.parties.filter((party) => points.some((point) => cellOf.has(`${party.id} ${point.id}`)));
   return (
     <>
-      {!matrix.complete && <p className="note">There are more positions than can be laid out for an earlier day; this table is not complete.</p>}
+      {!matrix.complete && (
+        <p className="note">There are more positions than can be laid out for an earlier day; this table is not complete.</p>
+      )}
       {since !== undefined && (
         <p className="moved-count" role="status">
-          {matrix.moved.length === 0 ? `Nothing moved since ${since}.` : `${matrix.moved.length} ${matrix.moved.length === 1 ? "cell" : "cells"} moved since ${since}.`}
+          {matrix.moved.length === 0
+            ? `Nothing moved since ${since}.`
+            : `${matrix.moved.length} ${matrix.moved.length === 1 ? "cell" : "cells"} moved since ${since}.`}
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable with the keyboard. */}
@@ -117,7 +121,11 @@ function Cells({ matrix, since }: { readonly matrix: MatrixAnswer; readonly sinc
       </section>
       <Legend />
       {matrix.points.length > PointsAtFirst && (
-        <button type="button" className="button no-print" onClick={() => select({ points: showsAll ? undefined : "all" }, { replace: true })}>
+        <button
+          type="button"
+          className="button no-print"
+          onClick={() => select({ points: showsAll ? undefined : "all" }, { replace: true })}
+        >
           {showsAll ? `Only the ${PointsAtFirst} points spoken of most` : `All ${matrix.points.length} points`}
         </button>
       )}
@@ -184,7 +192,11 @@ function siblings(cells: HTMLCollectionOf<HTMLTableCellElement>, column: number,
   return step === 1 ? all.slice(column + 1) : all.slice(1, column).reverse();
 }
 
-function rowsFrom(row: HTMLTableRowElement, column: number, side: "nextElementSibling" | "previousElementSibling"): readonly HTMLTableCellElement[] {
+function rowsFrom(
+  row: HTMLTableRowElement,
+  column: number,
+  side: "nextElementSibling" | "previousElementSibling",
+): readonly HTMLTableCellElement[] {
   const found: HTMLTableCellElement[] = [];
   for (let next = row[side]; next instanceof HTMLTableRowElement; next = next[side]) {
     const cell = next.cells[column];

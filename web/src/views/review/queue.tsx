@@ -1,0 +1,48 @@
+/** Decides how the proposals still to come are listed beside the one in hand. */
+import { useEffect, useRef } from "react";
+import type { ItemView } from "#report";
+import { ItemLine } from "../../parts/item-line.tsx";
+
+type QueueProps = {
+  readonly items: readonly ItemView[];
+  readonly current: ItemView | undefined;
+  readonly total: number;
+  readonly onChoose: (id: string) => void;
+  readonly onDecideAll: (act: "confirm" | "reject") => void;
+};
+
+const MostDrawn = 200; // More than anybody looks through in a side list; the filter finds the rest.
+
+export function Queue({ items, current, total, onChoose, onDecideAll }: QueueProps) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (current !== undefined) list.current?.querySelector("[data-current='true']")?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  const at = items.findIndex(({ id }) => id === current?.id);
+  const from = Math.max(0, Math.min(at - 20, items.length - MostDrawn));
+  return (
+    <aside className="queue no-print" aria-label="Queue">
+      <div className="queue-head">
+        <h2>{items.length} to go</h2>
+        <button type="button" className="button" onClick={() => onDecideAll("confirm")}>
+          All {total} … <kbd>A</kbd>
+        </button>
+      </div>
+      <ol ref={list} className="queue-list">
+        {items.slice(from, from + MostDrawn).map((item) => (
+          <li key={item.id} data-current={item.id === current?.id}>
+            <button
+              type="button"
+              className="queue-item"
+              aria-current={item.id === current?.id ? "true" : undefined}
+              onClick={() => onChoose(item.id)}
+            >
+              <ItemLine item={item} />
+            </button>
+          </li>
+        ))}
+        {items.length > from + MostDrawn && <li className="queue-more">and {items.length - from - MostDrawn} more</li>}
+      </ol>
+    </aside>
+  );
+}
