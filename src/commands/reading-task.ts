@@ -1,7 +1,7 @@
 /** Decides what a reading worker is asked and answers; the same work, in a worker or in this thread. */
 import { type Delivery, type Refusal, type TakenIn, takeIn } from "#intake";
 import { buildWorld, type ReadingModels, readDocument, type World } from "#reading";
-import type { Reading, Source } from "#record";
+import { type Reading, ReadingShape, type Source } from "#record";
 import { fingerprintOf, type Gazetteer } from "./gazetteer.ts";
 
 export type ReadingTask =
@@ -17,10 +17,8 @@ export function createReadingTasks(models: ReadingModels): (task: ReadingTask) =
 
   return (task) => {
     if (task.kind === "take in") return takeIn(task.delivery);
-    return {
-      kind: "reading",
-      reading: readDocument(task.source, { models, world: worldFor(task.gazetteer), gazetteer: fingerprintOf(task.gazetteer) }),
-    };
+    const gazetteer = fingerprintOf(task.gazetteer);
+    return checked(readDocument(task.source, { models, world: worldFor(task.gazetteer), gazetteer }));
   };
 
   function worldFor(gazetteer: Gazetteer): World {
@@ -31,4 +29,17 @@ export function createReadingTasks(models: ReadingModels): (task: ReadingTask) =
     }
     return world;
   }
+}
+
+/** The reading, unless a stage broke its own shape: one document's trouble must not stop the others. */
+function checked(reading: Reading): ReadingTaskAnswer {
+  const shape = ReadingShape.safeParse(reading);
+  if (shape.success) return { kind: "reading", reading };
+  const [issue] = shape.error.issues;
+  return {
+    kind: "refused",
+    code: "unreadable",
+    message: `Reading it made a mark that cannot be: ${issue?.path.join(".")}: ${issue?.message}.`,
+    whatToDo: "This is a fault of Parley; please report it with the words around that place.",
+  };
 }

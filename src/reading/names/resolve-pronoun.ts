@@ -55,11 +55,15 @@ function choose(candidates: readonly Candidate[], margin: number): Candidate | u
   return second !== undefined && first.weight - second.weight < margin ? undefined : first;
 }
 
+const LeastCertainty = 0.3;
+
 function certaintyOf(chosen: Pick<Candidate, "key" | "weight">, candidates: readonly Candidate[]): number {
   const others = candidates.filter((candidate) => candidate.key !== chosen.key);
   const second = Math.max(0, ...others.map((candidate) => candidate.weight));
   if (others.length === 0) return 0.88;
-  return Math.round(Math.min(0.85, 0.55 + (chosen.weight - second) / 150) * 100) / 100;
+  // A name still to come may be chosen against a heavier one before it; then little is certain.
+  const certainty = Math.min(0.85, Math.max(LeastCertainty, 0.55 + (chosen.weight - second) / 150));
+  return Math.round(certainty * 100) / 100;
 }
 
 /** "In his letter, Velmar said": a pronoun before the first comma and the name after it. */
