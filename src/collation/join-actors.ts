@@ -1,13 +1,11 @@
 /** Decides which actors of different texts are one actor; what is not sure stays apart until a person merges it. */
 import type { ActorKind, ItemId, LocalActorId, MentionMark, ReadActor, TextRange } from "#record";
 import { assert, itemIdOf, markIdOf } from "#record";
-import { accountOf, byLearning, type OrderedDocument, type Unit } from "./documents.ts";
+import { type ActorUnit, type Keys, keysOf } from "./actor-keys.ts";
+import { accountOf, byLearning, type OrderedDocument } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
-import { canBeSamePerson, initialsOf, isProperName, nameKeyOf, type PersonName, personNameOf, statedAcronymOf } from "./names.ts";
+import { canBeSamePerson, type PersonName, personNameOf } from "./names.ts";
 import { wordsOf } from "./words.ts";
-
-/** One actor of one text; its account is the first place where the text names it. */
-export type ActorUnit = Unit & { readonly actor: ReadActor };
 
 export const ActorPrefix = "A";
 
@@ -29,12 +27,14 @@ export function joinActors(documents: readonly OrderedDocument[]): readonly Clus
 
   function place(unit: ActorUnit, placed: ReadonlyMap<LocalActorId, Gathered>): Gathered {
     const side = unit.actor.actsFor === undefined ? undefined : topOf(placed.get(unit.actor.actsFor));
-    const keys = keysOf(unit, { placed, side, nameOf });
+    const members = (unit.actor.members ?? []).map((member) => topOf(placed.get(member))?.id).filter((id) => id !== undefined);
+    const keys = keysOf(unit, { members, side: side?.id, nameOf });
     const home = findHome(unit, keys, side) ?? found(unit, keys);
     home.units.push(unit);
     home.kinds.add(unit.actor.kind);
     if (side !== undefined && side !== home && !home.sides.includes(side)) home.sides.push(side);
     for (const name of keys.longNames) home.longNames.add(name);
+    for (const name of keys.shortNames) home.shortNames.add(name);
     for (const key of [...keys.certain, ...keys.possible]) file(key, home);
     if (keys.person !== undefined && !home.people.some((other) => sameFullName(other, keys.person))) home.people.push(keys.person);
     return home;
@@ -59,7 +59,8 @@ export function joinActors(documents: readonly OrderedDocument[]): readonly Clus
     const fitting = candidates.filter(
       (candidate) => !holdsDocument(candidate, unit) || candidate.people.some((other) => sameFullName(other, name)),
     );
-    const possible = fitting.filter((candidate) => candidate.people.every((other) => canBeSamePerson(other, name)));
+    const isCalled = (candidate: Gathered) => name.given.length === 0 && candidate.shortNames.has(name.surname);
+    const possible = fitting.filter((candidate) => isCalled(candidate) || candidate.people.every((other) => canBeSamePerson(other, name)));
     if (name.given.length > 0) {
       const withFirstName = possible.filter(({ people }) => people.some(({ given }) => given.length > 0));
       if (withFirstName.length > 0)
@@ -91,6 +92,7 @@ export function joinActors(documents: readonly OrderedDocument[]): readonly Clus
       sides: [],
       people: [],
       longNames: new Set(),
+      shortNames: new Set(),
       joined: undefined,
     };
     gathered.push(fresh);
@@ -107,68 +109,10 @@ type Gathered = {
   readonly sides: Gathered[];
   readonly people: PersonName[];
   readonly longNames: Set<string>;
+  /** One-word names the texts themselves use for a person: a surname that stands first. */
+  readonly shortNames: Set<string>;
   joined: Gathered | undefined;
 };
-
-/** Under which keys an actor is looked up. `linksNames` where the text itself says that two names are one actor. */
-type Keys = {
-  readonly certain: readonly string[];
-  readonly possible: readonly string[];
-  readonly linksNames: boolean;
-  readonly longNames: readonly string[];
-  readonly person?: PersonName;
-};
-
-function keysOf(
-  unit: ActorUnit,
-  {
-    placed,
-    side,
-    nameOf,
-  }: {
-    readonly placed: ReadonlyMap<LocalActorId, Gathered>;
-    readonly side: Gathered | undefined;
-    readonly nameOf: typeof personNameOf;
-  },
-): Keys {
-  const { actor } = unit;
-  const sole = (key: string): Keys => ({ certain: [key], possible: [], linksNames: false, longNames: [] });
-  if (actor.worldKey !== undefined && actor.kind !== "person") return sole(`world ${actor.worldKey}`);
-  const nameKey = nameKeyOf(actor.name);
-  const copyKey = `copy ${unit.account.independent} ${actor.kind} ${nameKey} ${actor.count ?? ""}`;
-  if (actor.kind === "unnamed") return sole(copyKey);
-  if (actor.kind === "person") {
-    const person = nameOf(actor.name);
-    return person === undefined
-      ? sole(copyKey)
-      : { certain: personKeys(person, actor.alsoCalled.map(nameOf)), possible: [], linksNames: false, longNames: [], person };
-  }
-  const members = (actor.members ?? []).map((member) => topOf(placed.get(member))?.id).filter((id) => id !== undefined);
-  if (!isProperName(actor.name)) {
-    if (members.length > 1) return sole(`members ${[...new Set(members)].sort().join(" ")}`);
-    return sole(side === undefined ? copyKey : `${nameKey} of ${side.id}`);
-  }
-  const stated = [actor.name, ...actor.alsoCalled].map(statedAcronymOf).filter((acronym) => acronym !== undefined);
-  const acronyms = stated.map((acronym) => `acronym ${acronym}`);
-  const initials = initialsOf(actor.name);
-  const longNames = [actor.name, ...actor.alsoCalled].filter((form) => isProperName(form) && form.split(/\s+/).length > 1).map(nameKeyOf);
-  return {
-    certain: [...new Set([`name ${nameKey}`, ...longNames.map((name) => `name ${name}`), ...acronyms])],
-    possible: [...(initials === undefined ? [] : [`initials ${initials}`]), ...stated.map((acronym) => `initials ${acronym}`)],
-    linksNames: acronyms.length > 0 && longNames.length > 0,
-    longNames,
-  };
-}
-
-/** A person is filed under the surname, the parts that may be a surname to others, and a one-word form the text itself uses. */
-function personKeys(person: PersonName, forms: readonly (PersonName | undefined)[]): readonly string[] {
-  const oneWord = forms
-    .filter((form) => form?.given.length === 0 && person.given.includes(form.surname))
-    .map((form) => form?.surname ?? "");
-  return [...new Set([person.surname, ...person.given.slice(1).filter(({ length }) => length > 1), ...oneWord])].map(
-    (key) => `person ${key}`,
-  );
-}
 
 /** The same answers, each worked out once. */
 function remember<Value>(answer: (key: string) => Value): (key: string) => Value {
@@ -288,6 +232,7 @@ function uniteAll(candidates: readonly Gathered[]): Gathered | undefined {
     oldest.sides.push(...other.sides);
     oldest.people.push(...other.people);
     for (const name of other.longNames) oldest.longNames.add(name);
+    for (const name of other.shortNames) oldest.shortNames.add(name);
     for (const kind of other.kinds) oldest.kinds.add(kind);
     other.joined = oldest;
   }

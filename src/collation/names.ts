@@ -66,11 +66,11 @@ export function initialsOf(name: string): string | undefined {
     : undefined;
 }
 
-/** True for a name of its own ("Contact Group", "IAEA"), false for a description ("officials", "the ministry"). */
+/** True for a name of its own ("Contact Group", "IAEA"), false for a description ("officials", "US and Ukrainian officials", "the ministry"). */
 export function isProperName(name: string): boolean {
   if (statedAcronymOf(name) !== undefined) return true;
   const words = name.replace(/^(?:the|a|an)\s+/i, "").split(/\s+/);
-  return words.length > 1 ? words.filter((word) => /^\p{Lu}/u.test(word)).length > 1 : /^\p{Lu}/u.test(words[0] ?? "");
+  return [words[0], words.at(-1)].every((word) => /^\p{Lu}/u.test(word ?? ""));
 }
 
 function foldedTokens(name: string): string[] {

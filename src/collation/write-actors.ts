@@ -1,8 +1,8 @@
 /** Decides what the record says of an actor: the fullest name, the roles with their passages, the side most texts give. */
 import type { ActorItem, ItemId, LocalActorId, MarkId } from "#record";
+import type { ActorUnit } from "./actor-keys.ts";
 import { spanOf } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
-import type { ActorUnit } from "./join-actors.ts";
 import { firstKnown, mostFrequent } from "./votes.ts";
 import { wordsOf } from "./words.ts";
 
