@@ -20,7 +20,8 @@ export class StoreTwin {
     }
     if (entry.continues !== undefined) {
       const first = this.entries[entry.continues - 1];
-      if (first === undefined || first.continues !== undefined || !this.counts(entry.continues, head)) return "refused";
+      if (first === undefined || first.continues !== undefined || first.undoes !== undefined || !this.counts(entry.continues, head))
+        return "refused";
     }
     const present = new Set([...this.sources(head).keys(), ...(entry.effects.sources ?? []).map((source) => source.id)]);
     const spokenOf = [...(entry.effects.readings ?? []), ...(entry.effects.details ?? [])].map((effect) => effect.source);
