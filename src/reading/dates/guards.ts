@@ -37,8 +37,9 @@ export function countsWhatFollows(around: Surroundings): boolean {
 /** A bare "March", "May", "April" is a month only where a preposition or an article with a noun says so. */
 export function isClearlyMonth(around: Surroundings): boolean {
   if (!AmbiguousMonths.has(around.words[0] ?? "")) return true;
-  const { before, after } = around;
-  if (isLedIntoMonth(before)) {
+  const { before, beforeThat, after } = around;
+  const isListed = /^(?:and|or|,)$/.test(before?.lower ?? "") && beforeThat?.found?.meaning.kind === "month";
+  if (isLedIntoMonth(before) || isListed) {
     const isNameInstead =
       isFiniteVerb(after?.fineTag) || (after?.isCapital === true && after.fineTag.startsWith("NNP")) || after?.lower === "'s";
     return !isNameInstead || before?.lower === "in";
@@ -52,11 +53,13 @@ export function isLedIntoMonth(before: Piece | undefined): boolean {
 
 /** Four digits are a year after a preposition of time, in brackets, or between an article and a noun; never where they count. */
 export function isClearlyYear(around: Surroundings): boolean {
-  const { before, after } = around;
+  const { before, beforeThat, after } = around;
   if (after !== undefined && (Counted.has(after.lower) || (after.lower === "-" && after.isGlued && isWord(around.afterThat?.lower))))
     return false;
   if (BeforeYear.has(before?.lower ?? "") || (before?.lower === "-" && before.isGlued))
     return after?.fineTag !== "NNS" || before?.lower === "since";
+  const isListed = /^(?:and|or|,)$/.test(before?.lower ?? "") && beforeThat?.found?.meaning.kind === "years";
+  if (isListed) return !isNoun(after) || after?.fineTag === "NN";
   if (before?.lower === "(" && after?.lower === ")") return true;
   const isRound = around.words[0]?.endsWith("00") === true;
   return Determiners.has(before?.lower ?? "") && isNoun(after) && !(isRound && after?.fineTag === "NNS");

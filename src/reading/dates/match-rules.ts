@@ -22,6 +22,7 @@ export type Filled = {
 
 /** What stands around a match, for rules that need to look. */
 export type Surroundings = {
+  readonly beforeThat: Piece | undefined;
   readonly before: Piece | undefined;
   readonly after: Piece | undefined;
   readonly afterThat: Piece | undefined;
@@ -102,7 +103,7 @@ function foldOnce(pieces: readonly Piece[], stage: Stage): readonly Piece[] {
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at];
     if (piece === undefined) break;
-    const best = longestMatch(pieces, at, stage, folded[folded.length - 1]);
+    const best = longestMatch(pieces, at, stage, folded);
     if (best === undefined) {
       folded.push(piece);
       at++;
@@ -125,14 +126,20 @@ function foldOnce(pieces: readonly Piece[], stage: Stage): readonly Piece[] {
 
 type Match = { readonly rule: DateRule; readonly meaning: Meaning; readonly next: number };
 
-function longestMatch(pieces: readonly Piece[], at: number, stage: Stage, before: Piece | undefined): Match | undefined {
+function longestMatch(pieces: readonly Piece[], at: number, stage: Stage, folded: readonly Piece[]): Match | undefined {
   let best: Match | undefined;
   for (const pattern of candidates(pieces, at, stage)) {
     const filled = new Map<string, SlotValue>();
     const next = matchFrom(pieces, at, pattern.elements, 0, filled);
     if (next === undefined || next === at || (best !== undefined && next <= best.next)) continue;
     const words = pieces.slice(at, next).map((piece) => piece.lower);
-    const around = { before, after: pieces[next], afterThat: pieces[next + 1], words };
+    const around = {
+      beforeThat: folded[folded.length - 2],
+      before: folded[folded.length - 1],
+      after: pieces[next],
+      afterThat: pieces[next + 1],
+      words,
+    };
     const meaning = pattern.rule.meaning(filledWith(filled), around);
     if (meaning !== undefined) best = { rule: pattern.rule, meaning, next };
   }

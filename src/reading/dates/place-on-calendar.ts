@@ -192,12 +192,12 @@ function yearlyDay(
   const candidates: Stretch[] = [];
   for (let offset = -8; offset <= 8; offset++) {
     const day = dayIn(now + offset);
-    if (day === undefined || (weekday !== undefined && weekday !== weekdayOf(day))) continue;
-    candidates.push(oneDay(day, certaintyOf(from.facing)));
+    if (day !== undefined) candidates.push(oneDay(day, certaintyOf(from.facing)));
   }
-  const fits = choose(candidates, from);
-  if (weekday === undefined || fits !== undefined) return fits;
-  return withCertainty(yearlyDay(undefined, from, dayIn, undefined), Unplaced);
+  if (weekday === undefined) return choose(candidates, from);
+  // The weekday decides the year within a year's reach; where it fits none, one of the two is wrong.
+  const fits = candidates.filter(({ days }) => weekdayOf(days.first) === weekday && Math.abs(civilOf(days.first).year - now) <= 1);
+  return fits.length > 0 ? choose(fits, { ...from, facing: "open" }) : withCertainty(choose(candidates, from), Unplaced);
 }
 
 function dayOfMonth(day: number, weekday: number | undefined, from: Standpoint): Stretch | undefined {

@@ -1,6 +1,7 @@
 /** Decides what may fill a slot of a date pattern: `<month>`, `<dom>`, `<year>`, `<amount>`, `<date>` … */
 import {
   AmbiguousMonths,
+  CommonWordMonths,
   DayParts,
   Months,
   NumberWords,
@@ -46,7 +47,7 @@ const Days: ReadonlySet<Meaning["kind"]> = new Set(["day", "day of month", "east
 
 /** Every slot by name. A slot matches from `at` on and says where it ends. */
 export const Slots: Readonly<Record<string, SlotMatcher>> = {
-  month: (pieces, at) => word(pieces, at, Months, (piece) => piece.isCapital || !AmbiguousMonths.has(piece.lower)),
+  month: (pieces, at) => word(pieces, at, Months, (piece) => piece.isCapital || !CommonWordMonths.has(piece.lower)),
   plainmonth: (pieces, at) => word(pieces, at, Months, (piece) => !AmbiguousMonths.has(piece.lower)),
   shortmonth: (pieces, at) => {
     const found = word(pieces, at, ShortMonths, (piece) => piece.isCapital || piece.lower !== "may");
@@ -201,7 +202,7 @@ function amount(pieces: readonly Piece[], at: number): SlotMatch | undefined {
     const count = phrase.includes("couple") ? 2 : undefined;
     return { value: { kind: "duration", amount: { count, unit, isRough: true } }, next: at + phrase.length + more + 1 };
   }
-  if (/^(?:a|an|one)$/.test(pieces[at]?.lower ?? "")) {
+  if (/^(?:a|an|one|another)$/.test(pieces[at]?.lower ?? "")) {
     const half = pieces[at + 1]?.lower === "half" ? 1 : 0;
     const unit = unitAt(pieces, at + 1 + half);
     if (unit !== undefined && (half === 0 || pieces[at]?.lower === "one")) {

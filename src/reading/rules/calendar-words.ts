@@ -5,6 +5,8 @@ export const Months: ReadonlyMap<string, number> = new Map(
   "january february march april may june july august september october november december".split(" ").map((name, at) => [name, at + 1]),
 );
 export const AmbiguousMonths: ReadonlySet<string> = new Set(["march", "april", "may", "june", "august"]);
+/** Of these, words of their own in lower case. */
+export const CommonWordMonths: ReadonlySet<string> = new Set(["march", "may", "august"]);
 
 /** Short month names; they count only beside a day or a year. */
 export const ShortMonths: ReadonlyMap<string, number> = new Map([

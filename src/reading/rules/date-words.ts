@@ -77,8 +77,9 @@ export const rules: readonly DateRule[] = [
     stage: 1,
     written: [
       "the? <dom> of? <month> ,? <year>?",
-      "the? <dom> <shortmonth> ,? <year>?",
+      "the? <dom> of? <shortmonth> ,? <year>?",
       "the? <ordinal> of <month> ,? <year>?",
+      "the? <ordinal> of <shortmonth> ,? <year>?",
       "<month> the? <dom> ,? <year>?",
       "<shortmonth> <dom> ,? <year>?",
       "<dom> - <month> - <year>",
@@ -113,7 +114,7 @@ export const rules: readonly DateRule[] = [
     stage: 1,
     written: [
       "from|between? <a:dom> -|to|and|through|until|till <b:dom> of? <month> ,? <year>?",
-      "from|between? <a:dom> -|to|and|through|until|till <b:dom> <shortmonth> ,? <year>?",
+      "from|between? <a:dom> -|to|and|through|until|till <b:dom> of? <shortmonth> ,? <year>?",
       "from|between? <month> <a:dom> -|to|and|through|until|till <b:dom> ,? <year>?",
       "from|between? <shortmonth> <a:dom> -|to|and|through|until|till <b:dom> ,? <year>?",
     ],
@@ -189,7 +190,9 @@ export const rules: readonly DateRule[] = [
     counterExample: "April and June were sisters.",
     meaning: (slots, around) => {
       const isLed = /^(?:from|between)$/.test(around.words[0] ?? "") || isLedIntoMonth(around.before) || slots.has("year");
-      if (!isLed || slots.number("a") === slots.number("b")) return undefined;
+      const months = (12 + slots.number("b") - slots.number("a")) % 12;
+      // "In March and June" names two months; "in March and April" is a stretch.
+      if (!isLed || months === 0 || (around.words.includes("and") && around.words[0] !== "between" && months !== 1)) return undefined;
       return {
         kind: "range",
         from: { kind: "month", month: slots.number("a"), ...yearIn(slots) },
@@ -414,6 +417,18 @@ export const rules: readonly DateRule[] = [
         return { kind: "unit", unit: "weekend" };
       return { kind: "unit", unit: slots.unit("oneunit"), shift: pointedBy(around) };
     },
+  },
+  {
+    id: "date/next-but-one",
+    stage: 1,
+    written: ["the? <oneunit> after next", "the? <oneunit> before last"],
+    reason: "Two whole weeks, months or years off.",
+    example: "A round is planned for the week after next.",
+    counterExample: "A round is planned for next week.",
+    meaning: (slots, around) =>
+      isCalendarUnit(slots.unit("oneunit"))
+        ? { kind: "unit", unit: slots.unit("oneunit"), shift: around.words.includes("next") ? 2 : -2 }
+        : undefined,
   },
   {
     id: "date/the-weekend",

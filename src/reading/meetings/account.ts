@@ -1,0 +1,37 @@
+/** Decides what one passage of a text tells of a meeting, before passages about the same meeting are joined. */
+import type { LocalActorId, MeetingMark, TextRange, TimeSpan } from "#record";
+
+export type Side = MeetingMark["sides"][number];
+export type Lead = MeetingMark["lead"][number];
+export type Place = NonNullable<MeetingMark["place"]>;
+
+/**
+ * One passage. `founding` passages tell of a meeting on their own; `reference` passages only point at one told elsewhere and add to it.
+ * `after` is the place, in the list of accounts, of the meeting it followed.
+ */
+export type MeetingAccount = {
+  readonly weight: "founding" | "reference";
+  readonly range: TextRange;
+  readonly rule: string;
+  readonly certainty: number;
+  readonly status: MeetingMark["status"];
+  readonly format: MeetingMark["format"];
+  readonly sides: readonly Side[];
+  readonly lead: readonly Lead[];
+  readonly jointly?: boolean;
+  readonly time?: TimeSpan;
+  readonly place?: Place;
+  readonly agenda: readonly TextRange[];
+  readonly after?: MeetingAccount;
+  /** "again", "another", "second": not the one told before. */
+  readonly isAnother: boolean;
+  /** "the third round": its number. */
+  readonly ordinal?: number;
+  /** "The meetings", "the Miami talks": may mean all meetings of the text. */
+  readonly isPlural: boolean;
+};
+
+/** The powers of an account's sides, for telling whether two accounts can be of one meeting. */
+export function partiesOf(sides: readonly Side[], partyOf: (id: LocalActorId) => LocalActorId | undefined): ReadonlySet<LocalActorId> {
+  return new Set(sides.flatMap((side) => (side.for === undefined ? side.actors.map((actor) => partyOf(actor) ?? actor) : [side.for])));
+}

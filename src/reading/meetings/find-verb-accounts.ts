@@ -1,0 +1,191 @@
+/** Decides which verbs of a sentence tell of a meeting, and what each tells. */
+import type { MeetingMark } from "#record";
+import { type MeetingFrame, meetingRuleAt } from "../rules/meeting-verbs.ts";
+import type { MeetingAccount, Side } from "./account.ts";
+import { sidesAgainst, sidesAmong } from "./build-sides.ts";
+import { findSubject, rowsIn } from "./find-subject.ts";
+import type { SentenceUnits, Unit } from "./lay-out-units.ts";
+import { auxiliariesOf, type Mood, moodOf } from "./read-mood.ts";
+import type { ParticipantRow } from "./read-participants.ts";
+import { readTail, type Tail, type TailContext } from "./read-tail.ts";
+
+const VerbFrames: ReadonlySet<MeetingFrame> = new Set(["meet", "with", "receive", "between"]);
+
+/** The accounts that verbs give, in order; "met A and then separately with B" gives two. */
+export function findVerbAccounts(sentence: SentenceUnits, context: TailContext): readonly MeetingAccount[] {
+  const { units, words } = sentence;
+  const accounts: MeetingAccount[] = [];
+  let rows: readonly ParticipantRow[] | undefined;
+  for (let at = 0; at < units.length; at++) {
+    const cue = meetingRuleAt(words, at, VerbFrames);
+    if (cue === undefined || cue.rule.id === "meeting/again-with" || !isVerbUse(units, at, cue.rule.frame)) continue;
+    const mood = moodOf(units, at);
+    const status = statusOf(mood, sentence, at);
+    if (status === undefined) continue;
+    rows ??= rowsIn(units, context.people);
+    const subject = findSubject(units, at, rows);
+    const frame = cue.rule.frame;
+    // "sat down with" ends in the preposition that the tail must see.
+    const tailStart = /^(?:with|between)$/.test(words[cue.after - 1] ?? "") ? cue.after - 1 : cue.after;
+    const tail = readTail(context, tailStart, {
+      takesObject: frame === "meet" || frame === "receive" || /phone/.test(words[at] ?? ""),
+      isNoun: false,
+    });
+    const sides = sidesFor(frame, subject, tail, context);
+    if (sides === undefined || sides.length < 2) continue;
+    const previous = precedingAccount(accounts, units, at);
+    const account: MeetingAccount = {
+      weight: "founding",
+      range: { start: units[rangeStart(units, at)]?.start ?? 0, end: tail.end },
+      rule: cue.rule.id,
+      certainty: certaintyOf(mood, cue.rule.id),
+      status,
+      format: formatOf(cue.rule.id, sentence, at, tail),
+      sides,
+      lead: tail.lead,
+      ...jointness(tail),
+      ...(tail.time?.time === undefined ? timeBefore(units, at) : { time: tail.time.time }),
+      ...(tail.place === undefined ? {} : { place: tail.place }),
+      agenda: tail.agenda,
+      isAnother: tail.isAgain || /^(?:again|then|later)$/.test(words[at - 1] ?? ""),
+      isPlural: false,
+      ...(previous === undefined ? {} : { after: previous }),
+    };
+    accounts.push(account);
+    if (tail.then !== undefined && subject !== undefined) accounts.push(...accountsThen(context, tail, subject, account));
+  }
+  return accounts;
+}
+
+/** "and then separately with the delegation of C": the same people, the same day, another meeting. */
+function accountsThen(context: TailContext, before: Tail, subject: ParticipantRow, account: MeetingAccount): readonly MeetingAccount[] {
+  const { units } = context;
+  const start = before.then ?? before.after;
+  const tail = readTail(context, start, { takesObject: true, isNoun: false });
+  const objects = tail.rows.map(({ row }) => row);
+  if (objects.length === 0) return [];
+  const sides = sidesAgainst(subject, objects, context.people);
+  if (sides.length < 2) return [];
+  const isSeparate = tail.isSeparate || units.slice(before.after, start).some((unit) => /^separate/.test(unit.lower));
+  let first = before.after;
+  while (/^(?:,|and)$/.test(units[first]?.lower ?? "")) first++;
+  const time = tail.time?.time ?? account.time;
+  const next: MeetingAccount = {
+    weight: "founding",
+    range: { start: units[first]?.start ?? 0, end: tail.end },
+    rule: "meeting/again-with",
+    certainty: 0.85,
+    status: account.status,
+    format: isSeparate ? "separate" : "unknown",
+    sides,
+    lead: tail.lead,
+    ...(isSeparate ? { jointly: false } : jointness(tail)),
+    ...(time === undefined ? {} : { time }),
+    ...(tail.place === undefined ? (account.place === undefined ? {} : { place: account.place }) : { place: tail.place }),
+    agenda: tail.agenda,
+    isAnother: true,
+    isPlural: false,
+    after: account,
+  };
+  return tail.then === undefined ? [next] : [next, ...accountsThen(context, tail, subject, next)];
+}
+
+/** "meeting" is a verb only after "after", "before" or an auxiliary; "call", "host" and the like must be tagged so. */
+function isVerbUse(units: readonly Unit[], at: number, frame: MeetingFrame): boolean {
+  const unit = units[at];
+  if (unit === undefined || unit.kind !== "word") return false;
+  if (unit.lower === "meeting") {
+    const before = units[at - 1]?.lower ?? "";
+    const next = units[at + 1];
+    const hasObject =
+      next !== undefined && (next.kind === "actor" || next.lower === "with" || /^(?:DT|PRP\$|JJ|NNP|NN|NNS)$/.test(next.fineTag));
+    if (/^(?:after|before|since|while|when|following|denied|denies|without)$/.test(before))
+      return hasObject && !/^(?:in|at|on)$/.test(next?.lower ?? "");
+    return auxiliariesOf(units, at).some((auxiliary) => auxiliary.lemma === "be" || auxiliary.lower === "been") && unit.fineTag === "VBG";
+  }
+  if (unit.lower === "met") return true;
+  if (unit.lower === "meet" || unit.lower === "meets") return unit.tag === "VERB" || auxiliariesOf(units, at).length > 0;
+  return unit.tag === "VERB" || (frame !== "receive" && /^(?:sat|spoke|shuttled|conferred)$/.test(unit.lower));
+}
+
+function statusOf(mood: Mood, sentence: SentenceUnits, at: number): MeetingMark["status"] | undefined {
+  const isDenied = sentence.words.slice(Math.max(0, at - 14), at).some((word) => /^(?:deny|denies|denied|denying)$/.test(word));
+  if (isDenied && (mood === "held" || mood === "thought")) return "denied";
+  return mood === "negated" || mood === "thought" ? undefined : mood;
+}
+
+function certaintyOf(mood: Mood, rule: string): number {
+  const base = rule === "meeting/receive" || rule === "meeting/confer" ? 0.8 : 0.9;
+  return mood === "held" ? base : base - 0.05;
+}
+
+function sidesFor(frame: MeetingFrame, subject: ParticipantRow | undefined, tail: Tail, context: TailContext): readonly Side[] | undefined {
+  const { people } = context;
+  const objects = tail.rows.filter(({ by }) => by === "direct" || by === "with").map(({ row }) => row);
+  const between = tail.rows.filter(({ by }) => by === "between").map(({ row }) => row);
+  if (frame === "between") return between.length === 0 ? undefined : sidesAmong(between, people);
+  if (frame === "receive" && !objects.some((row) => row.participants.every(isPersonal(context)))) return undefined;
+  if (objects.length > 0) return subject === undefined ? undefined : sidesAgainst(subject, objects, people);
+  if (frame === "receive" || subject === undefined) return undefined;
+  return sidesAmong([subject], people);
+}
+
+/** A person or a delegation; "received a letter from the ministry" is no meeting. */
+function isPersonal({ people }: TailContext): (participant: { readonly named: MeetingMark["sides"][number]["actors"][number] }) => boolean {
+  return ({ named }) => /^(?:person|group)$/.test(people.byId.get(named)?.kind ?? "");
+}
+
+function jointness(tail: Tail): { readonly jointly?: boolean } {
+  if (tail.isSeparate) return { jointly: false };
+  return tail.isJoint ? { jointly: true } : {};
+}
+
+const ModifierFrames: ReadonlySet<MeetingFrame> = new Set(["modifier"]);
+
+function formatOf(rule: string, sentence: SentenceUnits, at: number, tail: Tail): MeetingMark["format"] {
+  if (rule === "meeting/call" || tail.isByPhone) return "call";
+  if (rule === "meeting/shuttle") return "proximity";
+  if (tail.isSeparate) return "separate";
+  for (let place = at; place < tail.after; place++) {
+    const id = meetingRuleAt(sentence.words, place, ModifierFrames)?.rule.id;
+    if (id === "meeting/trilateral") return "trilateral";
+    if (id === "meeting/bilateral") return "bilateral";
+    if (id === "meeting/proximity") return "proximity";
+  }
+  return "unknown";
+}
+
+/** "On Sunday, A met B": the time before the subject, where no other verb stands between. */
+function timeBefore(units: readonly Unit[], at: number): { readonly time?: NonNullable<MeetingMark["time"]> } {
+  for (let place = at - 1; place >= 0; place--) {
+    const unit = units[place];
+    if (unit === undefined || unit.lower === ";" || unit.lower === ":") return {};
+    if (unit.kind === "word" && unit.tag === "VERB" && unit.fineTag !== "VBN" && unit.fineTag !== "VBG") return {};
+    if (/^(?:after|before|since|until|who|which)$/.test(unit.lower)) return {};
+    if (unit.kind === "time" && unit.date?.type !== "duration" && unit.date?.time !== undefined && units[place + 1]?.lower !== "'s") {
+      const lead = units[place - 1]?.lower ?? "";
+      return /^(?:after|before|since|until|by|from|of)$/.test(lead) ? {} : { time: unit.date.time };
+    }
+  }
+  return {};
+}
+
+/** The word the passage begins with: "After" of "After meeting …", else the first auxiliary or the verb. */
+function rangeStart(units: readonly Unit[], at: number): number {
+  const auxiliaries = auxiliariesOf(units, at);
+  let start = at;
+  for (let place = at - 1; place >= 0 && place >= at - 7; place--) {
+    const unit = units[place];
+    if (unit !== undefined && auxiliaries.includes(unit)) start = place;
+  }
+  return /^(?:after|before|following)$/.test(units[start - 1]?.lower ?? "") && units[at]?.fineTag === "VBG" ? start - 1 : start;
+}
+
+/** "After meeting X, A met Y": the meeting told first came first. "A met Y before meeting X" too. "A then met X". */
+function precedingAccount(accounts: readonly MeetingAccount[], units: readonly Unit[], at: number): MeetingAccount | undefined {
+  const previous = accounts[accounts.length - 1];
+  if (previous === undefined) return undefined;
+  const opensAfter = units.find((unit) => unit.start === previous.range.start)?.lower === "after" && units[at]?.fineTag !== "VBG";
+  const isThen = /^(?:then|later|afterwards)$/.test(units[at - 1]?.lower ?? "") || units[at - 1]?.lower === "before";
+  return opensAfter || isThen ? previous : undefined;
+}

@@ -1,0 +1,176 @@
+/** Decides which passages of one text are about the same meeting, and what each meeting then is. */
+import { type LocalActorId, type MeetingMark, markIdOf, overlaps, type Source, type TimeSpan } from "#record";
+import { type MeetingAccount, type Place, partiesOf } from "./account.ts";
+import type { People } from "./lay-out-units.ts";
+
+/** A meeting in the making: its founding account, and what later ones added. */
+type Joined = { account: MeetingAccount; readonly members: MeetingAccount[] };
+
+/** The meetings of a text in the order of their founding passages. */
+export function joinAccounts(accounts: readonly MeetingAccount[], source: Source, people: People): readonly MeetingMark[] {
+  const joined: Joined[] = [];
+  for (const account of accounts) {
+    if (account.weight !== "founding") continue;
+    const same = joined.filter((other) => isSameMeeting(other.account, account, people));
+    const [only] = same;
+    if (only === undefined || same.length > 1) joined.push({ account, members: [account] });
+    else add(only, account);
+  }
+  for (const account of accounts) if (account.weight === "reference") addReference(joined, account, people);
+  joined.sort((one, other) => one.account.range.start - other.account.range.start || one.account.range.end - other.account.range.end);
+  spreadPlaces(joined, accounts);
+  return marksOf(joined, source, people);
+}
+
+/** Two founding passages tell of one meeting when their people, day, place, number and fate can be the same and neither says "another". */
+function isSameMeeting(one: MeetingAccount, other: MeetingAccount, people: People): boolean {
+  if (other.isAnother || (one.status === "series") !== (other.status === "series")) return false;
+  if (one.after === other || other.after === one) return false;
+  const fates = new Set([one.status, other.status]);
+  if (fates.has("planned") && fates.has("held") && !sharesTime(one.time, other.time)) return false;
+  return (
+    canBeOne(one, other, people) &&
+    sameParties(one, other, people) &&
+    (sharesTime(one.time, other.time) || one.time === undefined || other.time === undefined)
+  );
+}
+
+function canBeOne(one: MeetingAccount, other: MeetingAccount, people: People): boolean {
+  if (one.time !== undefined && other.time !== undefined && !sharesTime(one.time, other.time)) return false;
+  if (one.ordinal !== undefined && other.ordinal !== undefined && one.ordinal !== other.ordinal) return false;
+  if (one.place !== undefined && other.place !== undefined && one.place.name.toLowerCase() !== other.place.name.toLowerCase()) return false;
+  if (one.format !== "unknown" && other.format !== "unknown" && one.format !== other.format) return false;
+  if ((one.jointly === false) !== (other.jointly === false) && one.format !== other.format && other.format !== "unknown") return false;
+  return sharesPeople(one, other, people);
+}
+
+/** No two persons of one party may stand against each other: "met Lund" and "met Moor" of one side are two meetings. */
+function sharesPeople(one: MeetingAccount, other: MeetingAccount, people: People): boolean {
+  for (const side of other.sides) {
+    const persons = side.actors.filter((actor) => people.byId.get(actor)?.kind === "person");
+    if (persons.length === 0 || side.for === undefined) continue;
+    const counterpart = one.sides.find((candidate) => candidate.for === side.for);
+    const theirs = counterpart?.actors.filter((actor) => people.byId.get(actor)?.kind === "person") ?? [];
+    if (theirs.length > 0 && !persons.some((person) => theirs.includes(person))) return false;
+  }
+  return true;
+}
+
+function sameParties(one: MeetingAccount, other: MeetingAccount, people: People): boolean {
+  const first = partiesOf(one.sides, people.partyOf);
+  const second = partiesOf(other.sides, people.partyOf);
+  if (first.size === 0 || second.size === 0) return one.ordinal !== undefined && one.ordinal === other.ordinal;
+  return first.size === second.size && [...first].every((party) => second.has(party));
+}
+
+function sharesTime(one: TimeSpan | undefined, other: TimeSpan | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one.from.slice(0, 10) <= other.to.slice(0, 10) && other.from.slice(0, 10) <= one.to.slice(0, 10);
+}
+
+/** Adds a reference to the one meeting it fits best; one that fits none and says enough stands on its own; the rest is dropped. */
+function addReference(joined: Joined[], account: MeetingAccount, people: People): void {
+  if (joined.some(({ members }) => members.some((member) => member.weight === "founding" && overlaps(member.range, account.range)))) return;
+  const parties = partiesOf(account.sides, people.partyOf);
+  const fitting = joined.filter(({ account: other }) => {
+    if (other.status === "series" || !canBeOne(other, account, people)) return false;
+    const theirs = partiesOf(other.sides, people.partyOf);
+    return [...parties].every((party) => theirs.has(party));
+  });
+  const exact = fitting.filter(({ account: other }) => partiesOf(other.sides, people.partyOf).size === parties.size && parties.size > 0);
+  const dated = fitting.filter(({ account: other }) => sharesTime(other.time, account.time));
+  const [best] = exact.length === 1 ? exact : fitting.length === 1 ? fitting : dated.length === 1 ? dated : [];
+  const pointsSomewhere = parties.size > 0 || account.time !== undefined || account.ordinal !== undefined || account.format !== "unknown";
+  if (best !== undefined && (pointsSomewhere || fitting.length === 1)) {
+    add(best, account);
+    return;
+  }
+  if (fitting.length === 0 && account.sides.length >= 2 && account.time !== undefined && !account.isPlural) {
+    joined.push({ account, members: [account] });
+  }
+}
+
+/** What a later passage adds: only what the first left open. */
+function add(to: Joined, account: MeetingAccount): void {
+  to.members.push(account);
+  const { account: known } = to;
+  to.account = {
+    ...known,
+    format: known.format === "unknown" ? account.format : known.format,
+    lead: [...known.lead, ...account.lead.filter((lead) => !known.lead.some((other) => other.actor === lead.actor))],
+    agenda: [...known.agenda, ...account.agenda.filter((range) => !known.agenda.some((other) => overlaps(other, range)))],
+    ...(known.time === undefined && account.time !== undefined ? { time: account.time } : {}),
+    ...(known.place === undefined && account.place !== undefined ? { place: account.place } : {}),
+    ...(known.jointly === undefined && account.jointly !== undefined ? { jointly: account.jointly } : {}),
+    ...(known.after === undefined && account.after !== undefined ? { after: account.after } : {}),
+  };
+}
+
+/** "The Miami meeting", said of no one meeting in particular, gives its place to all that have none, unless the text names another place. */
+function spreadPlaces(joined: readonly Joined[], accounts: readonly MeetingAccount[]): void {
+  const implied = accounts.filter(
+    (account) => account.weight === "reference" && account.place?.is === "implied" && account.sides.length < 2,
+  );
+  const [first] = implied;
+  if (first?.place === undefined) return;
+  const name = first.place.name.toLowerCase();
+  if (implied.some((account) => account.place?.name.toLowerCase() !== name)) return;
+  const others = joined.filter(({ account }) => account.place !== undefined && account.place.name.toLowerCase() !== name);
+  if (others.length > 0) return;
+  for (const one of joined) {
+    const { account } = one;
+    if (account.place !== undefined || account.status === "series" || account.format === "call") continue;
+    if (first.time !== undefined && account.time !== undefined && !sharesTime(first.time, account.time)) continue;
+    one.account = { ...account, place: { ...first.place, is: "implied" } };
+  }
+}
+
+function marksOf(joined: readonly Joined[], source: Source, people: People): readonly MeetingMark[] {
+  const ids = new Map<MeetingAccount, MeetingMark["id"]>();
+  const ordinals = new Map<string, number>();
+  for (const { account, members } of joined) {
+    const key = `${account.range.start}-${account.range.end}`;
+    const ordinal = ordinals.get(key) ?? 0;
+    ordinals.set(key, ordinal + 1);
+    const id = markIdOf(source.id, "meeting", account.range, ordinal);
+    for (const member of members) ids.set(member, id);
+  }
+  const series = joined.filter(({ account }) => account.status === "series");
+  return joined.map(({ account, members }) => {
+    const id =
+      members.map((member) => ids.get(member)).find((known) => known !== undefined) ?? markIdOf(source.id, "meeting", account.range);
+    const follows = account.after === undefined ? undefined : ids.get(account.after);
+    const whole = account.status === "series" ? undefined : series.find((one) => belongsTo(account, one.account, people));
+    const partOf = whole === undefined ? undefined : ids.get(whole.members[0] ?? whole.account);
+    return {
+      id,
+      range: account.range,
+      basis: { kind: "rule", name: account.rule, certainty: account.certainty },
+      kind: "meeting",
+      status: account.status,
+      format: settledFormat(account),
+      sides: account.sides.map((side) => ({ ...side, actors: [...side.actors] })),
+      lead: [...account.lead],
+      ...(account.jointly === undefined ? {} : { jointly: account.jointly }),
+      ...(account.time === undefined ? {} : { time: account.time }),
+      ...(account.place === undefined ? {} : { place: account.place satisfies Place }),
+      agenda: [...account.agenda].sort((one, other) => one.start - other.start),
+      ...(follows === undefined || follows === id ? {} : { follows }),
+      ...(partOf === undefined ? {} : { partOf }),
+    };
+  });
+}
+
+/** Where the text gives no format, two sides of one known party each are bilateral; everything else stays unknown. */
+function settledFormat(account: MeetingAccount): MeetingMark["format"] {
+  if (account.format !== "unknown" || account.status === "series") return account.format;
+  const parties = new Set(account.sides.map((side) => side.for));
+  return account.sides.length === 2 && parties.size === 2 && !parties.has(undefined) ? "bilateral" : "unknown";
+}
+
+/** A meeting is part of a series of the same parties, or of some of them; others may sit in. */
+function belongsTo(account: MeetingAccount, series: MeetingAccount, people: People): boolean {
+  const members = partiesOf(series.sides, people.partyOf);
+  const present = [...partiesOf(account.sides, people.partyOf)].filter((party: LocalActorId) => members.has(party));
+  return account.sides.length === 0 ? account.ordinal !== undefined : present.length >= 1;
+}

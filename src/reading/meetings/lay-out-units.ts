@@ -1,0 +1,139 @@
+/** Decides how a sentence looks to the rules for meetings: words, with each actor and each time folded into one unit. */
+import type { DateMark, LocalActorId, MentionMark, ReadActor } from "#record";
+import { mentionsIn } from "../cast.ts";
+import type { DocumentSoFar } from "../document-so-far.ts";
+import type { Sentence, Token } from "../parsed-text.ts";
+
+export type Unit = {
+  readonly kind: "word" | "actor" | "time";
+  readonly start: number;
+  readonly end: number;
+  readonly lower: string;
+  readonly lemma: string;
+  readonly tag: string;
+  readonly fineTag: string;
+  readonly isCapital: boolean;
+  /** For actors: whom the mention means and what form it has. */
+  readonly mention?: MentionMark;
+  readonly date?: DateMark;
+};
+
+export type SentenceUnits = {
+  readonly sentence: number;
+  readonly start: number;
+  readonly end: number;
+  readonly isHeading: boolean;
+  readonly units: readonly Unit[];
+  readonly words: readonly string[];
+};
+
+/** Every sentence as units, in order. Linear in tokens, mentions and dates. */
+export function layOutUnits(document: DocumentSoFar): readonly SentenceUnits[] {
+  return document.parsed.sentences.map((sentence, at) => {
+    const units = unitsOf(document, sentence);
+    return {
+      sentence: at,
+      start: sentence.start,
+      end: sentence.end,
+      isHeading: document.parsed.paragraphs[sentence.paragraph]?.kind === "heading",
+      units,
+      words: units.map((unit) => unit.lower),
+    };
+  });
+}
+
+function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence): readonly Unit[] {
+  const mentions = outermost(mentionsIn(cast, sentence));
+  const times = datesWithin(dates, sentence);
+  const units: Unit[] = [];
+  let at = sentence.firstToken;
+  while (at < sentence.afterToken) {
+    const token = parsed.tokens[at];
+    if (token === undefined) break;
+    const mention = mentions.get(token.start);
+    const date = times.get(token.start);
+    const range = date !== undefined && (mention === undefined || mention.range.end < date.range.end) ? date.range : mention?.range;
+    if (range === undefined || range.end < token.end) {
+      units.push(wordUnit(token));
+      at++;
+      continue;
+    }
+    let after = at + 1;
+    while (after < sentence.afterToken && (parsed.tokens[after]?.end ?? Number.POSITIVE_INFINITY) <= range.end) after++;
+    const isDate = range === date?.range;
+    units.push({
+      ...wordUnit(token),
+      kind: isDate ? "time" : "actor",
+      end: range.end,
+      lower: isDate ? "<time>" : "<actor>",
+      lemma: "",
+      tag: isDate ? "NOUN" : mention?.form === "pronoun" ? "PRON" : "PROPN",
+      fineTag: isDate ? "NN" : "NNP",
+      ...(isDate ? { date } : mention === undefined ? {} : { mention }),
+    });
+    at = after;
+  }
+  return units;
+}
+
+function wordUnit(token: Token): Unit {
+  return {
+    kind: "word",
+    start: token.start,
+    end: token.end,
+    lower: token.lower,
+    lemma: token.lemma,
+    tag: token.tag,
+    fineTag: token.fineTag,
+    isCapital: /^\p{Lu}/u.test(token.form),
+  };
+}
+
+/** Mentions by where they start; of nested ones the longest. */
+function outermost(mentions: readonly MentionMark[]): ReadonlyMap<number, MentionMark> {
+  const found = new Map<number, MentionMark>();
+  let end = 0;
+  const ordered = [...mentions].sort((one, other) => one.range.start - other.range.start || other.range.end - one.range.end);
+  for (const mention of ordered) {
+    if (mention.range.start < end) continue;
+    found.set(mention.range.start, mention);
+    end = mention.range.end;
+  }
+  return found;
+}
+
+function datesWithin(dates: readonly DateMark[], sentence: Sentence): ReadonlyMap<number, DateMark> {
+  const found = new Map<number, DateMark>();
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((dates[middle]?.range.start ?? Number.POSITIVE_INFINITY) < sentence.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < dates.length; at++) {
+    const date = dates[at];
+    if (date === undefined || date.range.start >= sentence.end) break;
+    if (date.type !== "set") found.set(date.range.start, date);
+  }
+  return found;
+}
+
+/** The actors of a text with the questions meetings ask of them. */
+export type People = {
+  readonly byId: ReadonlyMap<LocalActorId, ReadActor>;
+  /** The state or body an actor acts for; itself where it is one, undefined for a person of no known side. */
+  readonly partyOf: (id: LocalActorId) => LocalActorId | undefined;
+};
+
+export function peopleOf(actors: readonly ReadActor[]): People {
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  const partyOf = (id: LocalActorId): LocalActorId | undefined => {
+    let actor = byId.get(id);
+    for (let step = 0; step < 4 && actor?.actsFor !== undefined; step++) actor = byId.get(actor.actsFor);
+    if (actor === undefined) return undefined;
+    if (actor.kind === "state" || actor.kind === "organisation") return actor.id;
+    return actor.kind === "group" && (actor.members ?? []).length === 0 ? actor.id : undefined;
+  };
+  return { byId, partyOf };
+}

@@ -1,0 +1,126 @@
+/** Decides whether a verb tells of something that was, is arranged, is going on, was denied or is only thought of. */
+import type { Unit } from "./lay-out-units.ts";
+
+/** `thought`: possible, wished, offered, refused or conditional: no meeting can be taken from it. */
+export type Mood = "held" | "planned" | "under way" | "negated" | "thought";
+
+const PastForms =
+  /^(?:met|held|sat|spoke|had|began|took|went|carried|hosted|received|welcomed|opened|ended|resumed|concluded|started|chaired|convened|attended|joined|finished|wrapped|was|were)$/;
+const Arranging = new Set(
+  "agree plan schedule arrange intend decide prepare expect slate set due go be invite head pledge promise commit vow".split(" "),
+);
+const Arranged = new Set("due set scheduled expected slated planned going supposed poised".split(" "));
+const Moving = new Set(
+  "travel fly go come arrive return visit reach gather convene drive sail cross rush head assemble descend".split(" "),
+);
+const GoingOn = new Set("continue begin start manage get proceed resume".split(" "));
+const ArrangingNouns = new Set("plan plans agreement decision appointment arrangement arrangements".split(" "));
+const ConditionWords = new Set(["if", "unless", "whether", "should", "lest"]);
+
+/** The mood of the verb at `at`. Looks a bounded way to the left. */
+export function moodOf(units: readonly Unit[], at: number, depth = 0): Mood {
+  const verb = units[at];
+  if (verb === undefined || depth > 3) return "thought";
+  if (isConditional(units, at)) return "thought";
+  const auxiliaries = auxiliariesOf(units, at);
+  const has = (...forms: readonly string[]): boolean => auxiliaries.some((unit) => forms.includes(unit.lower));
+  if (has("not", "n't", "never")) return "negated";
+  if (units[at - 1]?.lower === "without") return "negated";
+  if (
+    auxiliaries.some((unit) => unit.fineTag === "MD" || /^(?:will|would|'ll|shall|could|may|might|can|must|should|wo)$/.test(unit.lower))
+  ) {
+    if (has("could", "may", "might", "can", "must", "should")) return "thought";
+    if (has("would")) return has("have") ? "thought" : "planned";
+    return "planned";
+  }
+  const to = auxiliaries.find((unit) => unit.lower === "to");
+  if (to !== undefined) return moodOfInfinitive(units, units.indexOf(to), depth, has("have"));
+  if (verb.fineTag === "VBG" || verb.lower.endsWith("ing")) return moodOfParticiple(units, at, has, depth);
+  if (verb.fineTag === "VBD" || verb.fineTag === "VBN" || PastForms.test(verb.lower)) return "held";
+  return "planned";
+}
+
+function moodOfParticiple(units: readonly Unit[], at: number, has: (...forms: readonly string[]) => boolean, depth: number): Mood {
+  if (has("was", "were", "been", "having")) return "held";
+  if (has("is", "are", "'s", "'re", "am")) return "under way";
+  for (let place = at - 1; place >= at - 3; place--) {
+    const lower = units[place]?.lower;
+    if (lower === "after" || lower === "following" || lower === "since") return "held";
+    if (lower === "without") return "negated";
+    if (lower === "before" || lower === "while" || lower === "when" || lower === "on") {
+      const main = units.findIndex((unit, index) => index > at && (unit.fineTag === "VBD" || unit.fineTag === "MD"));
+      const before = lastVerbBefore(units, place);
+      if (before !== undefined) return moodOf(units, before, depth + 1);
+      return main < 0 ? "thought" : units[main]?.fineTag === "MD" ? "planned" : "held";
+    }
+  }
+  return "thought";
+}
+
+/** "flew to Orsa to meet", "agreed to meet", "is to meet", "due to meet"; "ready to meet", "refused to meet" are only thoughts. */
+function moodOfInfinitive(units: readonly Unit[], to: number, depth: number, isPerfect: boolean): Mood {
+  if (isPerfect) return "thought";
+  const before = units[to - 1];
+  if (before === undefined) return "thought";
+  if (Arranged.has(before.lower) || ArrangingNouns.has(before.lower)) return "planned";
+  if (before.tag === "ADJ" || (before.tag === "NOUN" && before.kind === "word" && !isPlaceNoun(units, to - 1))) return "thought";
+  const governor = lastVerbBefore(units, to);
+  if (governor === undefined) return "thought";
+  const verb = units[governor];
+  if (verb === undefined) return "thought";
+  if (verb.lemma === "be" && governor === to - 1) return "planned";
+  if (Arranging.has(verb.lemma) && !["go", "be", "head"].includes(verb.lemma)) {
+    return ["held", "planned", "under way"].includes(moodOf(units, governor, depth + 1)) ? "planned" : "thought";
+  }
+  if (Moving.has(verb.lemma) || GoingOn.has(verb.lemma)) {
+    if (verb.lower === "going") return "planned";
+    return moodOf(units, governor, depth + 1);
+  }
+  return "thought";
+}
+
+/** "to the capital to meet": the noun is where somebody went. */
+function isPlaceNoun(units: readonly Unit[], at: number): boolean {
+  for (let place = at - 1; place >= Math.max(0, at - 5); place--) {
+    if (units[place]?.lower === "to" || units[place]?.lower === "in") return true;
+  }
+  return false;
+}
+
+/** The verb that stands nearest to the left, auxiliaries included, within twelve units and the same clause. */
+export function lastVerbBefore(units: readonly Unit[], at: number): number | undefined {
+  for (let place = at - 1; place >= Math.max(0, at - 12); place--) {
+    const unit = units[place];
+    if (unit === undefined || unit.lower === ";" || unit.lower === ":") return undefined;
+    if (unit.kind === "word" && (unit.tag === "VERB" || (unit.tag === "AUX" && unit.lemma === "be"))) return place;
+  }
+  return undefined;
+}
+
+/** Auxiliaries, "to" and negations directly before a verb, nearest first. */
+export function auxiliariesOf(units: readonly Unit[], at: number): readonly Unit[] {
+  const found: Unit[] = [];
+  for (let place = at - 1; place >= Math.max(0, at - 7); place--) {
+    const unit = units[place];
+    if (unit === undefined || unit.kind !== "word") break;
+    const isAuxiliary =
+      unit.tag === "AUX" ||
+      unit.fineTag === "MD" ||
+      unit.fineTag === "TO" ||
+      /^(?:not|n't|never|to|having|been|was|were|is|are|has|have|had)$/.test(unit.lower);
+    if (isAuxiliary) found.push(unit);
+    else if (unit.tag !== "ADV") break;
+    if (unit.lower === "to") break;
+  }
+  return found;
+}
+
+/** "if they meet", "whether the two will meet": up to the last comma. */
+function isConditional(units: readonly Unit[], at: number): boolean {
+  for (let place = at - 1; place >= Math.max(0, at - 14); place--) {
+    const lower = units[place]?.lower ?? "";
+    if (lower === "," || lower === ";" || lower === ":") return false;
+    if (ConditionWords.has(lower)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,167 @@
+/** Decides who stands in a noun phrase or a row of them: "Velmar and adviser Lund", "officials from A and B", "the delegation of C, led by D". */
+import type { LocalActorId } from "#record";
+import type { People, Unit } from "./lay-out-units.ts";
+
+/** One member of a row: usually one actor; several where one phrase names several ("officials from A and B"). */
+export type Participant = {
+  readonly actors: readonly LocalActorId[];
+  readonly isGroup: boolean;
+  /** The mention's own actor, before a group was opened into its members. */
+  readonly named: LocalActorId;
+  readonly start: number;
+  readonly end: number;
+};
+
+export type ParticipantRow = {
+  readonly participants: readonly Participant[];
+  /** Index of the first unit and of the unit after the row. */
+  readonly first: number;
+  readonly after: number;
+};
+
+/** Nouns that stand for people or for those who act: after a power's name they mean its people. */
+const PeopleNouns = new Set(
+  `official officials negotiator negotiators delegation delegations delegate delegates envoy envoys minister ministers representative representatives team teams side sides counterpart counterparts leader leaders
+  diplomat diplomats president presidents government governments authorities leadership mediator mediators ambassador ambassadors aide aides adviser advisers advisor advisors commander commanders general generals
+  lawmakers lawmaker senators parliamentarians mission experts officers heads chiefs premier chancellor king emir prince spokesman premiers colleagues colleague foreign`.split(
+    /\s+/,
+  ),
+);
+const PluralPeople = /(?:ions?|s|government|authorities|leadership|team|side)$/;
+
+/** Inside a noun phrase. */
+function isNominal(unit: Unit | undefined): boolean {
+  if (unit === undefined) return false;
+  if (unit.kind === "actor") return true;
+  if (unit.kind === "time") return false;
+  if (unit.lower === "'s" || unit.lower === "'" || unit.lower === "-") return true;
+  return (
+    /^(?:DT|PDT|PRP\$|JJ|JJR|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|AFX)$/.test(unit.fineTag) || (unit.fineTag === "VBN" && unit.tag === "ADJ")
+  );
+}
+
+/**
+ * The row of participants that begins at `at`: phrases joined by commas and "and". A phrase without an actor may stand first (a title in
+ * apposition) or between commas; it is stepped over. Undefined where no actor stands in it.
+ */
+export function readParticipants(units: readonly Unit[], at: number, people: People): ParticipantRow | undefined {
+  const participants: Participant[] = [];
+  let place = at;
+  let after = at;
+  for (let phrases = 0; phrases < 12; phrases++) {
+    const phrase = readPhrase(units, place, people, participants.length > 0);
+    if (phrase === undefined) break;
+    participants.push(...phrase.participants);
+    if (phrase.participants.length > 0) after = phrase.after;
+    const next = nextPhrase(units, phrase.after, participants.length > 0, people);
+    if (next === undefined) break;
+    place = next;
+  }
+  const distinct = withoutRepeats(participants);
+  return distinct.length === 0 ? undefined : { participants: distinct, first: at, after };
+}
+
+type Phrase = { readonly participants: readonly Participant[]; readonly after: number };
+
+/** One noun phrase with what hangs on it by "of", "from", "for". */
+function readPhrase(units: readonly Unit[], at: number, people: People, isLater: boolean): Phrase | undefined {
+  let place = at;
+  let actor: Unit | undefined;
+  let lastNoun = "";
+  let isPlural = false;
+  if (!isNominal(units[place])) return undefined;
+  for (; isNominal(units[place]); place++) {
+    const unit = units[place];
+    if (unit === undefined) break;
+    if (unit.kind === "actor") {
+      // A possessor or a compound before the actor is not the one who meets.
+      actor = unit;
+      lastNoun = "";
+    } else if (unit.lower === "'s" || unit.lower === "'") {
+      if (actor !== undefined) lastNoun = "'s";
+    } else if (/^(?:NN|NNS|NNP|NNPS)$/.test(unit.fineTag)) {
+      lastNoun = unit.lower;
+      isPlural = unit.fineTag === "NNS" || PluralPeople.test(unit.lower);
+    }
+  }
+  const isActorLast = actor !== undefined && lastNoun === "";
+  const isTheirPeople = actor !== undefined && PeopleNouns.has(lastNoun) && (isPlural || !isLater);
+  if (actor !== undefined && (isActorLast || isTheirPeople)) {
+    const found = participantOf(actor, people);
+    return { participants: found === undefined ? [] : [found], after: stepOverComplement(units, place) };
+  }
+  if (PeopleNouns.has(lastNoun) && isPlural && /^(?:of|from|for|representing)$/.test(units[place]?.lower ?? "")) {
+    const inner = readParticipants(units, place + 1, people);
+    if (inner !== undefined) return { participants: inner.participants, after: inner.after };
+  }
+  return { participants: [], after: stepOverComplement(units, place) };
+}
+
+/** "of Tovria" after "Prime Minister Helene Astoy", "(OLC)" after a name. */
+function stepOverComplement(units: readonly Unit[], at: number): number {
+  let place = at;
+  if (units[place]?.lower === "(") {
+    const close = units.slice(place, place + 6).findIndex((unit) => unit.lower === ")");
+    if (close > 0) place += close + 1;
+  }
+  if (/^(?:of|from)$/.test(units[place]?.lower ?? "")) {
+    let after = place + 1;
+    while (isNominal(units[after])) after++;
+    if (after > place + 1) place = after;
+  }
+  return place;
+}
+
+/** Where the next phrase of the row begins: after "and", after a comma that is followed by one, or after an apposition's comma. */
+function nextPhrase(units: readonly Unit[], at: number, hasSome: boolean, people: People): number | undefined {
+  let place = at;
+  const first = units[place]?.lower;
+  if (first === ",") place++;
+  const joiner = units[place]?.lower;
+  if (joiner === "and" || joiner === "or" || joiner === "&") {
+    const next = place + 1;
+    if (/^(?:then|separately|later|also)$/.test(units[next]?.lower ?? "") || !isNominal(units[next])) return undefined;
+    return next;
+  }
+  if (joiner === "as" && units[place + 1]?.lower === "well" && units[place + 2]?.lower === "as") return place + 3;
+  if (first !== "," || !isNominal(units[place])) return undefined;
+  if (!hasSome) return place;
+  return leadsToJoiner(units, place, people) ? place : undefined;
+}
+
+/** True where the phrase after a comma is followed by another comma and in the end by "and": a row, not an apposition. */
+function leadsToJoiner(units: readonly Unit[], at: number, people: People): boolean {
+  let place = at;
+  for (let phrases = 0; phrases < 8; phrases++) {
+    const phrase = readPhrase(units, place, people, true);
+    if (phrase === undefined) return false;
+    place = phrase.after;
+    const lower = units[place]?.lower;
+    if (lower === "and") return isNominal(units[place + 1]);
+    if (lower !== ",") return false;
+    if (units[place + 1]?.lower === "and") return isNominal(units[place + 2]);
+    place++;
+  }
+  return false;
+}
+
+/** Opens groups that name their members: into their persons where it has any (the lead), else into the powers. */
+function participantOf(unit: Unit, people: People): Participant | undefined {
+  const id = unit.mention?.actor;
+  const actor = id === undefined ? undefined : people.byId.get(id);
+  if (id === undefined || actor === undefined) return undefined;
+  const range = { start: unit.start, end: unit.end };
+  const members = actor.kind === "group" ? (actor.members ?? []) : [];
+  if (members.length === 0) return { actors: [id], isGroup: actor.kind === "group", named: id, ...range };
+  const persons = members.filter((member) => people.byId.get(member)?.kind === "person");
+  return { actors: persons.length > 0 ? persons : members, isGroup: true, named: id, ...range };
+}
+
+function withoutRepeats(participants: readonly Participant[]): readonly Participant[] {
+  const seen = new Set<LocalActorId>();
+  return participants.filter((participant) => {
+    if (seen.has(participant.named)) return false;
+    seen.add(participant.named);
+    return true;
+  });
+}
