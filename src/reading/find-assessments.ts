@@ -2,7 +2,7 @@
 import { type AssessmentMark, type LocalActorId, markIdOf } from "#record";
 import { aboutWhom, assessorsAt, isOwnWord } from "./assessments/assessors.ts";
 import { findLikelihoods } from "./assessments/find-likelihoods.ts";
-import { type ClauseView, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
+import { type ClauseView, isDisowned, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
 import type { Clause } from "./clauses/find-clauses.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import { type CapabilityRule, capabilityPhraseAt } from "./rules/capability-words.ts";
@@ -33,7 +33,7 @@ const Hypothetical = new Set(["if", "unless", "whether", "until", "once"]);
 /** Intent and capability: one of each for a clause at most. */
 function judgements(view: ClauseView): readonly Unnamed[] {
   return view.clauses.flatMap((clause): Unnamed[] => {
-    if (Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause)) return [];
+    if (Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause) || isDisowned(view, clause)) return [];
     const intent = phraseIn(view, clause, intentPhraseAt);
     const capability = phraseIn(view, clause, capabilityPhraseAt);
     return [

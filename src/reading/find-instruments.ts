@@ -30,12 +30,24 @@ function isSame(places: readonly InstrumentPhrase[], phrase: InstrumentPhrase): 
   if (founding === undefined) return false;
   const points = places.find((place) => place.points !== undefined)?.points;
   if (phrase.points !== undefined) return points === phrase.points && sameKind(founding, phrase);
-  if (places.some((place) => place.name.toLowerCase() === phrase.name.toLowerCase())) return true;
-  if (!phrase.isBare || phrase.isIndefinite) return false;
+  if (!phrase.isBare && places.some((place) => place.name.toLowerCase() === phrase.name.toLowerCase())) return true;
+  if (phrase.isIndefinite) return false;
+  if (places.some((place) => saysLess(phrase, place))) return true;
+  if (!phrase.isBare) return false;
   return (
     places.some((place) => place.noun === phrase.noun) ||
     (sameKind(founding, phrase) && founding.noun !== phrase.noun && points !== undefined)
   );
+}
+
+/** "the framework agreement" after "the framework agreement on passage": the same noun and no word that the first has not. */
+function saysLess(phrase: InstrumentPhrase, place: InstrumentPhrase): boolean {
+  if (phrase.noun !== place.noun || phrase.noun === "resolution") return false;
+  const known = new Set(place.name.toLowerCase().split(/[\s-]+/));
+  return phrase.name
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .every((word) => known.has(word));
 }
 
 function sameKind(one: InstrumentPhrase, other: InstrumentPhrase): boolean {

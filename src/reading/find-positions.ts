@@ -5,6 +5,7 @@ import {
   attributionAt,
   type ClauseView,
   clausesBeside,
+  isDisowned,
   isQuestion,
   partyOf,
   textOf,
@@ -14,6 +15,7 @@ import {
 import type { Clause, TokenRange } from "./clauses/find-clauses.ts";
 import { type Condition, findConditions } from "./clauses/find-conditions.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
+import { closedPointOf } from "./positions/closed-points.ts";
 import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-point.ts";
 import { demandOfSpeaker } from "./positions/speakers-demands.ts";
 import { stancesOfPhrases } from "./positions/stances-beside.ts";
@@ -43,7 +45,7 @@ export function findPositions(input: PositionInput): readonly PositionMark[] {
       ),
     ),
   };
-  const found = [...unclearStances(search), ...clauseStances(search), ...demandsOfSpeakers(search)];
+  const found = [...unclearStances(search), ...clauseStances(search), ...demandsOfSpeakers(search), ...closedPoints(search)];
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   return withIds(input, withoutRepeats(found));
 }
@@ -59,10 +61,15 @@ type Unnamed = Omit<PositionMark, "id">;
 /** Openers of clauses in which nothing is held as so. */
 const Hypothetical = new Set(["if", "unless", "whether", "provided", "lest", "until", "once", "why"]);
 
+/** True where the text holds the clause as so. */
+function isHeld({ view, triggers }: Search, clause: Clause): boolean {
+  return !Hypothetical.has(clause.opener ?? "") && !triggers.has(clause) && !isQuestion(view, clause) && !isDisowned(view, clause);
+}
+
 function clauseStances(search: Search): readonly Unnamed[] {
   const { view } = search;
   return view.clauses.flatMap((clause) => {
-    if (Hypothetical.has(clause.opener ?? "") || search.triggers.has(clause) || isQuestion(view, clause)) return [];
+    if (!isHeld(search, clause)) return [];
     const own = stanceOfClause(view, clause);
     const beside = stancesOfPhrases(view, clause);
     return [...(own === undefined ? [] : [{ stance: own, range: clause.range }]), ...beside].flatMap(({ stance, range }) =>
@@ -82,10 +89,10 @@ function unclearStances(search: Search): readonly Unnamed[] {
 function demandsOfSpeakers(search: Search): readonly Unnamed[] {
   const { view } = search;
   return view.clauses.flatMap((clause): Unnamed[] => {
-    if (Hypothetical.has(clause.opener ?? "") || search.triggers.has(clause) || isQuestion(view, clause)) return [];
+    if (!isHeld(search, clause)) return [];
     const demand = demandOfSpeaker(view, clause);
     if (demand === undefined) return [];
-    const point = knownPointOf({ view, object: { first: clause.verb.first, after: clause.range.after }, instruments: search.instruments });
+    const point = knownPointOf({ view, object: clause.range, instruments: search.instruments });
     if (point === undefined || !point.known) return [];
     const summary = textOf(view, clause.range);
     return [
@@ -107,10 +114,38 @@ function demandsOfSpeakers(search: Search): readonly Unnamed[] {
   });
 }
 
+/** "The fee is not negotiable, the minister said." */
+function closedPoints({ view, instruments, ...search }: Search): readonly Unnamed[] {
+  return view.clauses.flatMap((clause): Unnamed[] => {
+    const closed = isHeld({ view, instruments, ...search }, clause) ? closedPointOf(view, clause) : undefined;
+    const object = clause.subject;
+    if (closed === undefined || object === undefined) return [];
+    const point = knownPointOf({ view, object, instruments });
+    if (point === undefined) return [];
+    const { speaker, party, attribution } = closed;
+    return [
+      {
+        kind: "position",
+        range: textOf(view, clause.range),
+        basis: { kind: "rule", name: closed.rule, certainty: 0.75 },
+        party,
+        ...(speaker === party ? {} : { holder: speaker }),
+        point,
+        stance: closed.stance,
+        strength: closed.stance === "rejects" ? "strong" : "plain",
+        summary: textOf(view, object),
+        ...timeOf(view, clause),
+        accordingTo: attribution.via.filter((actor) => partyOf(view, actor) !== party),
+        inside: attribution.id,
+      },
+    ];
+  });
+}
+
 /** The positions one stance gives: one for each actor that takes it. */
 function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, range: TokenRange): readonly Unnamed[] {
   const { view } = search;
-  const condition = search.conditionOf.get(clause);
+  const condition = search.conditionOf.get(clause) ?? conditionWithin(search, clause, stance);
   const object = upTo(stance.object, condition);
   const point = pointOf(search, stance, object);
   if (point === undefined) return [];
@@ -130,7 +165,7 @@ function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, rang
         party,
         ...(actor === party ? {} : { holder: actor }),
         point,
-        stance: withCondition(stance.stance, condition),
+        stance: withCondition(stance, condition),
         strength: stance.strength,
         summary,
         ...(condition === undefined ? {} : { condition: textOf(view, condition.whole) }),
@@ -159,21 +194,50 @@ function holdersOf(view: ClauseView, clause: Clause, stance: StanceTaken): reado
   const phrase = stance.holder ?? clause.subject;
   if (phrase === undefined) return [];
   const word = view.words[phrase.after - 1] ?? "";
+  if (word === "it" && phrase.after - phrase.first === 1 && actorsOfPhrase(view, phrase).length === 0) return bodyMeantByIt(view, clause);
   const actors =
     FirstPersons.has(word) && phrase.after - phrase.first === 1
       ? (attributionAt(view, phrase.first)?.speakers ?? [])
       : actorsOfPhrase(view, phrase);
   return actors.flatMap((actor) => view.actors.get(actor)?.members ?? [actor]);
 }
+
+/** An "it" that nobody has resolved: the state or body that is speaking ("Tarsia said it would …"), else the subject of the clause before. */
+function bodyMeantByIt(view: ClauseView, clause: Clause): readonly LocalActorId[] {
+  const isBody = (actor: LocalActorId) => ["state", "organisation", "group"].includes(view.actors.get(actor)?.kind ?? "");
+  const speaking = (attributionAt(view, clause.verb.main)?.speakers ?? []).filter(isBody);
+  if (speaking.length === 1) return speaking;
+  const earlier = clausesBeside(view, clause).filter(({ range }) => range.first < clause.range.first);
+  const before = earlier.length > 0 ? earlier : (view.clausesBySentence[clause.sentence - 1] ?? []);
+  for (const { subject } of before.toReversed()) {
+    const bodies = subject === undefined ? [] : actorsOfPhrase(view, subject).filter(isBody);
+    if (bodies.length === 1) return bodies;
+  }
+  return [];
+}
+
 const FirstPersons = new Set(["we", "i", "us", "me"]);
+
+/** In "proposed that the fee be suspended in return for …" the condition hangs on the clause inside. */
+function conditionWithin({ view, conditionOf }: Search, clause: Clause, { object, frame }: StanceTaken): Condition | undefined {
+  if (frame !== "that") return undefined;
+  const inner = clausesBeside(view, clause).find(({ range }) => range.first >= object.first && range.first <= object.first + 2);
+  return inner === undefined ? undefined : conditionOf.get(inner);
+}
 
 function upTo(object: TokenRange, condition: Condition | undefined): TokenRange {
   if (condition === undefined || condition.whole.first <= object.first || condition.whole.first >= object.after) return object;
   return { first: object.first, after: condition.whole.first };
 }
 
-function withCondition(stance: Stance, condition: Condition | undefined): Stance {
-  return condition !== undefined && (stance === "accepts" || stance === "open") ? "accepts with conditions" : stance;
+/** A condition makes a condition of what is accepted; "would not accept … unless" accepts it on that condition. */
+function withCondition({ stance, rule }: StanceTaken, condition: Condition | undefined): Stance {
+  if (condition === undefined) return stance;
+  const isAccepting = stance === "accepts" || stance === "open";
+  const isUnless =
+    condition.rule.id === "condition.unless" && stance === "rejects" && (rule.stance === "accepts" || rule.stance === "open");
+  const isBargain = condition.rule.isOffer && rule.id === "stance.propose";
+  return isAccepting || isUnless || isBargain ? "accepts with conditions" : stance;
 }
 
 function certaintyOf({ rule, frame }: StanceTaken, { known }: Point): number {

@@ -1,6 +1,6 @@
 /** Decides where a text says how likely something is, with the estimative words verbatim and their band where the standard has one. */
 import type { AssessmentMark, LocalActorId, TextRange } from "#record";
-import { actorsOfPhrase, type ClauseView, clausesBeside, isQuestion, textOf } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, type ClauseView, clausesBeside, isDisowned, isQuestion, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { findNotKnown } from "../positions/unclear-stances.ts";
 import { type EstimativePhrase, estimativePhraseAt } from "../rules/estimative-words.ts";
@@ -18,7 +18,7 @@ export function findLikelihoods(view: ClauseView): readonly UnnamedAssessment[] 
   return [
     ...unclearOnes(view),
     ...view.clauses.flatMap((clause) =>
-      Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause) ? [] : estimatesIn(view, clause),
+      Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause) || isDisowned(view, clause) ? [] : estimatesIn(view, clause),
     ),
   ];
 }

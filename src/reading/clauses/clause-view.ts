@@ -21,6 +21,8 @@ export type ClauseView = {
   readonly mentionOver: ReadonlyMap<number, PlacedMention>;
   /** For each token the innermost attribution in whose content it stands. */
   readonly spokenIn: ReadonlyMap<number, AttributionMark>;
+  /** Tokens inside what somebody is said to deny: not so. */
+  readonly denied: ReadonlySet<number>;
   readonly attributionsById: ReadonlyMap<string, AttributionMark>;
 };
 
@@ -40,7 +42,10 @@ export function viewClauses(document: DocumentSoFar): ClauseView {
   for (const date of dates) if (date.type !== "duration") addPlaces(times, tokensOf(tokens, date.range));
   const laid = { parsed: { ...parsed, tokens }, times };
   const sentences = sentencesToRead(laid.parsed);
-  const clausesBySentence = sentences.map((sentence, ordinal) => findClauses(laid, sentence, ordinal));
+  // Headlines are telegrams, and the story says their facts in full.
+  const clausesBySentence = sentences.map((sentence, ordinal) =>
+    isHeading(document, sentence) ? [] : findClauses(laid, sentence, ordinal),
+  );
   return {
     document,
     tokens,
@@ -54,8 +59,14 @@ export function viewClauses(document: DocumentSoFar): ClauseView {
       tokens,
       attributions.filter((attribution) => isReport(tokens, attribution)),
     ),
+    denied: deniedTokens(tokens, attributions),
     attributionsById: new Map(attributions.map((attribution) => [attribution.id, attribution])),
   };
+}
+
+/** True for a sentence of a heading. */
+export function isHeading({ parsed }: DocumentSoFar, { paragraph }: Sentence): boolean {
+  return parsed.paragraphs[paragraph]?.kind === "heading";
 }
 
 /** The tokens that lie inside a range of the text. */
@@ -72,7 +83,8 @@ export function textOf(view: ClauseView, range: TokenRange): TextRange {
   let { first, after } = range;
   while (
     after - 1 > first &&
-    ([",", "-"].includes(words[after - 1] ?? "") || (words[after - 1] === '"' && marksIn(words, first, after) % 2 === 1))
+    ([",", "-", "and", "or", "but"].includes(words[after - 1] ?? "") ||
+      (words[after - 1] === '"' && marksIn(words, first, after) % 2 === 1))
   )
     after--;
   while (first < after - 1 && words[first] === '"' && marksIn(words, first, after) % 2 === 1) first++;
@@ -121,6 +133,7 @@ function chunksOf({ tokens, words, mentionOver }: ClauseView, phrase: TokenRange
       first = at + 1;
     } else if (
       token?.tag === "ADP" ||
+      token?.tag === "SCONJ" ||
       token?.tag === "VERB" ||
       words[at] === "to" ||
       words[at] === "who" ||
@@ -168,6 +181,21 @@ function isPlural({ tokens }: ClauseView, at: number): boolean {
   return token !== undefined && (token.lower.endsWith("s") || token.tag === "NOUN" || token.tag === "PROPN");
 }
 
+/** Nouns for words that may be untrue: in "reports that Veldland has offered … are untrue" nothing is held as so. */
+const ClaimNouns = new Set(
+  "report reports claim claims allegation allegations accusation accusations rumour rumours rumor rumors suggestion suggestions speculation assertion assertions notion idea impression fear fears denial hope hopes question doubt doubts".split(
+    " ",
+  ),
+);
+
+/** True where the text does not hold what the clause says as so: it is denied, or told of a report. Hypotheses are the caller's to know by the opener. */
+export function isDisowned({ denied, words, tokens }: ClauseView, { verb, range, opener }: Clause): boolean {
+  if (denied.has(verb.main)) return true;
+  if (Denying.has(tokens[range.first - 2]?.lemma ?? "") && opener === "that") return true;
+  if (Denying.has(tokens[range.first - 1]?.lemma ?? "")) return true;
+  return opener === "that" && ClaimNouns.has(words[range.first - 2] ?? "");
+}
+
 /** The clauses of the sentence a clause stands in. */
 export function clausesBeside(view: ClauseView, { sentence }: Clause): readonly Clause[] {
   return view.clausesBySentence[sentence] ?? [];
@@ -196,6 +224,19 @@ function longestOver(placed: readonly PlacedMention[]): ReadonlyMap<number, Plac
     }
   }
   return map;
+}
+
+const Denying = new Set(["deny", "refute", "dispute", "disavow"]);
+
+function deniedTokens(tokens: readonly Token[], attributions: readonly AttributionMark[]): ReadonlySet<number> {
+  const denied = new Set<number>();
+  for (const { cue, content } of attributions) {
+    if (cue === undefined) continue;
+    const { first, after } = tokensOf(tokens, cue);
+    if (!tokens.slice(first, after).some(({ lemma }) => Denying.has(lemma))) continue;
+    for (const piece of content) addPlaces(denied, tokensOf(tokens, piece));
+  }
+  return denied;
 }
 
 /** Wishing and refusing are stances, not reports: what is wanted is not said by whoever wants it. */

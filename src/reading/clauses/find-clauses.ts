@@ -67,7 +67,7 @@ export function findClauses(laid: Laid, sentence: Sentence, ordinal: number): re
     sharesSubject: clause.sharesSubject,
     isRelative: clause.isRelative,
     ...(clause.opener === undefined ? {} : { opener: clause.opener }),
-    range: { first: clause.start, after: endOfClause(parsed, sentence, clause, found.slice(place + 1)) },
+    range: { first: clause.start, after: endOfClause(laid, sentence, clause, found.slice(place + 1)) },
   }));
 }
 
@@ -130,16 +130,16 @@ function clauseAround(search: Search): Found {
     };
   let at = skipAdjunctsBack(search, verb.first - 1);
   const before = tokens[at];
-  if (before === undefined || at < sentence.firstToken) return shared(verb, found);
+  if (before === undefined || at < sentence.firstToken) return shared(tokens, verb, found);
   if (isRelativePronoun(tokens, at)) return relativeClause(tokens, sentence, verb, at);
   if (before.lower === ",") {
     const beforeParenthesis = skipParenthesisBack(search, at);
-    if (beforeParenthesis === undefined) return shared(verb, found);
+    if (beforeParenthesis === undefined) return shared(tokens, verb, found);
     at = skipAdjunctsBack(search, beforeParenthesis);
   }
-  if (tokens[at]?.tag === "CCONJ") return shared(verb, found);
+  if (tokens[at]?.tag === "CCONJ") return shared(tokens, verb, found);
   const subject = nounPhraseEndingAt(search, at);
-  if (subject === undefined) return shared(verb, found);
+  if (subject === undefined) return shared(tokens, verb, found);
   const openerAt = skipBack(tokens, subject.first - 1, sentence.firstToken);
   const openerWord = tokens[openerAt]?.lower;
   const opener = openerWord !== undefined && openerAt >= sentence.firstToken && Openers.has(openerWord) ? openerWord : undefined;
@@ -154,8 +154,8 @@ function clauseAround(search: Search): Found {
 }
 
 /** The clause takes the subject of the nearest earlier clause that is not inside a noun phrase. */
-function shared(verb: VerbGroup, found: readonly Found[]): Found {
-  const earlier = found.findLast((clause) => !clause.isRelative) ?? found.at(-1);
+function shared(tokens: readonly Token[], verb: VerbGroup, found: readonly Found[]): Found {
+  const earlier = found.findLast((clause) => !clause.isRelative && !isAside(tokens, clause)) ?? found.at(-1);
   const opener = earlier?.opener;
   return {
     verb,
@@ -165,6 +165,12 @@ function shared(verb: VerbGroup, found: readonly Found[]): Found {
     isRelative: false,
     ...(opener === undefined ? {} : { opener }),
   };
+}
+
+/** ", the official said," between commas. */
+function isAside(tokens: readonly Token[], { start, verb }: Found): boolean {
+  const before = tokens[start - 1]?.lower ?? "";
+  return SpeechVerbs.has(tokens[verb.main]?.lemma ?? "") && [",", '"'].includes(before) && tokens[verb.main + 1]?.lower === ",";
 }
 
 function relativeClause(tokens: readonly Token[], sentence: Sentence, verb: VerbGroup, pronoun: number): Found {
@@ -252,6 +258,7 @@ function nounPhraseEndingAt(search: Search, end: number): TokenRange | undefined
       continue;
     }
     if (at < end && search.times.has(at) && tokens[at + 1]?.fineTag !== "POS") break;
+    if (isSpacedDash(tokens, at) || isPredicateAdjective(tokens, at)) break;
     if (isPhraseWord(token) || (at === end && isAdjectiveAsNoun(tokens, at))) {
       start = at;
       at--;
@@ -266,7 +273,19 @@ function nounPhraseEndingAt(search: Search, end: number): TokenRange | undefined
       at--;
       continue;
     }
-    if ((token.fineTag === "VBN" || token.fineTag === "VBG") && isNominal(before) && at < (groups[place]?.first ?? 0)) {
+    // "wounded and sick prisoners": what is joined are the qualities.
+    if (token.tag === "CCONJ" && isQuality(before) && isQuality(tokens[at + 1])) {
+      start = at - 1;
+      at -= 2;
+      continue;
+    }
+    if (
+      (token.fineTag === "VBN" || token.fineTag === "VBG") &&
+      isNominal(before) &&
+      before?.tag !== "PRON" &&
+      !SpeechVerbs.has(token.lemma) &&
+      at < (groups[place]?.first ?? 0)
+    ) {
       at--;
       continue;
     }
@@ -277,6 +296,23 @@ function nounPhraseEndingAt(search: Search, end: number): TokenRange | undefined
     break;
   }
   return withoutLeadingAdjunct(tokens, { first: start, after: end + 1 }, first);
+}
+
+/** A dash with space around it parts sentences or follows a dateline; a hyphen joins words. */
+function isSpacedDash(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.lower === "-" && (tokens[at - 1]?.end !== token.start || tokens[at + 1]?.start !== token.end);
+}
+
+/** "it was likely Kelmara would …": the adjective belongs to the verb before it. */
+function isPredicateAdjective(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (tokens[before]?.tag === "ADV" || tokens[before]?.tag === "PART") before--;
+  return tokens[at]?.tag === "ADJ" && tokens[before]?.lemma === "be";
+}
+
+function isQuality(token: Token | undefined): boolean {
+  return token !== undefined && (token.tag === "ADJ" || token.fineTag === "VBN");
 }
 
 /** "the displaced", "the wounded". */
@@ -323,8 +359,19 @@ function joinsSubjects(search: Search, conjunction: number): boolean {
   const before = tokens[at];
   if (at < sentence.firstToken || before === undefined) return true;
   if (before.tag === "VERB" || before.tag === "AUX" || before.tag === "PART") return false;
-  if (before.tag === "ADP") return isWithinSubject(tokens, at, sentence.firstToken);
+  if (before.tag === "ADP") return isWithinSubject(tokens, at, sentence.firstToken) || isParsedAsJoined(tokens, conjunction);
   return true;
+}
+
+/** True where the parse hangs what follows "and" on what stands before it. */
+function isParsedAsJoined(tokens: readonly Token[], conjunction: number): boolean {
+  for (let at = conjunction + 1; at < conjunction + 6; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.tag === "VERB" || token.tag === "AUX") return false;
+    if (token.relation === "conj") return token.head < conjunction;
+    if (token.relation.startsWith("nsubj")) return false;
+  }
+  return false;
 }
 
 /** True where the preposition at `at` has only noun-phrase words before it back to a boundary: "officials from X and Y". */
@@ -414,7 +461,7 @@ const AlwaysAfterComma = new Set(
 const AlwaysAlone = new Set(["while", "although", "though", "whereas", "because", "but", "despite", "amid"]);
 
 /** The first token after the clause. */
-function endOfClause(parsed: ParsedText, sentence: Sentence, clause: Found, later: readonly Found[]): number {
+function endOfClause({ parsed, times }: Laid, sentence: Sentence, clause: Found, later: readonly Found[]): number {
   const { tokens } = parsed;
   const opensQuote = quotesIn(tokens, clause.start, clause.verb.main) % 2 === 1;
   let open = opensQuote;
@@ -432,6 +479,7 @@ function endOfClause(parsed: ParsedText, sentence: Sentence, clause: Found, late
     if (token.tag === "CCONJ" && later.some((other) => other.sharesSubject && leadsTo(tokens, at + 1, other.verb.first)))
       return trimEnd(tokens, clause.verb.main, at);
     if (token.lower === ",") {
+      if (times.has(at + 1) || isTimeApart(tokens, at + 1)) return trimEnd(tokens, clause.verb.main, at);
       if (next !== undefined && AlwaysAfterComma.has(next.lower)) return trimEnd(tokens, clause.verb.main, at);
       if (startsOwnClause(later, at + 1)) return trimEnd(tokens, clause.verb.main, at);
       if (later.some((other) => other.sharesSubject && leadsTo(tokens, at + 1, other.verb.first)))
@@ -439,6 +487,12 @@ function endOfClause(parsed: ParsedText, sentence: Sentence, clause: Found, late
     }
   }
   return sentence.afterToken;
+}
+
+/** ", a day after …", ", two weeks before …". */
+function isTimeApart(tokens: readonly Token[], at: number): boolean {
+  const unit = tokens[at + 1]?.lower ?? "";
+  return /^(?:hour|day|week|month|year)s?$/.test(unit) && ["after", "before", "ago", "later"].includes(tokens[at + 2]?.lower ?? "");
 }
 
 /** True where a later clause with its own subject begins at `at`, adverbs and conjunctions aside. */

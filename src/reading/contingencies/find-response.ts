@@ -1,6 +1,6 @@
 /** Decides what the response to a condition is, who would act, who speaks for it and in which manner. */
 import type { ContingencyMark, LocalActorId, TextRange } from "#record";
-import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, partyOf, textOf } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, isDisowned, partyOf, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
 import { stanceOfClause } from "../positions/take-stance.ts";
@@ -22,7 +22,7 @@ export function responseTo(view: ClauseView, condition: Condition): Response | u
   const { main } = condition;
   const { verb } = main;
   const lemma = view.tokens[verb.main]?.lemma ?? "";
-  if (isPastCounterfactual(view, condition)) return undefined;
+  if (isPastCounterfactual(view, condition) || AskedFor.has(main.opener ?? "") || isDisowned(view, main)) return undefined;
   const byInfinitive = infinitiveOf(view, main, lemma);
   const isPointed = byInfinitive !== undefined || (verb.modal !== undefined && Modals.has(verb.modal));
   if (!isPointed) return undefined;
@@ -52,6 +52,9 @@ export function responseTo(view: ClauseView, condition: Condition): Response | u
     ...(attribution === undefined ? {} : { inside: attribution.id }),
   };
 }
+
+/** "asked what it would do if …" tells no response. */
+const AskedFor = new Set(["what", "how", "why", "whether", "if", "where"]);
 
 /** The actors of a subject; "we" and "I" inside a quotation are its speakers. */
 function subjectsOf(view: ClauseView, subject: TokenRange): readonly LocalActorId[] {

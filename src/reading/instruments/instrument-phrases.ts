@@ -1,8 +1,9 @@
 /** Decides which noun phrases name a plan, framework or agreement, and which of them are particular enough to be one of the record. */
 import type { LocalActorId, TextRange } from "#record";
-import { type ClauseView, textOf } from "../clauses/clause-view.ts";
+import { type ClauseView, isHeading, textOf } from "../clauses/clause-view.ts";
 import type { TokenRange } from "../clauses/find-clauses.ts";
-import { type InstrumentForm, type InstrumentRule, instrumentRuleOf } from "../rules/instrument-words.ts";
+import type { Sentence } from "../parsed-text.ts";
+import { drafterParticiples, type InstrumentForm, type InstrumentRule, instrumentRuleOf } from "../rules/instrument-words.ts";
 import { draftersOf } from "./find-drafters.ts";
 
 /** One place where a text names an instrument. */
@@ -29,12 +30,45 @@ export type InstrumentPhrase = {
 /** The places of a text that name instruments, particular or bare, in order. */
 export function findInstrumentPhrases(view: ClauseView): readonly InstrumentPhrase[] {
   const found: InstrumentPhrase[] = [];
-  for (let at = 0; at < view.tokens.length; at++) {
-    const phrase = phraseAround(view, at);
-    if (phrase !== undefined) found.push(phrase);
+  for (const sentence of view.sentences) {
+    if (isHeading(view.document, sentence)) continue;
+    for (let at = sentence.firstToken; at < sentence.afterToken; at++) {
+      const phrase = phraseAround(view, at);
+      if (phrase !== undefined) found.push(phrase.points === undefined ? withPointsTold(view, phrase, sentence) : phrase);
+    }
   }
   return found;
 }
+
+/** "A plan drafted by Halvern contains 28 points": the number stands further on in the sentence. */
+function withPointsTold({ words }: ClauseView, phrase: InstrumentPhrase, sentence: Sentence): InstrumentPhrase {
+  if (!TextLike.has(phrase.noun)) return phrase;
+  for (let at = phrase.tokens.after; at < sentence.afterToken - 1; at++) {
+    if (words[at + 1] !== "points" || !PointVerbs.has(words[at - 1] ?? "")) continue;
+    const points = numberOf(words[at] ?? "");
+    if (points !== undefined && points > 1)
+      return { ...phrase, points, name: `${points}-point ${phrase.name}`, isParticular: true, isBare: false };
+  }
+  return phrase;
+}
+const PointVerbs = new Set([
+  "contains",
+  "contain",
+  "contained",
+  "containing",
+  "comprises",
+  "comprised",
+  "comprising",
+  "has",
+  "had",
+  "have",
+  "with",
+  "of",
+  "lists",
+  "listed",
+  "listing",
+  "into",
+]);
 
 const Definite = new Set(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "both"]);
 const Indefinite = new Set(["a", "an", "any", "another", "some", "no", "every", "each"]);
@@ -74,11 +108,12 @@ function phraseAround(view: ClauseView, head: number): InstrumentPhrase | undefi
   const start = startOfPhrase(view, head);
   const number = numberAfter(view, rule, head);
   const complement = complementAfter(view, number ?? head);
-  const purposeAt = purposeAfter(view, complement ?? number ?? head);
-  const after = purposeAt?.after ?? (complement === undefined ? undefined : complement + 1) ?? (number ?? head) + 1;
+  const participle = participleAfter(view, complement ?? number ?? head);
+  const purposeAt = purposeAfter(view, participle ?? complement ?? number ?? head);
+  const after = purposeAt?.after ?? (participle ?? complement ?? number ?? head) + 1;
   const premodifiers = words.slice(start, isRoadMap ? head - 1 : head);
   const points = pointsIn(premodifiers);
-  const drafters = draftersOf(view, { start, head, after });
+  const drafters = draftersOf(view, { start, head, after: (complement ?? number ?? head) + 1 });
   const nameStart = startOfName(view, start, head);
   const nameEnd = complement ?? number ?? head;
   const name = nameOf(view, nameStart, nameEnd);
@@ -104,6 +139,7 @@ function phraseAround(view: ClauseView, head: number): InstrumentPhrase | undefi
     ...(number === undefined ? {} : { number }),
     ...(complement === undefined ? {} : { complement }),
     hasPurpose: purposeAt !== undefined,
+    isDraftedBy: participle !== undefined,
   };
   const particular = isParticular(view, facts);
   return {
@@ -149,6 +185,8 @@ type Facts = {
   readonly isIndefinite: boolean;
   readonly hasDrafters: boolean;
   readonly hasPurpose: boolean;
+  /** "drafted by …" in so many words. */
+  readonly isDraftedBy: boolean;
   readonly head: number;
   readonly nameStart: number;
   readonly points?: number;
@@ -162,8 +200,10 @@ function isParticular(view: ClauseView, facts: Facts): boolean {
   if (rule.form === "resolution") return number !== undefined;
   if (word === "guarantee" || word === "guarantees") return false;
   if (isNamed(view, nameStart, head)) return true;
-  const matters = rule.needs.length === 0 || described.some((one) => rule.needs.includes(one));
   const isText = TextLike.has(singular(word));
+  if (hasDrafters && OwnTexts.has(singular(word))) return true;
+  if (hasDrafters && isText && facts.isDraftedBy && !described.some((one) => Domestic.has(one))) return true;
+  const matters = rule.needs.length === 0 || described.some((one) => rule.needs.includes(one));
   if (hasDrafters && isText && (matters || facts.complement !== undefined || facts.hasPurpose || OwnTexts.has(singular(word)))) return true;
   if (singular(word) === "framework") return described.some((one) => FrameworkMatters.has(one));
   if (singular(word) === "draft") return !isIndefinite && described.some((one) => DraftOrder.has(one));
@@ -188,6 +228,28 @@ const TextLike = new Set([
   "text",
   "declaration",
   "document",
+]);
+/** Plans of home affairs. */
+const Domestic = new Set([
+  "tax",
+  "health",
+  "healthcare",
+  "economic",
+  "budget",
+  "spending",
+  "pension",
+  "business",
+  "jobs",
+  "education",
+  "campaign",
+  "marketing",
+  "insurance",
+  "savings",
+  "meal",
+  "child",
+  "college",
+  "infrastructure",
+  "stimulus",
 ]);
 const OwnTexts = new Set(["roadmap", "road map", "memorandum", "draft"]);
 const FrameworkMatters = new Set([
@@ -379,7 +441,11 @@ function pointsIn(premodifiers: readonly string[]): number | undefined {
   if (at < 0) return undefined;
   const own = /^(\d+|[a-z]+)-point$/.exec(premodifiers[at] ?? "")?.[1];
   const number = own ?? (premodifiers[at - 1] === "-" ? premodifiers[at - 2] : premodifiers[at - 1]) ?? "";
-  const value = /^\d{1,3}$/.test(number) ? Number(number) : NumberWords[number];
+  return numberOf(number);
+}
+
+function numberOf(word: string): number | undefined {
+  const value = /^\d{1,3}$/.test(word) ? Number(word) : NumberWords[word];
   return value !== undefined && value > 0 ? value : undefined;
 }
 
@@ -449,10 +515,29 @@ function complementAfter({ words, tokens }: ClauseView, head: number): number | 
   return last > head + 1 && ["NOUN", "PROPN"].includes(tokens[last]?.tag ?? "") ? last : undefined;
 }
 
+/** The last token of "drafted by Norland", "put forward by the mediators". */
+function participleAfter({ words, tokens }: ClauseView, last: number): number | undefined {
+  if (!drafterParticiples.includes(words[last + 1] ?? "")) return undefined;
+  let by = last + 2;
+  while (by < last + 4 && words[by] !== "by") by++;
+  if (words[by] !== "by") return undefined;
+  let at = by + 1;
+  while (
+    at < by + 12 &&
+    tokens[at] !== undefined &&
+    (["NOUN", "PROPN", "ADJ", "DET", "NUM"].includes(tokens[at]?.tag ?? "") ||
+      tokens[at]?.fineTag === "POS" ||
+      (words[at] === "of" && at > by + 1))
+  )
+    at++;
+  return at > by + 1 ? at - 1 : undefined;
+}
+
 /** "to end the war", "aimed at reopening the ports". */
 function purposeAfter({ words, tokens }: ClauseView, last: number): TokenRange | undefined {
   let first = last + 1;
   if (words[first] === "aimed" && words[first + 1] === "at") first += 2;
+  else if (words[first] === "for" && tokens[first + 1]?.fineTag === "VBG") first += 1;
   else if (words[first] !== "to" || tokens[first + 1]?.fineTag !== "VB") return undefined;
   let at = first + 1;
   while (at < last + 16) {

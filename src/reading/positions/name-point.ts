@@ -19,16 +19,33 @@ export function knownPointOf(search: PointSearch): Point | undefined {
 export function pointInOwnWords({ view, object }: PointSearch): Point | undefined {
   const phrase = headPhrase(view, object);
   if (phrase === undefined) return undefined;
+  const hasNoun = view.tokens
+    .slice(phrase.first, phrase.after)
+    .some(({ tag, lower }) => (tag === "NOUN" || tag === "PROPN") && !SaysNothing.has(lower));
+  if (!hasNoun) return undefined;
   const range = textOf(view, phrase);
   const words = view.document.parsed.plain.slice(range.start, range.end).toLowerCase().replaceAll('"', "").trim();
   return words.length < 3 ? undefined : { topic: words, known: false, range };
 }
 
+/** Nouns that name no point by themselves. */
+const SaysNothing = new Set(
+  "number second first one thing things same way ways fact role work part time day days week month year people man woman person kind sort lot bit something anything nothing everything everyone anyone someone".split(
+    " ",
+  ),
+);
+
 function topicOf(view: ClauseView, object: TokenRange): Point | undefined {
   const range = textOf(view, object);
-  const found = topicIn(view.document.parsed.plain.slice(range.start, range.end));
-  if (found === undefined) return undefined;
+  const words = view.document.parsed.plain.slice(range.start, range.end);
+  const found = topicIn(words);
+  if (found === undefined || (found.weak && isAside(words.slice(0, found.start)))) return undefined;
   return { topic: found.topic, known: true, range: { start: range.start + found.start, end: range.start + found.end } };
+}
+
+/** True where a weak topic is named only beside the point: "lists be exchanged before the talks open". */
+function isAside(wordsBefore: string): boolean {
+  return wordsBefore.length > 70 || /(?:^|\s)(?:before|after|when|until|during|as|while|at|ahead)(?:\s|$)/i.test(wordsBefore);
 }
 
 /** An instrument whose mention opens the object: "rejected the 28-point plan". */
@@ -128,6 +145,8 @@ const LightHeads = new Set([
   "use",
   "introduction",
   "pressure",
+  "decision",
+  "role",
 ]);
 const Ends = new Set([
   ".",
@@ -177,7 +196,11 @@ function headPhrase({ words, tokens }: ClauseView, object: TokenRange): TokenRan
     const isVerb =
       token !== undefined && (token.tag === "VERB" || token.tag === "AUX" || token.tag === "PART" || token.tag === "ADV") && steps < 3;
     if (Articles.has(word) || word === '"' || isVerb) first++;
-    else if (LightHeads.has(word) && (words[first + 1] === "of" || words[first + 1] === "for" || words[first + 1] === "to")) first += 2;
+    else if (
+      LightHeads.has(word) &&
+      (words[first + 1] === "of" || words[first + 1] === "for" || words[first + 1] === "to" || words[first + 1] === "on")
+    )
+      first += 2;
     else break;
   }
   let after = first;

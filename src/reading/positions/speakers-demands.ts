@@ -1,7 +1,8 @@
 /** Decides where a speaker's "must" asks something of another party: "Veldland must withdraw its troops, Marrow said". */
 import type { AttributionMark, LocalActorId } from "#record";
-import { actorsOfPhrase, attributionAt, type ClauseView, partyOf } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, attributionAt, type ClauseView, partyOf, textOf } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
+import { topicIn } from "../rules/points.ts";
 
 export type SpeakersDemand = {
   readonly speaker: LocalActorId;
@@ -54,7 +55,7 @@ export function demandOfSpeaker(view: ClauseView, clause: Clause): SpeakersDeman
   for (const speaker of attribution.speakers) {
     const party = partyOf(view, speaker);
     if (party === undefined) continue;
-    if (isOfAnother(view, clause, party) || isOfTheText(view, clause))
+    if (isOfAnother(view, clause, party) || isOfTheText(view, clause) || isOfAPoint(view, clause))
       return { speaker, party, via: attribution.via.filter((actor) => partyOf(view, actor) !== party), attribution };
   }
   return undefined;
@@ -74,6 +75,16 @@ function isOfAnother(view: ClauseView, { subject }: Clause, party: LocalActorId)
   const asked = actorsOfPhrase(view, subject).map((actor) => partyOf(view, actor));
   return asked.length > 0 && asked.every((other) => other !== undefined && other !== party);
 }
+
+/** "The toll must end", "the prisoners must be released": a point and what is to be done about it. */
+function isOfAPoint(view: ClauseView, { subject, verb }: Clause): boolean {
+  if (subject === undefined || verb.copular || actorsOfPhrase(view, subject).length > 0) return false;
+  if (!verb.passive && !Ending.has(view.tokens[verb.main]?.lemma ?? "")) return false;
+  const { start, end } = textOf(view, subject);
+  const found = topicIn(view.document.parsed.plain.slice(start, end));
+  return found !== undefined && !found.weak;
+}
+const Ending = new Set(["end", "stop", "cease", "go", "return", "begin", "start", "hold", "come", "leave", "continue"]);
 
 /** "Any settlement must include …". "Peace must be more than …" says what peace is, not what is asked. */
 function isOfTheText({ words, tokens }: ClauseView, { subject, verb }: Clause): boolean {

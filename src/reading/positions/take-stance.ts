@@ -74,7 +74,7 @@ function infinitiveOrGerundAfter({ words, tokens }: ClauseView, from: number, af
 function predicateStance(view: ClauseView, clause: Clause, from: number, negated: boolean): StanceTaken | undefined {
   const { words } = view;
   for (let at = from; at < Math.min(from + 4, clause.range.after); at++) {
-    const phrase = longestFrom(words, at, "predicate", clause.range.after, () => true);
+    const phrase = longestFrom(words, at, "predicate", clause.range.after, ({ rule }) => !OfThePoint.has(rule.id));
     if (phrase !== undefined) {
       const isForSomebody = ForSomebody.has(phrase.rule.id);
       const settled = settle(phrase.rule, clause, negated);
@@ -98,6 +98,9 @@ function predicateStance(view: ClauseView, clause: Clause, from: number, negated
 }
 /** Rules in which the party stands after the phrase and the point is the subject. */
 const ForSomebody = new Set(["stance.unacceptable", "stance.acceptable"]);
+
+/** Rules in which the subject is the point and the speaker takes the stance; `closed-points.ts` reads these. */
+const OfThePoint = new Set(["stance.negotiable", "stance.closed"]);
 
 /** "was rejected by the Front": the point is the subject, the party stands after "by". */
 function passiveStance(view: ClauseView, clause: Clause): StanceTaken | undefined {

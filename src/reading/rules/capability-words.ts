@@ -69,7 +69,10 @@ export const capabilityRules: readonly CapabilityRule[] = [
   capability(
     "can-sustain",
     false,
-    ["can|could|cannot|n't|not sustain|afford|defend|conquer|hold|win|withstand|occupy|replace|absorb|keep|repel|strike|deter"],
+    [
+      "can|could|cannot sustain|afford|defend|conquer|hold|win|withstand|occupy|replace|absorb|keep|repel|strike|deter",
+      "can|could|ca not|n't sustain|afford|defend|conquer|hold|win|withstand|occupy|replace|absorb|keep|repel|strike|deter",
+    ],
     ['A bare "can" with a verb of force or endurance.', "Tarsia cannot sustain another winter of war.", "Tarsia can see the coast."],
   ),
   capability(

@@ -156,6 +156,7 @@ export const estimativeRules: readonly EstimativeRule[] = [
       "doubtful",
       "anybody|anyone 's guess",
       "not yet known",
+      "hard|difficult|impossible|early|soon to say|tell|know|judge|predict",
       "far from clear",
       "far from certain",
       "no clarity on|about",

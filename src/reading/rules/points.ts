@@ -118,7 +118,8 @@ export const topicRules: readonly TopicRule[] = [
     "security guarantees",
     [
       "security (?:guarantee|assurance|pledge|commitment)s?",
-      "(?:defen[cs]e|military) guarantees?",
+      "(?:defen[cs]e|military|outside|foreign|international|third-party|allied) guarantees?",
+      "guarantees? (?:by|from) (?:other|outside|foreign|third|any|the|its|allied|[A-Z][a-z]+)",
       "guarantees? (?:of|for) (?:its|their|his|her|[a-z]+(?:'s)?) (?:security|safety|defen[cs]e)",
       "mutual defen[cs]e",
       "guarantees against (?:a |any |another |new |future |further )*(?:attack|aggression|invasion|war)s?",
@@ -198,6 +199,13 @@ export const topicRules: readonly TopicRule[] = [
     "the army marched",
   ),
   rule(
+    "mines",
+    ["land-?mines?", "(?:sea |naval )?mines", "minefields?", "mine (?:clearance|clearing|action|charts?|maps?)", "de-?mining"],
+    "Mines, their charts and their clearing.",
+    "the clearing of mines",
+    "a determined man",
+  ),
+  rule(
     "disarmament",
     [
       "disarm(?:s|ed|ament)?",
@@ -207,7 +215,6 @@ export const topicRules: readonly TopicRule[] = [
       "decommissioning",
       "heavy weapons",
       "demobili[sz](?:e|ed|ation|ing)",
-      "landmines?",
       "weapons (?:limits|reductions)",
     ],
     "Giving up arms.",
@@ -321,6 +328,7 @@ export const topicRules: readonly TopicRule[] = [
       "autonomy",
       "autonomous status",
       "special status",
+      "status of (?:the )?(?:[a-z]+ )?(?:islands?|regions?|territor(?:y|ies)|city|capital|provinces?|enclaves?|peninsula|area|districts?)",
       "self-determination",
       "self-rule",
       "self-government",

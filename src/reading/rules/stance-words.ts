@@ -178,6 +178,7 @@ export const stanceRules: readonly StanceRule[] = [
       "object~ to",
       "take~ issue with",
       "raise~ objections to",
+      "state~ objections to",
       "voice~ objections to",
       "raise~ concerns about|over",
       "voice~ concerns about|over",
@@ -235,11 +236,9 @@ export const stanceRules: readonly StanceRule[] = [
       "consent~ to",
       "assent~ to",
       "accede~ to",
-      "embrace~",
-      "approve~",
-      "endorse~",
-      "ratify~",
       "go~ along with",
+      "live~ with",
+      "put~ up with",
       "settle~ for",
       "give~ its|his|her|their backing|blessing|consent|assent|approval to|for",
       "bow~ to",
@@ -262,6 +261,15 @@ export const stanceRules: readonly StanceRule[] = [
     { ...acceptsDenied, onlyNouns: ["offer", "deal", "olive"] },
   ),
   stanceRule(
+    "approve",
+    "accepts",
+    "plain",
+    ["approve~", "endorse~", "ratify~", "embrace~", "sanction~"],
+    ["object"],
+    ["Approving a known point or a text.", "The cabinet approved the ceasefire.", "The cabinet approved the minutes."],
+    { ...acceptsDenied, needsTopic: true },
+  ),
+  stanceRule(
     "agree-to",
     "accepts",
     "plain",
@@ -278,6 +286,19 @@ export const stanceRules: readonly StanceRule[] = [
     ["to do"],
     ["Agreement to an act.", "Tarsia agreed to release forty pilots.", "They agreed to disagree."],
     { ...acceptsDenied, overInner: { open: say("open"), accepts: say("accepts"), rejects: say("rejects") } },
+  ),
+  stanceRule(
+    "agree-that",
+    "accepts",
+    "plain",
+    ["agree~"],
+    ["that"],
+    [
+      "Agreeing that something shall be done about a known point.",
+      "Both sides agreed that the prisoners should be freed.",
+      "Both sides agreed that it rained.",
+    ],
+    { ...acceptsDenied, needsTopic: true },
   ),
   stanceRule(
     "back",
@@ -506,11 +527,8 @@ export const stanceRules: readonly StanceRule[] = [
       "put~ pressure on",
       "order~",
       "ask~",
-      "tell~",
-      "warn~",
       "require~",
       "want~",
-      "expect~",
       "instruct~",
       "prod~",
       "nudge~",
@@ -524,10 +542,58 @@ export const stanceRules: readonly StanceRule[] = [
     "urge-object",
     "demands",
     "plain",
-    ["urge~", "request~", "propose~", "advocate~", "recommend~", "prescribe~"],
+    ["urge~", "request~", "ask~ that", "advocate~", "recommend~", "prescribe~"],
     ["object", "that"],
     ["Putting forward a point.", "Norland urged restraint and a ceasefire.", "The doctor urged rest."],
     { ...demandsDenied, needsTopic: true },
+  ),
+  stanceRule(
+    "propose",
+    "demands",
+    "plain",
+    ["propose~", "put~ forward", "table~"],
+    ["object", "that"],
+    ["Putting a point forward.", "Norland proposed a buffer zone.", "Norland proposed a toast."],
+    { ...demandsDenied, needsTopic: true },
+  ),
+  stanceRule(
+    "negotiable",
+    "open",
+    "plain",
+    [
+      "negotiable",
+      "up for negotiation|discussion|debate|grabs",
+      "on the table",
+      "open to negotiation|discussion",
+      "a|the subject|matter of|for negotiation|negotiations|discussion|talks|bargaining",
+    ],
+    ["object"],
+    [
+      "The point stands before, the speaker holds the stance; denied, the point is closed.",
+      "The fee is negotiable today.",
+      "The cheque was made out to bearer.",
+    ],
+    { opensWith: "predicate", denied: say("rejects", "strong") },
+  ),
+  stanceRule(
+    "closed",
+    "rejects",
+    "strong",
+    [
+      "non - negotiable",
+      "nonnegotiable",
+      "non-negotiable",
+      "off the table",
+      "out of the question",
+      "a red line",
+      "unacceptable",
+      "not acceptable",
+      "a non - starter",
+      "a non-starter",
+    ],
+    ["object"],
+    ["A point that its speaker takes off the table.", "A vote is out of the question this year.", "The question was out."],
+    { opensWith: "predicate" },
   ),
   stanceRule(
     "want",
@@ -628,13 +694,16 @@ function frameAt(rule: StanceRule, words: readonly string[], at: number): { fram
   }
   if (word === "not" && words[place + 1] === "to" && rule.frames.includes("to do")) return { frame: "to do", complement: place };
   if (word === "that" && rule.frames.includes("that") && !NounsAfterThat.has(words[place + 1] ?? "")) {
-    return rule.id !== "stance.insist-that" || asksForAction(words, place + 1) ? { frame: "that", complement: place + 1 } : undefined;
+    return (rule.id !== "stance.insist-that" && rule.id !== "stance.agree-that") || asksForAction(words, place + 1)
+      ? { frame: "that", complement: place + 1 }
+      : undefined;
   }
   if (rule.frames.includes("addressee to do")) {
     const verb = infinitiveAfterAddressee(words, place);
-    if (verb !== undefined) return { frame: "addressee to do", complement: verb };
+    if (verb !== undefined && !isOtherVerb(words[verb] ?? "", words, verb)) return { frame: "addressee to do", complement: verb };
   }
   if (!rule.frames.includes("object") || !opensObject(word)) return undefined;
+  if (rule.id === "stance.consider" && word === "it") return undefined;
   if (rule.onlyNouns !== undefined && !rule.onlyNouns.some((noun) => words.slice(place, place + 4).includes(noun))) return undefined;
   return headIsOther(words, place) ? undefined : { frame: "object", complement: place };
 }
@@ -745,7 +814,33 @@ function infinitiveAfterAddressee(words: readonly string[], at: number): number 
   if (words[at] === "to" || !opensObject(words[at] ?? ".")) return undefined;
   for (let place = at + 1; place < at + 14; place++) {
     const word = words[place];
-    if (word === undefined || [".", ";", ":", "?", "who", "which", "that", "if", "when", "because"].includes(word)) return undefined;
+    if (
+      word === undefined ||
+      [
+        ".",
+        ";",
+        ":",
+        "?",
+        "who",
+        "which",
+        "that",
+        "if",
+        "when",
+        "because",
+        "it",
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "had",
+        "have",
+        "would",
+        "will",
+        "said",
+      ].includes(word)
+    )
+      return undefined;
     if (word !== "to") continue;
     let verb = place + 1;
     while (isAdverb(words[verb])) verb++;
