@@ -1,4 +1,7 @@
 /** Decides how the workbench starts in the browser. */
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/parts.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -7,9 +10,6 @@ import { Refused } from "./api/ask.ts";
 import { followDossier } from "./api/live.ts";
 import { listenToKeys } from "./keys/keys.ts";
 import { router } from "./routes.tsx";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/parts.css";
 
 const client = new QueryClient({
   defaultOptions: {

@@ -105,7 +105,7 @@ export function ItemLine({ item }: { readonly item: ItemView }) {
           <span className="told-head">Accounts differ: {item.about}</span>
           {item.items.map((one) => (
             <span key={one.id} className="told-words">
-              <SafeText text={one.line} />
+              <SafeText text={withoutUnknownDay(one.line)} />
             </span>
           ))}
         </>
@@ -127,6 +127,11 @@ export function dayOfItem(item: ItemView): string {
     .flatMap(({ passage }) => (passage.published === undefined ? [] : [passage.published.slice(0, 10)]))
     .sort()[0];
   return reported === undefined ? "day unknown" : `reported ${reported}`;
+}
+
+/** The line without a day that the text does not give: where the day stands elsewhere, or would be unknown in nearly every line. */
+export function withoutUnknownDay(line: string): string {
+  return line.replace(/^date unknown · /u, "");
 }
 
 type ToldProps = {
@@ -159,8 +164,10 @@ function Told({ head, words = [], before = "", then = [] }: ToldProps) {
 const LongestQuote = 260; // Characters in a list; the whole is one key away.
 
 function QuotedWords({ words }: { readonly words: readonly Passage[] }) {
-  const text = words.map(({ exact }) => exact.replaceAll(/\s+/gu, " ").trim()).join(" … ");
-  return <SafeText text={`“${text.length > LongestQuote ? `${text.slice(0, LongestQuote - 1)}…` : text}”`} />;
+  const whole = words.map(({ exact }) => exact.replaceAll(/\s+/gu, " ").trim()).join(" … ");
+  const text = whole.length > LongestQuote ? `${whole.slice(0, LongestQuote - 1)}…` : whole;
+  // Words that bring their own quotation marks are not given a second pair.
+  return <SafeText text={/^["“«„]/u.test(text) ? text : `“${text}”`} />;
 }
 
 function Names({ of }: { readonly of: readonly Reference[] }) {

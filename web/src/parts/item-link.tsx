@@ -1,23 +1,22 @@
 /** Decides how one gets from a name or line to the evidence behind it: a link that opens the drawer and has its own address. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { keptSelection, type Selection, useSelection } from "../url.ts";
+import { keptSelection, type Selection } from "../url.ts";
 import { SafeText } from "./safe-text.tsx";
 
 type ItemLinkProps = { readonly id: string; readonly className?: string; readonly children: ReactNode; readonly label?: string };
 
 /** Opens the drawer on an item, on whatever page one is. */
 export function ItemLink({ id, className = "item-link", children, label }: ItemLinkProps) {
-  const { sel } = useSelection();
   return (
     <Link
       to="."
       search={(before: Selection) => ({ ...before, sel: id })}
       resetScroll={false}
       className={className}
-      aria-current={sel === id ? "true" : undefined}
       aria-label={label}
-      activeProps={{}}
+      data-id={id}
+      activeOptions={{ exact: true, includeSearch: true }}
     >
       {children}
     </Link>

@@ -1,10 +1,30 @@
 /** Decides how words from outside are shown: as text only, kept apart from their surroundings, with hidden characters made visible. */
 import { Fragment, type ReactNode } from "react";
 
-// Control characters, soft hyphen, zero-width and bidirectional controls, word joiners, byte order mark, tags. The joiners U+200C and U+200D
-// are left alone: Persian and emoji are written with them.
-const Hidden =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
+/**
+ * First and last code point of what is hidden: control characters, soft hyphen, zero-width and bidirectional controls, word joiners, byte
+ * order mark, tags. The joiners U+200C and U+200D are left alone: Persian and emoji are written with them.
+ */
+const HiddenRanges: readonly (readonly [number, number])[] = [
+  [0x00, 0x08],
+  [0x0b, 0x0c],
+  [0x0e, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x61c, 0x61c],
+  [0x180e, 0x180e],
+  [0x200b, 0x200b],
+  [0x200e, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0xfeff, 0xfeff],
+  [0xe0000, 0xe007f],
+];
+const Hidden = new RegExp(`[${HiddenRanges.map(([first, last]) => `${escapeOf(first)}-${escapeOf(last)}`).join("")}]`, "gu");
+
+function escapeOf(codePoint: number): string {
+  return `\\u{${codePoint.toString(16)}}`;
+}
 
 /** Names people know for the characters used to deceive. */
 const Names: Readonly<Record<string, string>> = {
@@ -41,7 +61,6 @@ export function withHiddenShown(text: string): ReactNode {
   }
   if (parts.length === 0) return text;
   if (from < text.length) parts.push(text.slice(from));
-  // biome-ignore lint/suspicious/noArrayIndexKey: the parts never move.
   return parts.map((part, at) => <Fragment key={at}>{part}</Fragment>);
 }
 

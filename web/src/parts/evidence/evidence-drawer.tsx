@@ -8,6 +8,7 @@ import { useKeys } from "../../keys/keys.ts";
 import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import { momentInWords } from "../days.ts";
 import { useDecide, useUndo } from "../decide.ts";
+import { ItemLine } from "../item-line.tsx";
 import { Sources } from "../item-row.tsx";
 import { SafeText } from "../safe-text.tsx";
 import { StandingMark } from "../standing.tsx";
@@ -57,9 +58,7 @@ function Evidence({ item, seq }: { readonly item: ItemView; readonly seq: number
         <p className="drawer-kind">
           <span className="kind">{item.kind}</span> <StandingMark standing={item.standing} /> <Sources item={item} />
         </p>
-        <h2 dir="auto">
-          <SafeText text={headingOf(item)} />
-        </h2>
+        <h2 dir="auto">{"name" in item ? <SafeText text={item.name} /> : <ItemLine item={item} />}</h2>
       </header>
       <Acts item={item} seq={seq} />
       <ItemFields item={item} />
@@ -76,10 +75,6 @@ function Evidence({ item, seq }: { readonly item: ItemView; readonly seq: number
       </p>
     </>
   );
-}
-
-function headingOf(item: ItemView): string {
-  return "name" in item ? item.name : item.line;
 }
 
 function Acts({ item, seq }: { readonly item: ItemView; readonly seq: number }) {

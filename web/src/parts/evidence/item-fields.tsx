@@ -92,7 +92,8 @@ function factsOf(item: ItemView): readonly Fact[] {
           "Through",
           item.channel !== undefined && (
             <>
-              <SafeText text={item.channel.name} /> ({item.channel.kind})
+              <SafeText text={item.channel.name} />
+              {item.channel.name !== item.channel.kind && ` (${item.channel.kind})`}
             </>
           ),
         ),

@@ -23,7 +23,6 @@ export function NetworkChart({ network, selected, onSelect }: NetworkChartProps)
   return (
     <div ref={box} className="network-box">
       {width > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: a drawing; the tables hold the same.
         <svg
           className="network"
           role="img"
@@ -46,7 +45,6 @@ export function NetworkChart({ network, selected, onSelect }: NetworkChartProps)
           ))}
           {drawing.places.map((place) => (
             // biome-ignore lint/a11y/noStaticElementInteractions: the tables do the same with the keyboard.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
             <g
               key={place.node.id}
               className="network-node"

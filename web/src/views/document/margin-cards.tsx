@@ -1,5 +1,6 @@
 /** Decides what stands beside a paragraph: one line for each mark that begins in it, opened to more when it is chosen. */
 import type { MarginMark } from "../../api/answers.ts";
+import { withoutUnknownDay } from "../../parts/item-line.tsx";
 import { ItemLink } from "../../parts/item-link.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { StandingMark } from "../../parts/standing.tsx";
@@ -37,9 +38,4 @@ export function MarginCards({ marks, chosen, onChoose }: MarginCardsProps) {
       })}
     </ul>
   );
-}
-
-/** A day that the text does not give is told in the evidence; here it would stand before nearly every line. */
-function withoutUnknownDay(line: string): string {
-  return line.replace(/^date unknown · /u, "");
 }

@@ -23,8 +23,7 @@ export function MarkedParagraph({ text, paragraph, marks, chosen, lit, onChoose 
   ]);
   const isHeading = paragraph.kind === "heading";
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the cards beside the text and the keys j and k do the same.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the cards beside the text and the keys j and k do the same.
     <p
       className="document-text"
       data-block={paragraph.kind}

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ItemView } from "#report";
-import type { HomeAnswer } from "../../api/answers.ts";
+import type { HomeAnswer, ItemKind } from "../../api/answers.ts";
 import { homeQuery } from "../../api/queries.ts";
 import { dayOfIso, momentInWords } from "../../parts/days.ts";
 import { ItemRow } from "../../parts/item-row.tsx";
@@ -88,7 +88,7 @@ function Counts({ home }: { readonly home: HomeAnswer }) {
 }
 
 function inOrder(counts: HomeAnswer["counts"]): readonly (readonly [string, { readonly all: number; readonly proposed: number }])[] {
-  const place = (kind: string): number => kinds.findIndex((one) => one === kind);
+  const place = (kind: string): number => kinds.indexOf(kind as ItemKind); // A kind unknown here comes first.
   return Object.entries(counts).sort(([one], [other]) => place(one) - place(other));
 }
 

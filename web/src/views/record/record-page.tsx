@@ -1,15 +1,15 @@
 /** Decides how the record is listed: one kind at a time, by standing and words, ten thousand rows as fast as ten. */
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import type { ItemView } from "#report";
 import { homeQuery, listQuery } from "../../api/queries.ts";
 import { useKeys } from "../../keys/keys.ts";
+import { ChipLink } from "../../parts/chips.tsx";
 import { ItemBox } from "../../parts/item-row.tsx";
 import { kinds, listingOf } from "../../parts/kinds.ts";
 import { saveExport } from "../../parts/save-export.ts";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { Answer, Empty } from "../../parts/waiting.tsx";
-import { clocksOf, type Selection, useSelect, useSelection } from "../../url.ts";
+import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import "./record.css";
 
 const MostListed = 5000; // The most that one answer gives; when there are more the page says so.
@@ -32,16 +32,9 @@ export function RecordPage() {
       </div>
       <nav className="chips" aria-label="Kinds">
         {kinds.map((kind) => (
-          <Link
-            key={kind}
-            to="."
-            search={(before: Selection) => ({ ...before, what: listingOf(kind), sel: undefined })}
-            className="chip"
-            activeProps={{}}
-            aria-current={listingOf(kind) === what ? "true" : undefined}
-          >
+          <ChipLink key={kind} patch={{ what: listingOf(kind), sel: undefined }} isCurrent={listingOf(kind) === what}>
             {listingOf(kind)} <span className="count">{counts[kind]?.all ?? 0}</span>
-          </Link>
+          </ChipLink>
         ))}
       </nav>
       <div className="filters record-filters no-print">

@@ -6,10 +6,11 @@ import type { ItemView } from "#report";
 import type { ItemKind } from "../../api/answers.ts";
 import { homeQuery, listQuery } from "../../api/queries.ts";
 import { useKeys } from "../../keys/keys.ts";
+import { ChipLink } from "../../parts/chips.tsx";
 import { useDecide, useUndo } from "../../parts/decide.ts";
 import { kinds, listingOf, pluralOf } from "../../parts/kinds.ts";
 import { Answer, Empty } from "../../parts/waiting.tsx";
-import { clocksOf, keptSelection, type Selection, useSelect, useSelection } from "../../url.ts";
+import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import { DecideAll } from "./decide-all.tsx";
 import { Proposal } from "./proposal.tsx";
 import { Queue } from "./queue.tsx";
@@ -31,16 +32,9 @@ export function ReviewPage() {
       </div>
       <nav className="chips review-kinds" aria-label="Kinds of proposals">
         {kinds.map((one) => (
-          <Link
-            key={one}
-            to="."
-            search={(before: Selection) => ({ ...keptSelection(before), kind: one })}
-            className="chip"
-            activeProps={{}}
-            aria-current={one === kind ? "true" : undefined}
-          >
+          <ChipLink key={one} patch={{ kind: one, words: undefined, item: undefined, sel: undefined }} isCurrent={one === kind}>
             {listingOf(one)} <span className="count">{counts[one]?.proposed ?? 0}</span>
-          </Link>
+          </ChipLink>
         ))}
       </nav>
       {kind === undefined ? (

@@ -22,6 +22,19 @@ export function rangeOfEntries(entries: readonly TimelineEntry[]): DayRange | un
   return { from: addDays(first, -1), to: addDays(last, 1) };
 }
 
+/**
+ * The days in which the coverage was published, with a tenth more on both sides: what the texts say of far years does not press the rest
+ * together; it stays in the table, and one key shows all days.
+ */
+export function rangeOfCoverage(entries: readonly TimelineEntry[]): DayRange | undefined {
+  const days = entries.flatMap(({ published }) => (published === undefined ? [] : [published.slice(0, 10)])).sort();
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const more = Math.max(2, Math.round(daysBetween(first, last) / 10));
+  return { from: addDays(first, -more), to: addDays(last, more) };
+}
+
 /** Half a window earlier (-1) or later (1). */
 export function moved(range: DayRange, direction: -1 | 1): DayRange {
   const step = direction * Math.max(1, Math.round(daysBetween(range.from, range.to) / 2));

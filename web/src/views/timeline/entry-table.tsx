@@ -2,6 +2,7 @@
 import type { TimelineEntry } from "../../api/answers.ts";
 import { useKeys } from "../../keys/keys.ts";
 import { dayOfIso, spanInWords } from "../../parts/days.ts";
+import { withoutUnknownDay } from "../../parts/item-line.tsx";
 import { ItemLink } from "../../parts/item-link.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { StandingMark } from "../../parts/standing.tsx";
@@ -47,7 +48,7 @@ export function EntryTable({ entries, left, selected }: EntryTableProps) {
             <span className="kind">{entry.kind}</span>
             <span className="entry-line">
               {entry.clashes > 0 && <span title="in a clash">≠ </span>}
-              <SafeText text={entry.line} />
+              <SafeText text={withoutUnknownDay(entry.line)} />
             </span>
             <StandingMark standing={entry.standing} />
           </ItemLink>

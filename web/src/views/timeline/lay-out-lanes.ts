@@ -35,6 +35,7 @@ const LanePadding = 16;
 const Head = 28; // For the days above the lanes.
 const LargestSize = 9;
 const SmallestSize = 4;
+const LeastRows = 2; // A lane with little in it still has room for its name.
 const TallestStack = 16; // Marks; beyond it the marks get smaller, so that a lane stays in sight.
 
 /** `left` to `width` is the room for days. */
@@ -61,7 +62,7 @@ export function layOutLanes(entries: readonly TimelineEntry[], range: DayRange, 
   let top = Head;
   for (const { kind, said, published } of stacks) {
     const rowsOf = (side: ReadonlyMap<string, readonly TimelineEntry[]>): number =>
-      Math.max(1, ...[...side.values()].map((stack) => Math.ceil(stack.length / columns)));
+      Math.max(LeastRows, ...[...side.values()].map((stack) => Math.ceil(stack.length / columns)));
     const axis = top + LanePadding + rowsOf(said) * size;
     const bottom = axis + rowsOf(published) * size + LanePadding;
     for (const [side, days] of [

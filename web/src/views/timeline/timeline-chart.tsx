@@ -31,7 +31,6 @@ export function TimelineChart({ entries, range, selected, hovered, onHover, onSe
   return (
     <div ref={box} className="timeline-box">
       {width > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: a drawing; the table below holds the same.
         <svg
           className="timeline"
           role="img"
@@ -126,7 +125,6 @@ function DotMark({ dot, size, isSelected, isHovered, onHover, onSelect }: DotMar
   const radius = size / 2 - 0.75;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the table below the drawing does the same with the keyboard.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
     <g
       className="dot"
       data-standing={entry.standing}

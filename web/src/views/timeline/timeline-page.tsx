@@ -1,14 +1,14 @@
 /** Decides how it is shown what happened when: each kind with what was said above its line and what was published below it, and the same as a table. */
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { TimelineAnswer, TimelineEntry } from "../../api/answers.ts";
 import { timelineQuery } from "../../api/queries.ts";
 import { useKeys } from "../../keys/keys.ts";
+import { ChipLink } from "../../parts/chips.tsx";
 import { listingOf } from "../../parts/kinds.ts";
 import { Answer, Empty } from "../../parts/waiting.tsx";
-import { clocksOf, type Selection, useSelect, useSelection } from "../../url.ts";
-import { type DayRange, daysBetween, moved, narrowed, rangeOfEntries, shownDay, widened } from "./days-of-timeline.ts";
+import { clocksOf, useSelect, useSelection } from "../../url.ts";
+import { type DayRange, daysBetween, moved, narrowed, rangeOfCoverage, rangeOfEntries, shownDay, widened } from "./days-of-timeline.ts";
 import { EntryTable } from "./entry-table.tsx";
 import { TimelineChart } from "./timeline-chart.tsx";
 import "./timeline.css";
@@ -27,16 +27,9 @@ export function TimelinePage() {
       </div>
       <nav className="chips" aria-label="Kinds">
         {[undefined, ...Kinds].map((kind) => (
-          <Link
-            key={kind ?? "everything"}
-            to="."
-            search={(before: Selection) => ({ ...before, kind })}
-            className="chip"
-            activeProps={{}}
-            aria-current={kind === what ? "true" : undefined}
-          >
+          <ChipLink key={kind ?? "everything"} patch={{ kind }} isCurrent={kind === what}>
             {kind === undefined ? "everything" : listingOf(kind)}
-          </Link>
+          </ChipLink>
         ))}
       </nav>
       <Answer of={asked}>{(timeline) => <Shown timeline={timeline} />}</Answer>
@@ -52,15 +45,14 @@ function Shown({ timeline }: { readonly timeline: TimelineAnswer }) {
   const entries = timeline.entries.filter(
     (entry) => words === "" || `${entry.line} ${entry.lanes.map(({ name }) => name).join(" ")}`.toLowerCase().includes(words),
   );
-  const whole = rangeOfEntries(entries);
-  const range = chosenRange(selection["from"], selection["to"]) ?? whole;
+  const range = chosenRange(selection["from"], selection["to"]) ?? rangeOfCoverage(entries) ?? rangeOfEntries(entries);
   const setRange = (next: DayRange | undefined): void => select({ from: next?.from, to: next?.to }, { replace: true });
   useKeys("Timeline", [
     { keys: "[", does: "Earlier", run: () => range !== undefined && setRange(moved(range, -1)) },
     { keys: "]", does: "Later", run: () => range !== undefined && setRange(moved(range, 1)) },
     { keys: "+, =", does: "Closer", run: () => range !== undefined && setRange(narrowed(range)) },
     { keys: "-", does: "Wider", run: () => range !== undefined && setRange(widened(range)) },
-    { keys: "0", does: "All of it", run: () => setRange(undefined) },
+    { keys: "0", does: "All of it", run: () => setRange(rangeOfEntries(entries)) },
   ]);
   if (timeline.entries.length === 0) {
     return (
@@ -98,9 +90,12 @@ function Shown({ timeline }: { readonly timeline: TimelineAnswer }) {
             <button type="button" className="tool-button" aria-label="Wider" title="-" onClick={() => setRange(widened(range))}>
               −
             </button>
+            <button type="button" className="plain-button" onClick={() => setRange(rangeOfEntries(entries))}>
+              all days
+            </button>
             {selection["from"] !== undefined && (
               <button type="button" className="plain-button" onClick={() => setRange(undefined)}>
-                all of it
+                days of the coverage
               </button>
             )}
           </span>
