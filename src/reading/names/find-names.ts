@@ -39,6 +39,7 @@ export function findNames(parsed: ParsedText, world: World): FoundNames {
       words: nameKeyOf(parsed, piece.first, piece.after),
       sentence: parsed.tokens[piece.first]?.sentence ?? 0,
       gender: surroundings.get(piece)?.gender,
+      isKin: surroundings.get(piece)?.roles.some((role) => role.head?.kind === "kin") === true,
     })),
   );
   const personOf = new Map<Piece, string>();
@@ -67,10 +68,20 @@ function gatherBodies(parsed: ParsedText, pieces: readonly Piece[]): ReadonlyMap
   const byShort = new Map<string, string>();
   // "the Council" alone is the council named last.
   const byLastWord = new Map<string, string>();
+  const byInitials = new Map<string, string>();
+  for (const piece of pieces) {
+    const name = nameKeyOf(parsed, piece.first, piece.after);
+    const initials = initialsOf(name);
+    if (initials.length >= 3 && !byInitials.has(initials)) byInitials.set(initials, keyOfBody(piece, name));
+  }
   for (const piece of pieces) {
     const name = nameKeyOf(parsed, piece.first, piece.after);
     const noun = name.toLowerCase();
-    const key = byShort.get(name) ?? (ORGANISATION_NOUNS.has(noun) ? byLastWord.get(noun) : undefined) ?? keyOfBody(piece, name);
+    const key =
+      byShort.get(name) ??
+      byInitials.get(name.replace(/\./g, "")) ??
+      (ORGANISATION_NOUNS.has(noun) ? byLastWord.get(noun) : undefined) ??
+      keyOfBody(piece, name);
     keys.set(piece, key);
     if (name.includes(" ")) byLastWord.set(lastWordOf(name).toLowerCase(), key);
     const bracket = parsed.tokens[piece.after];
@@ -79,6 +90,12 @@ function gatherBodies(parsed: ParsedText, pieces: readonly Piece[]): ReadonlyMap
       byShort.set(short.form, key);
   }
   return keys;
+}
+
+/** "DNC" of "Democratic National Committee"; nothing for one word. */
+function initialsOf(name: string): string {
+  const words = name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word));
+  return words.length < 2 ? "" : words.map((word) => word.charAt(0)).join("");
 }
 
 function isShortFor(short: string, name: string): boolean {

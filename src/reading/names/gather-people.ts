@@ -7,6 +7,8 @@ export type PersonName = {
   readonly words: string;
   readonly sentence: number;
   readonly gender: "he" | "she" | undefined;
+  /** Described as somebody's daughter, wife, brother: not whom the bare surname means. */
+  readonly isKin?: boolean;
 };
 
 /** One person of a text. */
@@ -18,7 +20,7 @@ export type People = {
   readonly of: readonly { readonly person: number; readonly form: "name" | "surname" }[];
 };
 
-type Draft = { readonly names: string[][]; readonly fullAt: number[]; gender: "he" | "she" | undefined; shown: string };
+type Draft = { readonly names: string[][]; readonly fullAt: number[]; gender: "he" | "she" | undefined; shown: string; isKin: boolean };
 
 /**
  * Joins names to persons. Full names first, so that a surname finds its person even before the full name stands in the text;
@@ -39,12 +41,13 @@ export function gatherPeople(names: readonly PersonName[]): People {
       (person) =>
         (drafts[person]?.names ?? []).some((other) => areOneName(other, words)) && agrees(drafts[person]?.gender, genderOf(name, words)),
     );
-    const person = known ?? drafts.push({ names: [], fullAt: [], gender: undefined, shown: name.words }) - 1;
+    const person = known ?? drafts.push({ names: [], fullAt: [], gender: undefined, shown: name.words, isKin: false }) - 1;
     const draft = drafts[person];
     if (draft === undefined) return;
     draft.names.push([...words]);
     draft.fullAt.push(name.sentence);
     draft.gender ??= genderOf(name, words);
+    if (name.isKin === true) draft.isKin = true;
     if (isFuller(name.words, draft.shown)) draft.shown = name.words;
     remember(words, person);
     of[at] = { person, form: "name" };
@@ -55,7 +58,7 @@ export function gatherPeople(names: readonly PersonName[]): People {
     const word = words[0] ?? name.words.toLowerCase();
     const person =
       whoIsCalled({ name, word, drafts, byWord }) ??
-      drafts.push({ names: [[word]], fullAt: [], gender: name.gender, shown: name.words }) - 1;
+      drafts.push({ names: [[word]], fullAt: [], gender: genderOf(name, words), shown: name.words, isKin: false }) - 1;
     const draft = drafts[person];
     if (draft !== undefined) draft.gender ??= name.gender;
     remember([word], person);
@@ -137,7 +140,9 @@ function whoIsCalled({ name, word, drafts, byWord }: Asked): number | undefined 
   const sharing = [...(byWord.get(word) ?? [])].filter((person) => agrees(drafts[person]?.gender, name.gender));
   const asSurname = sharing.filter((person) => (drafts[person]?.names ?? []).some((parts) => parts.at(-1) === word));
   const asFirst = sharing.filter((person) => (drafts[person]?.names ?? []).some((parts) => parts[0] === word));
-  const candidates = asSurname.length > 0 ? asSurname : asFirst.length > 0 ? asFirst : sharing;
+  const sorted = asSurname.length > 0 ? asSurname : asFirst.length > 0 ? asFirst : sharing;
+  const heads = sorted.filter((person) => drafts[person]?.isKin !== true);
+  const candidates = asSurname.length > 0 && heads.length > 0 ? heads : sorted;
   if (candidates.length <= 1) return candidates[0];
   const near = candidates
     .map((person) => ({ person, at: lastBefore(drafts[person]?.fullAt ?? [], name.sentence) }))

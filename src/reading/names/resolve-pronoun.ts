@@ -32,12 +32,32 @@ function resolvePerson(found: Findings, history: History, at: number, gender: "h
     !isBoundBy(found, mention, at);
   const candidates = candidatesAt(history, at, fits).map((candidate) => ({
     ...candidate,
-    weight: candidate.weight + (history.gender.get(candidate.key) === gender ? SURE_GENDER : 0),
+    weight: candidate.weight + (history.gender.get(candidate.key) === gender ? SURE_GENDER : 0) + fitOf(found, candidate, at),
   }));
-  const chosen = choose(candidates, PERSON_MARGIN) ?? comingPerson(found, history, at, gender);
+  const isPossessive = isPossessivePronoun(found, at);
+  const coming = isPossessive ? comingPerson(found, history, at, gender) : undefined;
+  const chosen = coming ?? choose(candidates, PERSON_MARGIN) ?? comingPerson(found, history, at, gender);
   if (chosen === undefined) return [];
   if (!history.gender.has(chosen.key)) history.gender.set(chosen.key, gender);
   return [{ key: chosen.key, basis: basisOf("references/pronoun", certaintyOf(chosen, candidates)) }];
+}
+
+/** What stands where the pronoun stands is the likelier: subject for subject, object for object; and "Velmar and his" is Velmar's. */
+function fitOf(found: Findings, candidate: Candidate, at: number): number {
+  const { tokens } = found.parsed;
+  const duty = dutyOf(found.parsed, { first: at, after: at + 1 });
+  const isBeside = candidate.last.after === at - 1 && ["and", "with", ",", "or"].includes(tokens[at - 1]?.lower ?? "");
+  if (isBeside && isPossessivePronoun(found, at)) return BESIDE;
+  return duty === candidate.duty && (duty === "subject" || duty === "object") ? PARALLEL : 0;
+}
+
+const PARALLEL = 10;
+const BESIDE = 60;
+
+function isPossessivePronoun(found: Findings, at: number): boolean {
+  const token = found.parsed.tokens[at];
+  if (token?.lower === "his") return true;
+  return token?.lower === "her" && (token.relation === "nmod:poss" || token.fineTag === "PRP$");
 }
 
 const SURE_GENDER = 12;

@@ -1,7 +1,7 @@
 /** Decides where names, titles and words of the world begin and end, before anything is said of what they are. */
 import type { ParsedText, Token } from "../parsed-text.ts";
 import { FIRST_NAMES, NAME_PARTICLES, NAME_SUFFIXES, TITLES_LIKE_SURNAMES } from "../rules/first-names.ts";
-import { ORGANISATION_NOUNS, ORGANISATION_OPENERS, THING_NOUNS } from "../rules/name-words.ts";
+import { NOT_ACTORS, ORGANISATION_NOUNS, ORGANISATION_OPENERS, THING_NOUNS } from "../rules/name-words.ts";
 import { PLACE_NOUNS } from "../rules/places.ts";
 import { OFFICE_WORDS, TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { knownAt, type World, type WorldName } from "../world.ts";
@@ -174,9 +174,18 @@ function cutRun(parsed: ParsedText, world: World, run: TokenStretch, pieces: Pie
       continue;
     }
     const end = endOfName(parsed, world, at, run.after);
-    pieces.push({ kind: "name", first: at, after: end });
+    if (isNameable(parsed, { first: at, after: end })) pieces.push({ kind: "name", first: at, after: end });
     at = skipJoint(parsed, end, run.after);
   }
+}
+
+/** Party letters ("R-S.C."), single letters, and words for peoples of faith or short forms of things are no names of actors. */
+function isNameable(parsed: ParsedText, { first, after }: TokenStretch): boolean {
+  const words = parsed.tokens.slice(first, after).map((token) => token.form);
+  const last = words.at(-1) ?? "";
+  if (/^[RDI]$/.test(words[0] ?? "") && words[1] === "-") return false;
+  if (words.every((word) => word.length === 1 || word === "-")) return false;
+  return !NOT_ACTORS.has(last.toLowerCase()) && !(words.length === 1 && NOT_ACTORS.has(words[0]?.toLowerCase() ?? ""));
 }
 
 /** Hyphens and small words between two pieces belong to neither. */
@@ -195,6 +204,8 @@ function pieceFromKnown(parsed: ParsedText, world: World, known: Piece & { reado
   const meaning = known.meanings[0];
   const next = parsed.tokens[known.after];
   if (known.after >= after || next === undefined || meaning === undefined || next.form === "-" || !startsWithCapital(next)) return known;
+  const isCompass = known.after - known.first === 1 && COMPASS.has(parsed.tokens[known.first]?.lower ?? "");
+  if (isCompass) return { kind: "name", first: known.first, after: endOfName(parsed, world, known.after, after) };
   if (knownPiece(parsed, world, known.after) !== undefined) return known;
   if (endOfTitle(parsed, known.after, after) !== undefined && !isBodyFrom(parsed, known.after, after)) return known;
   const end = endOfName(parsed, world, known.after, after);
@@ -208,6 +219,9 @@ function pieceFromKnown(parsed: ParsedText, world: World, known: Piece & { reado
   if (isPower || !isSingle || isAcronym(parsed.tokens[known.first]?.form ?? "") || meaning.entry.kind === "organisation") return known;
   return { kind: "name", first: known.first, after: end, within };
 }
+
+/** "West" alone is the West; before another name it belongs to that name ("West Velmar"). */
+const COMPASS: ReadonlySet<string> = new Set(["west", "western", "gulf", "central", "baltic"]);
 
 /**
  * The token after a title that begins at `at`: modifiers and heads in capitals, with "of" and the words of an office.

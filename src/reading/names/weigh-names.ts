@@ -4,7 +4,7 @@ import { FIRST_NAMES, NAME_PARTICLES } from "../rules/first-names.ts";
 import { ENOUGH_EVIDENCE, NAME_SIGNS, type NameKind, type NameSignId } from "../rules/name-evidence.ts";
 import { ORGANISATION_NOUNS, ORGANISATION_OPENERS, SAYING_VERBS, THING_NOUNS } from "../rules/name-words.ts";
 import { BODY_NOUNS } from "../rules/organs.ts";
-import { PLACE_NOUNS } from "../rules/places.ts";
+import { PLACE_NOUNS, US_STATE_SHORT_FORMS } from "../rules/places.ts";
 import { TITLE_HEADS } from "../rules/titles.ts";
 import type { World } from "../world.ts";
 import { knownPiece, type Piece } from "./segment-names.ts";
@@ -124,6 +124,7 @@ function signsInside(parsed: ParsedText, piece: Piece & { readonly kind: "name" 
   }
   const isSingle = piece.after - piece.first === 1;
   if (!isSingle && FIRST_NAMES.has(first.lower) && isPlain) found.push("names/first-name");
+  if (isSingle && FIRST_NAMES.has(first.lower)) found.push("names/first-name-alone");
   if (!isSingle && isInitial(first.form) && !isAcronym(first.form)) found.push("names/initial");
   if (isSingle && isAcronym(first.form)) found.push("names/acronym");
   if (capitals >= 2 && capitals <= 3 && isPlain && !isAcronym(first.form) && !isAcronym(last.form) && piece.within === undefined)
@@ -133,9 +134,14 @@ function signsInside(parsed: ParsedText, piece: Piece & { readonly kind: "name" 
   if (THING_NOUNS.has(last.lower) || hasThingBeforeOf(parsed, piece)) found.push("names/thing-noun");
   if (!isSingle && (PLACE_NOUNS.has(last.lower) || (PLACE_NOUNS.has(first.lower) && !FIRST_NAMES.has(first.lower))))
     found.push("names/place-noun");
+  if (!isSingle && SHORT_STATES.has(last.form.replace(".", ""))) found.push("names/place-noun");
   if (piece.within !== undefined && !isSingle) found.push("names/opens-with-place");
   return [...new Set(found)];
 }
+
+const SHORT_STATES: ReadonlySet<string> = new Set(
+  US_STATE_SHORT_FORMS.map((form) => form.replace(".", "")).filter((form) => !form.includes(".")),
+);
 
 /** A body's noun anywhere but in the first word: "Security Council Secretariat for Rivers". */
 function hasInside(parsed: ParsedText, piece: Piece, nouns: ReadonlySet<string>): boolean {

@@ -84,6 +84,7 @@ function isNameLike(
   if (!startsWithCapital(token)) return false;
   if (CALENDAR_WORDS.has(token.lower) && !(token.lower === "may" || token.lower === "march" || token.lower === "august")) return false;
   if (CALENDAR_WORDS.has(token.lower)) return false;
+  if (isLongShout(token.form) && !seen.inside.has(calmed(token.form))) return false;
   if (token.form === "I" || token.form === "X" || /^I['’]/.test(token.form)) return false;
   const isProper = token.fineTag === "NNP" || token.fineTag === "NNPS";
   if (!opensSentence(parsed, token.index)) return isProper || !SENTENCE_OPENERS.has(token.lower) || token.lower === "new";
@@ -94,6 +95,17 @@ function isNameLike(
   if (TITLE_HEADS.has(token.lower)) return true;
   if (PLURAL_TITLE_HEADS.has(token.lower)) return false;
   return isProper || isAcronym(token.form) || token.fineTag === "JJ" || token.fineTag === "FW";
+}
+
+/** "BORROWING": capitals throughout, too long for a short form. */
+function isLongShout(form: string): boolean {
+  return form.length > LONGEST_SHORT_FORM && form === form.toUpperCase() && /^\p{L}+$/u.test(form);
+}
+
+const LONGEST_SHORT_FORM = 6;
+
+function calmed(form: string): string {
+  return form.charAt(0) + form.slice(1).toLowerCase();
 }
 
 /** The token after the part of a sentence that is written like a headline: all of it, or what stands before a colon ("Veto Power Impedes Peace Efforts:"). */

@@ -22,6 +22,13 @@ export const NAME_SIGNS = [
     weights: { person: 3.5, organisation: -1, place: -1, thing: -0.5 },
   },
   {
+    id: "names/first-name-alone",
+    reason: "A known first name is most often a person's, alone too.",
+    example: "They met Tamara.",
+    counterExample: "They met Velmar.",
+    weights: { person: 1.8, organisation: -0.3, place: -0.2 },
+  },
+  {
     id: "names/initial",
     reason: "A single capital inside a name is a person's initial.",
     example: "They met Orrin T. Velmar.",

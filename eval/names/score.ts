@@ -1,0 +1,286 @@
+/**
+ * Decides how well names, actors and pronouns are found, on human gold. Run: node scripts/run-ts.mjs eval/names/score.ts [--misses 20] [--only wikigold|re3d|gap]
+ *
+ * - wikigold: names as PER, ORG, LOC (states and places), exact spans; MISC is left out on both sides.
+ * - re3d: persons and organisations that act, by overlap with a gold mention; whether a state's name or capital acts (gold Organisation) or is ground (gold Location).
+ * - GAP: whether the actor of the pronoun is also the actor of name A, of name B: precision, recall, F1 over both, as the task defines them.
+ */
+import { readFileSync } from "node:fs";
+import { type Source, sourceIdOf } from "#record";
+import { identifyActors } from "../../src/reading/identify-actors.ts";
+import { findNames } from "../../src/reading/names/find-names.ts";
+import { nameKeyOf } from "../../src/reading/names/weigh-names.ts";
+import { parseText } from "../../src/reading/parse-text.ts";
+import type { ParsedText } from "../../src/reading/parsed-text.ts";
+import { loadSyntaxModels } from "../../src/reading/syntax/load-syntax-models.ts";
+import { buildWorld } from "../../src/reading/world.ts";
+import { type GapRow, type GoldName, type GoldText, readGap, readRe3d, readWikigold } from "./read-gold.ts";
+
+const words = process.argv.slice(2);
+const missesShown = Number(words[words.indexOf("--misses") + 1] ?? 0) * (words.includes("--misses") ? 1 : 0);
+const only = words.includes("--only") ? words[words.indexOf("--only") + 1] : undefined;
+const models = loadSyntaxModels({ tagger: weights("tagger/tagger.bin"), parser: weights("parser/parser.bin") });
+const world = buildWorld();
+
+if (only === undefined || only === "wikigold") scoreWikigold(readWikigold());
+if (only === undefined || only === "re3d") {
+  for (const folder of ["CENTCOM", "UK Government", "US State Department"]) scoreRe3d(folder, readRe3d(folder));
+}
+if (only === undefined || only === "gap") for (const set of ["validation", "development"]) scoreGap(set, readGap(set));
+
+type Tally = { right: number; found: number; marked: number };
+
+function weights(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(`models/${path}`));
+}
+
+function sourceOf(text: string): Source {
+  return { id: sourceIdOf("0".repeat(12), undefined), text, textHash: "0".repeat(64), format: "text", details: { credit: [] }, blocks: [] };
+}
+
+function report(name: string, { right, found, marked }: Tally): void {
+  const precision = found === 0 ? 0 : right / found;
+  const recall = marked === 0 ? 0 : right / marked;
+  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+  const share = (value: number) => (value * 100).toFixed(1).padStart(5);
+  console.log(
+    `${name.padEnd(44)} P ${share(precision)}  R ${share(recall)}  F1 ${share(f1)}  (${right} of ${found} found, ${marked} marked)`,
+  );
+}
+
+function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
+  const known = tallies.get(name) ?? { right: 0, found: 0, marked: 0 };
+  tallies.set(name, known);
+  return known;
+}
+
+function scoreWikigold(documents: readonly GoldText[]): void {
+  if (documents.length === 0) {
+    console.log("wikigold is absent.");
+    return;
+  }
+  const tallies = new Map<string, Tally>();
+  const misses: string[] = [];
+  for (const document of documents) {
+    const parsed = parseText(sourceOf(document.text), models);
+    const found = typedNames(parsed);
+    const gold = document.names.filter((name) => ["PER", "ORG", "LOC"].includes(name.type));
+    const keyOf = (name: GoldName) => `${name.start}-${name.end}-${name.type}`;
+    const foundKeys = new Set(found.map(keyOf));
+    const goldKeys = new Set(gold.map(keyOf));
+    for (const name of gold) {
+      tallyOf(tallies, name.type).marked += 1;
+      if (foundKeys.has(keyOf(name))) tallyOf(tallies, name.type).right += 1;
+      else misses.push(`missed ${name.type} "${document.text.slice(name.start, name.end)}" in ${around(document.text, name)}`);
+    }
+    for (const name of found) {
+      tallyOf(tallies, name.type).found += 1;
+      if (!goldKeys.has(keyOf(name)))
+        misses.push(`wrong  ${name.type} "${document.text.slice(name.start, name.end)}" in ${around(document.text, name)}`);
+    }
+  }
+  console.log(`wikigold, ${documents.length} documents`);
+  reportAll(tallies);
+  show(misses);
+}
+
+/** Every name with its kind, acting or not. */
+function typedNames(parsed: ParsedText): readonly GoldName[] {
+  const found = findNames(parsed, world);
+  return found.pieces.flatMap((piece): readonly GoldName[] => {
+    const start = parsed.tokens[piece.first]?.start ?? 0;
+    const end = parsed.tokens[piece.after - 1]?.end ?? 0;
+    if (piece.kind === "title") return [];
+    if (piece.kind === "name") {
+      const kind = found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after))?.kind;
+      const type = kind === "person" ? "PER" : kind === "organisation" ? "ORG" : kind === "place" ? "LOC" : undefined;
+      return type === undefined ? [] : [{ start, end, type }];
+    }
+    const meaning = piece.meanings.find((name) => name.form !== "adjective" && name.form !== "people");
+    if (meaning === undefined) return [];
+    return [{ start, end, type: meaning.entry.kind === "organisation" ? "ORG" : "LOC" }];
+  });
+}
+
+function scoreRe3d(folder: string, documents: readonly GoldText[]): void {
+  if (documents.length === 0) {
+    console.log(`re3d ${folder} is absent.`);
+    return;
+  }
+  const tallies = new Map<string, Tally>();
+  const misses: string[] = [];
+  for (const document of documents) {
+    const source = sourceOf(document.text);
+    const parsed = parseText(source, models);
+    const cast = identifyActors(parsed, source, world);
+    const kindOf = new Map(cast.actors.map((actor) => [actor.id, actor.kind]));
+    const named = cast.mentions.filter(
+      (mention) => ["name", "surname", "capital", "seat"].includes(mention.form) && mention.basis.certainty >= 0.55,
+    );
+    const persons = document.names.filter((name) => name.type === "Person" && /^\p{Lu}/u.test(lastWord(document.text, name)));
+    countOverlap(
+      tallyOf(tallies, "persons named"),
+      named.filter((mention) => kindOf.get(mention.actor) === "person").map(({ range }) => range),
+      persons,
+      document,
+      misses,
+      "person",
+    );
+    const bodies = document.names.filter(
+      (name) => name.type === "Organisation" && /\p{Lu}/u.test(document.text.slice(name.start, name.end)),
+    );
+    countOverlap(
+      tallyOf(tallies, "bodies and states that act"),
+      cast.mentions
+        .filter(
+          (mention) =>
+            kindOf.get(mention.actor) !== "person" &&
+            mention.form !== "pronoun" &&
+            mention.form !== "title" &&
+            mention.basis.certainty >= 0.55,
+        )
+        .map(({ range }) => range),
+      bodies,
+      document,
+      misses,
+      "body",
+    );
+    countActing(
+      tallyOf(tallies, "state or place words: acting"),
+      document,
+      parsed,
+      cast.mentions.filter((mention) => mention.basis.certainty >= 0.55).map(({ range }) => range),
+      misses,
+    );
+  }
+  console.log(`re3d ${folder}, ${documents.length} documents`);
+  reportAll(tallies);
+  show(misses);
+}
+
+/** Gold words the world knows as states or capitals, where the gold is one of Organisation and Location: do both say the same? */
+function countActing(
+  tally: Tally,
+  document: GoldText,
+  parsed: ParsedText,
+  acting: readonly { start: number; end: number }[],
+  misses: string[],
+): void {
+  for (const piece of findNames(parsed, world).pieces) {
+    if (
+      piece.kind !== "world" ||
+      !piece.meanings.some((name) => name.entry.kind === "state" && (name.form === "name" || name.form === "capital"))
+    )
+      continue;
+    const start = parsed.tokens[piece.first]?.start ?? 0;
+    const end = parsed.tokens[piece.after - 1]?.end ?? 0;
+    const gold = document.names.filter(
+      (name) => Math.abs(name.start - start) <= 4 && name.end === end && (name.type === "Organisation" || name.type === "Location"),
+    );
+    if (gold.length === 0 || new Set(gold.map((name) => name.type)).size > 1) continue;
+    const isActing = acting.some((range) => range.start <= start && range.end >= end);
+    const isMarked = gold[0]?.type === "Organisation";
+    if (isActing) tally.found += 1;
+    if (isMarked) tally.marked += 1;
+    if (isActing && isMarked) tally.right += 1;
+    if (isActing !== isMarked)
+      misses.push(
+        `${isActing ? "acts, gold place" : "place, gold acts"} "${parsed.text.slice(start, end)}" in ${around(parsed.text, { start, end })}`,
+      );
+  }
+}
+
+function countOverlap(
+  tally: Tally,
+  found: readonly { start: number; end: number }[],
+  gold: readonly GoldName[],
+  document: GoldText,
+  misses: string[],
+  what: string,
+): void {
+  const meets = (one: { start: number; end: number }, other: { start: number; end: number }) =>
+    one.start < other.end && other.start < one.end;
+  const rightFound = found.filter((range) => gold.some((name) => meets(range, name)));
+  const rightGold = gold.filter((name) => found.some((range) => meets(range, name)));
+  // One tally with one numerator: the smaller of the two keeps the figures modest where spans differ in number.
+  tally.right += Math.min(rightFound.length, rightGold.length);
+  tally.found += found.length;
+  tally.marked += gold.length;
+  for (const range of found)
+    if (!rightFound.includes(range))
+      misses.push(`wrong ${what} "${document.text.slice(range.start, range.end)}" in ${around(document.text, range)}`);
+  for (const name of gold)
+    if (!rightGold.includes(name))
+      misses.push(`missed ${what} "${document.text.slice(name.start, name.end)}" in ${around(document.text, name)}`);
+}
+
+function lastWord(text: string, name: GoldName): string {
+  return text.slice(name.start, name.end).trim().split(/\s+/).at(-1) ?? "";
+}
+
+function scoreGap(set: string, rows: readonly GapRow[]): void {
+  if (rows.length === 0) {
+    console.log(`GAP ${set} is absent.`);
+    return;
+  }
+  const tallies = new Map<string, Tally>();
+  const misses: string[] = [];
+  let resolved = 0;
+  for (const row of rows) {
+    const source = sourceOf(row.text);
+    const parsed = parseText(source, models);
+    const cast = identifyActors(parsed, source, world);
+    const actorAt = (start: number, end: number) =>
+      new Set(
+        cast.mentions
+          .filter((mention) => mention.range.start < end && start < mention.range.end && mention.form !== "pronoun")
+          .map((mention) => mention.actor),
+      );
+    const meant = cast.mentions.find((mention) => mention.range.start === row.pronoun.start && mention.form === "pronoun")?.actor;
+    if (meant !== undefined) resolved += 1;
+    const gender = /^(?:she|her|hers)$/i.test(row.pronoun.word) ? "GAP she" : "GAP he";
+    let isWrong = false;
+    for (const name of [row.a, row.b]) {
+      const isFound = meant !== undefined && actorAt(name.start, name.start + name.name.length).has(meant);
+      for (const tally of [tallyOf(tallies, gender), tallyOf(tallies, "GAP all")]) {
+        if (isFound) tally.found += 1;
+        if (name.isMeant) tally.marked += 1;
+        if (isFound && name.isMeant) tally.right += 1;
+      }
+      if (isFound !== name.isMeant) isWrong = true;
+    }
+    if (isWrong) {
+      const who = cast.actors.find((actor) => actor.id === meant)?.name ?? "nobody";
+      misses.push(
+        `${row.id}: "${row.pronoun.word}" read as ${who}; A ${row.a.name} ${row.a.isMeant}, B ${row.b.name} ${row.b.isMeant}; ${around(row.text, { start: row.pronoun.start, end: row.pronoun.start + row.pronoun.word.length }, 160)}`,
+      );
+    }
+  }
+  console.log(`GAP ${set}, ${rows.length} pronouns, ${resolved} resolved`);
+  reportAll(tallies);
+  show(misses);
+}
+
+function reportAll(tallies: ReadonlyMap<string, Tally>): void {
+  const all: Tally = { right: 0, found: 0, marked: 0 };
+  for (const [name, tally] of [...tallies].sort()) {
+    report(`  ${name}`, tally);
+    all.right += tally.right;
+    all.found += tally.found;
+    all.marked += tally.marked;
+  }
+  if (tallies.has("PER")) report("  all names", all);
+}
+
+function around(text: string, { start, end }: { readonly start: number; readonly end: number }, reach = 50): string {
+  return `…${text.slice(Math.max(0, start - reach), start)}[${text.slice(start, end)}]${text.slice(end, end + reach)}…`.replace(
+    /\s+/g,
+    " ",
+  );
+}
+
+/** Misses spread over the whole list, so that one long document does not fill the screen. */
+function show(misses: readonly string[]): void {
+  const step = Math.max(1, Math.floor(misses.length / Math.max(1, missesShown)));
+  for (let at = 0; at < misses.length && at / step < missesShown; at += step) console.log(`    ${misses[at]}`);
+}
