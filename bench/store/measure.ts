@@ -141,12 +141,15 @@ async function timed(name: string, work: () => Promise<unknown>): Promise<void> 
 
 async function timedQuery(name: string, query: () => Promise<unknown>): Promise<void> {
   const times: number[] = [];
+  const cpuBefore = process.cpuUsage();
   for (let run = 0; run < repeats; run++) {
     const started = performance.now();
     await query();
     times.push(performance.now() - started);
   }
+  const cpu = process.cpuUsage(cpuBefore);
   times.sort((one, other) => one - other);
   const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1);
-  console.log(`${name.padEnd(36)} p50 ${at(0.5).padStart(7)} ms   worst ${at(1).padStart(7)} ms`);
+  const perRun = ((cpu.user + cpu.system) / 1000 / repeats).toFixed(1);
+  console.log(`${name.padEnd(36)} p50 ${at(0.5).padStart(7)} ms   worst ${at(1).padStart(7)} ms   processor ${perRun.padStart(6)} ms`);
 }

@@ -127,7 +127,7 @@ CREATE INDEX cached_item_by_standing ON cached_item (kind_order, standing, until
 
 CREATE INDEX cached_item_by_version ON cached_item (version);
 
-CREATE INDEX cached_item_by_words ON cached_item (words);
+CREATE INDEX cached_item_by_words ON cached_item (words, from_seq, until_seq);
 
 CREATE INDEX command_by_instant ON command (at);
 

@@ -133,7 +133,7 @@ CREATE TABLE cached_item (
 CREATE INDEX cached_item_by_item ON cached_item (item, version);
 CREATE INDEX cached_item_by_version ON cached_item (version);
 CREATE INDEX cached_item_by_standing ON cached_item (kind_order, standing, until_seq, from_seq);
-CREATE INDEX cached_item_by_words ON cached_item (words);
+CREATE INDEX cached_item_by_words ON cached_item (words, from_seq, until_seq);
 
 CREATE TABLE cached_reference (
   to_item TEXT NOT NULL,
