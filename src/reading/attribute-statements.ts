@@ -52,7 +52,7 @@ export function attributeStatements(input: AttributionInput, model?: Attribution
     range: passageOf(table, attribution),
     basis: attribution.basis,
     form: formOf(parsed.text, contentOf(table, attribution), quoted),
-    ...spansOf(table, attribution),
+    ...spansOf(table, input.cast, attribution),
     speakers: [...(speakers[place] ?? [])],
     via: [...viaOf(found, speakers, place)],
     ...holderIn(ids, attribution),
@@ -86,10 +86,20 @@ function idsOf(found: readonly FoundAttribution[], table: TokenTable, source: So
   });
 }
 
-function spansOf(table: TokenTable, attribution: FoundAttribution): Pick<AttributionMark, "source" | "cue" | "content"> {
-  const source = attribution.source === undefined ? {} : { source: textRangeOf(table.parsed, attribution.source) };
-  return { ...source, cue: textRangeOf(table.parsed, attribution.cue), content: [...contentOf(table, attribution)] };
+function spansOf(table: TokenTable, cast: Cast, attribution: FoundAttribution): Pick<AttributionMark, "source" | "cue" | "content"> {
+  const { parsed } = table;
+  const source = attribution.source === undefined ? {} : { source: wholeName(cast, textRangeOf(parsed, attribution.source)) };
+  return { ...source, cue: textRangeOf(parsed, attribution.cue), content: [...contentOf(table, attribution)] };
 }
+
+/** A source never cuts a name in two: it reaches back to the start of the mention it ends with or lies in. */
+function wholeName(cast: Cast, source: TextRange): TextRange {
+  const around = mentionsIn(cast, { start: Math.max(0, source.start - LONGEST_NAME), end: source.end });
+  const cut = around.find(({ range }) => range.start < source.start && range.end > source.start);
+  return cut === undefined ? source : { start: cut.range.start, end: source.end };
+}
+
+const LONGEST_NAME = 120;
 
 /** The speakers of every attribution around this one, the outermost last. */
 function viaOf(found: readonly FoundAttribution[], speakers: readonly (readonly LocalActorId[])[], place: number): readonly LocalActorId[] {
@@ -105,7 +115,13 @@ function viaOf(found: readonly FoundAttribution[], speakers: readonly (readonly 
 /** Reports of reports are followed so far. */
 const DEEPEST = 5;
 
-type Circumstances = Pick<AttributionMark, "channel" | "addressee" | "saidAt" | "inResponseTo" | "attitude">;
+/** "told reporters", "said on X": a channel right at the cue is part of it. */
+function cueWithChannel(cue: TextRange, channel: TextRange | undefined): Pick<AttributionMark, "cue"> {
+  if (channel === undefined || channel.start < cue.start || channel.start > cue.end + 1 || channel.end <= cue.end) return {};
+  return { cue: { start: cue.start, end: channel.end } };
+}
+
+type Circumstances = Pick<AttributionMark, "cue" | "channel" | "addressee" | "saidAt" | "inResponseTo" | "attitude">;
 
 /** Channel, addressee, time and occasion, from the words around the cue that are nobody's content. */
 function circumstancesOf(input: AttributionInput, table: TokenTable, found: readonly FoundAttribution[], place: number): Circumstances {
@@ -123,6 +139,7 @@ function circumstancesOf(input: AttributionInput, table: TokenTable, found: read
   const addressee = findAddressee(table, cast, attribution, channel?.range);
   const attitude = attitudeOf(table, attribution);
   return {
+    ...cueWithChannel(textRangeOf(parsed, attribution.cue), channel?.range),
     ...(channel === undefined ? {} : { channel }),
     ...(addressee.length === 0 ? {} : { addressee: [...addressee] }),
     ...(said?.time === undefined ? {} : { saidAt: said.time }),

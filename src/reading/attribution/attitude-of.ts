@@ -22,7 +22,7 @@ export function attitudeOf(table: TokenTable, { act, cue, head, content }: Propo
     const token = tokens[at];
     if (token === undefined) continue;
     if (NEVER_SAID.has(token.lower)) return "unsaid";
-    if (at < head && (token.fineTag === "MD" || (token.lower === "to" && token.fineTag === "TO"))) return "unsaid";
+    if (at < head && (token.fineTag === "MD" || (token.fineTag === "TO" && !GOES_ON.has(tokens[at - 1]?.lemma ?? "")))) return "unsaid";
     if (at < head && UNREALISED.has(token.lemma)) return "unsaid";
   }
   return undefined;
@@ -33,6 +33,8 @@ function isQuotation(table: TokenTable, range: TokenRange): boolean {
   return piece >= 0 && piece === table.quotation[range.last];
 }
 
+/** "continued to say", "went on to say" were said. */
+const GOES_ON = new Set(["continue", "on", "begin", "start", "proceed"]);
 const LEFT_REACH = 4;
 const VERB_GROUP = new Set(["AUX", "PART", "ADV", "VERB"]);
 const NEVER_SAID = new Set(["not", "n't", "never", "neither", "nor", "without"]);

@@ -5,8 +5,8 @@ import { ModelReader } from "../syntax/model-bytes.ts";
 export const QUESTIONS = ["cue", "cue span", "source", "side", "before", "after"] as const;
 export type Question = (typeof QUESTIONS)[number];
 
-/** Weights of one question: feature `f` weighs `table[f & (table.length - 1)] * scale`; the length is a power of two. */
-export type WeightTable = { readonly table: Int8Array | Float32Array; readonly scale: number };
+/** Weights of one question: feature `f` weighs `table[f & (table.length - 1)]`; the length is a power of two. */
+export type WeightTable = { readonly table: Float32Array };
 
 /** A trained model: its name for provenance, the certainty from which a cue is taken, its tables. */
 export type AttributionModel = {
@@ -27,11 +27,11 @@ export function parseAttributionModel(bytes: Uint8Array): AttributionModel {
   const reader = new ModelReader(bytes, MAGIC, VERSION);
   const name = reader.readNames()[0] ?? "attribution";
   const threshold = reader.readCount() / THRESHOLD_UNIT;
-  const sizes = QUESTIONS.map((question) => ({ question, scale: reader.readCount() / SCALE_UNIT, length: 2 ** reader.readCount() }));
+  const sizes = QUESTIONS.map((question) => ({ question, largest: reader.readCount() / SCALE_UNIT, length: 2 ** reader.readCount() }));
   const tables = new Map<Question, WeightTable>();
-  for (const { question, scale, length } of sizes)
-    tables.set(question, { table: Int8Array.from(reader.readBytes(length), (byte) => (byte << 24) >> 24), scale });
-  const tableOf = (question: Question): WeightTable => tables.get(question) ?? { table: new Int8Array(1), scale: 0 };
+  for (const { question, largest, length } of sizes)
+    tables.set(question, { table: Float32Array.from(reader.readBytes(length), (byte) => weightOf((byte << 24) >> 24, largest)) });
+  const tableOf = (question: Question): WeightTable => tables.get(question) ?? { table: new Float32Array(1) };
   return {
     name,
     threshold,
@@ -46,7 +46,13 @@ export function parseAttributionModel(bytes: Uint8Array): AttributionModel {
   };
 }
 
-/** Certainties are stored in thousandths, scales in ten-millionths. */
+/** A byte holds the square root of the weight's share of the largest. */
+function weightOf(byte: number, largest: number): number {
+  return (Math.sign(byte) * byte * byte * largest) / (BYTE_LIMIT * BYTE_LIMIT);
+}
+
+export const BYTE_LIMIT = 127;
+/** Certainties are stored in thousandths, largest weights in ten-millionths. */
 export const THRESHOLD_UNIT = 1000;
 export const SCALE_UNIT = 10_000_000;
 
@@ -68,10 +74,10 @@ export function addFeature(list: FeatureList, feature: number): void {
 }
 
 /** The sum of the weights of the features from place `from` on. */
-export function scoreOf({ table, scale }: WeightTable, list: FeatureList, from = 0): number {
+export function scoreOf({ table }: WeightTable, list: FeatureList, from = 0): number {
   const mask = table.length - 1;
   const { ids, length } = list;
   let sum = 0;
   for (let at = from; at < length; at++) sum += table[(ids[at] ?? 0) & mask] ?? 0;
-  return sum * scale;
+  return sum;
 }

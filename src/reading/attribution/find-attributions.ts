@@ -6,6 +6,7 @@ import { continueSpeech } from "./continue-speech.ts";
 import { holdsTokens, type Proposal, shareTokens } from "./proposal.ts";
 import { proposeByModel } from "./propose-by-model.ts";
 import { proposeByRules } from "./propose-by-rules.ts";
+import { tidyContents } from "./tidy-content.ts";
 import type { TokenTable } from "./token-table.ts";
 
 /** A proposal and the place in the same list of the attribution whose content holds it. */
@@ -18,7 +19,7 @@ export type FoundAttribution = Proposal & { readonly inside: number | undefined 
 export function findAttributions(table: TokenTable, model: AttributionModel | undefined): readonly FoundAttribution[] {
   const byRules = proposeByRules(table);
   if (model === undefined) return nest(table, continueSpeech(table, byRules));
-  const byModel = proposeByModel(table, model);
+  const byModel = tidyContents(table, proposeByModel(table, model));
   const together = [...byModel, ...byRules.filter((candidate) => standsInside(byModel, candidate))];
   return nest(table, continueSpeech(table, together.sort(byCue)));
 }

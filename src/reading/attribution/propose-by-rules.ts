@@ -155,11 +155,20 @@ function lengthOfSetting(words: string): number {
 function verbGroup(table: TokenTable, place: Place, head: number): TokenRange {
   const { tokens } = table.parsed;
   let first = head;
-  while (first > place.first && HELPERS.has(tokens[first - 1]?.tag ?? "") && tokens[first - 1]?.lower !== "that") first--;
-  return { first, last: head };
+  const reachLeft = () => {
+    while (first > place.first && HELPERS.has(tokens[first - 1]?.tag ?? "") && tokens[first - 1]?.lower !== "that") first--;
+  };
+  reachLeft();
+  // "continued to indicate", "went on to say".
+  if (tokens[first]?.lower === "to" && tokens[first - 1]?.lower === "on" && tokens[first - 2]?.lemma === "go") first -= 2;
+  else if (tokens[first]?.lower === "to" && ASPECTS.has(tokens[first - 1]?.lemma ?? "")) first--;
+  reachLeft();
+  return { first: Math.max(first, place.first), last: head };
 }
 
 const HELPERS = new Set(["AUX", "ADV", "PART"]);
+/** Verbs that only say how an act goes on. */
+const ASPECTS = new Set(["continue", "begin", "start", "go", "proceed"]);
 
 /** The noun phrase that ends right before the verb group, a comma phrase between passed over. */
 function subjectBefore(table: TokenTable, place: Place, before: number): TokenRange | undefined {

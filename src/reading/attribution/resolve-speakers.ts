@@ -1,59 +1,98 @@
 /** Decides which actors the words of a source mean. */
 import type { LocalActorId, MentionMark, TextRange } from "#record";
-import { type Cast, mentionsIn } from "../cast.ts";
+import { actorOf, type Cast, mentionsIn } from "../cast.ts";
+import type { Token } from "../parsed-text.ts";
 import { type TokenRange, type TokenTable, textRangeOf } from "./token-table.ts";
 
 /** The actors a source means, in the order of the text; none where the head of the source is nobody the cast knows. */
 export function resolveSpeakers(table: TokenTable, cast: Cast, source: TokenRange | undefined): readonly LocalActorId[] {
   if (source === undefined) return [];
   const { parsed } = table;
-  const antecedent =
-    RELATIVES.has(parsed.tokens[source.first]?.lower ?? "") && source.first === source.last
-      ? antecedentOf(table, cast, source.first)
-      : undefined;
+  const isRelative = source.first === source.last && RELATIVES.has(parsed.tokens[source.first]?.lower ?? "");
+  const antecedent = isRelative ? antecedentOf(table, cast, source.first) : undefined;
   if (antecedent !== undefined) return [antecedent.actor];
   const range = textRangeOf(parsed, source);
-  const inside = outermost(
-    mentionsIn(cast, { start: Math.max(0, range.start - LONGEST_MENTION), end: range.end + LONGEST_MENTION }),
-  ).filter((mention) => mention.range.start < range.end && range.start < mention.range.end);
+  const around = { start: Math.max(0, range.start - LONGEST_MENTION), end: range.end + LONGEST_MENTION };
+  const inside = outermost(mentionsIn(cast, around)).filter(
+    (mention) => mention.range.start < range.end && range.start < mention.range.end,
+  );
   const head = parsed.tokens[headOfNoun(table, source)];
+  if (head === undefined) return [];
   const first =
-    inside.find((mention) => head !== undefined && mention.range.start <= head.start && head.end <= mention.range.end) ??
-    namedAround(inside, range);
-  if (first === undefined) return [];
-  const speakers = [first.actor];
-  let previous = first;
-  for (const mention of inside) {
-    if (mention.range.start < previous.range.end) continue;
-    if (!JOINED.test(parsed.plain.slice(previous.range.end, mention.range.start))) continue;
-    speakers.push(mention.actor);
-    previous = mention;
-  }
-  return [...new Set(speakers)];
-
-  /** "Director of National Intelligence Tulsi Gabbard": the name stands after the title's noun. */
-  function namedAround(mentions: readonly MentionMark[], { start }: TextRange): MentionMark | undefined {
-    const untilComma = parsed.plain.indexOf(",", start);
-    return mentions.find(
-      (mention) =>
-        isPerson(cast, mention) &&
-        (untilComma < 0 || mention.range.start < untilComma) &&
-        !/^'s?(?![\p{L}])/u.test(parsed.plain.slice(mention.range.end, mention.range.end + 3)) &&
-        !/\b(?:of|for|to|by|with|from|against|on|about)\s+(?:\S+\s+)?$/i.test(
-          parsed.plain.slice(Math.max(start, mention.range.start - 20), mention.range.start),
-        ),
-    );
-  }
+    inside.find((mention) => mention.range.start <= head.start && head.end <= mention.range.end) ??
+    makerOf(table, inside, head) ??
+    namedAfterTitle(table, cast, inside, range);
+  return first === undefined ? [] : withThoseJoined(parsed.plain, inside, first);
 }
 
 const RELATIVES = new Set(["who", "which", "that", "whom"]);
-const JOINED = /^(?:,? and|,|,? as well as| &| or) (?:the |his |her |their |its )?$/;
 /** Mentions that begin a little before the source still overlap it. */
 const LONGEST_MENTION = 120;
 
-function isPerson(cast: Cast, mention: MentionMark): boolean {
-  return cast.actors.some((actor) => actor.id === mention.actor && (actor.kind === "person" || actor.kind === "unnamed"));
+/** "US intelligence assessments", "the ministry's report", "a statement from the palace": who made the text speaks through it. */
+function makerOf({ parsed }: TokenTable, mentions: readonly MentionMark[], head: Token): MentionMark | undefined {
+  if (!TEXTS.has(head.lemma)) return undefined;
+  return (
+    mentions.findLast(
+      ({ range }) => range.end <= head.start && /^(?:'s?)?(?: [a-z0-9-]+){0,3} ?$/i.test(parsed.plain.slice(range.end, head.start)),
+    ) ??
+    mentions.find(
+      ({ range }) =>
+        range.start >= head.end &&
+        /^ (?:by|from|of|issued by|released by|published by) (?:the )?$/.test(parsed.plain.slice(head.end, range.start)),
+    )
+  );
 }
+
+/** Things that hold words or findings. */
+const TEXTS = new Set(
+  (
+    "assessment report statement document letter memo memorandum communique readout study survey poll analysis intelligence estimate finding release text post tweet " +
+    "message account article editorial story dispatch cable record file filing lawsuit complaint transcript website site page ad advertisement video book speech email note data figure"
+  ).split(" "),
+);
+
+/** "Director of National Intelligence Tulsi Gabbard": the name stands after the title's noun. */
+function namedAfterTitle(
+  { parsed }: TokenTable,
+  cast: Cast,
+  mentions: readonly MentionMark[],
+  { start, end }: TextRange,
+): MentionMark | undefined {
+  const comma = parsed.plain.slice(start, end).indexOf(",");
+  return mentions.find(
+    (mention) =>
+      isPerson(cast, mention) &&
+      (comma < 0 || mention.range.start < start + comma) &&
+      !/^'s?(?![a-z])/i.test(parsed.plain.slice(mention.range.end, mention.range.end + 3)) &&
+      !/\b(?:of|for|to|by|with|from|against|on|about)\s+(?:\S+\s+)?$/i.test(
+        parsed.plain.slice(Math.max(start, mention.range.start - 20), mention.range.start),
+      ),
+  );
+}
+
+function isPerson(cast: Cast, mention: MentionMark): boolean {
+  const kind = actorOf(cast, mention.actor)?.kind;
+  return kind === "person" || kind === "unnamed";
+}
+
+/** "Berg and Holt", "Berg, Holt and the council": a list without a last "and" is an apposition, not a list. */
+function withThoseJoined(plain: string, mentions: readonly MentionMark[], first: MentionMark): readonly LocalActorId[] {
+  const speakers = [first.actor];
+  let joined = 1;
+  let previous = first;
+  for (const mention of mentions) {
+    if (mention.range.start < previous.range.end || mention.range.start - previous.range.end > LONGEST_MENTION) continue;
+    const between = plain.slice(previous.range.end, mention.range.start);
+    if (!JOINED.test(between) || /^'/.test(plain.slice(mention.range.end, mention.range.end + 1))) continue;
+    speakers.push(mention.actor);
+    if (/\b(?:and|or)\b|&/.test(between)) joined = speakers.length;
+    previous = mention;
+  }
+  return [...new Set(speakers.slice(0, joined))];
+}
+
+const JOINED = /^(?:,? and|,|,? as well as| &| or) (?:the |his |her |their |its )?$/;
 
 /** Mentions that lie in no other. */
 function outermost(mentions: readonly MentionMark[]): readonly MentionMark[] {

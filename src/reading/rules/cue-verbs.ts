@@ -31,6 +31,15 @@ export const cueRules: readonly CueRule[] = [
     counterExample: "The post in the harbour was left empty.",
   },
   {
+    id: "cue.according to",
+    act: "speech",
+    frames: [],
+    lemmas: ["according"],
+    reason: "The source stands after the phrase, and the rest of the clause is its content.",
+    example: "The bridge was shut, according to two officials.",
+    counterExample: "The two accords were signed in May.",
+  },
+  {
     id: "cue.announce",
     act: "speech",
     frames: ["clause", "thing", "infinitive"],

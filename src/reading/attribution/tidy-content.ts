@@ -1,0 +1,126 @@
+/** Decides where a content really begins and ends: a date right after the cue is not part of it, the rest of a list is. */
+import type { Proposal } from "./proposal.ts";
+import type { TokenRange, TokenTable } from "./token-table.ts";
+
+/** The proposals, in the order of their cues, with contents cut or drawn out where the text's layout is plain. Never empties a content. */
+export function tidyContents(table: TokenTable, proposals: readonly Proposal[]): readonly Proposal[] {
+  const tidied = proposals.map((proposal, place) => {
+    const until = (proposals[place + 1]?.cue.first ?? table.count) - 1;
+    const content = proposal.content.map((range) => {
+      const begun = withoutLeadingDate(table, proposal, range);
+      return withQuotedVerb(table, proposal, withRestOfList(table, proposal, withoutTrailingCircumstance(table, begun), until));
+    });
+    return { ...proposal, source: withoutTrailingDate(table, proposal.source), content };
+  });
+  // A verb drawn into the content before it is no cue of its own.
+  return tidied.filter((proposal, place) => {
+    const before = tidied[place - 1];
+    return !(
+      proposal.act === "unclear" &&
+      before?.act === "speech" &&
+      before.content.some((range) => range.first <= proposal.cue.first && proposal.cue.last <= range.last)
+    );
+  });
+}
+
+/** "told reporters on Saturday the talks went well": the day belongs to the telling, unless the clause's verb follows it ("said Monday was fine"). */
+function withoutLeadingDate(table: TokenTable, { cue, head }: Proposal, range: TokenRange): TokenRange {
+  const { tokens } = table.parsed;
+  if (range.first <= cue.last || range.first - cue.last > FARTHEST || !SPEAKING.has(tokens[head]?.lemma ?? "")) return range;
+  let at = range.first;
+  if (tokens[at]?.lower === "on" || tokens[at]?.lower === "late" || tokens[at]?.lower === "early" || tokens[at]?.lower === "earlier") at++;
+  if (tokens[at]?.lower === "last" || tokens[at]?.lower === "this") at++;
+  if (!DAYS.has(tokens[at]?.lower ?? "")) return range;
+  at++;
+  if (PARTS_OF_DAY.has(tokens[at]?.lower ?? "")) at++;
+  const next = tokens[at];
+  if (next === undefined || at >= range.last || next.tag === "VERB" || next.tag === "AUX" || NOT_A_CLAUSE.has(next.lower)) return range;
+  return { first: at, last: range.last };
+}
+
+const SPEAKING = new Set([
+  "say",
+  "tell",
+  "announce",
+  "report",
+  "confirm",
+  "warn",
+  "add",
+  "write",
+  "state",
+  "declare",
+  "argue",
+  "insist",
+  "claim",
+]);
+/** A hearer of at most so many words stands between. */
+const FARTHEST = 6;
+const DAYS = new Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight week month".split(" "));
+const PARTS_OF_DAY = new Set(["morning", "afternoon", "evening", "night"]);
+const NOT_A_CLAUSE = new Set(["'s", "'", ",", "and", "or", ".", "-"]);
+
+/** "officials earlier this week reported": the day belongs to the telling. */
+function withoutTrailingDate(table: TokenTable, source: TokenRange | undefined): TokenRange | undefined {
+  const { tokens } = table.parsed;
+  if (source === undefined) return undefined;
+  let last = source.last;
+  if (PARTS_OF_DAY.has(tokens[last]?.lower ?? "")) last--;
+  if (!DAYS.has(tokens[last]?.lower ?? "")) return source;
+  last--;
+  while (last > source.first && DATE_LEADS.has(tokens[last]?.lower ?? "")) last--;
+  const noun = tokens[last]?.tag;
+  return last >= source.first && (noun === "NOUN" || noun === "PROPN" || noun === "PRON") ? { first: source.first, last } : source;
+}
+
+const DATE_LEADS = new Set(["this", "last", "on", "late", "early", "earlier", "later", "the", "past"]);
+
+/** A thing reported ("progress on the border") ends before "as part of …", which tells how it came about. */
+function withoutTrailingCircumstance(table: TokenTable, range: TokenRange): TokenRange {
+  const { tokens } = table.parsed;
+  for (let at = range.first; at <= range.last; at++) {
+    if (PLAINLY_FINITE.has(tokens[at]?.fineTag ?? "") || tokens[at]?.tag === "AUX" || (table.quotation[at] ?? -1) >= 0) return range;
+    if (at > range.first && tokens[at]?.lower === "as" && tokens[at + 1]?.lower === "part" && tokens[at + 2]?.lower === "of")
+      return { first: range.first, last: at - 1 };
+  }
+  return range;
+}
+
+/** Present forms are left out: many are plural nouns that the tagger took for verbs. */
+const PLAINLY_FINITE = new Set(["VBD", "MD"]);
+
+/** "…: a corridor, a fund, and monitors": what follows "and" to the end of the sentence without a verb of its own is the list's end. */
+function withRestOfList(table: TokenTable, { cue, source }: Proposal, range: TokenRange, until: number): TokenRange {
+  const { tokens, sentences } = table.parsed;
+  let end = (sentences[tokens[range.last]?.sentence ?? -1]?.afterToken ?? 0) - 1;
+  while (end > range.last && table.punctuation[end] === 1) end--;
+  if (range.first < cue.last || (source !== undefined && source.first > range.last) || end <= range.last || end > until) return range;
+  let at = range.last + 1;
+  if (tokens[at]?.form === ",") at++;
+  if (tokens[at]?.lower !== "and" && tokens[at]?.lower !== "or") return range;
+  for (let rest = at; rest <= end; rest++) if (FINITE.has(tokens[rest]?.fineTag ?? "") || (table.quotation[rest] ?? -1) >= 0) return range;
+  return { first: range.first, last: end };
+}
+
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
+/**
+ * "called the talks useful and focused on a “shared approach”": a second verb of the same subject that shows no speech by itself
+ * but carries a quotation goes on with the content.
+ */
+function withQuotedVerb(table: TokenTable, { act, cue, head }: Proposal, range: TokenRange): TokenRange {
+  const { tokens } = table.parsed;
+  const verb = tokens[range.last + 2];
+  if (act !== "speech" || range.first < cue.last || tokens[range.last + 1]?.lower !== "and" || verb === undefined) return range;
+  if (!PAST.has(verb.fineTag) || !PAST.has(tokens[head]?.fineTag ?? "") || (table.cueClass[verb.index] ?? 0) !== 0) return range;
+  for (let at = verb.index + 1; at <= verb.index + NEAR && tokens[at]?.sentence === verb.sentence; at++) {
+    const piece = table.quotationPieces[table.quotation[at] ?? -1];
+    if (piece !== undefined) return { first: range.first, last: piece.last };
+    if (table.punctuation[at] === 1) return range;
+  }
+  return range;
+}
+
+/** The tagger often takes one for the other. */
+const PAST = new Set(["VBD", "VBN"]);
+/** The quotation begins within so many tokens of the verb. */
+const NEAR = 5;
