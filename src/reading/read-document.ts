@@ -6,6 +6,7 @@ import { findAssessments } from "./find-assessments.ts";
 import { findContingencies } from "./find-contingencies.ts";
 import { findDates } from "./find-dates.ts";
 import { findInstruments } from "./find-instruments.ts";
+import { findMeetings } from "./find-meetings.ts";
 import { findPositions } from "./find-positions.ts";
 import { findSilences } from "./find-silences.ts";
 import { identifyActors } from "./identify-actors.ts";
@@ -40,7 +41,7 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
   const attributions = attributeStatements({ source, parsed, cast, dates }, models.attribution);
   const document: DocumentSoFar = { source, parsed, cast, dates, attributions };
   const silences = findSilences(document);
-  const meetings: Reading["meetings"] = [];
+  const meetings = findMeetings(document);
   const instruments = findInstruments(document);
   const positions = findPositions({ ...document, instruments });
   const assessments = findAssessments(document);

@@ -3,10 +3,10 @@ import type { Item, ItemId, Source, SourceId, Span, TimeSpan } from "#record";
 
 type DescribeContext = {
   readonly itemOf: (id: ItemId) => Item | undefined;
-  readonly sourceOf: (id: SourceId) => Pick<Source, "text"> | undefined;
+  readonly sourceOf: (id: SourceId) => Pick<Source, "text" | "details"> | undefined;
 };
 
-const LongestQuote = 160; // Characters; a line must fit two terminal rows.
+const LongestQuote = 140; // Characters; a line must fit two terminal rows.
 
 /** The item in one line; what is unknown is said to be unknown. */
 export function describeItem(item: Item, context: DescribeContext): string {
@@ -60,8 +60,14 @@ export function describeItem(item: Item, context: DescribeContext): string {
       const drafters = item.drafters.length > 0 ? ` · drafted by ${names(item.drafters)}` : "";
       return `${item.name} · ${item.form}${points}${drafters}`;
     }
-    case "clash":
-      return `${item.about}: ${item.sides.map((side) => side.says).join(" / ")}`;
+    case "clash": {
+      const sides = item.sides.map(({ says, accounts }) => {
+        const [first] = accounts;
+        const outlet = first === undefined ? undefined : context.sourceOf(first.source)?.details.outlet;
+        return `${says} (${outlet ?? "outlet unknown"}${first === undefined ? "" : `: “${words(first.span)}”`})`;
+      });
+      return `${item.about}: ${sides.join(" / ")}`;
+    }
   }
 }
 
