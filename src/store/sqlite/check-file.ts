@@ -49,7 +49,7 @@ export function checkFile(path: string, mode: OpenMode): readonly Problem[] {
     });
   }
   if (exists) checkMagic(place);
-  return networkMount(folder);
+  return networkMount(folder, fileSystemOf(folder));
 }
 
 /** Every SQLite file begins so; an empty file is one without tables. */
@@ -98,8 +98,8 @@ const networkFileSystems: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Locks are not to be trusted over a network: two machines writing at once can damage the file. Best effort: other systems number their file systems differently. */
-function networkMount(folder: string): readonly Problem[] {
-  const kind = networkFileSystems.get(fileSystemOf(folder));
+export function networkMount(folder: string, fileSystem: number): readonly Problem[] {
+  const kind = networkFileSystems.get(fileSystem);
   if (kind === undefined) return [];
   return [
     {

@@ -19,6 +19,7 @@ import { recordOf, sampleActor, sampleInstant, sampleReading, sampleSource } fro
 import { StoreError } from "../errors.ts";
 import type { Store } from "../store.ts";
 import { isAtLeast, oldestEngine } from "./check-engine.ts";
+import { networkMount } from "./check-file.ts";
 import { type OpenOptions, openSqliteStore } from "./index.ts";
 import { applicationId } from "./migrate.ts";
 
@@ -77,6 +78,12 @@ describe("opening", () => {
     expect(isAtLeast(version, oldestEngine)).toBe(true);
     expect(["3.51.2", "3.45.1", "2.99.99", "3.9.30"].filter((old) => isAtLeast(old, oldestEngine))).toEqual([]);
     expect(["3.51.3", "3.52.0", "4.0.0"].filter((good) => isAtLeast(good, oldestEngine))).toHaveLength(3);
+  });
+
+  test("a network drive is warned of, a local one is not", async () => {
+    expect(networkMount("/mnt/team", 0x6969)).toMatchObject([{ code: "network-mount", severity: "warning", where: "/mnt/team" }]);
+    expect(networkMount("/mnt/team", 0xff534d42)[0]?.message).toContain("CIFS");
+    expect(networkMount(folder, 0xef53)).toEqual([]);
   });
 
   test("closing leaves one file, which opens again with everything in it", async () => {
