@@ -4,8 +4,10 @@ import type { DocumentSoFar } from "./document-so-far.ts";
 import type { MeetingAccount } from "./meetings/account.ts";
 import { findNounAccounts } from "./meetings/find-noun-accounts.ts";
 import { findVerbAccounts } from "./meetings/find-verb-accounts.ts";
+import { foldCollectives } from "./meetings/fold-collectives.ts";
 import { joinAccounts } from "./meetings/join-accounts.ts";
 import { layOutUnits, peopleOf } from "./meetings/lay-out-units.ts";
+import { type DelegationNote, noteDelegations } from "./meetings/note-delegations.ts";
 
 /**
  * Reads every sentence for passages that tell of a meeting or point at one, then joins those that are about the same meeting.
@@ -16,9 +18,27 @@ import { layOutUnits, peopleOf } from "./meetings/lay-out-units.ts";
 export function findMeetings(document: DocumentSoFar): readonly MeetingMark[] {
   const people = peopleOf(document.cast.actors);
   const accounts: MeetingAccount[] = [];
-  for (const sentence of layOutUnits(document)) {
+  const notes: DelegationNote[] = [];
+  for (const sentence of foldCollectives(layOutUnits(document), people)) {
     const context = { text: document.parsed.text, units: sentence.units, people, attributions: document.attributions };
     accounts.push(...findVerbAccounts(sentence, context), ...findNounAccounts(sentence, context));
+    notes.push(...noteDelegations(sentence, people));
   }
-  return joinAccounts(accounts, document.source, people);
+  return joinAccounts(inOrder(accounts), notes, document.source, people);
+}
+
+/** Accounts in the order of the text; one that begins with "then" follows the one before it and shares its day. */
+function inOrder(accounts: readonly MeetingAccount[]): readonly MeetingAccount[] {
+  const ordered: MeetingAccount[] = [];
+  for (const account of accounts) {
+    const previous = ordered.filter((other) => other.weight === "founding" && other.status === account.status).at(-1);
+    if (!account.isThen || account.after !== undefined || previous === undefined) ordered.push(account);
+    else
+      ordered.push({
+        ...account,
+        after: previous,
+        ...(account.time === undefined && previous.time !== undefined ? { time: previous.time } : {}),
+      });
+  }
+  return ordered;
 }

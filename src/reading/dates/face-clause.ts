@@ -94,7 +94,8 @@ class Clause {
   governingVerb(start: number, end: number): Token | undefined {
     const left = this.verbToTheLeft(start);
     const isAttribute = this.isAttribute(end);
-    if (left === undefined || (isAttribute && Reporting.has(left.lemma))) return this.verbToTheRight(end) ?? left;
+    const isExplained = this.at(end)?.lower === "when" || (this.at(end)?.lower === "," && this.at(end + 1)?.lower === "when");
+    if (left === undefined || isExplained || (isAttribute && Reporting.has(left.lemma))) return this.verbToTheRight(end) ?? left;
     return left;
   }
 
@@ -155,6 +156,7 @@ class Clause {
     }
     if (auxiliaries[0]?.fineTag === "TO") return this.tenseOfInfinitive(auxiliaries[0].index, has("have"));
     if (verb.fineTag === "VBN") {
+      if (AheadBefore.has(verb.lower) && has("is", "are", "was", "were", "been", "be")) return "future";
       if (has("had", "has", "have", "'ve", "was", "were")) return "past";
       return has("is", "are", "be", "'s", "'re") ? "open" : "past";
     }
@@ -205,6 +207,8 @@ class Clause {
 }
 
 function isVerb(token: Token): boolean {
+  // "took place" is often tagged as two verbs.
+  if (token.lower === "place") return false;
   return token.tag === "VERB" || (token.tag === "AUX" && /^(?:be|have|do)$/.test(token.lemma) && token.relation !== "aux");
 }
 

@@ -289,7 +289,9 @@ function weekdayStretch(meaning: Extract<Meaning, { kind: "weekday" }>, from: St
     return oneDay(day < reference && from.facing === "future" ? day + 7 : day, ByTense);
   }
   if (meaning.shift !== undefined) {
-    const day = inWeek(meaning.shift);
+    // At the weekend "last Tuesday" is the one just gone: the week is felt to be over.
+    const isOver = meaning.shift === -1 && weekdayOf(reference) >= 6 && back >= 3;
+    const day = isOver ? reference - back : inWeek(meaning.shift);
     return oneDay(day, Math.abs(day - reference) > 7 ? Disputed : ByTense);
   }
   return from.facing === "future" ? oneDay(reference + ahead, ByTense) : oneDay(reference - back, certaintyOf(from.facing));

@@ -23,6 +23,8 @@ export type MeetingAccount = {
   readonly place?: Place;
   readonly agenda: readonly TextRange[];
   readonly after?: MeetingAccount;
+  /** "then met", told after another meeting of the same or the sentence before. */
+  readonly isThen: boolean;
   /** "again", "another", "second": not the one told before. */
   readonly isAnother: boolean;
   /** "the third round": its number. */

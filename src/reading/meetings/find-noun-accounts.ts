@@ -9,7 +9,7 @@ import type { SentenceUnits, Unit } from "./lay-out-units.ts";
 import { agendaFrom } from "./read-agenda.ts";
 import { lastVerbBefore, type Mood, moodOf } from "./read-mood.ts";
 import type { ParticipantRow } from "./read-participants.ts";
-import { nameRunAt } from "./read-place.ts";
+import { nameRunAt, readPlace } from "./read-place.ts";
 import { readTail, type Tail, type TailContext } from "./read-tail.ts";
 
 const Nouns: ReadonlySet<MeetingFrame> = new Set(["noun"]);
@@ -62,12 +62,19 @@ function readNoun(sentence: SentenceUnits, at: number, context: TailContext, row
   const head = readHead(sentence, at, context);
   const series = seriesBefore(words, head.first, at);
   const tail = readTail(context, at + 1, { takesObject: false, isNoun: true });
-  const verb = verbAround(sentence, head.first, tail, rows);
+  const verb = verbAround(sentence, head.first, tail, rows, context);
   const more = verb?.after === undefined ? undefined : readTail(context, verb.after, { takesObject: false, isNoun: false });
   const sides = sidesOf(head, tail, more, verb, context);
-  const planned = arrangedFor(units, tail);
-  const time = planned ?? tail.time?.time ?? head.time ?? (verb?.kind === "called off" ? undefined : more?.time?.time) ?? verb?.timeBefore;
-  const place = tail.place ?? more?.place ?? head.place;
+  const planned = tail.isArranged ? tail.time?.time : undefined;
+  const route = verb?.kind === "light" && verb.rule === "meeting/travel" && verb.route !== undefined ? verb.route : undefined;
+  const time =
+    planned ??
+    tail.time?.time ??
+    head.time ??
+    (verb?.kind === "called off" ? undefined : more?.time?.time) ??
+    route?.time ??
+    verb?.timeBefore;
+  const place = tail.place ?? more?.place ?? route?.place ?? head.place;
   const agenda = [...tail.agenda, ...focus(context, tail.after)];
   const isPlural = /s$/.test(words[at] ?? "") && words[at] !== "talks" && words[at] !== "negotiations";
   const base = {
@@ -75,7 +82,8 @@ function readNoun(sentence: SentenceUnits, at: number, context: TailContext, row
     sides,
     agenda,
     isPlural,
-    isAnother: head.isAnother,
+    isThen: false,
+    isAnother: head.isAnother || (head.determiner === "a" && sides.length < 2),
     ...(head.ordinal === undefined ? {} : { ordinal: head.ordinal }),
     ...(head.isSeparate || tail.isSeparate ? { jointly: false } : tail.isJoint ? { jointly: true } : {}),
     ...(time === undefined ? {} : { time }),
@@ -90,11 +98,17 @@ function readNoun(sentence: SentenceUnits, at: number, context: TailContext, row
   if (head.determiner === "no" || head.isPossible) {
     if (verb?.kind !== "denied" || sides.length < 2) return undefined;
   }
-  const range = { start: units[head.first]?.start ?? 0, end: Math.max(tail.end, more?.end ?? 0, units[at]?.end ?? 0) };
+  const verbEnd = verb?.after === undefined ? 0 : (units[verb.after - 1]?.end ?? 0);
+  const moreEnd = verb?.kind === "called off" ? verbEnd : Math.max(more?.end ?? 0, verbEnd);
+  const range = { start: units[head.first]?.start ?? 0, end: Math.max(tail.end, moreEnd, units[at]?.end ?? 0) };
   if (verb?.kind === "wished") return undefined;
   if (verb !== undefined && verb.kind !== "none") {
     const status =
-      verb.kind === "called off" ? "cancelled" : verb.kind === "denied" ? "denied" : moodStatus(verb.mood, planned !== undefined);
+      verb.kind === "called off"
+        ? "cancelled"
+        : verb.kind === "denied"
+          ? "denied"
+          : moodStatus(verb.mood, planned !== undefined, time !== undefined || place !== undefined);
     const isTold = sides.length >= 2 || (head.ordinal !== undefined && (time !== undefined || place !== undefined));
     if (status !== undefined && isTold) {
       const start = verb.start === undefined ? range.start : Math.min(range.start, verb.start);
@@ -296,10 +310,18 @@ type VerbAround = {
   /** Index after the verb, when it stands after the noun. */
   readonly after?: number;
   readonly timeBefore?: TimeSpan;
+  /** Where and when those who come are to arrive. */
+  readonly route?: { readonly time?: TimeSpan; readonly place?: Place };
 };
 
 /** The verb that says what became of the meeting: "held …" before it, "… took place", "… was called off" after it. */
-function verbAround(sentence: SentenceUnits, first: number, tail: Tail, rows: readonly ParticipantRow[]): VerbAround | undefined {
+function verbAround(
+  sentence: SentenceUnits,
+  first: number,
+  tail: Tail,
+  rows: readonly ParticipantRow[],
+  context: TailContext,
+): VerbAround | undefined {
   const { units, words } = sentence;
   const isDenied = words.slice(Math.max(0, first - 12), first).some((word) => /^(?:deny|denies|denied|denying)$/.test(word));
   const before = lastVerbBefore(units, first);
@@ -317,7 +339,9 @@ function verbAround(sentence: SentenceUnits, first: number, tail: Tail, rows: re
       ...(timeBefore === undefined ? {} : { timeBefore }),
     };
   }
-  const event = eventAfter(sentence, tail.after);
+  const travel = travelBefore(context, first, rows);
+  if (travel !== undefined) return isDenied ? { ...travel, kind: "denied" } : travel;
+  const event = eventAfter(sentence, tail.after, tail.hasUnknownPartner);
   if (event !== undefined) {
     const timeBefore = leadingTime(units, first);
     const kind = isDenied ? "denied" : event.isCalledOff ? "called off" : "event";
@@ -349,13 +373,57 @@ function lightVerbAt(words: readonly string[], verb: number, first: number): num
   return found.after;
 }
 
+/** "will send delegations to Orsa for two days of talks", "travelled there for a meeting with X": who moves is a side. */
+function travelBefore(context: TailContext, first: number, rows: readonly ParticipantRow[]): VerbAround | undefined {
+  const { units } = context;
+  const leading = units[first - 1]?.lower === "of" && units[first - 2]?.kind === "time" ? first - 3 : first - 1;
+  if (units[leading]?.lower !== "for") return undefined;
+  const verb = lastVerbBefore(units, leading);
+  if (
+    verb === undefined ||
+    !/^(?:send|travel|fly|go|come|arrive|gather|convene|return|assemble|host|welcome|receive|bring|join|dispatch)$/.test(
+      units[verb]?.lemma ?? "",
+    )
+  ) {
+    return undefined;
+  }
+  const subject = findSubject(units, verb, rows);
+  if (subject === undefined) return undefined;
+  return {
+    kind: "light",
+    mood: moodOf(units, verb),
+    rule: "meeting/travel",
+    subject,
+    start: units[verb]?.start ?? 0,
+    route: routeBetween(context, verb, leading),
+  };
+}
+
+/** "to the port of Pellmouth on Thursday": between the verb and "for talks". */
+function routeBetween({ text, units, people }: TailContext, verb: number, end: number): NonNullable<VerbAround["route"]> {
+  let time: TimeSpan | undefined;
+  let place: Place | undefined;
+  for (let at = verb + 1; at < end; at++) {
+    const unit = units[at];
+    if (unit?.kind === "time" && unit.date?.type !== "duration") time ??= unit.date?.time;
+    const named = readPlace(text, units, at, people, true);
+    if (named !== undefined) place ??= { name: named.name, is: "stated", range: named.range };
+  }
+  return { ...(time === undefined ? {} : { time }), ...(place === undefined ? {} : { place }) };
+}
+
 type Event = { readonly mood: Mood; readonly after: number; readonly isCalledOff: boolean };
 
-function eventAfter({ units, words }: SentenceUnits, at: number): Event | undefined {
+function eventAfter({ units, words }: SentenceUnits, at: number, isOfAnother: boolean): Event | undefined {
+  // In "the talks together with the exchange, which took place …" it is the exchange that took place.
+  if (isOfAnother && units[at]?.lower === ",") return undefined;
   // Step over ", which", "that" and adverbs to the verb and its auxiliaries.
   for (let here = at; here < at + 7; here++) {
     const unit = units[here];
-    if (unit === undefined || /^[.;:]$/.test(unit.lower)) return undefined;
+    if (unit === undefined || unit.kind === "actor" || unit.tag === "PRON" || /^[.;:]$/.test(unit.lower)) {
+      if (unit?.lower === "which" || unit?.lower === "that") continue;
+      return undefined;
+    }
     const found = meetingRuleAt(words, here, Events);
     if (found !== undefined && found.rule.id !== "meeting/deny" && (unit.tag === "VERB" || unit.tag === "AUX")) {
       const isPassive = unit.lemma === "be";
@@ -378,7 +446,8 @@ function passiveMood(units: readonly Unit[], first: number, verb: number): Mood 
   return units[verb]?.fineTag === "VBZ" || units[verb]?.fineTag === "VBP" ? "planned" : mood;
 }
 
-function moodStatus(mood: Mood, isArranged: boolean): MeetingMark["status"] | undefined {
+function moodStatus(mood: Mood, isArranged: boolean, isPlaced: boolean): MeetingMark["status"] | undefined {
+  if (mood === "would") return isPlaced ? "planned" : undefined;
   if (mood === "thought" || mood === "negated") return undefined;
   return isArranged && mood === "held" ? "planned" : mood;
 }
@@ -400,27 +469,9 @@ function sidesOf(head: Head, tail: Tail, more: Tail | undefined, verb: VerbAroun
     return [...owned, ...paired, ...withRows.flatMap((row) => sidesAmong([row], people))];
   }
   if (head.pair.length >= 2) return head.pair.map((actor) => sideOf([actor], people));
+  if (rows.length === 0 && (tail.hasUnknownPartner || more?.hasUnknownPartner === true)) return [];
   if (verb?.kind === "light" && verb.subject !== undefined) return sidesAmong([verb.subject], people);
   return [];
-}
-
-/** "a meeting planned for Sunday", "talks due on Tuesday": the day it was arranged for. */
-function arrangedFor(units: readonly Unit[], tail: Tail): TimeSpan | undefined {
-  for (let at = tail.after; at < tail.after + 5; at++) {
-    const unit = units[at];
-    if (unit === undefined) return undefined;
-    if (
-      !/^(?:planned|scheduled|due|set|expected|slated|arranged|,|that|which|was|were|is|are|had|been|to|begin|open|start|for|on)$/.test(
-        unit.lower,
-      )
-    ) {
-      const isArranged = units
-        .slice(tail.after, at)
-        .some((word) => /^(?:planned|scheduled|due|set|expected|slated|arranged)$/.test(word.lower));
-      return isArranged && unit.kind === "time" ? unit.date?.time : undefined;
-    }
-  }
-  return undefined;
 }
 
 /** "The meeting focused on four key points: …". */

@@ -9,6 +9,8 @@ import { auxiliariesOf, type Mood, moodOf } from "./read-mood.ts";
 import type { ParticipantRow } from "./read-participants.ts";
 import { readTail, type Tail, type TailContext } from "./read-tail.ts";
 
+/** Last words of phrases whose partner follows bare: "phoned", "sat across from". */
+const TakesObject = /^(?:phone[ds]?|phoning|telephone[ds]?|telephoning|from|opposite|to)$/;
 const VerbFrames: ReadonlySet<MeetingFrame> = new Set(["meet", "with", "receive", "between"]);
 
 /** The accounts that verbs give, in order; "met A and then separately with B" gives two. */
@@ -20,19 +22,20 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     const cue = meetingRuleAt(words, at, VerbFrames);
     if (cue === undefined || cue.rule.id === "meeting/again-with" || !isVerbUse(units, at, cue.rule.frame)) continue;
     const mood = moodOf(units, at);
-    const status = statusOf(mood, sentence, at);
-    if (status === undefined) continue;
+
     rows ??= rowsIn(units, context.people);
     const subject = findSubject(units, at, rows);
     const frame = cue.rule.frame;
     // "sat down with" ends in the preposition that the tail must see.
     const tailStart = /^(?:with|between)$/.test(words[cue.after - 1] ?? "") ? cue.after - 1 : cue.after;
     const tail = readTail(context, tailStart, {
-      takesObject: frame === "meet" || frame === "receive" || /phone/.test(words[at] ?? ""),
+      takesObject: frame === "meet" || frame === "receive" || TakesObject.test(words[cue.after - 1] ?? ""),
       isNoun: false,
     });
+    const status = statusOf(mood, sentence, at, tail);
+    if (status === undefined) continue;
     const sides = sidesFor(frame, subject, tail, context);
-    if (sides === undefined || sides.length < 2) continue;
+    if (sides === undefined || sides.length < 2 || (cue.rule.id === "meeting/speak" && !isBetweenParties(sides))) continue;
     const previous = precedingAccount(accounts, units, at);
     const account: MeetingAccount = {
       weight: "founding",
@@ -49,6 +52,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
       agenda: tail.agenda,
       isAnother: tail.isAgain || /^(?:again|then|later)$/.test(words[at - 1] ?? ""),
       isPlural: false,
+      isThen: /^(?:then|later|afterwards)$/.test(words[at - 1] ?? ""),
       ...(previous === undefined ? {} : { after: previous }),
     };
     accounts.push(account);
@@ -85,6 +89,7 @@ function accountsThen(context: TailContext, before: Tail, subject: ParticipantRo
     agenda: tail.agenda,
     isAnother: true,
     isPlural: false,
+    isThen: true,
     after: account,
   };
   return tail.then === undefined ? [next] : [next, ...accountsThen(context, tail, subject, next)];
@@ -108,14 +113,15 @@ function isVerbUse(units: readonly Unit[], at: number, frame: MeetingFrame): boo
   return unit.tag === "VERB" || (frame !== "receive" && /^(?:sat|spoke|shuttled|conferred)$/.test(unit.lower));
 }
 
-function statusOf(mood: Mood, sentence: SentenceUnits, at: number): MeetingMark["status"] | undefined {
+function statusOf(mood: Mood, sentence: SentenceUnits, at: number, tail: Tail): MeetingMark["status"] | undefined {
   const isDenied = sentence.words.slice(Math.max(0, at - 14), at).some((word) => /^(?:deny|denies|denied|denying)$/.test(word));
   if (isDenied && (mood === "held" || mood === "thought")) return "denied";
+  if (mood === "would") return tail.time !== undefined || tail.place !== undefined ? "planned" : undefined;
   return mood === "negated" || mood === "thought" ? undefined : mood;
 }
 
 function certaintyOf(mood: Mood, rule: string): number {
-  const base = rule === "meeting/receive" || rule === "meeting/confer" ? 0.8 : 0.9;
+  const base = rule === "meeting/speak" ? 0.7 : rule === "meeting/receive" || rule === "meeting/confer" ? 0.8 : 0.9;
   return mood === "held" ? base : base - 0.05;
 }
 
@@ -126,13 +132,27 @@ function sidesFor(frame: MeetingFrame, subject: ParticipantRow | undefined, tail
   if (frame === "between") return between.length === 0 ? undefined : sidesAmong(between, people);
   if (frame === "receive" && !objects.some((row) => row.participants.every(isPersonal(context)))) return undefined;
   if (objects.length > 0) return subject === undefined ? undefined : sidesAgainst(subject, objects, people);
-  if (frame === "receive" || subject === undefined) return undefined;
+  if (frame === "receive" || subject === undefined || tail.hasUnknownPartner) return undefined;
   return sidesAmong([subject], people);
 }
 
-/** A person or a delegation; "received a letter from the ministry" is no meeting. */
+/** Speaking with somebody is news only between known, different parties. */
+function isBetweenParties(sides: readonly Side[]): boolean {
+  return (
+    sides.every((side) => side.for !== undefined && !side.actors.includes(side.for)) &&
+    new Set(sides.map((side) => side.for)).size === sides.length
+  );
+}
+
+/** A person or a delegation, not monitors or a ministry; "received a letter from the ministry" is no meeting. */
 function isPersonal({ people }: TailContext): (participant: { readonly named: MeetingMark["sides"][number]["actors"][number] }) => boolean {
-  return ({ named }) => /^(?:person|group)$/.test(people.byId.get(named)?.kind ?? "");
+  return ({ named }) => {
+    const actor = people.byId.get(named);
+    return (
+      actor?.kind === "person" ||
+      (actor?.kind === "group" && /delegation|team|envoys|negotiators|officials|leaders|ministers/i.test(actor.name))
+    );
+  };
 }
 
 function jointness(tail: Tail): { readonly jointly?: boolean } {

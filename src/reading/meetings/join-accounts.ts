@@ -1,16 +1,23 @@
 /** Decides which passages of one text are about the same meeting, and what each meeting then is. */
 import { type LocalActorId, type MeetingMark, markIdOf, overlaps, type Source, type TimeSpan } from "#record";
-import { type MeetingAccount, type Place, partiesOf } from "./account.ts";
+import { type MeetingAccount, type Place, partiesOf, type Side } from "./account.ts";
+import { sideOf } from "./build-sides.ts";
 import type { People } from "./lay-out-units.ts";
+import type { DelegationNote } from "./note-delegations.ts";
 
 /** A meeting in the making: its founding account, and what later ones added. */
 type Joined = { account: MeetingAccount; readonly members: MeetingAccount[] };
 
 /** The meetings of a text in the order of their founding passages. */
-export function joinAccounts(accounts: readonly MeetingAccount[], source: Source, people: People): readonly MeetingMark[] {
+export function joinAccounts(
+  accounts: readonly MeetingAccount[],
+  notes: readonly DelegationNote[],
+  source: Source,
+  people: People,
+): readonly MeetingMark[] {
   const joined: Joined[] = [];
   for (const account of accounts) {
-    if (account.weight !== "founding") continue;
+    if (account.weight !== "founding" || isWithinOneParty(account, people)) continue;
     const same = joined.filter((other) => isSameMeeting(other.account, account, people));
     const [only] = same;
     if (only === undefined || same.length > 1) joined.push({ account, members: [account] });
@@ -19,7 +26,14 @@ export function joinAccounts(accounts: readonly MeetingAccount[], source: Source
   for (const account of accounts) if (account.weight === "reference") addReference(joined, account, people);
   joined.sort((one, other) => one.account.range.start - other.account.range.start || one.account.range.end - other.account.range.end);
   spreadPlaces(joined, accounts);
+  for (const note of notes) addNote(joined, note);
   return marksOf(joined, source, people);
+}
+
+/** A leader who speaks with the own envoy: no two parties sit there. */
+function isWithinOneParty(account: MeetingAccount, people: People): boolean {
+  const parties = account.sides.map((side) => side.for ?? people.partyOf(side.actors[0] ?? ("" as LocalActorId))); // Sides are never empty.
+  return parties.length > 1 && parties[0] !== undefined && parties.every((party) => party === parties[0]);
 }
 
 /** Two founding passages tell of one meeting when their people, day, place, number and fate can be the same and neither says "another". */
@@ -72,6 +86,7 @@ function sharesTime(one: TimeSpan | undefined, other: TimeSpan | undefined): boo
 function addReference(joined: Joined[], account: MeetingAccount, people: People): void {
   if (joined.some(({ members }) => members.some((member) => member.weight === "founding" && overlaps(member.range, account.range)))) return;
   const parties = partiesOf(account.sides, people.partyOf);
+  if (account.isAnother && parties.size === 0) return;
   const fitting = joined.filter(({ account: other }) => {
     if (other.status === "series" || !canBeOne(other, account, people)) return false;
     const theirs = partiesOf(other.sides, people.partyOf);
@@ -79,9 +94,22 @@ function addReference(joined: Joined[], account: MeetingAccount, people: People)
   });
   const exact = fitting.filter(({ account: other }) => partiesOf(other.sides, people.partyOf).size === parties.size && parties.size > 0);
   const dated = fitting.filter(({ account: other }) => sharesTime(other.time, account.time));
-  const [best] = exact.length === 1 ? exact : fitting.length === 1 ? fitting : dated.length === 1 ? dated : [];
-  const pointsSomewhere = parties.size > 0 || account.time !== undefined || account.ordinal !== undefined || account.format !== "unknown";
-  if (best !== undefined && (pointsSomewhere || fitting.length === 1)) {
+  const isFree = parties.size > 0 || account.ordinal === undefined;
+  const [best] = !isFree
+    ? []
+    : parties.size === 0 && joined.length > 1
+      ? dated.length === 1
+        ? dated
+        : []
+      : exact.length === 1
+        ? exact
+        : fitting.length === 1
+          ? fitting
+          : dated.length === 1
+            ? dated
+            : [];
+  const isUnpointed = parties.size === 0 && account.time === undefined;
+  if (best !== undefined && (!isUnpointed || joined.length === 1)) {
     add(best, account);
     return;
   }
@@ -106,6 +134,30 @@ function add(to: Joined, account: MeetingAccount): void {
   };
 }
 
+/** A lead holds for every meeting of its side that has none; who was present, for the meeting told last before. */
+function addNote(joined: readonly Joined[], note: DelegationNote): void {
+  const theirs = joined.filter(
+    ({ account }) => account.status !== "series" && account.format !== "call" && account.sides.some((side) => side.for === note.party),
+  );
+  if (note.kind === "present") {
+    const meeting = theirs.filter(({ account }) => account.range.start < note.start).at(-1);
+    if (meeting !== undefined) meeting.account = { ...meeting.account, sides: meeting.account.sides.map((side) => joinSide(side, note)) };
+    return;
+  }
+  for (const meeting of theirs) {
+    const { lead } = meeting.account;
+    if (lead.some((known) => known.side === note.party)) continue;
+    meeting.account = { ...meeting.account, lead: [...lead, ...note.actors.map((actor) => ({ side: note.party, actor }))] };
+  }
+}
+
+/** Persons take the place of their power where it alone was named. */
+function joinSide(side: Side, note: DelegationNote): Side {
+  if (side.for !== note.party) return side;
+  const known = side.actors.filter((actor) => actor !== note.party);
+  return { ...side, actors: [...known, ...note.actors.filter((actor) => !known.includes(actor))] };
+}
+
 /** "The Miami meeting", said of no one meeting in particular, gives its place to all that have none, unless the text names another place. */
 function spreadPlaces(joined: readonly Joined[], accounts: readonly MeetingAccount[]): void {
   const implied = accounts.filter(
@@ -123,6 +175,15 @@ function spreadPlaces(joined: readonly Joined[], accounts: readonly MeetingAccou
     if (first.time !== undefined && account.time !== undefined && !sharesTime(first.time, account.time)) continue;
     one.account = { ...account, place: { ...first.place, is: "implied" } };
   }
+}
+
+/** A trilateral meeting of two sides, one of which holds two parties, has three sides. */
+function settledSides(account: MeetingAccount, people: People): MeetingMark["sides"] {
+  const parties = partiesOf(account.sides, people.partyOf);
+  if (account.format !== "trilateral" || account.sides.length === 3 || parties.size !== 3) return account.sides;
+  return account.sides.flatMap((side) =>
+    side.for !== undefined || side.actors.length === 1 ? [side] : side.actors.map((actor) => sideOf([actor], people)),
+  );
 }
 
 function marksOf(joined: readonly Joined[], source: Source, people: People): readonly MeetingMark[] {
@@ -149,11 +210,11 @@ function marksOf(joined: readonly Joined[], source: Source, people: People): rea
       kind: "meeting",
       status: account.status,
       format: settledFormat(account),
-      sides: account.sides.map((side) => ({ ...side, actors: [...side.actors] })),
+      sides: settledSides(account, people).map((side) => ({ ...side, actors: [...side.actors] })),
       lead: [...account.lead],
       ...(account.jointly === undefined ? {} : { jointly: account.jointly }),
       ...(account.time === undefined ? {} : { time: account.time }),
-      ...(account.place === undefined ? {} : { place: account.place satisfies Place }),
+      ...(account.place === undefined || account.format === "call" ? {} : { place: account.place satisfies Place }),
       agenda: [...account.agenda].sort((one, other) => one.start - other.start),
       ...(follows === undefined || follows === id ? {} : { follows }),
       ...(partOf === undefined ? {} : { partOf }),

@@ -13,9 +13,13 @@ export type Unit = {
   readonly tag: string;
   readonly fineTag: string;
   readonly isCapital: boolean;
+  /** "they", "them", "their". */
+  readonly isPluralPronoun: boolean;
   /** For actors: whom the mention means and what form it has. */
   readonly mention?: MentionMark;
   readonly date?: DateMark;
+  /** "the two sides": the parties these words mean here, each for itself. */
+  readonly collective?: readonly LocalActorId[];
 };
 
 export type SentenceUnits = {
@@ -86,6 +90,7 @@ function wordUnit(token: Token): Unit {
     tag: token.tag,
     fineTag: token.fineTag,
     isCapital: /^\p{Lu}/u.test(token.form),
+    isPluralPronoun: /^(?:they|them|their|themselves)$/.test(token.lower),
   };
 }
 

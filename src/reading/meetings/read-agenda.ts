@@ -94,7 +94,7 @@ function clauseRange(
     const unit = units[place];
     if (unit === undefined || unit.start >= limit || unit.lower === "." || unit.lower === ";" || unit.lower === "--") break;
     if (stopsAtComma && unit.lower === "," && isClauseBreak(units, place)) break;
-    if (place > at && Stops.has(unit.lower) && stopsAtComma) break;
+    if (place > at && stopsAtComma && (Stops.has(unit.lower) || /^(?:VBD|VBZ|MD)$/.test(unit.fineTag))) break;
     if (stopsAtComma && place > at && unit.kind === "time") {
       const before = units[place - 1];
       if (before !== undefined && /^(?:on|in|at|by|from)$/.test(before.lower) && last === before) last = units[place - 2];

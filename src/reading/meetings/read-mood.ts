@@ -1,8 +1,8 @@
 /** Decides whether a verb tells of something that was, is arranged, is going on, was denied or is only thought of. */
 import type { Unit } from "./lay-out-units.ts";
 
-/** `thought`: possible, wished, offered, refused or conditional: no meeting can be taken from it. */
-export type Mood = "held" | "planned" | "under way" | "negated" | "thought";
+/** `would`: planned if the text says when or where. `thought`: possible, wished, offered, refused or conditional: no meeting can be taken from it. */
+export type Mood = "held" | "planned" | "would" | "under way" | "negated" | "thought";
 
 const PastForms =
   /^(?:met|held|sat|spoke|had|began|took|went|carried|hosted|received|welcomed|opened|ended|resumed|concluded|started|chaired|convened|attended|joined|finished|wrapped|was|were)$/;
@@ -30,7 +30,7 @@ export function moodOf(units: readonly Unit[], at: number, depth = 0): Mood {
     auxiliaries.some((unit) => unit.fineTag === "MD" || /^(?:will|would|'ll|shall|could|may|might|can|must|should|wo)$/.test(unit.lower))
   ) {
     if (has("could", "may", "might", "can", "must", "should")) return "thought";
-    if (has("would")) return has("have") ? "thought" : "planned";
+    if (has("would")) return has("have") ? "thought" : "would";
     return "planned";
   }
   const to = auxiliaries.find((unit) => unit.lower === "to");
@@ -70,7 +70,7 @@ function moodOfInfinitive(units: readonly Unit[], to: number, depth: number, isP
   if (verb === undefined) return "thought";
   if (verb.lemma === "be" && governor === to - 1) return "planned";
   if (Arranging.has(verb.lemma) && !["go", "be", "head"].includes(verb.lemma)) {
-    return ["held", "planned", "under way"].includes(moodOf(units, governor, depth + 1)) ? "planned" : "thought";
+    return ["held", "planned", "would", "under way"].includes(moodOf(units, governor, depth + 1)) ? "planned" : "thought";
   }
   if (Moving.has(verb.lemma) || GoingOn.has(verb.lemma)) {
     if (verb.lower === "going") return "planned";

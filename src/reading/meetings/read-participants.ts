@@ -87,14 +87,35 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
   const isActorLast = actor !== undefined && lastNoun === "";
   const isTheirPeople = actor !== undefined && PeopleNouns.has(lastNoun) && (isPlural || !isLater);
   if (actor !== undefined && (isActorLast || isTheirPeople)) {
+    if (actor.collective !== undefined) {
+      const range = { start: actor.start, end: actor.end };
+      const participants = actor.collective.map((id) => ({ actors: [id], isGroup: false, named: id, ...range }));
+      return { participants, after: stepOverComplement(units, place) };
+    }
     const found = participantOf(actor, people);
     return { participants: found === undefined ? [] : [found], after: stepOverComplement(units, place) };
+  }
+  if (actor === undefined && /^(?:of|for)$/.test(units[place]?.lower ?? "")) {
+    const titled = personAfterOffice(units, place + 1, people);
+    if (titled !== undefined) return titled;
   }
   if (PeopleNouns.has(lastNoun) && isPlural && /^(?:of|from|for|representing)$/.test(units[place]?.lower ?? "")) {
     const inner = readParticipants(units, place + 1, people);
     if (inner !== undefined) return { participants: inner.participants, after: inner.after };
   }
   return { participants: [], after: stepOverComplement(units, place) };
+}
+
+/** "Chancellor of Halvern Edda Lorimar": the office names its state before the person. */
+function personAfterOffice(units: readonly Unit[], at: number, people: People): Phrase | undefined {
+  let after = at;
+  while (isNominal(units[after])) after++;
+  const last = units[after - 1];
+  const actors = units.slice(at, after).filter((unit) => unit.kind === "actor");
+  if (last?.kind !== "actor" || actors.length < 2 || people.byId.get(last.mention?.actor ?? ("" as LocalActorId))?.kind !== "person")
+    return undefined; // No actor has an empty id.
+  const found = participantOf(last, people);
+  return found === undefined ? undefined : { participants: [found], after };
 }
 
 /** "of Tovria" after "Prime Minister Helene Astoy", "(OLC)" after a name. */
@@ -150,6 +171,8 @@ function participantOf(unit: Unit, people: People): Participant | undefined {
   const id = unit.mention?.actor;
   const actor = id === undefined ? undefined : people.byId.get(id);
   if (id === undefined || actor === undefined) return undefined;
+  // "them" means several; one person it was resolved to is not who met.
+  if (unit.mention?.form === "pronoun" && actor.kind === "person" && unit.isPluralPronoun) return undefined;
   const range = { start: unit.start, end: unit.end };
   const members = actor.kind === "group" ? (actor.members ?? []) : [];
   if (members.length === 0) return { actors: [id], isGroup: actor.kind === "group", named: id, ...range };

@@ -11,10 +11,10 @@ const NoPlace =
 /** Houses one does meet in. */
 const IsPlace = /^(?:white|blue|state|chequers|camp|mar-a-lago)$/;
 
-/** The place after a preposition at `at`; undefined where none is named. */
-export function readPlace(text: string, units: readonly Unit[], at: number, people: People): NamedPlace | undefined {
+/** The place after a preposition at `at`, on a route also after "to"; undefined where none is named. */
+export function readPlace(text: string, units: readonly Unit[], at: number, people: People, isRoute = false): NamedPlace | undefined {
   const preposition = units[at];
-  if (preposition === undefined || !Prepositions.has(preposition.lower)) return undefined;
+  if (preposition === undefined || !(Prepositions.has(preposition.lower) || (isRoute && preposition.lower === "to"))) return undefined;
   let place = at + 1;
   let run: { readonly first: number; readonly after: number } | undefined;
   for (let steps = 0; steps < 10; steps++) {

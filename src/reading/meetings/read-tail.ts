@@ -18,6 +18,10 @@ export type Tail = {
   readonly isJoint: boolean;
   readonly isAgain: boolean;
   readonly isByPhone: boolean;
+  /** "with reporters", "with each delegation": a partner no actor is known for. */
+  readonly hasUnknownPartner: boolean;
+  /** "planned for", "scheduled for": the time is what was arranged. */
+  readonly isArranged: boolean;
   /** Index of the unit where reading stopped, and offset where the last useful word ends. */
   readonly after: number;
   readonly end: number;
@@ -38,6 +42,8 @@ export type TailFrame = { readonly takesObject: boolean; readonly isNoun: boolea
 const Subordinators = new Set(
   "who which whom whose where when after before while because although though that as but if unless so".split(" "),
 );
+const Arranged = /^(?:planned|scheduled|due|set|expected|slated|arranged)$/;
+const ParticipleAfterNoun = /^(?:planned|scheduled|due|set|expected|slated|arranged|held|convened|called)$/;
 const MatterNouns = /^(?:sidelines|margins|fringes|eve|condition|behalf|basis|way|track|table|agenda)$/;
 
 /** Reads on from `at`, at most to the end of the clause. Linear in the units read. */
@@ -54,6 +60,8 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
   let isAgain = false;
   let isByPhone = false;
   let then: number | undefined;
+  let isArranged = false;
+  let hasUnknownPartner = false;
   let end = units[at - 1]?.end ?? 0;
   let here = at;
   let isNoun = frame.isNoun;
@@ -67,6 +75,11 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       if (unit.date?.type !== "duration") end = unit.end;
       here++;
       canTakeObject = canTakeObject && unit.date?.type !== "duration";
+      continue;
+    }
+    if (isNoun && here === at && unit.fineTag.startsWith("VB") && ParticipleAfterNoun.test(lower) && units[here + 1]?.lower !== "by") {
+      isArranged ||= Arranged.test(lower);
+      here++;
       continue;
     }
     if (/^(?:separately|individually)$/.test(lower)) isSeparate = true;
@@ -85,7 +98,18 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
           here = led.after;
           end = units[here - 1]?.end ?? end;
         }
-      } else here = stepOverNominal(units, here + 1);
+      } else {
+        hasUnknownPartner ||= lower === "with" && !isEachOther(units, here + 1);
+        here = stepOverNominal(units, here + 1);
+      }
+      canTakeObject = false;
+      continue;
+    }
+    const inner = meetingNounWithin(units, here);
+    if (inner !== undefined) {
+      isNoun = true;
+      isSeparate ||= units.slice(here, inner).some((word) => word.lower === "separate");
+      here = inner + 1;
       canTakeObject = false;
       continue;
     }
@@ -114,11 +138,6 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       } else here = next?.kind === "time" ? here + 1 : stepOverNominal(units, here + 1);
       continue;
     }
-    if (lower === "for" && /^(?:talks|negotiations|consultations|discussions)$/.test(units[here + 1]?.lower ?? "")) {
-      isNoun = true;
-      here += 2;
-      continue;
-    }
     if (lower === "," || lower === "and") {
       const next = continuationAt(units, here);
       if (next !== undefined) {
@@ -126,7 +145,11 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
         break;
       }
       if (lower === "and") break;
-      if (units[here + 1]?.kind === "time" || isTimeLed(units, here + 1) || /^(?:in|at|including)$/.test(units[here + 1]?.lower ?? "")) {
+      if (
+        units[here + 1]?.kind === "time" ||
+        isTimeLed(units, here + 1) ||
+        /^(?:in|at|including|with)$/.test(units[here + 1]?.lower ?? "")
+      ) {
         here++;
         continue;
       }
@@ -174,6 +197,8 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     isJoint,
     isAgain,
     isByPhone,
+    isArranged,
+    hasUnknownPartner,
     after: here,
     end,
     ...(then === undefined ? {} : { then }),
@@ -209,7 +234,21 @@ function continuationAt(units: readonly Unit[], at: number): number | undefined 
 }
 
 function isTimeLed(units: readonly Unit[], at: number): boolean {
-  return /^(?:on|in|at|by|from|late|early|around)$/.test(units[at]?.lower ?? "") && units[at + 1]?.kind === "time";
+  return /^(?:on|in|at|by|from|late|early|around|for)$/.test(units[at]?.lower ?? "") && units[at + 1]?.kind === "time";
+}
+
+function isEachOther(units: readonly Unit[], at: number): boolean {
+  return (
+    (units[at]?.lower === "each" && units[at + 1]?.lower === "other") || (units[at]?.lower === "one" && units[at + 1]?.lower === "another")
+  );
+}
+
+/** "in a trilateral meeting", "for talks", "during a session": the index of the noun. */
+function meetingNounWithin(units: readonly Unit[], at: number): number | undefined {
+  if (!/^(?:in|for|during|at)$/.test(units[at]?.lower ?? "")) return undefined;
+  const after = stepOverNominal(units, at + 1);
+  const last = units[after - 1]?.lower ?? "";
+  return after > at + 1 && /^(?:meeting|meetings|session|talks|negotiations|consultations|discussions)$/.test(last) ? after - 1 : undefined;
 }
 
 /** The index after the noun phrase at `at`. */

@@ -134,6 +134,28 @@ export const rules: readonly DateRule[] = [
     },
   },
   {
+    id: "date/two-days",
+    stage: 1,
+    written: [
+      "<first:weekday> <a:dom> and|to|until|- <second:weekday> <b:dom> <month> ,? <year>?",
+      "<first:weekday> ,? <month> <a:dom> ,? and|to|until|- <second:weekday> ,? <b:dom> ,? <year>?",
+    ],
+    reason: "Two days with their weekdays and the month once are a stretch.",
+    example: "They sat on Thursday 5 and Friday 6 February 2026.",
+    counterExample: "They sat on Thursday and Friday.",
+    meaning: (slots) => {
+      const month = slots.number("month");
+      const from = slots.number("a");
+      const to = slots.number("b");
+      if (from >= to) return undefined;
+      return {
+        kind: "range",
+        from: { kind: "day", month, day: from, weekday: slots.number("first"), ...yearIn(slots) },
+        to: { kind: "day", month, day: to, weekday: slots.number("second"), ...yearIn(slots) },
+      };
+    },
+  },
+  {
     id: "date/day-of-month",
     stage: 1,
     written: ["the <numeralordinal>"],

@@ -37,7 +37,13 @@ export const meetingRules: readonly MeetingRule[] = [
   {
     id: "meeting/sit-down",
     frame: "with",
-    phrases: ["sit|sits|sat|sitting down with", "sit|sits|sat|sitting down at", "sit|sits|sat|sitting down together"],
+    phrases: [
+      "sit|sits|sat|sitting down with",
+      "sit|sits|sat|sitting down at",
+      "sit|sits|sat|sitting down together",
+      "sit|sits|sat|sitting across from",
+      "sit|sits|sat|sitting opposite",
+    ],
     reason: "Sitting down with somebody is meeting them.",
     example: "Both delegations sat down at one table.",
     counterExample: "The old man sat down on a bench.",
@@ -67,9 +73,17 @@ export const meetingRules: readonly MeetingRule[] = [
     counterExample: "The president spoke to reporters.",
   },
   {
+    id: "meeting/speak",
+    frame: "with",
+    phrases: ["speak~ with", "speak~ to", "talk~ with"],
+    reason: "Leaders or envoys of two parties who speak with each other hold a conversation; with reporters they do not.",
+    example: "The president spoke with the chancellor on Sunday.",
+    counterExample: "The president spoke on Sunday.",
+  },
+  {
     id: "meeting/receive",
     frame: "receive",
-    phrases: ["receive~", "host~", "welcome~"],
+    phrases: ["receive~", "host~"],
     reason: "Receiving a person or a delegation is meeting them.",
     example: "The chancellor received the foreign minister at noon.",
     counterExample: "The chancellor signed the order at noon.",
@@ -116,6 +130,14 @@ export const meetingRules: readonly MeetingRule[] = [
     reason: "A verb with little meaning of its own beside a noun for a meeting.",
     example: "The sides held two days of talks.",
     counterExample: "The sides kept their distance.",
+  },
+  {
+    id: "meeting/travel",
+    frame: "light",
+    phrases: ["for talks", "for a meeting|session|summit", "for negotiations|consultations", "for days of", "days of talks"],
+    reason: "Coming, sending or gathering for talks makes who moves a side of them.",
+    example: "Both sides sent teams to Orsa for talks.",
+    counterExample: "Both sides sent grain to Orsa.",
   },
   {
     id: "meeting/take-place",
