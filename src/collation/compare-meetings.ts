@@ -72,7 +72,7 @@ function likenessOfSides(one: MeetingFacts, other: MeetingFacts): number | undef
 
 /** 2 for the same exact day, 1 where the times overlap, less where one is unknown, -1 for a day or a few apart, undefined beyond. */
 function likenessOfDays(one: MeetingFacts, other: MeetingFacts): number | undefined {
-  if (one.mark.status === "series") return likenessByPublication(one, other, Reach.series);
+  if (one.mark.status === "series") return likenessByPublication(one, other, Reach.series) === undefined ? undefined : 1;
   if (one.days !== undefined && other.days !== undefined) {
     const apart = daysApart(one.days, other.days);
     if (apart === 0) return one.days.exact && other.days.exact ? 2 : 1;

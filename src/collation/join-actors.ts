@@ -70,7 +70,8 @@ export function joinActors(documents: readonly OrderedDocument[]): readonly Clus
       );
     }
     const likely = possible.filter((candidate) => hasSameRoleOrSide(candidate, unit, side));
-    return onlyOne(possible) ?? onlyOne(likely.filter(({ people }) => people.some(({ given }) => given.length > 0))) ?? onlyOne(likely);
+    const named = likely.filter(({ people }) => people.some(({ given }) => given.length > 0));
+    return onlyOne(possible) ?? onlyOne(possible.filter((candidate) => holdsCopy(candidate, unit))) ?? onlyOne(named) ?? onlyOne(likely);
   }
 
   function candidatesFor(keys: readonly string[]): readonly Gathered[] {
@@ -147,7 +148,7 @@ function unitsOf(document: OrderedDocument): readonly ActorUnit[] {
   }
 }
 
-/** Sides and members before those who act for them. Chains that run in a circle end at the depth limit. */
+/** Sides and members before those who act for them, full names before surnames. Chains that run in a circle end at the depth limit. */
 function inOrderOfNeed(units: readonly ActorUnit[]): readonly ActorUnit[] {
   const byId = new Map(units.map((unit) => [unit.actor.id, unit]));
   const depths = new Map(units.map((unit) => [unit.actor.id, depthOf(unit)]));
@@ -161,7 +162,8 @@ function inOrderOfNeed(units: readonly ActorUnit[]): readonly ActorUnit[] {
       at = byId.get(at.actor.actsFor);
       depth++;
     }
-    return depth + memberDepth;
+    const isSurname = unit.actor.kind === "person" && !unit.actor.name.trim().includes(" ");
+    return depth + memberDepth + (isSurname ? LongestChain : 0);
   }
 }
 
@@ -201,6 +203,11 @@ function standsAgainst(
 /** Two organisations may share an acronym; two long names without one in common are two. */
 function hasOtherLongName(candidate: Gathered, keys: Keys): boolean {
   return keys.longNames.length > 0 && candidate.longNames.size > 0 && !keys.longNames.some((name) => candidate.longNames.has(name));
+}
+
+/** True where a copy of the same report gave the same name to the candidate. */
+function holdsCopy(candidate: Gathered, { actor, account }: ActorUnit): boolean {
+  return candidate.units.some((other) => other.account.independent === account.independent && other.actor.name === actor.name);
 }
 
 function holdsDocument(candidate: Gathered, unit: ActorUnit): boolean {

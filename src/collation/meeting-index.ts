@@ -37,6 +37,8 @@ type Shelf = {
   /** Those without a day, by publication. */
   readonly undated: Map<number, GatheredMeeting[]>;
   readonly byPublication: Map<number, GatheredMeeting[]>;
+  /** Denials, by publication. */
+  readonly denied: Map<number, GatheredMeeting[]>;
   readonly unpublished: Set<GatheredMeeting>;
 };
 
@@ -81,6 +83,7 @@ function put(shelf: Shelf, { days, document, mark }: MeetingFacts, meeting: Gath
   if (mark.status === "series") shelf.series.add(meeting);
   if (document.published === undefined) shelf.unpublished.add(meeting);
   else append(shelf.byPublication, document.published, meeting);
+  if (isDenial(mark) && document.published !== undefined) append(shelf.denied, document.published, meeting);
   if (days === undefined && document.published === undefined) shelf.always.add(meeting);
   else if (days === undefined) append(shelf.undated, document.published ?? 0, meeting);
   else if (days.to - days.from > LongestStretch) shelf.always.add(meeting);
@@ -98,18 +101,17 @@ function look(shelf: Shelf, facts: MeetingFacts, found: Set<GatheredMeeting>): v
     for (let day = from; day <= to; day++) gather(index.get(day) ?? []);
   };
   const isLong = days !== undefined && days.to - days.from > LongestStretch;
-  const isTimeless = published === undefined && (days === undefined || isDenial(mark));
   if (mark.status === "series") gather(shelf.series);
-  else if (isLong || isTimeless) gather(shelf.all);
-  if (mark.status === "series" || isLong || isTimeless) return;
+  else if (isLong || published === undefined) gather(shelf.all);
+  if (mark.status === "series" || isLong || published === undefined) return;
   gather(shelf.always);
-  if (isDenial(mark)) gather(shelf.unpublished);
-  if (published !== undefined)
-    gatherDays(isDenial(mark) ? shelf.byPublication : shelf.undated, published - Reach.denial, published + Reach.denial);
+  if (isDenial(mark) || days === undefined) gather(shelf.unpublished);
+  gatherDays(isDenial(mark) ? shelf.byPublication : shelf.undated, published - Reach.denial, published + Reach.denial);
   if (days !== undefined) {
     gatherDays(shelf.byDay, days.from - Reach.told, days.to + Reach.told);
     gatherDays(shelf.undated, days.from - Reach.plan, days.to + Reach.later);
-  } else if (published !== undefined) {
+  } else {
+    gatherDays(shelf.denied, published - Reach.denial, published + Reach.denial);
     gatherDays(shelf.byDay, published - Reach.later, published + (mark.status === "planned" ? Reach.plan : 0));
   }
 }
@@ -122,6 +124,7 @@ function emptyShelf(): Shelf {
     byDay: new Map(),
     undated: new Map(),
     byPublication: new Map(),
+    denied: new Map(),
     unpublished: new Set(),
   };
 }
