@@ -1,6 +1,6 @@
 /** Decides where somebody judges an actor's intent or capability, or how likely something is. */
 import { type AssessmentMark, type LocalActorId, markIdOf } from "#record";
-import { aboutWhom, assessorsAt, isOwnWord } from "./assessments/assessors.ts";
+import { aboutWhom, assessorsOf, isOwnWord } from "./assessments/assessors.ts";
 import { findLikelihoods } from "./assessments/find-likelihoods.ts";
 import { type ClauseView, isDisowned, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
 import type { Clause } from "./clauses/find-clauses.ts";
@@ -59,9 +59,18 @@ function phraseIn(
   return undefined;
 }
 
+/** "must be able to" asks for an ability, it does not judge one. */
+const AskingModals = new Set(["must", "should", "shall"]);
+
+/** "still wanted to": nothing said of what. */
+function lacksComplement({ words }: ClauseView, { range }: Clause, { after }: Judging): boolean {
+  return after >= range.after && ["to", "of", "for", "on", "in", "about"].includes(words[after - 1] ?? "");
+}
+
 function judgementOf(view: ClauseView, clause: Clause, type: "intent" | "capability", phrase: Judging): readonly Unnamed[] {
-  const assessors = assessorsAt(view, clause.verb.main);
-  if (assessors.attribution === undefined && !phrase.rule.plain) return [];
+  const assessors = assessorsOf(view, clause);
+  if (assessors.attribution === undefined && assessors.speakers.length === 0 && !phrase.rule.plain) return [];
+  if (AskingModals.has(clause.verb.modal ?? "") || lacksComplement(view, clause, phrase)) return [];
   return aboutWhom(view, clause).flatMap((about: LocalActorId): Unnamed[] => {
     if (isOwnWord(view, about, assessors)) return [];
     const of = { first: phrase.after, after: clause.range.after };

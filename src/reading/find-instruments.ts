@@ -15,11 +15,19 @@ export function findInstruments(input: DocumentSoFar): readonly InstrumentMark[]
   const phrases = findInstrumentPhrases(view);
   const known: InstrumentPhrase[][] = [];
   for (const phrase of [...phrases, ...findWorkstreams(view, phrases)].sort((one, other) => one.range.start - other.range.start)) {
-    const same = known.findLast((places) => isSame(places, phrase));
+    const same = known.findLast((places) => isSame(places, phrase) || isCalled(view, places, phrase));
     if (same !== undefined) same.push(phrase);
     else if (phrase.isParticular) known.push([phrase]);
   }
   return known.map((places) => markOf(view, input, places));
+}
+
+/** "The 2015 deal, known as the Joint Plan of Action": two names of one text. */
+function isCalled({ words }: ClauseView, places: readonly InstrumentPhrase[], { tokens: { first } }: InstrumentPhrase): boolean {
+  const before = words[first - 1] === "as" ? first - 2 : first - 1;
+  const isCalling = words[before] === "known" || words[before] === "called" || words[before] === "dubbed";
+  const end = words[before - 1] === "," || words[before - 1] === "formally" ? before - 1 : before;
+  return isCalling && places.some(({ tokens }) => tokens.after === end || tokens.after === end - 1);
 }
 
 /** Nouns that take each other's place for one text: "the proposal" for the plan. */

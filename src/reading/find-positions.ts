@@ -17,6 +17,7 @@ import { type Condition, findConditions } from "./clauses/find-conditions.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import { closedPointOf } from "./positions/closed-points.ts";
 import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-point.ts";
+import { refusedActOf } from "./positions/refused-acts.ts";
 import { demandOfSpeaker } from "./positions/speakers-demands.ts";
 import { stancesOfPhrases } from "./positions/stances-beside.ts";
 import { type StanceTaken, stanceOfClause } from "./positions/take-stance.ts";
@@ -70,7 +71,7 @@ function clauseStances(search: Search): readonly Unnamed[] {
   const { view } = search;
   return view.clauses.flatMap((clause) => {
     if (!isHeld(search, clause)) return [];
-    const own = stanceOfClause(view, clause);
+    const own = stanceOfClause(view, clause) ?? refusedActOf(view, clause);
     const beside = stancesOfPhrases(view, clause);
     return [...(own === undefined ? [] : [{ stance: own, range: clause.range }]), ...beside].flatMap(({ stance, range }) =>
       positionsFrom(search, clause, stance, range),
@@ -120,9 +121,10 @@ function closedPoints({ view, instruments, ...search }: Search): readonly Unname
     const closed = isHeld({ view, instruments, ...search }, clause) ? closedPointOf(view, clause) : undefined;
     const object = clause.subject;
     if (closed === undefined || object === undefined) return [];
-    const point = knownPointOf({ view, object, instruments });
-    if (point === undefined) return [];
     const { speaker, party, attribution } = closed;
+    const known = knownPointOf({ view, object, instruments });
+    const point = known ?? (view.actors.get(party)?.kind === "person" ? undefined : pointInOwnWords({ view, object, instruments }));
+    if (point === undefined) return [];
     return [
       {
         kind: "position",
@@ -149,11 +151,14 @@ function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, rang
   const object = upTo(stance.object, condition);
   const point = pointOf(search, stance, object);
   if (point === undefined) return [];
+  const isOwnWord = !point.known && !isInstrument(search, point);
   const holders = holdersOf(view, clause, stance);
   const attribution = attributionAt(view, stance.at);
   return holders.flatMap((actor): Unnamed[] => {
     const party = partyOf(view, actor);
     if (party === undefined) return [];
+    // What a person of no known side refuses is a point of the talks only where the rules know the point.
+    if (isOwnWord && view.actors.get(party)?.kind === "person" && view.actors.get(party)?.roles.length === 0) return [];
     const summary = textOf(view, object);
     if (summary.end <= summary.start) return [];
     const reporters = [...(attribution?.speakers ?? []), ...(attribution?.via ?? [])].filter((speaker) => partyOf(view, speaker) !== party);
@@ -177,11 +182,21 @@ function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, rang
   });
 }
 
+function isInstrument({ instruments }: Search, { range }: Point): boolean {
+  return instruments.some(({ mentions }) => mentions.some((mention) => mention.start === range.start && mention.end === range.end));
+}
+
 function pointOf({ view, instruments }: Search, stance: StanceTaken, object: TokenRange): Point | undefined {
   const known = knownPointOf({ view, object, instruments });
   if (known !== undefined) return known;
   if (stance.rule.needsTopic === true && !asksOfState(view, stance)) return undefined;
-  return pointInOwnWords({ view, object, instruments });
+  return pointInOwnWords({ view, object: stance.frame === "that" ? predicateOf(view, object) : object, instruments });
+}
+
+/** In "insists that Armenia must amend its laws" the point is what is to be amended, not who is to amend it. */
+function predicateOf({ clauses }: ClauseView, object: TokenRange): TokenRange {
+  const inner = clauses.find(({ range }) => range.first >= object.first && range.first <= object.first + 2 && range.first < object.after);
+  return inner === undefined ? object : { first: inner.verb.main, after: object.after };
 }
 
 /** "urged Tarsia to show restraint": something asked of another state is a point though no topic names it. */
@@ -195,11 +210,44 @@ function holdersOf(view: ClauseView, clause: Clause, stance: StanceTaken): reado
   if (phrase === undefined) return [];
   const word = view.words[phrase.after - 1] ?? "";
   if (word === "it" && phrase.after - phrase.first === 1 && actorsOfPhrase(view, phrase).length === 0) return bodyMeantByIt(view, clause);
+  if (
+    BodyWords.has(word) &&
+    view.words[phrase.first] === "the" &&
+    phrase.after - phrase.first === 2 &&
+    actorsOfPhrase(view, phrase).length === 0
+  ) {
+    return bodySpeaking(view, clause);
+  }
   const actors =
     FirstPersons.has(word) && phrase.after - phrase.first === 1
       ? (attributionAt(view, phrase.first)?.speakers ?? [])
       : actorsOfPhrase(view, phrase);
   return actors.flatMap((actor) => view.actors.get(actor)?.members ?? [actor]);
+}
+
+/** "the group", "the army": in somebody's speech, with no actor found for it. */
+const BodyWords = new Set([
+  "group",
+  "movement",
+  "bloc",
+  "army",
+  "organisation",
+  "organization",
+  "militia",
+  "party",
+  "government",
+  "country",
+  "kingdom",
+  "republic",
+  "union",
+  "alliance",
+  "front",
+]);
+
+/** The body for which the speaker speaks. */
+function bodySpeaking(view: ClauseView, clause: Clause): readonly LocalActorId[] {
+  const sides = (attributionAt(view, clause.verb.main)?.speakers ?? []).flatMap((speaker) => partyOf(view, speaker) ?? []);
+  return sides.filter((side) => ["state", "organisation", "group"].includes(view.actors.get(side)?.kind ?? "")).slice(0, 1);
 }
 
 /** An "it" that nobody has resolved: the state or body that is speaking ("Tarsia said it would …"), else the subject of the clause before. */

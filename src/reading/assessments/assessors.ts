@@ -1,6 +1,6 @@
 /** Decides who judges at a place of the text, through whom, and whether somebody only speaks of themselves. */
 import type { AttributionMark, LocalActorId } from "#record";
-import { actorsOfPhrase, attributionAt, type ClauseView, partyOf } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, partyOf } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
 
 export type Assessors = {
@@ -10,9 +10,40 @@ export type Assessors = {
   readonly attribution?: AttributionMark;
 };
 
+/** Verbs of judging whose subject judges what follows, where the attribution stage took only the speaker around them. */
+const Judging = new Set([
+  "believe",
+  "think",
+  "assess",
+  "conclude",
+  "judge",
+  "estimate",
+  "reckon",
+  "fear",
+  "suspect",
+  "indicate",
+  "doubt",
+  "find",
+  "see",
+  "feel",
+]);
+
+/** Who judges in a clause: the subject of "believes" around it with the speakers as `via`, else whoever says it. */
+export function assessorsOf(view: ClauseView, clause: Clause): Assessors {
+  const said = assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
+  const governing = clausesBeside(view, clause).findLast(
+    ({ verb, range }) => verb.main < clause.range.first && range.after >= clause.range.after && clause.range.first - verb.main <= 3,
+  );
+  if (governing?.subject === undefined || governing.verb.negated || !Judging.has(view.tokens[governing.verb.main]?.lemma ?? ""))
+    return said;
+  const judges = actorsOfPhrase(view, governing.subject);
+  if (judges.length === 0 || judges.every((judge) => said.speakers.includes(judge))) return said;
+  return { ...said, speakers: judges, via: [...said.speakers.filter((speaker) => !judges.includes(speaker)), ...said.via] };
+}
+
 /** The speakers of the innermost attribution around a token; who passes them on are its `via` and the speakers of the attributions around it. */
-export function assessorsAt(view: ClauseView, token: number): Assessors {
-  const attribution = attributionAt(view, token);
+export function assessorsAt(view: ClauseView, token: number, sharedSubject?: number): Assessors {
+  const attribution = attributionAt(view, token) ?? (sharedSubject === undefined ? undefined : attributionAt(view, sharedSubject));
   if (attribution === undefined) return { speakers: [], via: [] };
   const via = [...attribution.via];
   let outer = outerOf(view, attribution);

@@ -7,7 +7,7 @@ import { type EstimativePhrase, estimativePhraseAt } from "../rules/estimative-w
 import { topicIn } from "../rules/points.ts";
 import { stancePhrasesAt } from "../rules/stance-words.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, aboutWhom, assessorsAt } from "./assessors.ts";
+import { type Assessors, aboutWhom, assessorsAt, assessorsOf } from "./assessors.ts";
 
 export type UnnamedAssessment = Omit<AssessmentMark, "id">;
 
@@ -35,7 +35,7 @@ function unclearOnes(view: ClauseView): readonly UnnamedAssessment[] {
       term,
       band: "unclear",
       about,
-      assessors: assessorsAt(view, outer.verb.main),
+      assessors: assessorsOf(view, outer),
     });
   });
 }
@@ -64,7 +64,9 @@ function estimateWith(view: ClauseView, clause: Clause, phrase: EstimativePhrase
   const { verb, range } = clause;
   const { words } = view;
   const next = words[after] ?? ".";
-  const common = { rule: rule.id, term: { first: start, after }, band: rule.band, assessors: assessorsAt(view, verb.main) };
+  // "an unlikely host": said of a noun, not of what will happen.
+  if (start > verb.main && view.tokens[after]?.tag === "NOUN" && !rule.frames.includes("by subject")) return undefined;
+  const common = { rule: rule.id, term: { first: start, after }, band: rule.band, assessors: assessorsOf(view, clause) };
   const isPredicate =
     start > verb.main && (verb.copular || PossessionVerbs.has(view.tokens[verb.main]?.lemma ?? "")) && isNear(view, verb.main + 1, start);
   if (rule.frames.includes("by subject")) return start === verb.main || words[start] === "be" ? bySubject(view, clause, phrase) : undefined;
@@ -149,7 +151,7 @@ function passiveExpectation(
     term: { first: start, after },
     band: rule.band,
     about,
-    assessors: assessorsAt(view, clause.verb.main),
+    assessors: assessorsOf(view, clause),
   });
 }
 
@@ -185,14 +187,19 @@ function likelihood(view: ClauseView, estimate: Estimate): readonly UnnamedAsses
   ];
 }
 
+/** What talks may come to. */
+const OutcomeWords =
+  /\b(?:deal|agreement|accord|settlement|breakthrough|compromise|talks|negotiations|peace|treaty|summit|truce|ceasefire)\b/i;
+
 function namesPoint({ document }: ClauseView, { start, end }: TextRange): boolean {
-  return topicIn(document.parsed.plain.slice(start, end)) !== undefined;
+  const words = document.parsed.plain.slice(start, end);
+  return topicIn(words) !== undefined || OutcomeWords.test(words);
 }
 
 /** The clause that begins right after `at`, "that" aside. */
 function clauseFrom(view: ClauseView, outer: Clause, at: number): Clause | undefined {
   return clausesBeside(view, outer).find(
-    (clause) => clause !== outer && !clause.isRelative && !clause.sharesSubject && clause.range.first >= at && clause.range.first <= at + 2,
+    (clause) => clause !== outer && !clause.isRelative && !clause.sharesSubject && clause.range.first >= at && clause.range.first <= at + 1,
   );
 }
 

@@ -148,7 +148,7 @@ function clauseAround(search: Search): Found {
     subject,
     start: subject.first,
     sharesSubject: false,
-    isRelative: isContactClause(tokens, subject),
+    isRelative: isContactClause(search, subject),
     ...(opener === undefined ? {} : { opener }),
   };
 }
@@ -187,11 +187,13 @@ function isRelativePronoun(tokens: readonly Token[], at: number): boolean {
   return token.lower === "that" && isNominal(tokens[at - 1]);
 }
 
-/** "areas it has seized": a pronoun or name right after a noun, without a comma. */
-function isContactClause(tokens: readonly Token[], subject: TokenRange): boolean {
-  const first = tokens[subject.first];
-  const before = tokens[subject.first - 1];
-  return first?.tag === "PRON" && before !== undefined && (before.tag === "NOUN" || before.tag === "PROPN") && before.lower !== '"';
+/** "areas it has seized": a pronoun right after a noun; but not "told reporters it would", where the noun is who was told. */
+function isContactClause({ parsed, times, groups }: Search, subject: TokenRange): boolean {
+  const { tokens } = parsed;
+  const at = subject.first - 1;
+  if (tokens[subject.first]?.tag !== "PRON" || tokens[at]?.tag !== "NOUN" || times.has(at)) return false;
+  const told = groups.findLast(({ main }) => main < at);
+  return told === undefined || !SpeechVerbs.has(tokens[told.main]?.lemma ?? "") || at - told.main > 5;
 }
 
 /** Steps over what is set off by commas before a verb: ", who returned on Monday," and ", a close ally of Hald,"; undefined where the comma parts clauses. */
@@ -258,6 +260,11 @@ function nounPhraseEndingAt(search: Search, end: number): TokenRange | undefined
       continue;
     }
     if (at < end && search.times.has(at) && tokens[at + 1]?.fineTag !== "POS") break;
+    if (isAttributive(tokens, at)) {
+      start = at;
+      at--;
+      continue;
+    }
     if (isSpacedDash(tokens, at) || isPredicateAdjective(tokens, at)) break;
     if (isPhraseWord(token) || (at === end && isAdjectiveAsNoun(tokens, at))) {
       start = at;
@@ -309,6 +316,22 @@ function isPredicateAdjective(tokens: readonly Token[], at: number): boolean {
   let before = at - 1;
   while (tokens[before]?.tag === "ADV" || tokens[before]?.tag === "PART") before--;
   return tokens[at]?.tag === "ADJ" && tokens[before]?.lemma === "be";
+}
+
+/** "the bridging proposal", "the so-called mechanism": a participle or adverb inside the noun phrase. */
+function isAttributive(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (token === undefined || before === undefined || next === undefined) return false;
+  const joinsHyphen = (before.lower === "-" && before.start === tokens[at - 2]?.end) || (next.lower === "-" && next.start === token.end);
+  if (joinsHyphen && (token.tag === "VERB" || token.tag === "ADV")) return true;
+  const isParticiple = token.fineTag === "VBN" || token.fineTag === "VBG";
+  return (
+    isParticiple &&
+    (before.tag === "DET" || before.fineTag === "PRP$" || before.tag === "ADJ") &&
+    (next.tag === "NOUN" || next.tag === "ADJ" || next.tag === "PROPN")
+  );
 }
 
 function isQuality(token: Token | undefined): boolean {
@@ -479,7 +502,7 @@ function endOfClause({ parsed, times }: Laid, sentence: Sentence, clause: Found,
     if (token.tag === "CCONJ" && later.some((other) => other.sharesSubject && leadsTo(tokens, at + 1, other.verb.first)))
       return trimEnd(tokens, clause.verb.main, at);
     if (token.lower === ",") {
-      if (times.has(at + 1) || isTimeApart(tokens, at + 1)) return trimEnd(tokens, clause.verb.main, at);
+      if (times.has(at + 1) || isTimeApart(tokens, at + 1) || isRemarkOn(tokens, at + 1)) return trimEnd(tokens, clause.verb.main, at);
       if (next !== undefined && AlwaysAfterComma.has(next.lower)) return trimEnd(tokens, clause.verb.main, at);
       if (startsOwnClause(later, at + 1)) return trimEnd(tokens, clause.verb.main, at);
       if (later.some((other) => other.sharesSubject && leadsTo(tokens, at + 1, other.verb.first)))
@@ -494,6 +517,19 @@ function isTimeApart(tokens: readonly Token[], at: number): boolean {
   const unit = tokens[at + 1]?.lower ?? "";
   return /^(?:hour|day|week|month|year)s?$/.test(unit) && ["after", "before", "ago", "later"].includes(tokens[at + 2]?.lower ?? "");
 }
+
+/** ", a condition set out in …", ", a step that …": a noun for the whole clause. */
+function isRemarkOn(tokens: readonly Token[], at: number): boolean {
+  return (
+    (tokens[at]?.lower === "a" || tokens[at]?.lower === "an") &&
+    (RemarkNouns.has(tokens[at + 1]?.lower ?? "") || (tokens[at + 1]?.tag === "ADJ" && RemarkNouns.has(tokens[at + 2]?.lower ?? "")))
+  );
+}
+const RemarkNouns = new Set(
+  "condition demand move step claim charge threat decision position promise prospect scenario possibility goal request stance development sign signal shift concession breakthrough setback".split(
+    " ",
+  ),
+);
 
 /** True where a later clause with its own subject begins at `at`, adverbs and conjunctions aside. */
 function startsOwnClause(later: readonly Found[], at: number): boolean {

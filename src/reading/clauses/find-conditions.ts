@@ -94,7 +94,10 @@ function isAside({ tokens }: ClauseView, clause: Clause, clauses: readonly Claus
 }
 const Telling = new Set(["say", "add", "warn", "tell", "argue", "note", "write", "insist", "explain", "predict", "suggest"]);
 
+/** The clause before that reaches the condition; none where the condition stands inside a relative clause, for then it is part of a description. */
 function mainBefore(clauses: readonly Clause[], before: number): Clause | undefined {
+  const innermost = clauses.findLast((clause) => clause.verb.main < before && clause.range.after >= before - 1);
+  if (innermost?.isRelative === true && !innermost.verb.negated && innermost.verb.modal !== undefined) return undefined;
   return (
     clauses.findLast((clause) => clause.verb.main < before && !clause.isRelative && clause.range.after >= before - 1) ??
     clauses.findLast((clause) => clause.verb.main < before && !clause.isRelative)

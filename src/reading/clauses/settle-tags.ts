@@ -20,13 +20,59 @@ export function settleTags(tokens: readonly Token[], mentions: readonly Placed[]
     for (let at = first; at < after; at++) if (/^\p{Lu}/u.test(tokens[at]?.form ?? "")) named.add(at);
   }
   const words = tokens.map(({ lower }) => lower);
+  const withSubject = new Set(
+    tokens.filter(({ relation, head, index }) => relation.startsWith("nsubj") && head !== index).map(({ head }) => head),
+  );
   return tokens.map((token, at) => {
     if (named.has(at)) return isNominal(token) ? token : { ...token, tag: "PROPN", fineTag: "NNP" };
+    if (isFiniteAfterAll(tokens, withSubject, at)) return { ...token, tag: "VERB", fineTag: "VBD" };
+    if (isNounAfterAll(tokens, withSubject, at)) return { ...token, tag: "NOUN", fineTag: token.lower.endsWith("s") ? "NNS" : "NN" };
     if (token.fineTag === "NNS" && isVerbInS(tokens, words, named, at)) return { ...token, tag: "VERB", fineTag: "VBZ" };
     if (token.fineTag === "VBZ" && token.tag === "VERB" && isAfterDeterminer(tokens[at - 1]))
       return { ...token, tag: "NOUN", fineTag: "NNS" };
     return token;
   });
+}
+
+const Auxiliaries = new Set(["be", "have", "get"]);
+
+/** A participle without helper that the parse gives a subject of its own is a past tense: "the talks collapsed", "Orsa said". */
+function isFiniteAfterAll(tokens: readonly Token[], withSubject: ReadonlySet<number>, at: number): boolean {
+  const token = tokens[at];
+  if (token?.fineTag !== "VBN" || !token.lower.endsWith("d")) return false;
+  if (token.lower !== "said" && (!withSubject.has(at) || token.relation.startsWith("acl"))) return false;
+  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+    if (tokens[before]?.tag === "AUX" || Auxiliaries.has(tokens[before]?.lemma ?? "")) return false;
+    if (tokens[before]?.tag !== "ADV" && tokens[before]?.tag !== "PART") break;
+  }
+  return true;
+}
+
+/** Words of the trade that are tagged as verbs where they are nouns. */
+const TradeNouns = new Set(
+  "talks guarantees demands calls offers plans strikes attacks claims reports terms progress failure refusal support moves aims forces exchanges".split(
+    " ",
+  ),
+);
+const NominalRelations = new Set(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "compound"]);
+
+/** "ceasefire talks in Hale", "warned that failure to sign would …": a noun by what stands before it, or by the parse. */
+function isNounAfterAll(tokens: readonly Token[], withSubject: ReadonlySet<number>, at: number): boolean {
+  const token = tokens[at];
+  if (
+    token?.tag !== "VERB" ||
+    !TradeNouns.has(token.lower) ||
+    (token.fineTag !== "VBP" && token.fineTag !== "VBZ" && token.fineTag !== "VB")
+  )
+    return false;
+  const before = tokens[at - 1];
+  if (before?.lower === "to") return false;
+  if (token.lower === "failure" || token.lower === "refusal") return true;
+  const afterNoun = before?.tag === "NOUN" || before?.tag === "ADJ" || before?.fineTag === "POS" || before?.lower === "led";
+  return (
+    (afterNoun && ["talks", "guarantees", "terms", "forces"].includes(token.lower)) ||
+    (NominalRelations.has(token.relation) && !withSubject.has(at))
+  );
 }
 
 function isNominal({ tag }: Token): boolean {

@@ -24,6 +24,7 @@ export function responseTo(view: ClauseView, condition: Condition): Response | u
   const lemma = view.tokens[verb.main]?.lemma ?? "";
   if (isPastCounterfactual(view, condition) || AskedFor.has(main.opener ?? "") || isDisowned(view, main)) return undefined;
   const byInfinitive = infinitiveOf(view, main, lemma);
+  if (isRemark(view, condition)) return undefined;
   const isPointed = byInfinitive !== undefined || (verb.modal !== undefined && Modals.has(verb.modal));
   if (!isPointed) return undefined;
   const pieces = piecesOf(view, condition, byInfinitive);
@@ -31,7 +32,7 @@ export function responseTo(view: ClauseView, condition: Condition): Response | u
   const attribution = attributionAt(view, verb.main);
   const subjects = main.subject === undefined ? [] : subjectsOf(view, main.subject);
   const acting = AskingVerbs.has(lemma) ? undefined : subjects[0];
-  const wouldAct = acting === undefined || verb.passive ? undefined : (partyOf(view, acting) ?? acting);
+  const wouldAct = acting === undefined || verb.passive || subjects.length > 1 ? undefined : (partyOf(view, acting) ?? acting);
   const speakers = attribution?.speakers ?? (byInfinitive === undefined ? [] : subjects);
   const triggerActor = triggerActorOf(view, condition);
   if (speakers.length === 0 && wouldAct === undefined && triggerActor === undefined) return undefined;
@@ -42,12 +43,7 @@ export function responseTo(view: ClauseView, condition: Condition): Response | u
     response: pieces.map((piece) => textOf(view, piece)),
     advocates: speakers,
     ...(wouldAct === undefined ? {} : { wouldAct }),
-    mode: modeOf(view, condition, {
-      speakers,
-      ...(wouldAct === undefined ? {} : { wouldAct }),
-      lemma,
-      byInfinitive: byInfinitive !== undefined,
-    }),
+    mode: modeOf(view, condition, { subjects, speakers, lemma, byInfinitive: byInfinitive !== undefined }),
     ...(precedent === undefined ? {} : { precedent }),
     ...(attribution === undefined ? {} : { inside: attribution.id }),
   };
@@ -56,10 +52,28 @@ export function responseTo(view: ClauseView, condition: Condition): Response | u
 /** "asked what it would do if …" tells no response. */
 const AskedFor = new Set(["what", "how", "why", "whether", "if", "where"]);
 
+/** "It would be better if …", "what would happen if …", "if you like", "if this were a film": remarks, no responses. */
+function isRemark({ words }: ClauseView, { main, clause, trigger }: Condition): boolean {
+  const subject = main.subject === undefined ? "" : (words[main.subject.after - 1] ?? "");
+  if (
+    ["what", "who", "which", "you"].includes(subject) ||
+    ((subject === "it" || subject === "that" || subject === "this") && main.verb.copular)
+  )
+    return true;
+  const condition = clause?.subject === undefined ? "" : (words[clause.subject.first] ?? "");
+  return condition === "you" || (["i", "this", "it"].includes(condition) && words[trigger.first + 1] === "were");
+}
+
 /** The actors of a subject; "we" and "I" inside a quotation are its speakers. */
 function subjectsOf(view: ClauseView, subject: TokenRange): readonly LocalActorId[] {
-  const isFirstPerson = subject.after - subject.first === 1 && ["we", "i"].includes(view.words[subject.first] ?? "");
-  return isFirstPerson ? (attributionAt(view, subject.first)?.speakers ?? []) : actorsOfPhrase(view, subject);
+  const word = subject.after - subject.first === 1 ? (view.words[subject.first] ?? "") : "";
+  const speakers = attributionAt(view, subject.first)?.speakers ?? [];
+  if (word === "we" || word === "i") return speakers;
+  const meant = actorsOfPhrase(view, subject);
+  if (meant.length > 0 || speakers.length === 0) return meant;
+  // An "it" or "they" that nobody has resolved, in the words of a body or of several: themselves.
+  const areBodies = speakers.every((speaker) => view.actors.get(speaker)?.kind !== "person");
+  return (word === "it" && speakers.length === 1 && areBodies) || (word === "they" && (speakers.length > 1 || areBodies)) ? speakers : [];
 }
 
 /** "If he had called, it would have …": over and done with. */
@@ -107,19 +121,23 @@ function triggerActorOf(view: ClauseView, { clause, trigger }: Condition): Local
   return undefined;
 }
 
+function sideOf(view: ClauseView, actor: LocalActorId): LocalActorId {
+  return partyOf(view, actor) ?? actor;
+}
+
 type ModeFacts = {
+  readonly subjects: readonly LocalActorId[];
   readonly speakers: readonly LocalActorId[];
-  readonly wouldAct?: LocalActorId;
   readonly lemma: string;
   readonly byInfinitive: boolean;
 };
 
-function modeOf(view: ClauseView, { rule, main }: Condition, { speakers, wouldAct, lemma, byInfinitive }: ModeFacts): Mode {
+function modeOf(view: ClauseView, { rule, main }: Condition, { subjects, speakers, lemma, byInfinitive }: ModeFacts): Mode {
   const stance = stanceOfClause(view, main)?.stance;
   if (rule.isOffer || (byInfinitive && Offering.has(lemma)) || stance === "accepts" || stance === "open") return "offered";
   if (AskingVerbs.has(lemma) || ["should", "must", "shall"].includes(main.verb.modal ?? "")) return "proposed";
   if (byInfinitive) return "announced";
-  const isOwn = wouldAct !== undefined && speakers.some((speaker) => (partyOf(view, speaker) ?? speaker) === wouldAct);
+  const isOwn = subjects.length > 0 && subjects.every((actor) => speakers.some((speaker) => sideOf(view, speaker) === sideOf(view, actor)));
   return isOwn && (main.verb.modal === "will" || main.verb.modal === "would") ? "announced" : "predicted";
 }
 

@@ -2,7 +2,7 @@
 import type { ContingencyMark, LocalActorId } from "#record";
 import { attributionAt, type ClauseView, isQuestion, partyOf, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
-import { conditionPhraseAt, EventNouns } from "../rules/condition-words.ts";
+import { conditionPhraseAt, EventNouns, precedentOpenerAt } from "../rules/condition-words.ts";
 import { precedentIn } from "./find-response.ts";
 import type { FoundContingency } from "./found-contingency.ts";
 
@@ -30,13 +30,14 @@ export function fromNamedEvents(view: ClauseView): readonly FoundContingency[] {
     const reason = reasonIn(view, { first: after, after: clause.range.after });
     const responseEnd = reason === undefined ? clause.range.after : reason.first - 1;
     const precedent = precedentIn(view, after, clause.range.after);
+    const ownEnd = precedent === undefined ? responseEnd : Math.min(responseEnd, beforePrecedent(view, after, clause.range.after));
     return [
       {
         rule: "condition.leads-to",
         certainty: attribution === undefined ? 0.6 : 0.75,
         trigger: [textOf(view, subject)],
         ...(triggerActor === undefined ? {} : { triggerActor }),
-        response: [textOf(view, { first: after, after: responseEnd })],
+        response: [textOf(view, { first: after, after: ownEnd })],
         advocates: attribution?.speakers ?? [],
         mode: modeOf(view, clause, attribution?.speakers ?? [], triggerActor),
         ...(precedent === undefined ? {} : { precedent }),
@@ -45,6 +46,12 @@ export function fromNamedEvents(view: ClauseView): readonly FoundContingency[] {
       },
     ];
   });
+}
+
+/** The response ends where ", similar to …" begins. */
+function beforePrecedent({ words }: ClauseView, first: number, after: number): number {
+  for (let at = first + 1; at < after; at++) if (precedentOpenerAt(words, at) !== undefined) return words[at - 1] === "," ? at - 1 : at;
+  return after;
 }
 
 /** True where the head of the subject, before its complements, is a noun for something that may happen. */

@@ -45,7 +45,10 @@ function byOwner({ words, tokens, mentionOver }: ClauseView, { start, head }: In
     const next = tokens[at + 1];
     const isOwner = next?.fineTag === "POS" || words[at + 1] === "'s" || tokens[at]?.fineTag === "PRP$";
     if (isOwner) return [mention.mention.actor];
-    const isNationality = mention.mention.form === "demonym" && words[head] !== "framework" && words[at + 1] !== "-";
+    const isNationality =
+      (mention.mention.form === "demonym" || /^\p{Lu}{2,4}$/u.test(tokens[at]?.form ?? "")) &&
+      words[head] !== "framework" &&
+      words[at + 1] !== "-";
     if (isNationality && mention.tokens.after - mention.tokens.first === 1) return [mention.mention.actor];
   }
   return [];

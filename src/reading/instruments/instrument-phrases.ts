@@ -140,6 +140,7 @@ function phraseAround(view: ClauseView, head: number): InstrumentPhrase | undefi
     ...(complement === undefined ? {} : { complement }),
     hasPurpose: purposeAt !== undefined,
     isDraftedBy: participle !== undefined,
+    isPronounOwned: premodifiers.some((one) => ["its", "his", "her", "their", "our", "my"].includes(one)),
   };
   const particular = isParticular(view, facts);
   return {
@@ -187,6 +188,8 @@ type Facts = {
   readonly hasPurpose: boolean;
   /** "drafted by …" in so many words. */
   readonly isDraftedBy: boolean;
+  /** "its plan". */
+  readonly isPronounOwned: boolean;
   readonly head: number;
   readonly nameStart: number;
   readonly points?: number;
@@ -199,10 +202,13 @@ function isParticular(view: ClauseView, facts: Facts): boolean {
   if (points !== undefined) return true;
   if (rule.form === "resolution") return number !== undefined;
   if (word === "guarantee" || word === "guarantees") return false;
+  if (word === "convention" && described.some((one) => PartyMeetings.has(one))) return false;
   if (isNamed(view, nameStart, head)) return true;
   const isText = TextLike.has(singular(word));
   if (hasDrafters && OwnTexts.has(singular(word))) return true;
   if (hasDrafters && isText && facts.isDraftedBy && !described.some((one) => Domestic.has(one))) return true;
+  if (hasDrafters && Owned.has(word) && !isIndefinite && !facts.isPronounOwned && !described.some((one) => Domestic.has(one))) return true;
+  if (!isIndefinite && described.includes("brokered")) return true;
   const matters = rule.needs.length === 0 || described.some((one) => rule.needs.includes(one));
   if (hasDrafters && isText && (matters || facts.complement !== undefined || facts.hasPurpose || OwnTexts.has(singular(word)))) return true;
   if (singular(word) === "framework") return described.some((one) => FrameworkMatters.has(one));
@@ -228,6 +234,20 @@ const TextLike = new Set([
   "text",
   "declaration",
   "document",
+]);
+/** Texts that are somebody's: "the Norlandic proposal". */
+const Owned = new Set(["plan", "proposal", "roadmap", "initiative", "blueprint", "draft"]);
+/** Conventions at which people meet. */
+const PartyMeetings = new Set([
+  "national",
+  "republican",
+  "democratic",
+  "party",
+  "annual",
+  "baptist",
+  "nominating",
+  "labour",
+  "conservative",
 ]);
 /** Plans of home affairs. */
 const Domestic = new Set([

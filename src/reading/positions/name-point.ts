@@ -1,6 +1,6 @@
 /** Decides which point a stance is about: a topic of the rules, an instrument of the text, or the words of the object itself. */
 import { type InstrumentMark, overlaps, type PositionMark, type TextRange } from "#record";
-import { type ClauseView, textOf, tokensOf } from "../clauses/clause-view.ts";
+import { type ClauseView, textOf } from "../clauses/clause-view.ts";
 import type { TokenRange } from "../clauses/find-clauses.ts";
 import { topicIn } from "../rules/points.ts";
 
@@ -22,10 +22,17 @@ export function pointInOwnWords({ view, object }: PointSearch): Point | undefine
   const hasNoun = view.tokens
     .slice(phrase.first, phrase.after)
     .some(({ tag, lower }) => (tag === "NOUN" || tag === "PROPN") && !SaysNothing.has(lower));
-  if (!hasNoun) return undefined;
+  if (!hasNoun || meansPerson(view, phrase) || ["ADP", "SCONJ", "ADV", "PRON"].includes(view.tokens[phrase.first]?.tag ?? ""))
+    return undefined;
   const range = textOf(view, phrase);
   const words = view.document.parsed.plain.slice(range.start, range.end).toLowerCase().replaceAll('"', "").trim();
   return words.length < 3 ? undefined : { topic: words, known: false, range };
+}
+
+/** "refused to endorse Polk": a person is no point. */
+function meansPerson({ mentionOver, actors }: ClauseView, phrase: TokenRange): boolean {
+  const meant = mentionOver.get(phrase.after - 1);
+  return meant !== undefined && actors.get(meant.mention.actor)?.kind === "person";
 }
 
 /** Nouns that name no point by themselves. */
@@ -39,13 +46,15 @@ function topicOf(view: ClauseView, object: TokenRange): Point | undefined {
   const range = textOf(view, object);
   const words = view.document.parsed.plain.slice(range.start, range.end);
   const found = topicIn(words);
-  if (found === undefined || (found.weak && isAside(words.slice(0, found.start)))) return undefined;
+  if (found === undefined || isAside(words.slice(0, found.start), found.weak)) return undefined;
   return { topic: found.topic, known: true, range: { start: range.start + found.start, end: range.start + found.end } };
 }
 
-/** True where a weak topic is named only beside the point: "lists be exchanged before the talks open". */
-function isAside(wordsBefore: string): boolean {
-  return wordsBefore.length > 70 || /(?:^|\s)(?:before|after|when|until|during|as|while|at|ahead)(?:\s|$)/i.test(wordsBefore);
+/** True where a topic is named only beside the point: "lists be exchanged before the talks open", "what every candidate has done in elections". */
+function isAside(wordsBefore: string, weak: boolean): boolean {
+  if (wordsBefore.length > (weak ? 70 : 120)) return true;
+  if (/(?:^|\s)(?:before|after|when|until|during|while|ahead|because|where)(?:\s|$)/i.test(wordsBefore)) return true;
+  return weak ? /(?:^|\s)(?:as|at)(?:\s|$)/i.test(wordsBefore) : /^(?:do|doing) what\s/i.test(wordsBefore);
 }
 
 /** An instrument whose mention opens the object: "rejected the 28-point plan". */
@@ -61,7 +70,7 @@ function instrumentOf({ view, object, instruments }: PointSearch): Point | undef
 
 /** Nouns that stand for a point named before: "those terms", "the idea". */
 const Stands = new Set(
-  "terms term arrangement arrangements idea call calls condition conditions demand demands request point points issue matter suggestion measure measures step steps concession concessions move provision provisions clause it this that them these those".split(
+  "terms arrangement arrangements idea call calls condition conditions demand demands request point points issue matter suggestion measure measures step steps concession concessions move provision provisions clause it this that them these those".split(
     " ",
   ),
 );
@@ -201,7 +210,11 @@ function headPhrase({ words, tokens }: ClauseView, object: TokenRange): TokenRan
       (words[first + 1] === "of" || words[first + 1] === "for" || words[first + 1] === "to" || words[first + 1] === "on")
     )
       first += 2;
-    else break;
+    else {
+      const light = lightHeadAfter(words, tokens, first);
+      if (light === undefined) break;
+      first = light;
+    }
   }
   let after = first;
   while (after < object.after && after - first < 6) {
@@ -223,5 +236,12 @@ function headPhrase({ words, tokens }: ClauseView, object: TokenRange): TokenRan
   return after > first ? { first, after } : undefined;
 }
 
-/** The tokens of a range of the text, for callers that hold marks. */
-export const tokensOfMark = (view: ClauseView, range: TextRange): TokenRange => tokensOf(view.tokens, range);
+/** "an Israeli demand to keep …": past up to two qualities and a light noun; the place after its preposition. */
+function lightHeadAfter(words: readonly string[], tokens: ClauseView["tokens"], first: number): number | undefined {
+  for (let at = first + 1; at <= first + 2; at++) {
+    const quality = tokens[at - 1];
+    if (quality?.tag !== "ADJ" && quality?.tag !== "PROPN") return undefined;
+    if (LightHeads.has(words[at] ?? "") && ["of", "for", "to", "on"].includes(words[at + 1] ?? "")) return at + 2;
+  }
+  return undefined;
+}

@@ -138,6 +138,7 @@ type Settled = { readonly stance: Stance; readonly strength: Strength };
 function settle(rule: StanceRule, { verb }: Clause, negated: boolean): Settled | undefined {
   const { modal } = verb;
   if (modal === "should" || modal === "must" || modal === "shall") return undefined;
+  if (rule.onlyDenied === true && !negated) return undefined;
   const isPossible = modal === "may" || modal === "might" || modal === "could" || modal === "can";
   if (negated) {
     if (isPossible && (modal === "may" || modal === "might")) return undefined;

@@ -69,6 +69,17 @@ export const conditionRules: readonly ConditionRule[] = [
     ["A condition that makes an offer.", "Tarsia would sign only if the fleet left.", "It rained as long as a week."],
   ),
   condition(
+    "once",
+    "clause",
+    true,
+    ["once", "as soon as"],
+    [
+      "A time that is a condition where something is offered or announced for then.",
+      "Turkey has offered to open the border once the treaty is signed.",
+      "He came for once and soon left.",
+    ],
+  ),
+  condition(
     "in-the-event-of",
     "noun",
     false,
@@ -224,6 +235,8 @@ export function conditionPhraseAt(words: readonly string[], at: number): Conditi
     if (after !== undefined && (longest === undefined || after > longest.after)) longest = { rule, start: at, after };
   }
   if (longest === undefined) return undefined;
+  if (longest.rule.id === "condition.once" && ["possible", "again", "more", "a", "he", "was"].includes(words[longest.after] ?? ""))
+    return undefined;
   if (longest.rule.id === "condition.if" && !isConditionalIf(words, longest)) return undefined;
   return longest;
 }
@@ -260,6 +273,7 @@ export const conditionWordRules: RuleArea = {
       const found = conditionPhraseAt(words, at);
       if (found?.rule.id !== ruleId) return false;
       if (found.rule.kind === "leads to") return words.slice(Math.max(0, at - 3), at).some((word) => Modals.has(word));
+      if (found.rule.id === "condition.once") return words[at - 1] !== "for";
       if (found.rule.id === "condition.only-if" && words[at] === "as")
         return !["a", "the", "two", "three"].includes(words[found.after] ?? "");
       return true;

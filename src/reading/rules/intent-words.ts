@@ -54,15 +54,9 @@ export const intentRules: readonly IntentRule[] = [
       "intend~ to",
       "plan~ to",
       "aim~ to",
-      "mean~ to",
-      "seek~ to",
-      "hope~ to",
-      "want~ to",
-      "try~ to",
-      "attempt~ to",
-      "prepare~ to|for",
-      "prepare~ for",
-      "look~ to",
+      "preparing to|for",
+      "want~|seek~|try~|hope~ to buy|gain|win time",
+      "want~|seek~|try~ to delay|drag|prolong|stall|undermine|sabotage|derail|torpedo|wreck",
       "intent on",
       "bent on",
       "determined to",
@@ -113,14 +107,21 @@ const compiled: readonly { readonly rule: IntentRule; readonly phrase: Phrase }[
   rule.phrases.map((written) => ({ rule, phrase: phraseOf(written) })),
 );
 
-/** The longest intent phrase that begins at `at`, if any. */
+/** After these verbs a plan is an appointment: "plans to visit". */
+const Appointments = new Set(
+  "visit travel meet attend speak fly return arrive leave hold host announce release publish address brief greet stop stay talk call join appear".split(
+    " ",
+  ),
+);
+
+/** The longest intent phrase that begins at `at`, if any and if it does not go on with an appointment. */
 export function intentPhraseAt(words: readonly string[], at: number): IntentPhrase | undefined {
   let longest: IntentPhrase | undefined;
   for (const { rule, phrase } of compiled) {
     const after = endOfPhraseAt(phrase, words, at);
     if (after !== undefined && (longest === undefined || after > longest.after)) longest = { rule, start: at, after };
   }
-  return longest;
+  return longest?.rule.id === "intent.intend" && Appointments.has(words[longest.after] ?? "") ? undefined : longest;
 }
 
 export const intentWordRules: RuleArea = {

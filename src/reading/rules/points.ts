@@ -99,7 +99,9 @@ export const topicRules: readonly TopicRule[] = [
   rule(
     "alliances",
     [
-      "nato(?: membership)?",
+      "(?:nato|alliance|eu) (?:membership|accession|expansion|enlargement|aspirations|ambitions|bid|troops|treaty)",
+      "join(?:ing)? (?:nato|the eu)",
+      "(?:membership (?:of|in)|accession to) (?:nato|the eu)",
       "alliance membership",
       "membership (?:of|in) (?:the |an |any )?(?:[a-z]+ )?(?:alliance|bloc|union)",
       "join(?:ing)? (?:the |an |any )?(?:[a-z]+ )?(?:alliance|bloc)",
@@ -174,7 +176,8 @@ export const topicRules: readonly TopicRule[] = [
   rule(
     "troop withdrawal",
     [
-      "withdraw(?:al|als|ing|s|n)?(?: of| its| their| his| her| all| the| any| some| foreign| military| heavy)* (?:troops?|forces?|army|armies|soldiers|fighters|weapons|artillery|tanks|units|military)",
+      "withdraw(?:al|als|ing|s|n)?(?: of| its| their| his| her| all| the| any| some| foreign| military| heavy)* (?:troops?|forces?|army|armies|soldiers|fighters|weapons|artillery|tanks|units|military|(?:border )?guards)",
+      "(?:keep|keeping|station|stationing|leave|leaving|maintain|maintaining) (?:its |their |some |any |a |the )*(?:[a-z]+ )?(?:troops|forces|soldiers|garrison|military presence)",
       "(?:troop|force|military|israeli|russian|full|complete|partial|phased|immediate|total) (?:withdrawals?|pull-?backs?|pull-?outs?)",
       "pull(?:ing|ed|s)? (?:back|out)(?: of| its| their| his| her| all| the| any| some)* (?:troops?|forces?|army|soldiers|fighters|weapons|artillery|tanks|units)?",
       "pull-?backs?",
@@ -228,7 +231,7 @@ export const topicRules: readonly TopicRule[] = [
       "truces?",
       "armistice",
       "(?:cessation|halt|end|stop) (?:of|to|in) (?:all |the |its |their )*(?:hostilities|fighting|attacks?|strikes?|shelling|bombing|bombardments?|offensives?|violence)",
-      "(?:stop|halt|end|cease|suspend|pause)(?:ping|ing|s|ed|ped)? (?:all |the |its |their |air |rocket |drone )*(?:hostilities|fighting|attacks?|attacking|strikes?|shelling|bombing|bombardments?|offensives?|firing)",
+      "(?:stop|halt|end|cease|suspend|pause)(?:ping|ing|s|ed|ped)? (?:all |the |its |their |air |rocket |drone )*(?:hostilities|fighting|attacks?|strikes?|shelling|bombing|bombardments?|offensives?|firing)",
       "humanitarian pauses?",
       "pause in (?:the )?fighting",
       "lull in (?:the )?fighting",
@@ -252,6 +255,8 @@ export const topicRules: readonly TopicRule[] = [
   rule(
     "humanitarian access",
     [
+      "aid (?:into|to|through|for)",
+      "(?:allow|let|deliver|block)(?:ing)? (?:in )?(?:more )?aid",
       "humanitarian (?:access|aid|corridors?|convoys?|relief|supplies|assistance)",
       "aid (?:deliveries|convoys?|access|agencies|trucks?|workers?)",
       "(?:food|medical) (?:aid|supplies|convoys?)",
@@ -279,7 +284,13 @@ export const topicRules: readonly TopicRule[] = [
   ),
   rule(
     "reconstruction",
-    ["reconstruct(?:ion|ing)?", "rebuild(?:ing)?", "post-?war recovery", "recovery (?:fund|plan|package)s?"],
+    [
+      "reconstruct(?:ion|ing)?",
+      "rebuild(?:ing)?(?! (?:our|the|its|their|his|her|trust|confidence|ties|relations)(?: (?:military|army|forces|party))?)",
+      "rebuild(?:ing)? (?:the |its |their )?(?:country|cit(?:y|ies)|region|economy|towns?|infrastructure|homes|enclave|north|south|east|west)",
+      "post-?war recovery",
+      "recovery (?:fund|plan|package)s?",
+    ],
     "Who rebuilds and who pays for it.",
     "money for reconstruction",
     "a construction site",
@@ -315,6 +326,7 @@ export const topicRules: readonly TopicRule[] = [
       "(?:handover|transfer) of power",
       "step(?:ping)? down",
       "constitution(?:al)? (?:reform|amendment|change)s?",
+      "amend(?:ing|ed)? (?:its |the |their )?constitution",
       "new constitution",
       "civilian rule",
     ],
@@ -469,6 +481,17 @@ export const topicRules: readonly TopicRule[] = [
     "a passport and sport",
   ),
   rule(
+    "transit routes",
+    [
+      "(?:transport|transit|land|road|rail|overland|trade) (?:corridor|route|link)s?",
+      "right of passage",
+      "(?:re)?open(?:ing)? (?:the |a )?(?:road|railway|rail link)s?",
+    ],
+    "Roads and rails through another's land.",
+    "a transport corridor to the exclave",
+    "the corridor of the ministry",
+  ),
+  rule(
     "energy",
     [
       "energy (?:infrastructure|facilities|supplies|sector|grid)",
@@ -602,7 +625,7 @@ export const topicRules: readonly TopicRule[] = [
         "come to terms",
         "end(?:ing|s)? the (?:[a-z-]+ )*(?:war|conflict)",
         "(?:ending|end to|end of) (?:the|a|this) (?:[a-z-]+ )*(?:war|conflict)",
-        "peace (?:deal|agreement|settlement|accord|plan)",
+        "peace (?:deal|agreement|settlement|accord|plan|treaty)",
       ],
       "That there be an agreement at all, soon or on any terms.",
       "to reach an agreement on ending the war",

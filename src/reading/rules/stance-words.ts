@@ -1,5 +1,6 @@
 /** Decides which words take a stance on something: demands, accepts, is open to, objects to, rejects; each with its strength and what it turns into when denied. */
 import type { PositionMark, Stance } from "#record";
+import { EventNouns } from "./condition-words.ts";
 import { topicIn } from "./points.ts";
 import type { Rule, RuleArea } from "./rule.ts";
 import { endOfPhraseAt, isAdverb, type Phrase, phraseOf, plainWordsOf } from "./word-phrases.ts";
@@ -23,6 +24,8 @@ export type StanceRule = Rule & {
   readonly deniedPerfect?: StanceAndStrength;
   /** Everyday words that take a stance only on a known topic, an instrument or something asked of another party. */
   readonly needsTopic?: true;
+  /** True where only the denied words take a stance. */
+  readonly onlyDenied?: true;
   /** Where given, the object must be one of these nouns: "took the offer". */
   readonly onlyNouns?: readonly string[];
   /** The phrase begins with an adjective or noun after a form of "be" or "remain", or stands after a comma, not with a verb. */
@@ -31,7 +34,9 @@ export type StanceRule = Rule & {
   readonly overInner?: Partial<Record<Stance, StanceAndStrength>>;
 };
 
-type Options = Partial<Pick<StanceRule, "denied" | "deniedPerfect" | "needsTopic" | "onlyNouns" | "opensWith" | "overInner">>;
+type Options = Partial<
+  Pick<StanceRule, "denied" | "deniedPerfect" | "needsTopic" | "onlyDenied" | "onlyNouns" | "opensWith" | "overInner">
+>;
 
 const say = (stance: Stance, strength: Strength = "plain"): StanceAndStrength => ({ stance, strength });
 const open = say("open", "weak");
@@ -93,6 +98,37 @@ export const stanceRules: readonly StanceRule[] = [
     ["object"],
     ["Turning a proposal down.", "Tarsia rejected the draft.", "Tarsia rejected claims of an attack."],
     refusesDenied,
+  ),
+  stanceRule(
+    "will-not",
+    "rejects",
+    "strong",
+    ["will|wo|would|shall not|n't|never"],
+    ["object"],
+    ["An act on a known point that a party says it will not do.", "Orsa will not end the war.", "Orsa will end the war."],
+    { needsTopic: true, opensWith: "noun" },
+  ),
+  stanceRule(
+    "no-intention",
+    "rejects",
+    "strong",
+    ["have~ no intention|plan|plans|desire|wish of|to", "see~ no reason|need to|for"],
+    ["object", "to do"],
+    ["No intention to act on a known point.", "Orsa has no intention of leaving the occupied islands.", "Orsa has the intention."],
+    { needsTopic: true },
+  ),
+  stanceRule(
+    "intend",
+    "demands",
+    "plain",
+    ["intend~", "plan~"],
+    ["to do"],
+    [
+      "Denied, it rejects an act on a known point; an intention as such is an announcement.",
+      "Orsa does not intend to withdraw its troops.",
+      "Orsa plans dinner.",
+    ],
+    { needsTopic: true, onlyDenied: true, denied: say("rejects") },
   ),
   stanceRule(
     "dismiss",
@@ -690,6 +726,7 @@ function frameAt(rule: StanceRule, words: readonly string[], at: number): { fram
     while (isAdverb(words[verb])) verb++;
     if (!rule.frames.includes("to do") || words[verb] === undefined) return undefined;
     if (Determiners.has(words[verb] ?? "")) return undefined;
+    if (rule.id === "stance.pledge-to" && Persisting.has(words[verb] ?? "")) return undefined;
     return isOtherVerb(words[verb] ?? "", words, verb) ? undefined : { frame: "to do", complement: verb };
   }
   if (word === "not" && words[place + 1] === "to" && rule.frames.includes("to do")) return { frame: "to do", complement: place };
@@ -703,15 +740,34 @@ function frameAt(rule: StanceRule, words: readonly string[], at: number): { fram
     if (verb !== undefined && !isOtherVerb(words[verb] ?? "", words, verb)) return { frame: "addressee to do", complement: verb };
   }
   if (!rule.frames.includes("object") || !opensObject(word)) return undefined;
-  if (rule.id === "stance.consider" && word === "it") return undefined;
+  if (NotObjects.has(word) || (rule.id === "stance.consider" && word === "it")) return undefined;
+  if (word === "her" && Closers.has(words[place + 1] ?? ".")) return undefined;
+  if (rule.id === "stance.denounce" && headIsEvent(words, place)) return undefined;
   if (rule.onlyNouns !== undefined && !rule.onlyNouns.some((noun) => words.slice(place, place + 4).includes(noun))) return undefined;
   return headIsOther(words, place) ? undefined : { frame: "object", complement: place };
 }
 
+/** A pledge to go on or to strike back accepts nothing. */
+const Persisting = new Set(
+  "impose keep maintain continue extend tighten retain expand fight resist oppose block increase strengthen defend attack strike retaliate respond punish hold push press seek use build bolster arm".split(
+    " ",
+  ),
+);
 const Determiners = new Set(
   "the a an any all its their his her this that these those some every each both another no such further more additional".split(" "),
 );
 const NounsAfterThat = new Set(["deal", "plan", "demand", "idea", "offer", "proposal", "point", "line", "claim"]);
+const NotObjects = new Set(["him", "me", "us", "you", "being", "himself", "herself", "themselves", "whether", "how", "what", "why"]);
+
+/** "condemned the attack": what happened, not what is proposed. */
+function headIsEvent(words: readonly string[], at: number): boolean {
+  for (let place = at; place < at + 8; place++) {
+    const word = words[place] ?? ".";
+    if (EventNouns.has(word) || word === "killing" || word === "murder") return true;
+    if (place > at && Closers.has(word)) return false;
+  }
+  return false;
+}
 const Closers = new Set([
   ".",
   ",",
