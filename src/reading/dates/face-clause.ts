@@ -209,6 +209,8 @@ class Clause {
 function isVerb(token: Token): boolean {
   // "took place" is often tagged as two verbs.
   if (token.lower === "place") return false;
+  // A surname can look like a verb: "Oren Hask".
+  if (/^\p{Lu}/u.test(token.form) && token.fineTag === "VB") return false;
   return token.tag === "VERB" || (token.tag === "AUX" && /^(?:be|have|do)$/.test(token.lemma) && token.relation !== "aux");
 }
 

@@ -115,11 +115,14 @@ export function auxiliariesOf(units: readonly Unit[], at: number): readonly Unit
   return found;
 }
 
-/** "if they meet", "whether the two will meet": up to the last comma. */
+/** "if they meet", "whether the two will meet": up to the verb of another clause. */
 function isConditional(units: readonly Unit[], at: number): boolean {
-  for (let place = at - 1; place >= Math.max(0, at - 14); place--) {
-    const lower = units[place]?.lower ?? "";
-    if (lower === "," || lower === ";" || lower === ":") return false;
+  const auxiliaries = auxiliariesOf(units, at);
+  for (let place = at - 1; place >= Math.max(0, at - 18); place--) {
+    const unit = units[place];
+    const lower = unit?.lower ?? "";
+    if (lower === ";" || lower === ":" || unit === undefined) return false;
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(unit.fineTag) && !auxiliaries.includes(unit)) return false;
     if (ConditionWords.has(lower)) return true;
   }
   return false;

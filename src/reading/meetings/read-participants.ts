@@ -8,6 +8,8 @@ export type Participant = {
   readonly isGroup: boolean;
   /** The mention's own actor, before a group was opened into its members. */
   readonly named: LocalActorId;
+  /** "the Vellandic foreign minister": its power stands for one person whom the next words may name. */
+  readonly isStandIn: boolean;
   readonly start: number;
   readonly end: number;
 };
@@ -51,6 +53,16 @@ export function readParticipants(units: readonly Unit[], at: number, people: Peo
   for (let phrases = 0; phrases < 12; phrases++) {
     const phrase = readPhrase(units, place, people, participants.length > 0);
     if (phrase === undefined) break;
+    const named = namedInApposition(units, phrase, people);
+    if (named !== undefined) {
+      participants.push(...named.participants);
+      place = named.after;
+      after = named.after;
+      const next = nextPhrase(units, named.after, true, people);
+      if (next === undefined) break;
+      place = next;
+      continue;
+    }
     participants.push(...phrase.participants);
     if (phrase.participants.length > 0) after = phrase.after;
     const next = nextPhrase(units, phrase.after, participants.length > 0, people);
@@ -58,7 +70,38 @@ export function readParticipants(units: readonly Unit[], at: number, people: Peo
     place = next;
   }
   const distinct = withoutRepeats(participants);
-  return distinct.length === 0 ? undefined : { participants: distinct, first: at, after };
+  return distinct.length === 0 ? undefined : { participants: distinct, first: at, after: stepOverApposition(units, after) };
+}
+
+/** "the Vellandic foreign minister, Peter Novak,": the person takes the place of the power. */
+function namedInApposition(units: readonly Unit[], phrase: Phrase, people: People): Phrase | undefined {
+  const [standIn] = phrase.participants;
+  if (standIn?.isStandIn !== true || units[phrase.after]?.lower !== ",") return undefined;
+  const name = readPhrase(units, phrase.after + 1, people, false);
+  const [person] = name?.participants ?? [];
+  if (name === undefined || person === undefined || people.byId.get(person.named)?.kind !== "person") return undefined;
+  const closes = units[name.after]?.lower;
+  if (closes !== "," && closes !== "." && closes !== undefined && closes !== "and") return undefined;
+  return { participants: [person], after: closes === "," ? name.after + 1 : name.after };
+}
+
+/** "Casper Wynhal, the Halvernese envoy,": steps over a description between commas, so that what follows is still seen. */
+function stepOverApposition(units: readonly Unit[], at: number): number {
+  if (
+    units[at]?.lower !== "," ||
+    !/^(?:the|a|an|its|his|her|their|who)$/.test(units[at + 1]?.lower ?? "") ||
+    units[at + 1]?.lower === "who"
+  )
+    return at;
+  let place = at + 1;
+  while (place < at + 10 && (isNominal(units[place]) || /^(?:of|for|on|to)$/.test(units[place]?.lower ?? ""))) place++;
+  const last = units[place - 1];
+  return units[place]?.lower === "," &&
+    last !== undefined &&
+    last.kind === "word" &&
+    units.slice(at, place).some((unit) => PeopleNouns.has(unit.lower))
+    ? place + 1
+    : at;
 }
 
 type Phrase = { readonly participants: readonly Participant[]; readonly after: number };
@@ -89,11 +132,12 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
   if (actor !== undefined && (isActorLast || isTheirPeople)) {
     if (actor.collective !== undefined) {
       const range = { start: actor.start, end: actor.end };
-      const participants = actor.collective.map((id) => ({ actors: [id], isGroup: false, named: id, ...range }));
+      const participants = actor.collective.map((id) => ({ actors: [id], isGroup: false, isStandIn: false, named: id, ...range }));
       return { participants, after: stepOverComplement(units, place) };
     }
     const found = participantOf(actor, people);
-    return { participants: found === undefined ? [] : [found], after: stepOverComplement(units, place) };
+    const isStandIn = !isActorLast && !isPlural;
+    return { participants: found === undefined ? [] : [{ ...found, isStandIn }], after: stepOverComplement(units, place) };
   }
   if (actor === undefined && /^(?:of|for)$/.test(units[place]?.lower ?? "")) {
     const titled = personAfterOffice(units, place + 1, people);
@@ -175,9 +219,9 @@ function participantOf(unit: Unit, people: People): Participant | undefined {
   if (unit.mention?.form === "pronoun" && actor.kind === "person" && unit.isPluralPronoun) return undefined;
   const range = { start: unit.start, end: unit.end };
   const members = actor.kind === "group" ? (actor.members ?? []) : [];
-  if (members.length === 0) return { actors: [id], isGroup: actor.kind === "group", named: id, ...range };
+  if (members.length === 0) return { actors: [id], isGroup: actor.kind === "group", isStandIn: false, named: id, ...range };
   const persons = members.filter((member) => people.byId.get(member)?.kind === "person");
-  return { actors: persons.length > 0 ? persons : members, isGroup: true, named: id, ...range };
+  return { actors: persons.length > 0 ? persons : members, isGroup: true, isStandIn: false, named: id, ...range };
 }
 
 function withoutRepeats(participants: readonly Participant[]): readonly Participant[] {

@@ -64,7 +64,7 @@ export function nameRunAt(
 function isPlaceWord(unit: Unit, people: People): boolean {
   if (unit.kind === "time") return false;
   if (unit.kind === "word")
-    return unit.isCapital && /^NNP/.test(unit.fineTag) && !NoPlace.test(unit.lower) && unit.lower.length > 1
+    return unit.isCapital && /^NN/.test(unit.fineTag) && !NoPlace.test(unit.lower) && unit.lower.length > 1
       ? true
       : unit.isCapital && unit.lower === "house";
   const form = unit.mention?.form;

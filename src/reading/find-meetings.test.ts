@@ -1,0 +1,194 @@
+import { existsSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type MeetingMark, type Source, sourceIdOf } from "#record";
+import { syntaxModelsForTests } from "../../test/models.ts";
+import { findDates } from "./find-dates.ts";
+import { findMeetings } from "./find-meetings.ts";
+import { identifyActors } from "./identify-actors.ts";
+import { parseText } from "./parse-text.ts";
+import { buildWorld } from "./world.ts";
+
+const world = buildWorld({
+  states: [
+    { name: "Tarsia", demonyms: ["Tarsian", "Tarsians"], capitals: ["Orsa"] },
+    { name: "Velland", demonyms: ["Vellandic"], capitals: ["Varn"] },
+    { name: "Ostmark", demonyms: ["Ostmarker"], capitals: ["Lund"] },
+  ],
+});
+
+/** A report of Monday 22 December 2025. */
+function readMeetings(text: string, published = "2025-12-22") {
+  const source: Source = {
+    id: sourceIdOf("0".repeat(12), undefined),
+    text,
+    textHash: "0".repeat(64),
+    format: "text",
+    details: { credit: [], published },
+    blocks: [],
+  };
+  const parsed = parseText(source, syntaxModelsForTests());
+  const dates = findDates(parsed, source);
+  const cast = identifyActors(parsed, source, world);
+  return { cast, meetings: findMeetings({ source, parsed, cast, dates, attributions: [] }) };
+}
+
+/** "status format: A, B / C | days | place | more". Only what the text gives is shown. */
+function meetingsIn(text: string): readonly string[] {
+  const { cast, meetings } = readMeetings(text);
+  const nameOf = (id: string): string => cast.actors.find((actor) => actor.id === id)?.name ?? id;
+  return meetings.map((mark) => {
+    const sides = mark.sides.map((side) => side.actors.map(nameOf).join(", ")).join(" / ");
+    const days = mark.time === undefined ? [] : [mark.time.from === mark.time.to ? mark.time.from : `${mark.time.from}..${mark.time.to}`];
+    const place = mark.place === undefined ? [] : [mark.place.is === "implied" ? `(${mark.place.name})` : mark.place.name];
+    const lead = mark.lead.map(({ actor }) => `led by ${nameOf(actor)}`);
+    const agenda = mark.agenda.map((range) => `"${text.slice(range.start, range.end)}"`);
+    const order = mark.follows === undefined ? [] : [`after ${indexOf(meetings, mark.follows)}`];
+    const whole = mark.partOf === undefined ? [] : [`part of ${indexOf(meetings, mark.partOf)}`];
+    const apart = mark.jointly === undefined ? [] : [mark.jointly ? "jointly" : "separately"];
+    return [`${mark.status} ${mark.format}: ${sides}`, ...days, ...place, ...lead, ...agenda, ...order, ...whole, ...apart].join(" | ");
+  });
+}
+
+function indexOf(meetings: readonly MeetingMark[], id: string): number {
+  return meetings.findIndex((mark) => mark.id === id);
+}
+
+function check(text: string, expected: readonly string[]): void {
+  it(text.length > 110 ? `${text.slice(0, 110)}…` : text, () => expect(meetingsIn(text)).toEqual(expected));
+}
+
+describe("who met whom", () => {
+  check("The Tarsian president, Maria Lindqvist, met the Vellandic foreign minister, Peter Novak, in the city of Varn on Saturday.", [
+    "held bilateral: Maria Lindqvist / Peter Novak | 2025-12-20 | Varn",
+  ]);
+  check("Tarsian envoy Maria Lindqvist and adviser Anna Weiss met with Vellandic Foreign Minister Peter Novak.", [
+    "held bilateral: Maria Lindqvist, Anna Weiss / Peter Novak",
+  ]);
+  check("Tarsia and Velland held talks in Geneva on Friday to discuss the return of prisoners.", [
+    'held bilateral: Tarsia / Velland | 2025-12-19 | Geneva | "the return of prisoners"',
+  ]);
+  check("A trilateral meeting of Tarsia, Velland and Ostmark took place in Istanbul on 12 December.", [
+    "held trilateral: Tarsia / Velland / Ostmark | 2025-12-12 | Istanbul",
+  ]);
+  check("The Tarsian president, Maria Lindqvist, spoke by telephone with the Vellandic prime minister, Peter Novak, on Sunday.", [
+    "held call: Maria Lindqvist / Peter Novak | 2025-12-21",
+  ]);
+  check("Ostmark's envoy Karl Brenner shuttled between the delegations of Tarsia and Velland on Friday.", [
+    "held proximity: Tarsia / Velland | 2025-12-19",
+  ]);
+  check("Tarsia and Velland sent teams to Geneva. The two sides met on Friday.", ["held bilateral: Tarsia / Velland | 2025-12-19"]);
+});
+
+describe("order, separation and lead", () => {
+  check(
+    "After meeting Tarsian envoy Maria Lindqvist on Saturday, Ostmarker mediator Karl Brenner met on Sunday with officials from Velland, and then separately with the Tarsian delegation, led by senior official Anna Weiss.",
+    [
+      "held bilateral: Karl Brenner / Maria Lindqvist | 2025-12-20",
+      "held bilateral: Karl Brenner / Velland | 2025-12-21 | after 0",
+      "held separate: Karl Brenner / Anna Weiss | 2025-12-21 | led by Anna Weiss | after 1 | separately",
+    ],
+  );
+  check(
+    "Tarsia and Velland held talks in Varn on Friday. The Tarsian delegation was led by Maria Lindqvist. The foreign minister, Peter Novak, led the Vellandic delegation.",
+    ["held bilateral: Tarsia / Velland | 2025-12-19 | Varn | led by Maria Lindqvist | led by Peter Novak"],
+  );
+});
+
+describe("what comes back to the same meeting", () => {
+  check(
+    "The Tarsian president, Maria Lindqvist, met the Vellandic prime minister, Peter Novak, on Saturday. Lindqvist said the Tarsia-Velland meeting focused on three issues: prisoners, mine clearance, and a ceasefire.",
+    ['held bilateral: Maria Lindqvist / Peter Novak | 2025-12-20 | "prisoners" | "mine clearance" | "a ceasefire"'],
+  );
+  check(
+    "The Tarsian president, Maria Lindqvist, met the Vellandic prime minister, Peter Novak, on Saturday. Prior to the Geneva meeting, both had spoken of peace.",
+    ["held bilateral: Maria Lindqvist / Peter Novak | 2025-12-20 | (Geneva)"],
+  );
+  check(
+    "The Tarsian president, Maria Lindqvist, met the Vellandic prime minister, Peter Novak. It was the latest in a series of talks between Tarsia and Velland on a border plan.",
+    ["held bilateral: Maria Lindqvist / Peter Novak | part of 1", 'series unknown: Tarsia / Velland | "a border plan"'],
+  );
+});
+
+describe("status", () => {
+  check("The Tarsian president, Maria Lindqvist, will meet the Vellandic prime minister, Peter Novak, in Istanbul on Thursday.", [
+    "planned bilateral: Maria Lindqvist / Peter Novak | 2025-12-25 | Istanbul",
+  ]);
+  check("The Tarsian president, Maria Lindqvist, agreed to meet the Vellandic prime minister, Peter Novak, on Thursday.", [
+    "planned bilateral: Maria Lindqvist / Peter Novak | 2025-12-25",
+  ]);
+  check("A meeting planned for Sunday between Tarsia and Velland was cancelled on Monday.", [
+    "cancelled bilateral: Tarsia / Velland | 2025-12-28",
+  ]);
+  check("The Tarsian president, Maria Lindqvist, is meeting the Vellandic prime minister, Peter Novak, in Geneva.", [
+    "under way bilateral: Maria Lindqvist / Peter Novak | Geneva",
+  ]);
+  check("Velland denied that the Tarsian president, Maria Lindqvist, had met the Vellandic prime minister, Peter Novak, in Geneva.", [
+    "denied bilateral: Maria Lindqvist / Peter Novak | Geneva",
+  ]);
+  check("A fourth round of talks will open in Lund on 24 March.", ["planned unknown:  | 2026-03-24 | Lund"]);
+});
+
+describe("no meeting", () => {
+  check("The Tarsian president, Maria Lindqvist, is ready to meet the Vellandic prime minister, Peter Novak.", []);
+  check("The Tarsian president, Maria Lindqvist, would meet with anyone.", []);
+  check("Tarsia has met the requirements of the plan and Velland met the deadline.", []);
+  check("Tarsia refused to meet Velland.", []);
+  check("The Tarsian president, Maria Lindqvist, did not meet the Vellandic prime minister, Peter Novak.", []);
+  check("If the Tarsian president, Maria Lindqvist, meets the Vellandic prime minister, Peter Novak, the guns may fall silent.", []);
+  check("Tarsia proposed a meeting with Velland in Geneva.", []);
+  check("Velland's offer was met with scepticism in Tarsia.", []);
+});
+
+const gold = new URL("../../../shared/corpus/miami-talks/", import.meta.url);
+
+describe.skipIf(!existsSync(gold))("the marked article (absent without ../shared/corpus)", () => {
+  it("gives every meeting its sides, day, implied place, order, lead, agenda and series", () => {
+    const text = readFileSync(new URL("article.txt", gold), "utf8");
+    const { cast, meetings } = readMeetings(text);
+    const nameOf = (id: string | undefined): string => cast.actors.find((actor) => actor.id === id)?.name ?? "";
+    const expected = JSON.parse(readFileSync(new URL("expected.json", gold), "utf8")); // The file's own shape is its documentation.
+    const names = new Map<string, string>(expected.actors.map((actor: { id: string; name: string }) => [actor.id, actor.name]));
+    for (const wanted of expected.meetings) {
+      const found = meetings.find((mark) => mark.range.start === wanted.spans[0].start && mark.range.end === wanted.spans[0].end);
+      expect(found, wanted.id).toBeDefined();
+      const sides = found?.sides.map((side) => side.actors.map(nameOf).sort());
+      const wantedSides = (wanted.sides ?? wanted.between.map((one: string) => [one])).map((side: string[]) =>
+        side.map((id) => names.get(id)).sort(),
+      );
+      expect(sides, wanted.id).toEqual(wantedSides);
+      expect(found?.time?.from, wanted.id).toBe(wanted.date);
+      expect(found?.place?.name, wanted.id).toBe(wanted.place);
+      expect(found?.place?.is, wanted.id).toBe(wanted.placeIs);
+      if (wanted.format !== undefined) expect(found?.format).toBe(wanted.format);
+      if (wanted.agenda !== undefined) expect(found?.agenda.map((range) => text.slice(range.start, range.end))).toEqual(wanted.agenda);
+    }
+    expect(meetings).toHaveLength(expected.meetings.length);
+    expect(nameOf(meetings[2]?.lead[0]?.actor)).toBe("Rustem Umerov");
+    expect(meetings[2]?.follows).toBe(meetings[1]?.id);
+  });
+});
+
+describe("any text", () => {
+  const word = fc.constantFrom(
+    ..."Tarsia Velland Moor met meeting talks between with and , . the on Sunday in Geneva then separately to discuss after before led by delegation round second will not held was cancelled : ; \" 's".split(
+      " ",
+    ),
+  );
+  it("gives marks with ids of their own, inside the text", () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 30 }), (words) => {
+        const text = words.join(" ");
+        const { meetings } = readMeetings(text);
+        expect(new Set(meetings.map((mark) => mark.id)).size).toBe(meetings.length);
+        for (const { range, agenda, follows, partOf } of meetings) {
+          expect(range.start).toBeLessThan(range.end);
+          expect(range.end).toBeLessThanOrEqual(text.length);
+          for (const item of agenda) expect(item.start).toBeLessThan(item.end);
+          for (const id of [follows, partOf]) if (id !== undefined) expect(meetings.some((mark) => mark.id === id)).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
