@@ -534,12 +534,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
 
       test("where very many passages match, it is said that not all were ranked", async () => {
-        const many = sourceOf(Array.from({ length: 5_100 }, (_, at) => `Customs post ${at}.`).join("\n"));
+        const many = sourceOf(Array.from({ length: 5_100 }, (_, at) => `Customs post ${at} in Orsa.`).join("\n"));
         await written({ sources: [many] });
         const page = await store.searchPassages({ text: "customs", limit: 10 });
         expect(page).toMatchObject({ complete: false, considered: 5_000, total: 5_000 });
         expect(page.rows).toHaveLength(10);
         expect(await store.searchPassages({ text: '"post 5099"' })).toMatchObject({ complete: true, total: 1 });
+        // What came later does not stand in the way of an earlier moment.
+        expect(await store.searchPassages({ text: "orsa", asOf: 1 })).toMatchObject({ complete: true, total: 2 });
       });
     });
 

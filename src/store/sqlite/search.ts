@@ -8,7 +8,7 @@ import { pagingOf } from "./paging.ts";
 import { matchOf } from "./parse-search.ts";
 import { conditionsOf, type ItemRow, itemColumns, itemOf } from "./read-items.ts";
 
-/** Ranking looks at every row that matches: with words in half of 200,000 rows that took a quarter of a second, with this cap some ten milliseconds. */
+/** Ranking looks at every row it is given: with words in half of 200,000 rows that took a quarter of a second. The newest that count are ranked. */
 const mostRanked = 5_000;
 
 /** Passages of the sources that count. */
@@ -18,16 +18,17 @@ export function searchPassages(connection: Connection, moment: Moment, query: Se
   if (match === undefined) return { rows: [], total: 0, offset, complete: true, considered: 0 };
 
   const hits = connection.all<HitRow>(
-    `${rankedRows("cached_passage_words")}
-     SELECT ranked.found, s.id AS source, p.start, p."end"
-     FROM ranked JOIN cached_passage AS p ON p.passage = ranked.found
-     JOIN source AS s ON s.text = p.text AND ${counts("s")}
-       AND NOT EXISTS (SELECT 1 FROM source AS n WHERE n.id = s.id AND n.entry < s.entry AND ${counts("n")})
-     ORDER BY ranked.rank, ranked.found DESC, s.entry`,
+    `WITH ranked AS MATERIALIZED (
+       SELECT w.rowid AS found, bm25(cached_passage_words) AS rank, s.id AS source, s.entry, p.start, p."end"
+       FROM cached_passage_words AS w CROSS JOIN cached_passage AS p ON p.passage = w.rowid
+       CROSS JOIN source AS s ON s.text = p.text AND ${counts("s")}
+         AND NOT EXISTS (SELECT 1 FROM source AS n WHERE n.id = s.id AND n.entry < s.entry AND ${counts("n")})
+       WHERE cached_passage_words MATCH :match ORDER BY w.rowid DESC LIMIT :mostRanked)
+     SELECT found, source, start, "end" FROM ranked ORDER BY rank, found DESC, entry`,
     { seq: moment.seq, inactive: moment.inactive, match, mostRanked },
   );
   const rows = hits.slice(offset, offset + limit).map((hit) => passageHit(connection, match, hit));
-  return { rows, total: hits.length, offset, ...consideredOf(connection, "cached_passage_words", match) };
+  return { rows, total: hits.length, offset, ...consideredOf(hits) };
 }
 
 /** Items of the record at a moment. */
@@ -42,9 +43,11 @@ export function searchItems(
 
   const { where, bound } = conditionsOf(moment, { kinds: query.kinds });
   const versions = connection.all<{ version: number }>(
-    `${rankedRows("cached_item_words")}
-     SELECT i.version FROM ranked JOIN cached_item AS i ON i.words = ranked.found
-     WHERE ${where} ORDER BY ranked.rank, ranked.found DESC, i.version`,
+    `WITH ranked AS MATERIALIZED (
+       SELECT i.version, w.rowid AS found, bm25(cached_item_words) AS rank
+       FROM cached_item_words AS w CROSS JOIN cached_item AS i ON i.words = w.rowid
+       WHERE cached_item_words MATCH :match AND ${where} ORDER BY w.rowid DESC LIMIT :mostRanked)
+     SELECT version FROM ranked ORDER BY rank, found DESC, version`,
     { match, mostRanked },
     ...bound,
   );
@@ -52,30 +55,14 @@ export function searchItems(
     const row = connection.get<ItemRow>(`${itemColumns} WHERE i.version = ?`, version);
     return row === undefined ? [] : [itemOf(row)];
   });
-  return { rows, total: versions.length, offset, ...consideredOf(connection, "cached_item_words", match) };
+  return { rows, total: versions.length, offset, ...consideredOf(versions) };
 }
-
-type WordsTable = "cached_passage_words" | "cached_item_words";
-
-/** The newest rows that match, each with its rank; materialised, so that nothing else is ranked. */
-const rankedRows = (table: WordsTable) => `WITH ranked AS MATERIALIZED (
-  SELECT rowid AS found, bm25(${table}) AS rank FROM ${table} WHERE ${table} MATCH :match ORDER BY rowid DESC LIMIT :mostRanked
-)`;
 
 const counts = (row: string) => `${row}.command <= :seq AND ${row}.command NOT IN (SELECT value FROM json_each(:inactive))`;
 
-function consideredOf(
-  connection: Connection,
-  table: WordsTable,
-  match: string,
-): { readonly complete: boolean; readonly considered: number } {
-  const beyond = connection.get<{ matching: number }>(
-    `SELECT count(*) AS matching FROM (SELECT rowid FROM ${table} WHERE ${table} MATCH ? LIMIT ?)`,
-    match,
-    mostRanked + 1,
-  );
-  const matching = beyond?.matching ?? 0;
-  return { complete: matching <= mostRanked, considered: Math.min(matching, mostRanked) };
+/** A full measure may have left some out. */
+function consideredOf(ranked: readonly unknown[]): { readonly complete: boolean; readonly considered: number } {
+  return { complete: ranked.length < mostRanked, considered: ranked.length };
 }
 
 type HitRow = { readonly found: number; readonly source: SourceId; readonly start: number; readonly end: number };
