@@ -1,6 +1,7 @@
 /** Decides where somebody judges an actor's intent or capability, or how likely something is. */
 import { type AssessmentMark, type LocalActorId, markIdOf } from "#record";
 import { aboutWhom, assessorsOf, isOwnWord } from "./assessments/assessors.ts";
+import { findAccusations } from "./assessments/find-accusations.ts";
 import { findLikelihoods } from "./assessments/find-likelihoods.ts";
 import { type ClauseView, isDisowned, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
 import type { Clause } from "./clauses/find-clauses.ts";
@@ -17,7 +18,7 @@ type Unnamed = Omit<AssessmentMark, "id">;
  */
 export function findAssessments(input: DocumentSoFar): readonly AssessmentMark[] {
   const view = viewClauses(input);
-  const found = [...findLikelihoods(view), ...judgements(view)];
+  const found = [...findLikelihoods(view), ...judgements(view), ...findAccusations(view)];
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   const counts = new Map<string, number>();
   return found.map((mark) => {

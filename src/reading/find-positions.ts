@@ -20,6 +20,7 @@ import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-poin
 import { refusedActOf } from "./positions/refused-acts.ts";
 import { demandOfSpeaker } from "./positions/speakers-demands.ts";
 import { stancesOfPhrases } from "./positions/stances-beside.ts";
+import { stancesInNouns } from "./positions/stances-in-nouns.ts";
 import { type StanceTaken, stanceOfClause } from "./positions/take-stance.ts";
 import { findNotKnown, stanceNotKnown } from "./positions/unclear-stances.ts";
 
@@ -46,7 +47,8 @@ export function findPositions(input: PositionInput): readonly PositionMark[] {
       ),
     ),
   };
-  const found = [...unclearStances(search), ...clauseStances(search), ...demandsOfSpeakers(search), ...closedPoints(search)];
+  const verbal = [...unclearStances(search), ...clauseStances(search), ...demandsOfSpeakers(search), ...closedPoints(search)];
+  const found = [...verbal, ...nounStances(search)];
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   return withIds(input, withoutRepeats(found));
 }
@@ -113,6 +115,19 @@ function demandsOfSpeakers(search: Search): readonly Unnamed[] {
       },
     ];
   });
+}
+
+/** "Orsa's refusal to leave the islands": not where the noun is part of "dropped its demand for". */
+function nounStances(search: Search): readonly Unnamed[] {
+  const { view, triggers } = search;
+  const read = new Set<number>();
+  for (const clause of view.clauses) {
+    const verbal = stanceOfClause(view, clause);
+    if (verbal !== undefined) for (let at = verbal.at; at < verbal.object.first; at++) read.add(at);
+  }
+  return stancesInNouns(view, (token) => read.has(token)).flatMap(({ stance, owner, range, clause }) =>
+    triggers.has(clause) ? [] : positionsFrom(search, clause, { ...stance, owner }, range),
+  );
 }
 
 /** "The fee is not negotiable, the minister said." */
@@ -206,6 +221,7 @@ function asksOfState(view: ClauseView, { addressee }: StanceTaken): boolean {
 }
 
 function holdersOf(view: ClauseView, clause: Clause, stance: StanceTaken): readonly LocalActorId[] {
+  if (stance.owner !== undefined) return view.actors.get(stance.owner)?.members ?? [stance.owner];
   const phrase = stance.holder ?? clause.subject;
   if (phrase === undefined) return [];
   const word = view.words[phrase.after - 1] ?? "";
@@ -283,7 +299,9 @@ function withCondition({ stance, rule }: StanceTaken, condition: Condition | und
   if (condition === undefined) return stance;
   const isAccepting = stance === "accepts" || stance === "open";
   const isUnless =
-    condition.rule.id === "condition.unless" && stance === "rejects" && (rule.stance === "accepts" || rule.stance === "open");
+    condition.rule.id === "condition.unless" &&
+    stance === "rejects" &&
+    (rule.stance === "accepts" || rule.stance === "open" || rule.id === "stance.will-not");
   const isBargain = condition.rule.isOffer && rule.id === "stance.propose";
   return isAccepting || isUnless || isBargain ? "accepts with conditions" : stance;
 }

@@ -158,7 +158,7 @@ const BodyNouns = new Set(
 function actorOfChunk(view: ClauseView, chunk: TokenRange, phraseAfter: number): LocalActorId | undefined {
   const { mentionOver, words } = view;
   const head = chunk.after - 1;
-  const direct = mentionOver.get(head);
+  const direct = mentionOver.get(head) ?? nameBefore(view, chunk);
   if (direct !== undefined && direct.mention.form !== "demonym") return direct.mention.actor;
   if (direct !== undefined && isPlural(view, head)) return direct.mention.actor;
   if (!BodyNouns.has(words[head] ?? "")) return undefined;
@@ -173,6 +173,14 @@ function actorOfChunk(view: ClauseView, chunk: TokenRange, phraseAfter: number):
     }
   }
   return undefined;
+}
+
+/** A name of which only the first words were taken for a mention: "General Abdel Fattah al-Burhan". */
+function nameBefore({ tokens, mentionOver }: ClauseView, { first, after }: TokenRange): PlacedMention | undefined {
+  let at = after - 1;
+  while (at > first && tokens[at]?.tag === "PROPN" && mentionOver.get(at) === undefined) at--;
+  const found = at < after - 1 && tokens[at]?.tag === "PROPN" ? mentionOver.get(at) : undefined;
+  return found?.mention.form === "name" || found?.mention.form === "surname" ? found : undefined;
 }
 
 /** "the Russians", "Ukrainians": a demonym as a noun. */

@@ -27,6 +27,7 @@ export function settleTags(tokens: readonly Token[], mentions: readonly Placed[]
     if (named.has(at)) return isNominal(token) ? token : { ...token, tag: "PROPN", fineTag: "NNP" };
     if (isFiniteAfterAll(tokens, withSubject, at)) return { ...token, tag: "VERB", fineTag: "VBD" };
     if (isNounAfterAll(tokens, withSubject, at)) return { ...token, tag: "NOUN", fineTag: token.lower.endsWith("s") ? "NNS" : "NN" };
+    if (token.tag === "NOUN" && isBareVerbAsked(words, named, at)) return { ...token, tag: "VERB", fineTag: "VB" };
     if (token.fineTag === "NNS" && isVerbInS(tokens, words, named, at)) return { ...token, tag: "VERB", fineTag: "VBZ" };
     if (token.fineTag === "VBZ" && token.tag === "VERB" && isAfterDeterminer(tokens[at - 1]))
       return { ...token, tag: "NOUN", fineTag: "NNS" };
@@ -73,6 +74,22 @@ function isNounAfterAll(tokens: readonly Token[], withSubject: ReadonlySet<numbe
     (afterNoun && ["talks", "guarantees", "terms", "forces"].includes(token.lower)) ||
     (NominalRelations.has(token.relation) && !withSubject.has(at))
   );
+}
+
+/** Acts that are asked for, in the bare form: "demands that Tarsia withdraw". */
+const BareVerbs = new Set(
+  "withdraw release halt stop hand lift end pull cease return free accept agree recognise recognize open close leave disarm surrender dismantle sign stay give pay allow suspend guarantee resume".split(
+    " ",
+  ),
+);
+const AskingWords = /^(?:demand|insist|propos|request|recommend|urg|ask|requir|suggest)/;
+
+/** "demand that Ukraine withdraw": after "that" and a name, with a word of asking before. */
+function isBareVerbAsked(words: readonly string[], named: ReadonlySet<number>, at: number): boolean {
+  if (!BareVerbs.has(words[at] ?? "") || !named.has(at - 1)) return false;
+  let that = at - 1;
+  while (that > at - 5 && (named.has(that) || words[that] === "the")) that--;
+  return words[that] === "that" && AskingWords.test(words[that - 1] ?? "");
 }
 
 function isNominal({ tag }: Token): boolean {

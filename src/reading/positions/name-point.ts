@@ -12,7 +12,11 @@ export type PointSearch = { readonly view: ClauseView; readonly object: TokenRan
 /** The point that the object names, or `undefined` where it names none that the rules know and no instrument. */
 export function knownPointOf(search: PointSearch): Point | undefined {
   const { view, object } = search;
-  return topicOf(view, object) ?? instrumentOf(search) ?? antecedentOf(search);
+  const head = headPhrase(view, object);
+  const named = topicOf(view, object);
+  // "accept a proposal that would free the hostages": the text comes first; "the ceasefire proposal": the topic does.
+  const isBeyondHead = named !== undefined && head !== undefined && named.range.start >= textOf(view, head).end;
+  return (isBeyondHead ? instrumentOf(search) : undefined) ?? named ?? instrumentOf(search) ?? antecedentOf(search);
 }
 
 /** The point in the object's own words: its noun phrase without articles, at most six words. */
@@ -76,6 +80,8 @@ const Stands = new Set(
 );
 const Pointing = new Set(["the", "that", "this", "those", "these", "such", "its", "their", "his", "her", "any"]);
 
+const Pronouns = new Set(["it", "this", "that", "them", "these", "those"]);
+
 /** For "those terms", "the idea" and "it": the last topic named before, in this sentence or the one before in the paragraph. */
 function antecedentOf({ view, object }: PointSearch): Point | undefined {
   const { words, document } = view;
@@ -85,7 +91,9 @@ function antecedentOf({ view, object }: PointSearch): Point | undefined {
   if (phrase.after - phrase.first > 1 && !Pointing.has(words[phrase.first] ?? "") && !Pointing.has(words[object.first] ?? ""))
     return undefined;
   const sentenceAt = document.parsed.tokens[object.first]?.sentence ?? 0;
-  for (const sentence of [sentenceAt, sentenceAt - 1]) {
+  // A lone "it" points back within its sentence; "those terms" may point back to the one before.
+  const reach = Pronouns.has(last) ? [sentenceAt] : [sentenceAt, sentenceAt - 1];
+  for (const sentence of reach) {
     const found = lastTopicBefore(view, sentence, document.parsed.tokens[object.first]?.start ?? 0);
     if (found !== undefined) return { ...found, range: textOf(view, { first: object.first, after: phrase.after }) };
   }

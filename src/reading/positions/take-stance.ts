@@ -1,5 +1,5 @@
 /** Decides which stance the verb or predicate of one clause takes, with its denial, its helpers and what it is about. */
-import type { Stance } from "#record";
+import type { LocalActorId, Stance } from "#record";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { hedgeAt } from "../rules/hedges.ts";
@@ -20,6 +20,8 @@ export type StanceTaken = {
   readonly addressee?: TokenRange;
   /** For "was rejected by …" and "acceptable to …": who takes it, in place of the subject. */
   readonly holder?: TokenRange;
+  /** For "Orsa's refusal": whose it is, in place of the subject. */
+  readonly owner?: LocalActorId;
 };
 
 /** Verbs after which the stance of the infinitive is the subject's own: "continues to insist on". */

@@ -235,6 +235,7 @@ export function conditionPhraseAt(words: readonly string[], at: number): Conditi
     if (after !== undefined && (longest === undefined || after > longest.after)) longest = { rule, start: at, after };
   }
   if (longest === undefined) return undefined;
+  if (longest.rule.id === "condition.once" && (words[at - 1] === "at" || words[at - 1] === "for")) return undefined;
   if (longest.rule.id === "condition.once" && ["possible", "again", "more", "a", "he", "was"].includes(words[longest.after] ?? ""))
     return undefined;
   if (longest.rule.id === "condition.if" && !isConditionalIf(words, longest)) return undefined;
@@ -273,7 +274,6 @@ export const conditionWordRules: RuleArea = {
       const found = conditionPhraseAt(words, at);
       if (found?.rule.id !== ruleId) return false;
       if (found.rule.kind === "leads to") return words.slice(Math.max(0, at - 3), at).some((word) => Modals.has(word));
-      if (found.rule.id === "condition.once") return words[at - 1] !== "for";
       if (found.rule.id === "condition.only-if" && words[at] === "as")
         return !["a", "the", "two", "three"].includes(words[found.after] ?? "");
       return true;

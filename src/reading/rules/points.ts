@@ -24,6 +24,16 @@ const rule = (topic: string, words: readonly string[], reason: string, example: 
 
 /** Standing in order of precedence: where two topics begin at one place, the first one names the point. */
 export const topicRules: readonly TopicRule[] = [
+  {
+    ...rule(
+      "talks",
+      ["(?:ceasefire|cease-fire|peace|nuclear|truce|trade|proximity|trilateral) (?:talks|negotiations)"],
+      "Talks named by their matter are about talking, not yet about the matter.",
+      "to attend the ceasefire talks",
+      "talk of peace",
+    ),
+    id: "point.talks-on",
+  },
   rule(
     "buffer zone",
     [
@@ -182,7 +192,7 @@ export const topicRules: readonly TopicRule[] = [
       "pull(?:ing|ed|s)? (?:back|out)(?: of| its| their| his| her| all| the| any| some)* (?:troops?|forces?|army|soldiers|fighters|weapons|artillery|tanks|units)?",
       "pull-?backs?",
       "pull-?outs?",
-      "withdraw(?:al|als|ing|s)? (?:from|behind|to) ",
+      "withdraw(?:al|als|ing|s)? (?:from|behind|to)",
       "withdrawals?",
       "disengagement",
     ],

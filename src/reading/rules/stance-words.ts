@@ -649,6 +649,65 @@ export const stanceRules: readonly StanceRule[] = [
     ["A wish for a known point.", "Tarsia wants a buffer zone.", "The children want ice cream."],
     { ...demandsDenied, needsTopic: true },
   ),
+  // Nouns with an owner.
+  stanceRule(
+    "noun-demand",
+    "demands",
+    "strong",
+    ["demand|demands|insistence|claim|claims for|on|to|that"],
+    ["object", "that", "to do"],
+    ["A demand with its owner.", "Orsa's demand for a buffer zone stands.", "The demand grew."],
+    { opensWith: "noun" },
+  ),
+  stanceRule(
+    "noun-call",
+    "demands",
+    "plain",
+    ["call|calls|appeal|proposal|bid for|to"],
+    ["object", "to do"],
+    ["A call with its owner, on a known point.", "Norland's call for a ceasefire was heard.", "His call for the dog was heard."],
+    { opensWith: "noun", needsTopic: true },
+  ),
+  stanceRule(
+    "noun-refusal",
+    "rejects",
+    "strong",
+    ["refusal|unwillingness|reluctance", "rejection of"],
+    ["to do", "object"],
+    ["A refusal with its owner.", "Mirev's refusal to cede land stands.", "A refusal."],
+    { opensWith: "noun" },
+  ),
+  stanceRule(
+    "noun-objection",
+    "objects",
+    "plain",
+    ["objection|objections|opposition|resistance to", "reservations about|over", "concerns about|over"],
+    ["object"],
+    ["An objection with its owner, on a known point.", "Tarsia's opposition to the ceasefire grew.", "The opposition to the left won."],
+    { opensWith: "noun", needsTopic: true },
+  ),
+  stanceRule(
+    "noun-readiness",
+    "open",
+    "plain",
+    ["readiness|willingness|openness"],
+    ["to do"],
+    [
+      "Readiness with its owner, on a known point.",
+      "Orsa's readiness to discuss a ceasefire was noted.",
+      "His readiness to dance was noted.",
+    ],
+    { opensWith: "noun", needsTopic: true },
+  ),
+  stanceRule(
+    "noun-support",
+    "accepts",
+    "plain",
+    ["support|backing|acceptance for|of"],
+    ["object"],
+    ["Support with its owner, on a known point.", "Norland's support for the ceasefire is known.", "The support for the shelf broke."],
+    { opensWith: "noun", needsTopic: true },
+  ),
 ];
 
 /** Verbs and nouns after a stance phrase that make it about something else than the negotiation. */
@@ -769,6 +828,16 @@ function headIsEvent(words: readonly string[], at: number): boolean {
   return false;
 }
 const Closers = new Set([
+  "since",
+  "during",
+  "until",
+  "under",
+  "against",
+  "about",
+  "again",
+  "yesterday",
+  "today",
+  "tomorrow",
   ".",
   ",",
   ";",
