@@ -3,6 +3,7 @@
  *
  * Span rules:
  * - A span is a list of pieces. White space at its ends does not count; pieces with only white space between them are one piece.
+ * - An end in the middle of a word counts as the edge of that word on both sides: the marks have slips of the mouse ("eports that").
  * - `exact`: all pieces agree to the character. Each distinct span of an article counts once for its role.
  * - `tokens`: words and punctuation marks, each counted once per role and article, whichever attribution holds it.
  * - `all exact`: source, cue and content of one attribution all agree; a source missing on both sides agrees.
@@ -96,13 +97,22 @@ function scoresOf(tallies: readonly Tally[]) {
   return { ...sum, precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
-/** White space trimmed and pieces joined, for all three roles. */
+/** White space trimmed, ends moved to the edges of words, pieces joined, for all three roles. */
 export function tidy(text: string, attribution: GoldAttribution): GoldAttribution {
-  return {
-    source: inOneList(text, attribution.source),
-    cue: inOneList(text, attribution.cue),
-    content: inOneList(text, attribution.content),
-  };
+  const whole = (pieces: readonly TextRange[]) =>
+    inOneList(
+      text,
+      inOneList(text, pieces).map((piece) => toWordEdges(text, piece)),
+    );
+  return { source: whole(attribution.source), cue: whole(attribution.cue), content: whole(attribution.content) };
+}
+
+function toWordEdges(text: string, { start, end }: TextRange): TextRange {
+  const isWord = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? "");
+  let [from, to] = [start, end];
+  while (from > 0 && isWord(from) && isWord(from - 1)) from--;
+  while (to < text.length && isWord(to) && isWord(to - 1)) to++;
+  return { start: from, end: to };
 }
 
 /** One string for one span, equal only where the spans are. */

@@ -9,7 +9,7 @@ import {
   type Source,
   type TextRange,
 } from "#record";
-import { attitudeOf } from "./attribution/attitude-of.ts";
+import { attitudeOf, isPassiveQuestion } from "./attribution/attitude-of.ts";
 import type { AttributionModel } from "./attribution/attribution-model.ts";
 import { findAddressee } from "./attribution/find-addressee.ts";
 import { type FoundAttribution, findAttributions } from "./attribution/find-attributions.ts";
@@ -42,22 +42,27 @@ export function attributeStatements(input: AttributionInput, model?: Attribution
   const { parsed, source } = input;
   const quotations = findQuotations(parsed);
   const table = layOutTokens(parsed, quotations);
-  const found = findAttributions(table, model);
+  const found = findAttributions(table, model, (speaker) => resolveSpeakers(table, input.cast, speaker).length > 0);
   const quoted = quotations.filter((quotation) => quotation.level === 0).flatMap((quotation) => quotation.pieces);
-  const speakers = found.map((attribution) => resolveSpeakers(table, input.cast, attribution.source));
+  const speakers = found.map((attribution) => speakersOf(input, table, attribution));
   const ids = idsOf(found, table, source);
   return found.map((attribution, place) => ({
     id: ids[place] ?? markIdOf(source.id, "attribution", passageOf(table, attribution)),
     kind: "attribution",
     range: passageOf(table, attribution),
     basis: attribution.basis,
-    form: formOf(parsed.text, contentOf(table, attribution), quoted),
+    form: isVerbatim(attribution) ? "direct" : formOf(parsed.text, contentOf(table, attribution), quoted),
     ...spansOf(table, input.cast, attribution),
     speakers: [...(speakers[place] ?? [])],
-    via: [...viaOf(found, speakers, place)],
+    via: [...viaOf(table, found, speakers, place)],
     ...holderIn(ids, attribution),
     ...circumstancesOf(input, table, found, place),
   }));
+}
+
+/** A transcript gives the words themselves, without quotation marks. */
+function isVerbatim({ basis }: FoundAttribution): boolean {
+  return basis.name === "cue.speaker label";
 }
 
 function holderIn(ids: readonly MarkId[], { inside }: FoundAttribution): Pick<AttributionMark, "inside"> {
@@ -67,6 +72,11 @@ function holderIn(ids: readonly MarkId[], { inside }: FoundAttribution): Pick<At
 
 function contentOf(table: TokenTable, { content }: FoundAttribution): readonly TextRange[] {
   return content.map((range) => textRangeOf(table.parsed, range));
+}
+
+/** Whoever is asked did not ask: a question in the passive has no speaker in the text. */
+function speakersOf({ cast }: AttributionInput, table: TokenTable, attribution: FoundAttribution): readonly LocalActorId[] {
+  return isPassiveQuestion(table, attribution) ? [] : resolveSpeakers(table, cast, attribution.source);
 }
 
 /** From the first to the last word of source, cue and content. */
@@ -102,12 +112,18 @@ function wholeName(cast: Cast, source: TextRange): TextRange {
 const LONGEST_NAME = 120;
 
 /** The speakers of every attribution around this one, the outermost last. */
-function viaOf(found: readonly FoundAttribution[], speakers: readonly (readonly LocalActorId[])[], place: number): readonly LocalActorId[] {
+function viaOf(
+  table: TokenTable,
+  found: readonly FoundAttribution[],
+  speakers: readonly (readonly LocalActorId[])[],
+  place: number,
+): readonly LocalActorId[] {
   const via: LocalActorId[] = [];
   let holder = found[place]?.inside;
   for (let step = 0; holder !== undefined && step < DEEPEST; step++) {
-    via.push(...(speakers[holder] ?? []));
-    holder = found[holder]?.inside;
+    const outer = found[holder];
+    if (outer !== undefined && attitudeOf(table, outer) === undefined) via.push(...(speakers[holder] ?? []));
+    holder = outer?.inside;
   }
   return via;
 }

@@ -2,13 +2,13 @@
 import { type CueAct, cueNouns, cueRulesOf, sourcePhrases } from "../rules/cue-verbs.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
 
-/** The act of the first rule that knows the cue's head, alone or with the word after it; "unclear" where none does. */
+/** The act of the first rule that knows the cue's head, alone or with the word after it; "unclear" where none does, or only with a quotation. */
 export function actOf(table: TokenTable, head: number, cue: TokenRange): CueAct | "unclear" {
   const { tokens } = table.parsed;
   const lemma = tokens[head]?.lemma.toLowerCase() ?? "";
   const next = tokens[head + 1]?.lower ?? "";
-  const known = cueRulesOf(`${lemma} ${next}`)[0] ?? cueRulesOf(lemma)[0];
-  if (known !== undefined) return known.act;
+  const known = [...cueRulesOf(`${lemma} ${next}`), ...cueRulesOf(lemma)];
+  if (known.length > 0) return known.find((rule) => rule.onlyQuoting !== true)?.act ?? "unclear";
   const words = tokens.slice(cue.first, cue.last + 1).map((token) => token.lower);
   for (const phrase of sourcePhrases) if (phrase.words.every((word, at) => words[at] === word)) return phrase.act;
   for (const word of words) {

@@ -4,11 +4,13 @@ import type { Proposal } from "./proposal.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
 
 /** Undefined where something was said. */
-export function attitudeOf(table: TokenTable, { act, cue, head, content }: Proposal): AttributionMark["attitude"] {
+export function attitudeOf(table: TokenTable, { act, source, cue, head, content }: Proposal): AttributionMark["attitude"] {
   const { tokens } = table.parsed;
   // A verb that no rule knows shows speech where it carries a quotation: '"Never," he harrumphed.'
   if (act === "unclear" && !(tokens[head]?.tag === "VERB" && content.some((range) => isQuotation(table, range)))) return "unclear";
   if (act !== "speech" && act !== "unclear") return act;
+  if (isPassiveQuestion(table, { head, cue, source })) return "unclear";
+  if (CONDITIONS.has(tokens[(source === undefined ? cue : source).first - 1]?.lower ?? "")) return "unsaid";
   let from = cue.first;
   // The verb group may reach further left than the cue: "is expected to announce".
   while (
@@ -29,13 +31,33 @@ export function attitudeOf(table: TokenTable, { act, cue, head, content }: Propo
 }
 
 function isQuotation(table: TokenTable, range: TokenRange): boolean {
-  const piece = table.quotation[range.first] ?? -1;
-  return piece >= 0 && piece === table.quotation[range.last];
+  return (table.quotation[range.first] ?? -1) >= 0 || (table.quotation[range.last] ?? -1) >= 0;
 }
+
+/** "Asked whether …, she said" and "she was asked about …": somebody else asked. */
+export function isPassiveQuestion(table: TokenTable, { head, cue, source }: Pick<Proposal, "head" | "cue" | "source">): boolean {
+  const { tokens } = table.parsed;
+  const token = tokens[head];
+  if (token === undefined || !QUESTIONS.has(token.lower)) return false;
+  const before = tokens[cue.first - 1];
+  if (token.fineTag === "VBN" || tokens.slice(cue.first, head).some(({ lemma }) => lemma === "be")) return true;
+  return (
+    source === undefined ||
+    before === undefined ||
+    before.form === "," ||
+    before.lower === "when" ||
+    before.lower === "if" ||
+    before.sentence !== token.sentence
+  );
+}
+
+const QUESTIONS = new Set(["asked", "questioned", "pressed"]);
+/** Words before the source that make the saying a condition. */
+const CONDITIONS = new Set(["if", "unless", "whether", "until", "once", "should", "lest"]);
 
 /** "continued to say", "went on to say" were said. */
 const GOES_ON = new Set(["continue", "on", "begin", "start", "proceed"]);
 const LEFT_REACH = 4;
 const VERB_GROUP = new Set(["AUX", "PART", "ADV", "VERB"]);
-const NEVER_SAID = new Set(["not", "n't", "never", "neither", "nor", "without"]);
+const NEVER_SAID = new Set(["not", "n't", "never", "neither", "nor", "no", "without"]);
 const UNREALISED = new Set(["decline", "refuse", "fail", "avoid", "expect", "want", "plan", "try", "hesitate", "stop"]);

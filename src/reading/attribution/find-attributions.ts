@@ -3,25 +3,43 @@ import { cueNouns, cueRulesOf } from "../rules/cue-verbs.ts";
 import { attitudeOf } from "./attitude-of.ts";
 import type { AttributionModel } from "./attribution-model.ts";
 import { continueSpeech } from "./continue-speech.ts";
+import { keepWithin } from "./keep-within.ts";
 import { holdsTokens, type Proposal, shareTokens } from "./proposal.ts";
 import { proposeByModel } from "./propose-by-model.ts";
 import { proposeByRules } from "./propose-by-rules.ts";
+import { proposeLabels } from "./propose-labels.ts";
 import { tidyContents } from "./tidy-content.ts";
-import type { TokenTable } from "./token-table.ts";
+import type { TokenRange, TokenTable } from "./token-table.ts";
 
 /** A proposal and the place in the same list of the attribution whose content holds it. */
 export type FoundAttribution = Proposal & { readonly inside: number | undefined };
 
 /**
  * Attributions in the order of their cues. The model speaks first; the rules add what stands inside content, which its training texts leave out,
- * and do everything where there is no model.
+ * and do everything where there is no model. Inside content only sources that `isSpeaker` knows count.
  */
-export function findAttributions(table: TokenTable, model: AttributionModel | undefined): readonly FoundAttribution[] {
-  const byRules = proposeByRules(table);
-  if (model === undefined) return nest(table, continueSpeech(table, byRules));
-  const byModel = tidyContents(table, proposeByModel(table, model));
-  const together = [...byModel, ...byRules.filter((candidate) => standsInside(byModel, candidate))];
-  return nest(table, continueSpeech(table, together.sort(byCue)));
+export function findAttributions(
+  table: TokenTable,
+  model: AttributionModel | undefined,
+  isSpeaker: (source: TokenRange) => boolean = () => true,
+): readonly FoundAttribution[] {
+  const labels = proposeLabels(table);
+  const byRules = [...labels, ...withoutLabels(proposeByRules(table), labels)].sort(byCue);
+  if (model === undefined) return nest(table, continueSpeech(table, byRules), isSpeaker);
+  const byModel = keepWithin(table, tidyContents(table, proposeByModel(table, model)));
+  const together = [...labels, ...withoutLabels(byModel, labels), ...byRules.filter((candidate) => standsInside(byModel, candidate))];
+  return nest(table, continueSpeech(table, together.sort(byCue)), isSpeaker);
+}
+
+/** A label decides for its own words; no cue of another proposal stands in them. */
+function withoutLabels(proposals: readonly Proposal[], labels: readonly Proposal[]): readonly Proposal[] {
+  if (labels.length === 0) return proposals;
+  const taken = new Set(labels.flatMap(({ cue, source }) => [...tokensOf(cue), ...(source === undefined ? [] : tokensOf(source))]));
+  return proposals.filter(({ cue }) => !tokensOf(cue).some((at) => taken.has(at)));
+}
+
+function tokensOf({ first, last }: TokenRange): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
 function byCue(one: Proposal, other: Proposal): number {
@@ -53,10 +71,10 @@ function holds(outer: Proposal, inner: Proposal): boolean {
 }
 
 /** Finds for each attribution the one it stands in, and leaves out what inside other content is no report of words. */
-function nest(table: TokenTable, proposals: readonly Proposal[]): readonly FoundAttribution[] {
+function nest(table: TokenTable, proposals: readonly Proposal[], isSpeaker: (source: TokenRange) => boolean): readonly FoundAttribution[] {
   const untangled = proposals.map((own) => untangle(table, proposals, own));
   const placed = untangled.map((proposal) => ({ proposal, holder: holderOf(untangled, proposal) }));
-  const kept = placed.filter(({ proposal, holder }) => holder === undefined || isReportInside(table, proposal, holder));
+  const kept = placed.filter(({ proposal, holder }) => holder === undefined || isReportInside(table, proposal, holder, isSpeaker));
   const placeOf = new Map(kept.map(({ proposal }, place) => [proposal, place]));
   return kept.map(({ proposal, holder }) => ({ ...proposal, inside: holder === undefined ? undefined : placeOf.get(holder) }));
 }
@@ -66,9 +84,7 @@ function nest(table: TokenTable, proposals: readonly Proposal[]): readonly Found
  * "The service indicated the coast was clear, according to two aides".
  */
 function untangle(table: TokenTable, proposals: readonly Proposal[], own: Proposal): Proposal {
-  const outer = neighboursOf(proposals, own).find(
-    (other) => holds(other, own) && holds(own, other) && other.basis.certainty > own.basis.certainty,
-  );
+  const outer = neighboursOf(proposals, own).find((other) => holds(other, own) && holds(own, other) && isOuter(other, own));
   if (outer === undefined) return own;
   const left = Math.min(outer.cue.first, outer.source?.first ?? outer.cue.first);
   const content = own.content.flatMap((range) => {
@@ -80,11 +96,21 @@ function untangle(table: TokenTable, proposals: readonly Proposal[], own: Propos
   return content.length === 0 ? own : { ...own, content };
 }
 
+/** The outer one of two has its content before its cue: "…, the paper said"; where both have, the more certain one. */
+function isOuter(one: Proposal, other: Proposal): boolean {
+  const [oneLooksBack, otherLooksBack] = [looksBack(one), looksBack(other)];
+  return oneLooksBack === otherLooksBack ? one.basis.certainty > other.basis.certainty : oneLooksBack;
+}
+
+function looksBack({ content, cue }: Proposal): boolean {
+  return content.every((range) => range.last < cue.first);
+}
+
 /** Inside other content only reports of words by somebody named there count, and never what a quotation itself says. */
-function isReportInside(table: TokenTable, proposal: Proposal, holder: Proposal): boolean {
+function isReportInside(table: TokenTable, proposal: Proposal, holder: Proposal, isSpeaker: (source: TokenRange) => boolean): boolean {
   const { head, source } = proposal;
   if (source === undefined || (table.quotation[head] ?? -1) >= 0 || !isKnownCue(table, proposal)) return false;
-  return holder.content.some((range) => holdsTokens(range, source)) && attitudeOf(table, proposal) === undefined;
+  return holder.content.some((range) => holdsTokens(range, source)) && isSpeaker(source) && attitudeOf(table, proposal) === undefined;
 }
 
 function isKnownCue(table: TokenTable, { head, cue }: Proposal): boolean {

@@ -68,5 +68,21 @@ function contentOf(asking: Asking, model: AttributionModel): readonly TokenRange
   }
   const before = side === 0 ? undefined : chooseSpan(asking, "before", model.weights.before).range;
   const after = side === 1 && before !== undefined ? undefined : chooseSpan(asking, "after", model.weights.after).range;
+  if (before === undefined && after !== undefined && isOnlyHearer(asking, after)) {
+    const told = chooseSpan(asking, "before", model.weights.before).range;
+    return told === undefined ? [] : [told];
+  }
   return [before, after].filter((range) => range !== undefined);
+}
+
+/** "…, the minister told a briefing on Tuesday": after "told" and a hearer the sentence ends, so the content stands before. */
+function isOnlyHearer({ table, place, head, cue, source }: Asking, after: TokenRange): boolean {
+  const { tokens } = table.parsed;
+  if (tokens[head]?.lemma !== "tell" || after.last < place.lastWord - 2) return false;
+  for (let at = cue.last + 1; at <= place.lastWord; at++) {
+    const tag = tokens[at]?.tag;
+    if (tag === "VERB" || tag === "AUX" || tag === "SCONJ" || (table.quotation[at] ?? -1) >= 0) return false;
+  }
+  const left = Math.min(cue.first, source?.first ?? cue.first);
+  return tokens[left - 1]?.form === "," || (table.quotation[left - 1] ?? -1) >= 0;
 }

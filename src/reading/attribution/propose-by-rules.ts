@@ -1,6 +1,6 @@
 /** Decides, by rules alone, which verbs are cues and what are their sources and contents; only plain cases are taken. */
-import { channelRules } from "../rules/channels.ts";
 import { type CueRule, cueRulesOf, sourcePhrases } from "../rules/cue-verbs.ts";
+import { lengthOfSetting } from "./length-of-setting.ts";
 import { type Place, placesOf } from "./places.ts";
 import type { Proposal } from "./proposal.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
@@ -138,19 +138,6 @@ function startOfContent(table: TokenTable, place: Place, from: number): number |
 const OPENERS_AFTER_SETTING = new Set(["that", "whether"]);
 const SETTING_REACH = 14;
 const HEARER_VERBS = new Set(["tell", "inform", "assure", "remind", "warn"]);
-const DATE =
-  /^(?:on |late on |early on |late |earlier |last |this )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|tonight|week|month|year)(?: (?:morning|afternoon|evening|night))?\b/;
-
-function lengthOfSetting(words: string): number {
-  const date = DATE.exec(words);
-  if (date !== null) return date[0].length;
-  for (const { pattern } of channelRules) {
-    const match = pattern.exec(words);
-    if (match !== null && match.index <= 1) return match.index + match[0].length;
-  }
-  return 0;
-}
-
 /** The verb with its helpers and adverbs to the left. */
 function verbGroup(table: TokenTable, place: Place, head: number): TokenRange {
   const { tokens } = table.parsed;

@@ -21,6 +21,7 @@ export function resolveSpeakers(table: TokenTable, cast: Cast, source: TokenRang
   const first =
     inside.find((mention) => mention.range.start <= head.start && head.end <= mention.range.end) ??
     makerOf(table, inside, head) ??
+    namedInApposition(table, cast, inside, head, range) ??
     namedAfterTitle(table, cast, inside, range);
   return first === undefined ? [] : withThoseJoined(parsed.plain, inside, first);
 }
@@ -51,6 +52,26 @@ const TEXTS = new Set(
     "message account article editorial story dispatch cable record file filing lawsuit complaint transcript website site page ad advertisement video book speech email note data figure"
   ).split(" "),
 );
+
+/** "Its secretary-general, Anna Berg,": the name stands between commas after the title. */
+function namedInApposition(
+  { parsed }: TokenTable,
+  cast: Cast,
+  mentions: readonly MentionMark[],
+  head: Token,
+  { end }: TextRange,
+): MentionMark | undefined {
+  if (head.tag !== "NOUN" && head.tag !== "PROPN") return undefined;
+  return mentions.find(({ range, actor }) => {
+    const kind = actorOf(cast, actor)?.kind;
+    return (
+      kind === "person" &&
+      range.start > head.end &&
+      /, (?:[A-Z][\w.]* ){0,2}$/.test(parsed.plain.slice(Math.max(head.end, range.start - 40), range.start)) &&
+      (range.end >= end - 1 || parsed.plain[range.end] === ",")
+    );
+  });
+}
 
 /** "Director of National Intelligence Tulsi Gabbard": the name stands after the title's noun. */
 function namedAfterTitle(

@@ -1,4 +1,5 @@
 /** Decides which words around a cue tell how, when and to whom it was said: those of its clause that are nobody's content. */
+import { isPassiveQuestion } from "./attitude-of.ts";
 import type { FoundAttribution } from "./find-attributions.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
 
@@ -12,7 +13,12 @@ export function settingOf(table: TokenTable, found: readonly FoundAttribution[],
   const first = Math.max(sentence.firstToken, fence?.first ?? 0);
   const last = Math.min(sentence.afterToken - 1, fence?.last ?? Number.POSITIVE_INFINITY);
   const neighbours = found.filter(
-    (other, otherPlace) => otherPlace !== place && other.inside === own.inside && other.cue.first >= first && other.cue.last <= last,
+    (other, otherPlace) =>
+      otherPlace !== place &&
+      other.inside === own.inside &&
+      !isPassiveQuestion(table, other) &&
+      other.cue.first >= first &&
+      other.cue.last <= last,
   );
   const isForeign = (at: number) =>
     neighbours.some(

@@ -1,4 +1,5 @@
 /** Decides where a content really begins and ends: a date right after the cue is not part of it, the rest of a list is. */
+import { lengthOfSetting } from "./length-of-setting.ts";
 import type { Proposal } from "./proposal.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
 
@@ -7,10 +8,11 @@ export function tidyContents(table: TokenTable, proposals: readonly Proposal[]):
   const tidied = proposals.map((proposal, place) => {
     const until = (proposals[place + 1]?.cue.first ?? table.count) - 1;
     const content = proposal.content.map((range) => {
-      const begun = withoutLeadingDate(table, proposal, range);
+      const begun = withoutLeadingDate(table, proposal, afterDateline(table, range));
       return withQuotedVerb(table, proposal, withRestOfList(table, proposal, withoutTrailingCircumstance(table, begun), until));
     });
-    return { ...proposal, source: withoutTrailingDate(table, proposal.source), content };
+    const source = proposal.source === undefined ? undefined : withoutTrailingDate(table, afterDateline(table, proposal.source));
+    return withoutStrayPieces(table, proposals, { ...proposal, source, content: withRestAfterSetting(table, proposal, content) });
   });
   // A verb drawn into the content before it is no cue of its own.
   return tidied.filter((proposal, place) => {
@@ -22,6 +24,68 @@ export function tidyContents(table: TokenTable, proposals: readonly Proposal[]):
     );
   });
 }
+
+/** "PORT ANSE, Feb 9 (North Wire) - The council said": place, date and agency stand before the sentence. */
+function afterDateline(table: TokenTable, range: TokenRange): TokenRange {
+  const { sentences, paragraphs, plain, tokens } = table.parsed;
+  const sentence = sentences[tokens[range.first]?.sentence ?? -1];
+  const start = paragraphs[sentence?.paragraph ?? -1]?.start;
+  if (sentence === undefined || start === undefined || (tokens[range.first]?.start ?? 0) - start > LONGEST_DATELINE) return range;
+  const dateline = DATELINE.exec(plain.slice(start, start + LONGEST_DATELINE));
+  const end = start + (dateline?.[0].length ?? 0);
+  let first = range.first;
+  while (first < range.last && (tokens[first]?.start ?? end) < end) first++;
+  return { first, last: range.last };
+}
+
+const LONGEST_DATELINE = 120;
+/** A place, perhaps a date, then an agency between brackets or strokes, or a dash; a place in small letters needs the agency. */
+const DATELINE =
+  /^(?:[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+){0,3}(?:, [A-Z][a-z.]+){0,2}(?:,? [A-Z][a-z]{2,8}\.? [0-9]{1,2})?(?:, [0-9]{4})?\.? ?(?:(?:\([^)]{1,40}\)|\/[^/]{1,30}\/\.?) ?(?:-{1,2}|—|–)?|(?:-{1,2}|—|–)) ?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?:, [A-Z][a-z]+)? \([A-Z][^)]{1,40}\) ?(?:-{1,2}|—|–) ?)/;
+
+/** "urged both sides in a statement to wait": the thing asked stands after the circumstance. */
+function withRestAfterSetting(table: TokenTable, { cue, head }: Proposal, content: readonly TokenRange[]): readonly TokenRange[] {
+  const { tokens, sentences, plain } = table.parsed;
+  const [only] = content;
+  if (content.length !== 1 || only === undefined || only.first <= cue.last || !ASKING.has(tokens[head]?.lemma ?? "")) return content;
+  for (let at = only.first; at <= only.last; at++) if (tokens[at]?.tag === "VERB" || (table.quotation[at] ?? -1) >= 0) return content;
+  const after = sentences[tokens[only.last]?.sentence ?? -1]?.afterToken ?? 0;
+  let at = only.last + 1;
+  if (tokens[at]?.form === ",") at++;
+  const start = tokens[at]?.start ?? 0;
+  const length = at < after ? lengthOfSetting(plain.slice(start, start + LONGEST_DATELINE)) : 0;
+  if (length === 0) return content;
+  while (at < after && (tokens[at]?.start ?? 0) < start + length) at++;
+  if (tokens[at]?.form === ",") at++;
+  const piece = table.quotationPieces[table.quotation[at] ?? -1];
+  if (at >= after || (tokens[at]?.lower !== "to" && piece?.first !== at)) return content;
+  let last = piece?.last ?? after - 1;
+  while (last > at && table.punctuation[last] === 1 && (table.quotation[last] ?? -1) < 0) last--;
+  return [only, { first: at, last }];
+}
+
+const ASKING = new Set("urge exhort implore ask beg call tell order instruct advise warn encourage press invite appeal".split(" "));
+
+/**
+ * Leaves out pieces that are no content: a lone "that" or comma, and a relative clause in which another attribution is made
+ * ("…, according to a diplomat, who said that …").
+ */
+function withoutStrayPieces(table: TokenTable, proposals: readonly Proposal[], proposal: Proposal): Proposal {
+  const isStray = (range: TokenRange) => {
+    let words = 0;
+    for (let at = range.first; at <= range.last; at++)
+      if (table.punctuation[at] === 0 && !FUNCTION_TAGS.has(table.parsed.tokens[at]?.tag ?? "")) words++;
+    if (words === 0 && (table.quotation[range.first] ?? -1) < 0) return true;
+    return (
+      range.first > proposal.cue.last &&
+      proposals.some(({ source }) => source !== undefined && source.first === source.last && source.first === range.first)
+    );
+  };
+  const content = proposal.content.filter((range) => !isStray(range));
+  return content.length === 0 ? proposal : { ...proposal, content };
+}
+
+const FUNCTION_TAGS = new Set(["SCONJ", "ADP", "DET", "CCONJ", "PART", "PUNCT"]);
 
 /** "told reporters on Saturday the talks went well": the day belongs to the telling, unless the clause's verb follows it ("said Monday was fine"). */
 function withoutLeadingDate(table: TokenTable, { cue, head }: Proposal, range: TokenRange): TokenRange {
@@ -60,9 +124,8 @@ const PARTS_OF_DAY = new Set(["morning", "afternoon", "evening", "night"]);
 const NOT_A_CLAUSE = new Set(["'s", "'", ",", "and", "or", ".", "-"]);
 
 /** "officials earlier this week reported": the day belongs to the telling. */
-function withoutTrailingDate(table: TokenTable, source: TokenRange | undefined): TokenRange | undefined {
+function withoutTrailingDate(table: TokenTable, source: TokenRange): TokenRange {
   const { tokens } = table.parsed;
-  if (source === undefined) return undefined;
   let last = source.last;
   if (PARTS_OF_DAY.has(tokens[last]?.lower ?? "")) last--;
   if (!DAYS.has(tokens[last]?.lower ?? "")) return source;

@@ -44,7 +44,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.reporters",
     kind: "reporters",
     pattern:
-      /\b(?:told|telling|tells|tell|to|with|informed|assured|by) (?:(?:a|the|a group of|a handful of|several|some|assembled|gathered|local|foreign|visiting|waiting|travelling|traveling) )*(?<name>reporters|journalists|the press|the media|newsmen)\b/i,
+      /\b(?:told|telling|tells|tell|informed|assured|briefed|(?:said|say|spoke|speaking|talking|talked|remarks|comments|statement|statements|added) to|(?:speaking|spoke|talking|talked) with|asked by) (?:(?:a|the|a group of|a handful of|several|some|assembled|gathered|local|foreign|visiting|waiting|travelling|traveling) )*(?<name>reporters|journalists|the press|the media|newsmen)\b/i,
     reason: "Words to reporters without an outlet's name.",
     example: "He told reporters that the list was ready.",
     counterExample: "Reporters waited outside.",

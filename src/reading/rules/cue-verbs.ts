@@ -16,6 +16,8 @@ export type CueRule = Rule & {
   readonly frames: readonly CueFrame[];
   /** Lemmas; a particle or preposition that belongs to the cue follows after a space. */
   readonly lemmas: readonly string[];
+  /** True where the verb shows speech only together with a quotation. */
+  readonly onlyQuoting?: true;
 };
 
 const list = (words: string): readonly string[] => words.trim().split(/\s*,\s*/);
@@ -25,7 +27,7 @@ export const cueRules: readonly CueRule[] = [
     id: "cue.say",
     act: "speech",
     frames: ["clause"],
-    lemmas: list("say, tell, add, state, remark, write, tweet, post, continue"),
+    lemmas: list("say, tell, add, state, remark, write, tweet, post"),
     reason: "The plain verbs of saying: whatever clause or quotation they govern is somebody's words.",
     example: "The envoy said that both sides had moved.",
     counterExample: "The post in the harbour was left empty.",
@@ -86,8 +88,9 @@ export const cueRules: readonly CueRule[] = [
     act: "speech",
     frames: ["clause"],
     lemmas: list(
-      "shout, whisper, exclaim, cry, snap, yell, mutter, murmur, declaim, chant, scream, sigh, laugh, smile, cheer, gush, plead, intone, thunder, deadpan, read, go on, conclude, begin, finish",
+      "shout, whisper, exclaim, cry, snap, yell, mutter, murmur, declaim, chant, scream, sigh, laugh, smile, cheer, gush, plead, intone, thunder, deadpan, read, go on, continue, conclude, begin, finish",
     ),
+    onlyQuoting: true,
     reason: "Verbs of manner are cues only where they carry a quotation.",
     example: '"Never again," he shouted.',
     counterExample: "The crowd left without a shout.",
@@ -179,6 +182,7 @@ export const cueRules: readonly CueRule[] = [
     lemmas: list(
       "speak of, speak about, talk of, talk about, boast of, boast about, complain about, complain of, comment on, hint at, allude to, elaborate on, lament, touch on, remark on, joke about, testify about, discuss, address, weigh in on",
     ),
+    onlyQuoting: true,
     reason: "Speech of which the text gives the matter.",
     example: "The negotiator spoke of a narrow path.",
     counterExample: "The talk of the town was the weather.",
@@ -271,6 +275,24 @@ export const cueRules: readonly CueRule[] = [
   },
 ];
 
+/** Names that stand as labels; the patterns are in attribution/propose-labels.ts. */
+const labelRules: readonly (Rule & { readonly pattern: RegExp })[] = [
+  {
+    id: "cue.speaker label",
+    pattern: /^[A-Z][A-Z.' -]+: /,
+    reason: "In a transcript the name before the colon says whose the words are.",
+    example: "BERG: We will stay.",
+    counterExample: "Berg said: We will stay.",
+  },
+  {
+    id: "cue.signature",
+    pattern: /["\u201d] ?(?:--|-|\u2014|\u2013|\u2015) ?[A-Z]/,
+    reason: "A name after a dash signs the quotation before it.",
+    example: '"We will stay." - Anna Berg',
+    counterExample: '"We will stay", a well-known line',
+  },
+];
+
 /** Phrases that are cues without being one verb. */
 export type CuePhrase = { readonly words: readonly string[]; readonly act: CueAct };
 
@@ -349,10 +371,12 @@ export function cueRulesOf(lemma: string): readonly CueRule[] {
   return rulesByLemma.get(lemma) ?? [];
 }
 
-export const cueArea: RuleArea = { area: "cue verbs", rules: cueRules, matches };
+export const cueArea: RuleArea = { area: "cue verbs", rules: [...cueRules, ...labelRules], matches };
 
 /** True where a word of the rule stands in `text` as a verb might: not after an article, a possessive or a preposition. For checking the rule's own examples. */
 function matches(ruleId: string, text: string): boolean {
+  const label = labelRules.find((candidate) => candidate.id === ruleId);
+  if (label !== undefined) return label.pattern.test(text);
   const rule = cueRules.find((candidate) => candidate.id === ruleId);
   if (rule === undefined) return false;
   const words = text.toLowerCase().match(/[a-z]+/g) ?? [];

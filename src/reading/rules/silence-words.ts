@@ -31,7 +31,7 @@ export const silenceRules: readonly SilenceRule[] = [
     id: "silence.declining",
     manner: "declined to comment",
     pattern: new RegExp(
-      `\\b(?:(?:declin|refus)(?:ed|es|ing|e) (?:further )?(?:to )?(?:comment|say|elaborate|discuss|answer|speculate|specify|give|provide|identify|name|confirm or deny|confirm|disclose|be drawn|be interviewed|speak|talk|reveal)(?! out\\b)|${NOT}${ADVERB} (?:comment(?:ed|ing)?|elaborat(?:e|ed|ing)|be drawn)|had no (?:immediate )?comment)\\b`,
+      `\\b(?:declin(?:ed|es|ing|e) (?:further )?(?:to )?(?:comment|say|elaborate|discuss|answer|speculate|specify|give|provide|identify|name|confirm or deny|confirm|disclose|be drawn|be interviewed|speak|talk|reveal)|refus(?:ed|es|ing|e) to (?:comment|say|elaborate|answer|speculate|specify|identify|name|confirm or deny|confirm|disclose|be drawn|be interviewed|reveal)|${NOT}${ADVERB} (?:comment(?:ed|ing)?|elaborat(?:e|ed|ing)|be drawn)|had no (?:immediate )?comment)\\b`,
       "i",
     ),
     namesMatter: true,
