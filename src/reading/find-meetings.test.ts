@@ -2,12 +2,17 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type MeetingMark, type Source, sourceIdOf } from "#record";
-import { syntaxModelsForTests } from "../../test/models.ts";
-import { findDates } from "./find-dates.ts";
-import { findMeetings } from "./find-meetings.ts";
-import { identifyActors } from "./identify-actors.ts";
-import { parseText } from "./parse-text.ts";
+import { loadReadingModels } from "./load-reading-models.ts";
+import { readDocument } from "./read-document.ts";
 import { buildWorld } from "./world.ts";
+
+const weights = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../models/${path}`, import.meta.url)));
+const models = loadReadingModels({
+  tagger: weights("tagger/tagger.bin"),
+  parser: weights("parser/parser.bin"),
+  names: weights("names/names.bin"),
+  attribution: weights("attribution/weights.bin"),
+});
 
 const world = buildWorld({
   states: [
@@ -27,10 +32,8 @@ function readMeetings(text: string, published = "2025-12-22") {
     details: { credit: [], published },
     blocks: [],
   };
-  const parsed = parseText(source, syntaxModelsForTests());
-  const dates = findDates(parsed, source);
-  const cast = identifyActors(parsed, source, world);
-  return { cast, meetings: findMeetings({ source, parsed, cast, dates, attributions: [] }) };
+  const { actors, meetings } = readDocument(source, { models, world, gazetteer: "" });
+  return { cast: { actors }, meetings };
 }
 
 /** "status format: A, B / C | days | place | more". Only what the text gives is shown. */

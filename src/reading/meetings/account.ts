@@ -11,6 +11,8 @@ export type Place = NonNullable<MeetingMark["place"]>;
  */
 export type MeetingAccount = {
   readonly weight: "founding" | "reference";
+  /** For references: tells enough to be a meeting if it fits none. */
+  readonly standsAlone?: boolean;
   readonly range: TextRange;
   readonly rule: string;
   readonly certainty: number;

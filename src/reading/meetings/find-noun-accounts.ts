@@ -4,7 +4,7 @@ import { OrdinalWords } from "../rules/calendar-words.ts";
 import { type MeetingFrame, meetingRuleAt } from "../rules/meeting-verbs.ts";
 import type { MeetingAccount, Place, Side } from "./account.ts";
 import { sideOf, sidesAgainst, sidesAmong } from "./build-sides.ts";
-import { findSubject, rowsIn } from "./find-subject.ts";
+import { findSubject, rowsIn, subjectAround } from "./find-subject.ts";
 import type { SentenceUnits, Unit } from "./lay-out-units.ts";
 import { agendaFrom } from "./read-agenda.ts";
 import { lastVerbBefore, type Mood, moodOf } from "./read-mood.ts";
@@ -25,6 +25,9 @@ const Wishing = new Set(
   ),
 );
 const Focusing = /^(?:focused|focussed|centred|centered|dealt|touched|concentrated|covered|addressed|focuses|centres|centers|deals)$/;
+
+/** "after a meeting with X", "emerging from talks with X": the meeting of whoever the sentence is about. */
+const Around = /^(?:after|following|from|during|at|in|before|of)$/;
 
 /** What stands before the noun inside its phrase. */
 type Head = {
@@ -64,7 +67,7 @@ function readNoun(sentence: SentenceUnits, at: number, context: TailContext, row
   const tail = readTail(context, at + 1, { takesObject: false, isNoun: true });
   const verb = verbAround(sentence, head.first, tail, rows, context);
   const more = verb?.after === undefined ? undefined : readTail(context, verb.after, { takesObject: false, isNoun: false });
-  const sides = sidesOf(head, tail, more, verb, context);
+  const sides = sidesOf(head, tail, more, verb, context, rows);
   const planned = tail.isArranged ? tail.time?.time : undefined;
   const route = verb?.kind === "light" && verb.rule === "meeting/travel" && verb.route !== undefined ? verb.route : undefined;
   const time =
@@ -134,7 +137,10 @@ function readNoun(sentence: SentenceUnits, at: number, context: TailContext, row
     head.ordinal !== undefined ||
     format !== "unknown";
   if (!hasContent || (WeakNouns.test(words[at] ?? "") && sides.length < 2 && time === undefined)) return undefined;
-  return { ...base, weight: "reference", range, rule: "meeting/noun", certainty: 0.65, status: "held", format };
+  // One meeting with its people stands on its own if nothing else in the text is it; loose talks need a day.
+  const isOne = /^(?:meeting|summit|call|conversation|session)$/.test(words[at] ?? "") && head.determiner !== "no";
+  const standsAlone = sides.length >= 2 && (time !== undefined || (isOne && tail.rows.length > 0));
+  return { ...base, weight: "reference", standsAlone, range, rule: "meeting/noun", certainty: 0.65, status: "held", format };
 }
 
 /** "talks" is often tagged as a verb: what stands before and after tells. "meeting X" after "after" is the verb. */
@@ -453,8 +459,15 @@ function moodStatus(mood: Mood, isArranged: boolean, isPlaced: boolean): Meeting
 }
 
 /** The sides from "between", "with", "of", the names before the noun, its owner, or the subject of "held". */
-function sidesOf(head: Head, tail: Tail, more: Tail | undefined, verb: VerbAround | undefined, context: TailContext): readonly Side[] {
-  const { people } = context;
+function sidesOf(
+  head: Head,
+  tail: Tail,
+  more: Tail | undefined,
+  verb: VerbAround | undefined,
+  context: TailContext,
+  sentenceRows: readonly ParticipantRow[],
+): readonly Side[] {
+  const { people, units } = context;
   const rows = [...tail.rows, ...(more?.rows ?? [])];
   const between = rows.filter(({ by }) => by === "between" || by === "of").map(({ row }) => row);
   const withRows = rows.filter(({ by }) => by === "with").map(({ row }) => row);
@@ -464,6 +477,11 @@ function sidesOf(head: Head, tail: Tail, more: Tail | undefined, verb: VerbAroun
   }
   if (withRows.length > 0) {
     if (verb?.subject !== undefined) return sidesAgainst(verb.subject, withRows, people);
+    const isOnItsOwn = head.owner === undefined && head.pair.length === 0 && verb === undefined;
+    if (isOnItsOwn && Around.test(units[head.first - 1]?.lower ?? "")) {
+      const subject = subjectAround(units, head.first - 1, sentenceRows);
+      if (subject !== undefined) return sidesAgainst(subject, withRows, people);
+    }
     const owned = head.owner === undefined ? [] : [sideOf([head.owner], people)];
     const paired = head.pair.map((actor) => sideOf([actor], people));
     return [...owned, ...paired, ...withRows.flatMap((row) => sidesAmong([row], people))];

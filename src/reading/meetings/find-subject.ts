@@ -62,6 +62,11 @@ function subjectOfMain(
   return undefined;
 }
 
+/** Whose meeting "after a meeting with X" is: of the subject before it, or of the main clause that follows the comma. */
+export function subjectAround(units: readonly Unit[], at: number, rows: readonly ParticipantRow[]): ParticipantRow | undefined {
+  return subjectOfMain(units, at, at, rows, 0);
+}
+
 /** True where a finite verb follows within a few units: the row is a subject. */
 function leadsToVerb(units: readonly Unit[], at: number): boolean {
   for (let place = at; place < at + 10; place++) {

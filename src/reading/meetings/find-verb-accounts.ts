@@ -41,7 +41,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
       weight: "founding",
       range: { start: units[rangeStart(units, at)]?.start ?? 0, end: tail.end },
       rule: cue.rule.id,
-      certainty: certaintyOf(mood, cue.rule.id),
+      certainty: certaintyOf(mood, cue.rule.id, sides),
       status,
       format: formatOf(cue.rule.id, sentence, at, tail),
       sides,
@@ -110,19 +110,23 @@ function isVerbUse(units: readonly Unit[], at: number, frame: MeetingFrame): boo
   }
   if (unit.lower === "met") return true;
   if (unit.lower === "meet" || unit.lower === "meets") return unit.tag === "VERB" || auxiliariesOf(units, at).length > 0;
+  // "host Alex Marlow" without an ending or an auxiliary is the noun.
+  if (frame === "receive" && /^(?:host|receive)$/.test(unit.lower) && auxiliariesOf(units, at).length === 0) return false;
   return unit.tag === "VERB" || (frame !== "receive" && /^(?:sat|spoke|shuttled|conferred)$/.test(unit.lower));
 }
 
 function statusOf(mood: Mood, sentence: SentenceUnits, at: number, tail: Tail): MeetingMark["status"] | undefined {
   const isDenied = sentence.words.slice(Math.max(0, at - 14), at).some((word) => /^(?:deny|denies|denied|denying)$/.test(word));
-  if (isDenied && (mood === "held" || mood === "thought")) return "denied";
+  if (isDenied && mood !== "negated") return "denied";
   if (mood === "would") return tail.time !== undefined || tail.place !== undefined ? "planned" : undefined;
   return mood === "negated" || mood === "thought" ? undefined : mood;
 }
 
-function certaintyOf(mood: Mood, rule: string): number {
+/** Less sure where no party is known on any side: people also meet in private. */
+function certaintyOf(mood: Mood, rule: string, sides: readonly Side[]): number {
   const base = rule === "meeting/speak" ? 0.7 : rule === "meeting/receive" || rule === "meeting/confer" ? 0.8 : 0.9;
-  return mood === "held" ? base : base - 0.05;
+  const known = sides.some((side) => side.for !== undefined) ? base : base - 0.2;
+  return Math.round((mood === "held" ? known : known - 0.05) * 100) / 100;
 }
 
 function sidesFor(frame: MeetingFrame, subject: ParticipantRow | undefined, tail: Tail, context: TailContext): readonly Side[] | undefined {
@@ -150,7 +154,8 @@ function isPersonal({ people }: TailContext): (participant: { readonly named: Me
     const actor = people.byId.get(named);
     return (
       actor?.kind === "person" ||
-      (actor?.kind === "group" && /delegation|team|envoys|negotiators|officials|leaders|ministers/i.test(actor.name))
+      (actor?.kind === "group" &&
+        /delegation|team|envoys|negotiators|officials|leaders|ministers|counterparts|representatives|diplomats|mediators/i.test(actor.name))
     );
   };
 }

@@ -23,7 +23,7 @@ export function joinAccounts(
     if (only === undefined || same.length > 1) joined.push({ account, members: [account] });
     else add(only, account);
   }
-  for (const account of accounts) if (account.weight === "reference") addReference(joined, account, people);
+  for (const account of accounts) if (account.weight === "reference") addReference(joined, account, people, source.details.published);
   joined.sort((one, other) => one.account.range.start - other.account.range.start || one.account.range.end - other.account.range.end);
   spreadPlaces(joined, accounts);
   for (const note of notes) addNote(joined, note);
@@ -83,7 +83,7 @@ function sharesTime(one: TimeSpan | undefined, other: TimeSpan | undefined): boo
 }
 
 /** Adds a reference to the one meeting it fits best; one that fits none and says enough stands on its own; the rest is dropped. */
-function addReference(joined: Joined[], account: MeetingAccount, people: People): void {
+function addReference(joined: Joined[], account: MeetingAccount, people: People, published: string | undefined): void {
   if (joined.some(({ members }) => members.some((member) => member.weight === "founding" && overlaps(member.range, account.range)))) return;
   const parties = partiesOf(account.sides, people.partyOf);
   if (account.isAnother && parties.size === 0) return;
@@ -113,9 +113,9 @@ function addReference(joined: Joined[], account: MeetingAccount, people: People)
     add(best, account);
     return;
   }
-  if (fitting.length === 0 && account.sides.length >= 2 && account.time !== undefined && !account.isPlural) {
-    joined.push({ account, members: [account] });
-  }
+  if (fitting.length > 0 || account.standsAlone !== true || account.isPlural || isWithinOneParty(account, people)) return;
+  const isAhead = account.time !== undefined && published !== undefined && account.time.from.slice(0, 10) > published.slice(0, 10);
+  joined.push({ account: isAhead ? { ...account, status: "planned" } : account, members: [account] });
 }
 
 /** What a later passage adds: only what the first left open. */
@@ -229,9 +229,9 @@ function settledFormat(account: MeetingAccount): MeetingMark["format"] {
   return account.sides.length === 2 && parties.size === 2 && !parties.has(undefined) ? "bilateral" : "unknown";
 }
 
-/** A meeting is part of a series of the same parties, or of some of them; others may sit in. */
+/** A meeting is part of a series when two of its parties meet there; others may sit in. */
 function belongsTo(account: MeetingAccount, series: MeetingAccount, people: People): boolean {
   const members = partiesOf(series.sides, people.partyOf);
   const present = [...partiesOf(account.sides, people.partyOf)].filter((party: LocalActorId) => members.has(party));
-  return account.sides.length === 0 ? account.ordinal !== undefined : present.length >= 1;
+  return account.sides.length === 0 ? account.ordinal !== undefined : present.length >= 2;
 }

@@ -37,7 +37,8 @@ export function moodOf(units: readonly Unit[], at: number, depth = 0): Mood {
   if (to !== undefined) return moodOfInfinitive(units, units.indexOf(to), depth, has("have"));
   if (verb.fineTag === "VBG" || verb.lower.endsWith("ing")) return moodOfParticiple(units, at, has, depth);
   if (verb.fineTag === "VBD" || verb.fineTag === "VBN" || PastForms.test(verb.lower)) return "held";
-  return "planned";
+  // The bare present is arranged where a day or place stands by it, else a habit or a headline.
+  return "would";
 }
 
 function moodOfParticiple(units: readonly Unit[], at: number, has: (...forms: readonly string[]) => boolean, depth: number): Mood {

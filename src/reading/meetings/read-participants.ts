@@ -25,7 +25,7 @@ export type ParticipantRow = {
 const PeopleNouns = new Set(
   `official officials negotiator negotiators delegation delegations delegate delegates envoy envoys minister ministers representative representatives team teams side sides counterpart counterparts leader leaders
   diplomat diplomats president presidents government governments authorities leadership mediator mediators ambassador ambassadors aide aides adviser advisers advisor advisors commander commanders general generals
-  lawmakers lawmaker senators parliamentarians mission experts officers heads chiefs premier chancellor king emir prince spokesman premiers colleagues colleague foreign`.split(
+  lawmakers lawmaker senators parliamentarians mission experts officers head heads chief chiefs secretary premier chancellor king emir prince spokesman premiers colleagues colleague foreign`.split(
     /\s+/,
   ),
 );
@@ -65,11 +65,13 @@ export function readParticipants(units: readonly Unit[], at: number, people: Peo
     }
     participants.push(...phrase.participants);
     if (phrase.participants.length > 0) after = phrase.after;
+    // Only a title may stand alone before a name: "the foreign minister, Peter Novak", not "37 percent, Novak".
+    if (participants.length === 0 && !units.slice(place, phrase.after).some((unit) => PeopleNouns.has(unit.lower))) break;
     const next = nextPhrase(units, phrase.after, participants.length > 0, people);
     if (next === undefined) break;
     place = next;
   }
-  const distinct = withoutRepeats(participants);
+  const distinct = withoutRepeats(withoutStandIns(participants, people));
   return distinct.length === 0 ? undefined : { participants: distinct, first: at, after: stepOverApposition(units, after) };
 }
 
@@ -122,6 +124,8 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
       lastNoun = "";
     } else if (unit.lower === "'s" || unit.lower === "'") {
       if (actor !== undefined) lastNoun = "'s";
+    } else if (actor !== undefined && isRestOfName(units, place, people)) {
+      // "Ahmed al-Sharaa", of which only the first word was known.
     } else if (/^(?:NN|NNS|NNP|NNPS)$/.test(unit.fineTag)) {
       lastNoun = unit.lower;
       isPlural = unit.fineTag === "NNS" || PluralPeople.test(unit.lower);
@@ -143,6 +147,11 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
     const titled = personAfterOffice(units, place + 1, people);
     if (titled !== undefined) return titled;
   }
+  if (PeopleNouns.has(lastNoun) && !isPlural && units[place]?.lower === "of") {
+    const inner = readPhrase(units, place + 1, people, true);
+    const [power] = inner?.participants ?? [];
+    if (inner !== undefined && power !== undefined) return { participants: [{ ...power, isStandIn: true }], after: inner.after };
+  }
   if (PeopleNouns.has(lastNoun) && isPlural && /^(?:of|from|for|representing)$/.test(units[place]?.lower ?? "")) {
     const inner = readParticipants(units, place + 1, people);
     if (inner !== undefined) return { participants: inner.participants, after: inner.after };
@@ -150,13 +159,26 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
   return { participants: [], after: stepOverComplement(units, place) };
 }
 
-/** "Chancellor of Halvern Edda Lorimar": the office names its state before the person. */
+/** A capitalised word right after a person's first name. */
+function isRestOfName(units: readonly Unit[], at: number, people: People): boolean {
+  const before = units[at - 1];
+  const unit = units[at];
+  if (before?.kind !== "actor" || unit === undefined || unit.fineTag !== "NNP" || !(unit.isCapital || unit.lower.startsWith("al-")))
+    return false;
+  return people.byId.get(before.mention?.actor ?? ("" as LocalActorId))?.kind === "person"; // No actor has an empty id.
+}
+
+/** "Chancellor of Halvern Edda Lorimar", "Secretary of State Marten Hask": the office names its state before the person. */
 function personAfterOffice(units: readonly Unit[], at: number, people: People): Phrase | undefined {
   let after = at;
   while (isNominal(units[after])) after++;
   const last = units[after - 1];
-  const actors = units.slice(at, after).filter((unit) => unit.kind === "actor");
-  if (last?.kind !== "actor" || actors.length < 2 || people.byId.get(last.mention?.actor ?? ("" as LocalActorId))?.kind !== "person")
+  if (
+    last?.kind !== "actor" ||
+    after - at < 2 ||
+    units[after - 2]?.lower === "'s" ||
+    people.byId.get(last.mention?.actor ?? ("" as LocalActorId))?.kind !== "person"
+  )
     return undefined; // No actor has an empty id.
   const found = participantOf(last, people);
   return found === undefined ? undefined : { participants: [found], after };
@@ -222,6 +244,12 @@ function participantOf(unit: Unit, people: People): Participant | undefined {
   if (members.length === 0) return { actors: [id], isGroup: actor.kind === "group", isStandIn: false, named: id, ...range };
   const persons = members.filter((member) => people.byId.get(member)?.kind === "person");
   return { actors: persons.length > 0 ? persons : members, isGroup: true, isStandIn: false, named: id, ...range };
+}
+
+/** "Novak, the president of Velland, and Weiss": the president is Novak. */
+function withoutStandIns(participants: readonly Participant[], people: People): readonly Participant[] {
+  const parties = new Set(participants.filter(({ isStandIn }) => !isStandIn).map(({ named }) => people.partyOf(named)));
+  return participants.filter(({ isStandIn, named }) => !isStandIn || !parties.has(people.partyOf(named)));
 }
 
 function withoutRepeats(participants: readonly Participant[]): readonly Participant[] {

@@ -7,7 +7,7 @@ export type NamedPlace = { readonly name: string; readonly range: TextRange; rea
 const Prepositions = new Set(["in", "at", "near", "outside", "aboard"]);
 /** Capitalised words that end the names of bodies, papers and days, not of places one meets in. */
 const NoPlace =
-  /^(?:council|ministry|parliament|assembly|congress|senate|times|post|journal|courier|committee|party|union|agency|nations|administration|cabinet|force|army|navy|court|plan|agreement|accord|accords|protocol|process|group|league|nato|eu|un|day|english|russian|french|arabic|chinese|house|commission|community|board|ballot|act|bill|inc|corp|twitter|facebook|x)$/;
+  /^(?:mr\.?|mrs\.?|ms\.?|dr\.?|sen\.?|rep\.?|gen\.?|gov\.?|rev\.?|president|minister|prime|council|ministry|parliament|assembly|congress|senate|times|post|journal|courier|committee|party|union|agency|nations|administration|cabinet|force|army|navy|court|plan|agreement|accord|accords|protocol|process|group|league|nato|eu|un|day|english|russian|french|arabic|chinese|house|commission|community|board|ballot|act|bill|inc|corp|twitter|facebook|x)$/;
 /** Houses one does meet in. */
 const IsPlace = /^(?:white|blue|state|chequers|camp|mar-a-lago)$/;
 

@@ -91,12 +91,12 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       if (row !== undefined) {
         rows.push({ row, by: lower === "with" ? "with" : lower === "of" ? "of" : "between" });
         here = row.after;
-        end = units[here - 1]?.end ?? end;
+        end = endBefore(units, here) ?? end;
         const led = readLead(context, here, row);
         if (led !== undefined) {
           lead.push(led.lead);
           here = led.after;
-          end = units[here - 1]?.end ?? end;
+          end = endBefore(units, here) ?? end;
         }
       } else {
         hasUnknownPartner ||= lower === "with" && !isEachOther(units, here + 1);
@@ -120,7 +120,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
         placeIsCity = named.isCity;
       }
       here = named.after;
-      end = units[here - 1]?.end ?? end;
+      end = endBefore(units, here) ?? end;
       continue;
     }
     const discussed = agendaAfterTo(text, units, here, attributions);
@@ -144,7 +144,14 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
         then = next;
         break;
       }
-      if (lower === "and") break;
+      if (lower === "and") {
+        // "with Hamas and the other delegations in Doha": a partner no actor is known for.
+        const after = stepOverNominal(units, here + 1);
+        if (rows.length === 0 || after === here + 1 || !/^(?:in|at|on|\.)$/.test(units[after]?.lower ?? "")) break;
+        hasUnknownPartner = true;
+        here = after;
+        continue;
+      }
       if (
         units[here + 1]?.kind === "time" ||
         isTimeLed(units, here + 1) ||
@@ -158,7 +165,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       if (led === undefined) break;
       lead.push(led.lead);
       here = led.after;
-      end = units[here - 1]?.end ?? end;
+      end = endBefore(units, here) ?? end;
       continue;
     }
     if (Subordinators.has(lower) || /^[.;:)]$/.test(lower) || lower === "--" || lower === '"') break;
@@ -167,12 +174,12 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       if (row !== undefined) {
         rows.push({ row, by: "direct" });
         here = row.after;
-        end = units[here - 1]?.end ?? end;
+        end = endBefore(units, here) ?? end;
         const led = readLead(context, here, row);
         if (led !== undefined) {
           lead.push(led.lead);
           here = led.after;
-          end = units[here - 1]?.end ?? end;
+          end = endBefore(units, here) ?? end;
         }
         canTakeObject = false;
         continue;
@@ -203,6 +210,11 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     end,
     ...(then === undefined ? {} : { then }),
   };
+}
+
+/** Where the words before `at` end, a closing comma left out. */
+function endBefore(units: readonly Unit[], at: number): number | undefined {
+  return units[at - 1]?.lower === "," ? units[at - 2]?.end : units[at - 1]?.end;
 }
 
 /** ", led by senior official Rustan Umber": the person leads the side just named. */

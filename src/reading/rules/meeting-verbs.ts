@@ -21,7 +21,7 @@ const list = (text: string): readonly string[] => text.trim().split(/\s*,\s*/);
 
 /** What one meets that is no one: "met the requirements". */
 const NotMet = list(
-  "requirement, requirements, criteria, criterion, deadline, deadlines, need, needs, demand, demands, target, targets, goal, goals, obligation, obligations, condition, conditions, standard, standards, expectation, expectations, challenge, challenges, fate, death, end, resistance, opposition, scepticism, skepticism, criticism, approval, success, failure, silence, threshold, quota, commitments, commitment, costs, cost, definition, test, objectives, objective, obligations, disapproval, outrage, disbelief, hostility, indifference, derision, applause, cheers, protests, anger",
+  "requirement, requirements, criteria, criterion, deadline, deadlines, need, needs, demand, demands, target, targets, goal, goals, obligation, obligations, condition, conditions, standard, standards, expectation, expectations, challenge, challenges, fate, death, end, resistance, opposition, scepticism, skepticism, criticism, approval, success, failure, silence, threshold, quota, commitments, commitment, costs, cost, definition, test, objectives, objective, obligations, disapproval, outrage, disbelief, hostility, indifference, derision, applause, cheers, protests, anger, wife, husband, spouse, girlfriend, boyfriend, fiance, fiancee, parents, mother, father, partner, friends, fans, voters, supporters, families, relatives",
 );
 
 export const meetingRules: readonly MeetingRule[] = [
