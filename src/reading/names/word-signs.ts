@@ -127,6 +127,8 @@ function isLoud(tokens: readonly Token[], first: number, after: number, fewest: 
   let capitals = 0;
   for (let at = first; at < after; at++) {
     const token = tokens[at];
+    // Title case gives verbs a capital too: "met" between capitals makes a sentence full of names, not a headline.
+    if (token !== undefined && /^(?:VB|MD)/.test(token.fineTag) && /^\p{Ll}/u.test(token.form)) return false;
     if (token === undefined || !/^\p{L}{4,}/u.test(token.form)) continue;
     words += 1;
     if (startsWithCapital(token)) capitals += 1;
