@@ -14,7 +14,10 @@ if (!existsSync(folder)) {
   process.exit(0);
 }
 const limit = Number(option("limit", "100000"));
-const files = readdirSync(folder).sort().slice(0, limit).map((name) => join(folder, name));
+const files = readdirSync(folder)
+  .sort()
+  .slice(0, limit)
+  .map((name) => join(folder, name));
 const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
 const place = mkdtempSync(join(tmpdir(), "parley-bench-"));
 const dossier = join(place, "bench.parley");
@@ -35,9 +38,12 @@ clearInterval(watch);
 peak = Math.max(peak, process.resourceUsage().maxRSS * 1024);
 
 let tokens = 0;
-for await (const { source } of parley.store.readSources()) tokens += source.text.split(/\s+|(?=[.,;:!?"“”'’()])/u).filter((word) => word !== "").length;
+for await (const { source } of parley.store.readSources())
+  tokens += source.text.split(/\s+|(?=[.,;:!?"“”'’()])/u).filter((word) => word !== "").length;
 console.log(`Machine: ${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores, Node ${process.versions.node}`);
-console.log(`Read ${counts.read} documents (${(bytes / 1e6).toFixed(1)} MB, about ${tokens} tokens) in ${seconds.toFixed(1)} s: ${(counts.read / seconds).toFixed(1)} documents/s, ${Math.round(tokens / seconds)} tokens/s, ${parley.reader.lanes} workers; peak memory ${(peak / 1e6).toFixed(0)} MB (all threads); dossier ${(statSync(dossier).size / 1e6).toFixed(0)} MB`);
+console.log(
+  `Read ${counts.read} documents (${(bytes / 1e6).toFixed(1)} MB, about ${tokens} tokens) in ${seconds.toFixed(1)} s: ${(counts.read / seconds).toFixed(1)} documents/s, ${Math.round(tokens / seconds)} tokens/s, ${parley.reader.lanes} workers; peak memory ${(peak / 1e6).toFixed(0)} MB (all threads); dossier ${(statSync(dossier).size / 1e6).toFixed(0)} MB`,
+);
 
 const [source] = (await run(parley, "list", { what: "sources", limit: 1 })).sources;
 const pages = [

@@ -5,7 +5,12 @@ import { join } from "node:path";
 import { root, setUp } from "./set-up.mjs";
 
 setUp();
-const programs = [["bench/read-corpus.mjs", ...process.argv.slice(2)], ...["bench/collation/measure.ts", "bench/store/measure.ts"].filter((path) => existsSync(join(root, path))).map((path) => ["scripts/run-ts.mjs", path])];
+const programs = [
+  ["bench/read-corpus.mjs", ...process.argv.slice(2)],
+  ...["bench/collation/measure.ts", "bench/store/measure.ts"]
+    .filter((path) => existsSync(join(root, path)))
+    .map((path) => ["scripts/run-ts.mjs", path]),
+];
 for (const words of programs) {
   console.log(`\n— ${words.join(" ")}`);
   spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" });

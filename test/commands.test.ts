@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -200,6 +200,33 @@ describe("what a person asks", () => {
       const text = (await parley.store.text(annotation.target.source.slice("urn:parley:".length))) ?? "";
       expect([...text].slice(position.start, position.end).join("")).toBe(quote.exact);
     }
+  });
+
+  it("eval scores the reader against an analyst's notes, and a wrong note is a miss", async () => {
+    const gold = join(folder, "gold");
+    const text = "Envoy Lena Marsk of Kelmara said on Tuesday that the talks were useful.";
+    const span = (exact: string) => ({ start: text.indexOf(exact), end: text.indexOf(exact) + exact.length, exact });
+    const statement = (who: string) => ({ id: "S", who, kind: "indirect", content: [span("the talks were useful")] });
+    const notes = (who: string) => ({
+      source: { published: "2026-02-04" },
+      actors: [{ id: "marsk", kind: "person", name: "Lena Marsk" }],
+      meetings: [],
+      statements: [statement(who)],
+      positions: [],
+      assessments: [],
+      contingencies: [],
+      instruments: [],
+    });
+    await mkdir(gold);
+    await writeFile(join(gold, "article.txt"), text);
+    const scoreFor = async (who: string) => {
+      await writeFile(join(gold, "expected.json"), JSON.stringify(notes(who)));
+      const { answer } = await run("eval", { folder: gold });
+      return answer.fields.find((field: { field: string }) => field.field === "who").isRight;
+    };
+    expect(await scoreFor("marsk")).toBe(true);
+    expect(await scoreFor("somebody else")).toBe(false);
+    await expect(run("eval", { folder: "examples" })).rejects.toBeInstanceOf(CommandError);
   });
 
   it("doctor finds nothing wrong, completion and schema print", async () => {
