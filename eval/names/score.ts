@@ -5,24 +5,29 @@
  * - re3d: persons and organisations that act, by overlap with a gold mention; whether a state's name or capital acts (gold Organisation) or is ground (gold Location).
  * - GAP: whether the actor of the pronoun is also the actor of name A, of name B: precision, recall, F1 over both, as the task defines them.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Source, sourceIdOf } from "#record";
+import { gumTexts, isWikigoldTest, verdictsOnGold } from "../../models/names/collect-names.ts";
 import { identifyActors } from "../../src/reading/identify-actors.ts";
 import { findNames } from "../../src/reading/names/find-names.ts";
+import { loadNameModel } from "../../src/reading/names/name-model.ts";
 import { nameKeyOf } from "../../src/reading/names/weigh-names.ts";
 import { parseText } from "../../src/reading/parse-text.ts";
 import type { ParsedText } from "../../src/reading/parsed-text.ts";
 import { loadSyntaxModels } from "../../src/reading/syntax/load-syntax-models.ts";
 import { buildWorld } from "../../src/reading/world.ts";
-import { type GapRow, type GoldName, type GoldText, readGap, readRe3d, readWikigold } from "./read-gold.ts";
+import { CORPUS, type GapRow, type GoldName, type GoldText, readGap, readRe3d, readWikigold } from "./read-gold.ts";
 
 const words = process.argv.slice(2);
 const missesShown = Number(words[words.indexOf("--misses") + 1] ?? 0) * (words.includes("--misses") ? 1 : 0);
 const only = words.includes("--only") ? words[words.indexOf("--only") + 1] : undefined;
 const models = loadSyntaxModels({ tagger: weights("tagger/tagger.bin"), parser: weights("parser/parser.bin") });
 const world = buildWorld();
+const model = words.includes("--rules") || !existsSync("models/names/names.bin") ? undefined : loadNameModel(weights("names/names.bin"));
 
-if (only === undefined || only === "wikigold") scoreWikigold(readWikigold());
+if (only === undefined || only === "wikigold") scoreWikigold(readWikigold().filter((_, at) => isWikigoldTest(at)));
+if (only === undefined || only === "gum") scoreGum();
 if (only === undefined || only === "re3d") {
   for (const folder of ["CENTCOM", "UK Government", "US State Department"]) scoreRe3d(folder, readRe3d(folder));
 }
@@ -84,9 +89,29 @@ function scoreWikigold(documents: readonly GoldText[]): void {
   show(misses);
 }
 
+/** GUM `dev`: the kind given to each name piece that a gold entity ends with. */
+function scoreGum(): void {
+  const texts = gumTexts(join(CORPUS, "gum"), "dev");
+  if (texts.length === 0) {
+    console.log("GUM is absent.");
+    return;
+  }
+  const tallies = new Map<string, Tally>();
+  for (const { gold, found } of verdictsOnGold(texts, models, model)) {
+    for (const kind of ["person", "organisation", "place"]) {
+      const tally = tallyOf(tallies, `GUM ${kind}`);
+      if (found === kind) tally.found += 1;
+      if (gold === kind) tally.marked += 1;
+      if (found === kind && gold === kind) tally.right += 1;
+    }
+  }
+  console.log(`GUM dev, ${texts.length} documents`);
+  reportAll(tallies);
+}
+
 /** Every name with its kind, acting or not. */
 function typedNames(parsed: ParsedText): readonly GoldName[] {
-  const found = findNames(parsed, world);
+  const found = findNames(parsed, { world, model });
   return found.pieces.flatMap((piece): readonly GoldName[] => {
     const start = parsed.tokens[piece.first]?.start ?? 0;
     const end = parsed.tokens[piece.after - 1]?.end ?? 0;
@@ -112,7 +137,7 @@ function scoreRe3d(folder: string, documents: readonly GoldText[]): void {
   for (const document of documents) {
     const source = sourceOf(document.text);
     const parsed = parseText(source, models);
-    const cast = identifyActors(parsed, source, world);
+    const cast = identifyActors(parsed, source, { world, names: model });
     const kindOf = new Map(cast.actors.map((actor) => [actor.id, actor.kind]));
     const named = cast.mentions.filter(
       (mention) => ["name", "surname", "capital", "seat"].includes(mention.form) && mention.basis.certainty >= 0.55,
@@ -166,7 +191,7 @@ function countActing(
   acting: readonly { start: number; end: number }[],
   misses: string[],
 ): void {
-  for (const piece of findNames(parsed, world).pieces) {
+  for (const piece of findNames(parsed, { world, model }).pieces) {
     if (
       piece.kind !== "world" ||
       !piece.meanings.some((name) => name.entry.kind === "state" && (name.form === "name" || name.form === "capital"))
@@ -229,7 +254,7 @@ function scoreGap(set: string, rows: readonly GapRow[]): void {
   for (const row of rows) {
     const source = sourceOf(row.text);
     const parsed = parseText(source, models);
-    const cast = identifyActors(parsed, source, world);
+    const cast = identifyActors(parsed, source, { world, names: model });
     const actorAt = (start: number, end: number) =>
       new Set(
         cast.mentions

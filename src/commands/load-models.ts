@@ -8,6 +8,7 @@ export function loadModels(): ReadingModels {
   return loadReadingModels({
     tagger: weights("tagger/tagger.bin"),
     parser: weights("parser/parser.bin"),
+    names: weights("names/names.bin"),
     attribution: weights("attribution/weights.bin"),
   });
 }

@@ -12,21 +12,25 @@ import { markHeadlines } from "./names/mark-headlines.ts";
 import { markPeople, settlePronounOwners } from "./names/mark-people.ts";
 import { markPowers } from "./names/mark-powers.ts";
 import { markUnnamed } from "./names/mark-unnamed.ts";
+import type { NameModel } from "./names/name-model.ts";
 import type { ParsedText } from "./parsed-text.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import type { World } from "./world.ts";
+
+/** What the reader of actors knows beside the text; without the name model it goes by the rules alone. */
+export type ActorResources = { readonly world: World; readonly names?: NameModel | undefined };
 
 /**
  * Reads the actors of `source`. Never fails: what no rule speaks for stays unmarked. Cost: linear in the text, times the actors near a reference.
  *
  * @example
- * const cast = identifyActors(parseText(source, models), source, buildWorld());
+ * const cast = identifyActors(parseText(source, models), source, { world: buildWorld() });
  * cast.actors.map((actor) => actor.name);
  */
-export function identifyActors(parsed: ParsedText, source: Source, world: World): Cast {
+export function identifyActors(parsed: ParsedText, source: Source, { world, names }: ActorResources): Cast {
   const cast = startCast();
   const wider = learnWorld(parsed, source, world);
-  const found: Findings = { parsed, world: wider, cast, ...findNames(parsed, wider), taken: new Set() };
+  const found: Findings = { parsed, world: wider, cast, ...findNames(parsed, { world: wider, model: names }), taken: new Set() };
   markPeople(found);
   markUnnamed(found);
   markGroups(found);

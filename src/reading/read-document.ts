@@ -37,7 +37,7 @@ export type ReadingResources = {
 export function readDocument(source: Source, { models, world, gazetteer }: ReadingResources): Reading {
   const parsed = parseText(source, models.syntax);
   const dates = findDates(parsed, source);
-  const cast = identifyActors(parsed, source, world);
+  const cast = identifyActors(parsed, source, { world, names: models.names });
   const attributions = attributeStatements({ source, parsed, cast, dates }, models.attribution);
   const document: DocumentSoFar = { source, parsed, cast, dates, attributions };
   const silences = findSilences(document);

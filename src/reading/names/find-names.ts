@@ -2,13 +2,12 @@
 import type { ParsedText } from "../parsed-text.ts";
 import { ORGANISATION_NOUNS } from "../rules/name-words.ts";
 import { ORGAN_NOUNS } from "../rules/organs.ts";
-import type { World } from "../world.ts";
 import { slugOf } from "../world.ts";
 import { organKeyOf } from "./find-groups.ts";
 import { gatherPeople, type Person } from "./gather-people.ts";
 import { type NameSurroundings, type PieceIndex, readRoles } from "./read-roles.ts";
 import { type Piece, segmentNames } from "./segment-names.ts";
-import { lastWordOf, type NameVerdict, nameKeyOf, weighNames } from "./weigh-names.ts";
+import { lastWordOf, type NameResources, type NameVerdict, nameKeyOf, weighNames } from "./weigh-names.ts";
 import { readWordSigns, type WordSigns } from "./word-signs.ts";
 
 /** The names of a text. */
@@ -26,11 +25,11 @@ export type FoundNames = {
 };
 
 /** Finds, weighs and joins the names of `parsed`. */
-export function findNames(parsed: ParsedText, world: World): FoundNames {
+export function findNames(parsed: ParsedText, { world, model }: NameResources): FoundNames {
   const signs = readWordSigns(parsed);
   const pieces = segmentNames(parsed, signs, world);
   const index = indexPieces(pieces);
-  const verdicts = weighNames(parsed, pieces, world);
+  const verdicts = weighNames(parsed, pieces, { world, model });
   const verdictOf = (piece: Piece) => (piece.kind === "name" ? verdicts.get(nameKeyOf(parsed, piece.first, piece.after)) : undefined);
   const named = pieces.filter((piece) => verdictOf(piece)?.kind === "person");
   const surroundings = new Map(named.map((piece) => [piece, readRoles(parsed, index, piece)]));

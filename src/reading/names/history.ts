@@ -63,7 +63,7 @@ export function candidatesAt(history: History, at: number, fits: (mention: SeenM
     const distance = sentence - (parsed.tokens[mention.first]?.sentence ?? 0);
     if (distance > FARTHEST) break;
     if (mention.after > at || !fits(mention)) continue;
-    const duty = dutyOf(parsed, mention);
+    const duty = opensItsSentence(history, mention) ? "subject" : dutyOf(parsed, mention);
     // Who is spoken of inside a quotation is seldom whom the text outside it means.
     const hidden = !isQuoted && quotationAt(history, mention.first) !== undefined ? IN_QUOTATION : 0;
     const weight =
@@ -85,6 +85,13 @@ export function candidatesAt(history: History, at: number, fits: (mention: SeenM
     }
   }
   return [...best.values()].sort((one, other) => other.weight - one.weight || other.last.first - one.last.first);
+}
+
+/** A name that opens a sentence is its subject, whatever a long apposition did to the parse; "Velmar's envoy" is not Velmar. */
+function opensItsSentence(history: History, mention: SeenMention): boolean {
+  const { tokens, sentences } = history.found.parsed;
+  const next = tokens[mention.after]?.lower;
+  return sentences[tokens[mention.first]?.sentence ?? 0]?.firstToken === mention.first && next !== "'s" && next !== "'";
 }
 
 const FARTHEST = 4;

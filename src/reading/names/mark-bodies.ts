@@ -17,7 +17,7 @@ export function markBodies(found: Findings): void {
     const verdict = found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after));
     if (verdict === undefined) continue;
     const isPartOfName = !key.endsWith(slugOf(nameKeyOf(parsed, piece.first, piece.after)));
-    const basis = basisOf(verdict.sign, isPartOfName ? Math.max(verdict.certainty, 0.7) : verdict.certainty);
+    const basis = isPartOfName ? { ...verdict.basis, certainty: Math.max(verdict.basis.certainty, 0.7) } : verdict.basis;
     const known = found.world.entries.get(key);
     if (known === undefined) {
       const isOfWorld = !key.startsWith("org:x-");

@@ -13,7 +13,7 @@ export function markPeople(found: Findings): void {
     const person = found.persons.find((candidate) => candidate.key === key);
     const verdict = found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after));
     if (person === undefined || verdict === undefined) continue;
-    const basis = basisOf(verdict.sign, verdict.certainty);
+    const { basis } = verdict;
     addActor(cast, { key, kind: "person", name: person.name, basis });
     addMention(cast, { key, range: rangeOf(parsed, piece), form: found.formOf.get(piece) ?? "name", basis });
     take(found, piece);

@@ -92,6 +92,8 @@ function comingPerson(found: Findings, history: History, at: number, gender: "he
   const sentence = parsed.tokens[at]?.sentence ?? 0;
   const bounds = parsed.sentences[sentence];
   if (bounds === undefined || at - bounds.firstToken > LATEST_OPENING) return undefined;
+  // "He did not mention his talks, but Velmar …" has its subject already.
+  if (hasSubjectBefore(found, bounds.firstToken, at)) return undefined;
   for (let index = at + 1; index < bounds.afterToken; index++) {
     for (const mention of history.coming.get(index + 1) ?? []) {
       if (!isSinglePerson(found, mention.key) || (history.gender.get(mention.key) ?? gender) !== gender) continue;
@@ -105,6 +107,11 @@ function comingPerson(found: Findings, history: History, at: number, gender: "he
 }
 
 const LATEST_OPENING = 8;
+
+function hasSubjectBefore(found: Findings, first: number, at: number): boolean {
+  for (let index = first; index < at; index++) if (found.parsed.tokens[index]?.relation.startsWith("nsubj") === true) return true;
+  return false;
+}
 
 /** A pronoun as object is not the subject of its own clause: in "Velmar thanked him" him is another. */
 function isBoundBy(found: Findings, mention: SeenMention, at: number): boolean {

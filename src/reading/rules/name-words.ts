@@ -32,7 +32,7 @@ partners bank banks exchange network networks broadcasting television tv radio n
 motors industries enterprises systems technologies technology labs laboratory laboratories center centre centers hospital clinic church trust club team board panel taskforce task-force campaign initiative project program programme
 faculty library museum observatory orchestra band brothers sisters caucus chamber syndicate brotherhood jihad hezb resistance liberation insurgency junta taliban staff chiefs watch watchdog regulator
 energy petroleum oil gas steel pharmaceuticals insurance capital financial securities consulting associates ventures solutions communications telecom electric electronics airlines railways rail transport shipping lines
-nations community communities wire courier mail observer states republics international committee archives pac action democrats republicans labour tories liberals greens conservatives socialists unionists nationalists`);
+community communities wire courier mail observer international committee archives pac action democrats republicans labour tories liberals greens conservatives socialists unionists nationalists`);
 
 /** Nouns that open an organisation before "of": "Bank of Tarsia", "University of …", "League of …". */
 export const ORGANISATION_OPENERS: ReadonlySet<string> =
@@ -51,6 +51,13 @@ right left center-left christmas god allah prophet bible lord heaven hell god's 
 
 /** Words inside organisations' and works' names that are small and not capitalised. */
 export const NAME_CONNECTORS: ReadonlySet<string> = wordSet("of for and the & in on to de du des la le del und für et");
+
+/** Short forms that are no body's, and peoples of faith or descent: capitalised, and no actor of talks. */
+export const NOT_ACTORS: ReadonlySet<string> =
+  wordSet(`lgbt lgbtq ceo cfo gdp tv dvd dna hiv aids covid pr vip id iq ufo gps ai it pm am dc llc faq url pdf cctv suv icbm icbms ied ieds wmd lng uav uavs ngo ngos mp mps
+mep meps idp idps pow pows ptsd ok edt est gmt q&a pac pacs phd mba hfc hfcs usd eur ak-47 rpg bst cet vat gop-led abstract iphone ipad html http https www rt.com faqs vips ceos tvs
+muslim muslims christian christians jew jews jewish sunni sunnis shia shias shiite shiites catholic catholics protestant protestants hindu hindus buddhist buddhists sikh sikhs mormon mormons evangelical evangelicals orthodox
+islamic islam christianity hispanic hispanics latino latinos latina latinas black blacks white whites caucasian caucasians african-american african-americans asian-american asian-americans native aboriginal millennial millennials`);
 
 /** Verbs of saying and deciding, base and past: what goes with them acts. */
 export const SAYING_VERBS: ReadonlySet<string> =
