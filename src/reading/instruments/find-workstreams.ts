@@ -2,6 +2,7 @@
 import { type ClauseView, textOf } from "../clauses/clause-view.ts";
 import type { TokenRange } from "../clauses/find-clauses.ts";
 import type { Sentence } from "../parsed-text.ts";
+import { workstreamRule } from "../rules/instrument-words.ts";
 import type { InstrumentPhrase } from "./instrument-phrases.ts";
 
 /** The items that name no instrument in lists of which at least two items do. A list stands after a colon or "including". */
@@ -63,7 +64,7 @@ function workstreamOf(view: ClauseView, item: TokenRange): readonly InstrumentPh
   if (name.length < 3) return [];
   return [
     {
-      rule: "instrument.workstream",
+      rule: workstreamRule.id,
       certainty: 0.6,
       form: "other",
       noun: name.toLowerCase(),

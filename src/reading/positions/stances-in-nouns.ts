@@ -2,7 +2,7 @@
 import type { LocalActorId } from "#record";
 import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
-import { stancePhrasesAt } from "../rules/stance-words.ts";
+import { readWithSpeaker, stancePhrasesAt } from "../rules/stance-words.ts";
 import type { StanceTaken } from "./take-stance.ts";
 
 export type StanceInNoun = {
@@ -23,7 +23,7 @@ export function stancesInNouns(view: ClauseView, taken: (token: number) => boole
     for (let at = sentence.firstToken + 1; at < sentence.afterToken - 1; at++) {
       if (taken(at)) continue;
       const phrase = stancePhrasesAt(view.words, at).find(
-        ({ rule, complement }) => rule.opensWith === "noun" && rule.id !== "stance.will-not" && complement < sentence.afterToken,
+        ({ rule, complement }) => rule.opensWith === "noun" && !readWithSpeaker.has(rule.id) && complement < sentence.afterToken,
       );
       const owner = phrase === undefined ? undefined : ownerBefore(view, at);
       const clause =

@@ -143,6 +143,14 @@ export const instrumentRules: readonly InstrumentRule[] = [
   ),
 ];
 
+/** An item of a list beside instruments; it has no noun of its own. */
+export const workstreamRule: Rule = {
+  id: "instrument.workstream",
+  reason: "In a list of texts to be worked on, an item without a name of its own is worked on like them.",
+  example: "They discussed three matters: a monitoring framework, a guarantee framework, and work on trade to reopen the coast.",
+  counterExample: "They discussed three matters: rain, wind, and work on the roof.",
+};
+
 /** The rule whose noun this is. */
 export function instrumentRuleOf(noun: string): InstrumentRule | undefined {
   return instrumentRules.find((rule) => rule.nouns.includes(noun));
@@ -201,8 +209,14 @@ export const drafterVerbs: readonly string[] = [
 
 export const instrumentWordRules: RuleArea = {
   area: "instrument words",
-  rules: instrumentRules,
+  rules: [...instrumentRules, workstreamRule],
   matches: (ruleId, text) => {
+    if (ruleId === workstreamRule.id) {
+      const [, list = ""] = text.split(":");
+      const items = list.split(",");
+      const named = items.filter((item) => plainWordsOf(item).some((word) => instrumentRuleOf(word) !== undefined));
+      return items.length >= 3 && named.length >= 2 && named.length < items.length;
+    }
     const rule = instrumentRules.find(({ id }) => id === ruleId);
     const words = plainWordsOf(text);
     return (

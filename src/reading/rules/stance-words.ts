@@ -109,6 +109,19 @@ export const stanceRules: readonly StanceRule[] = [
     { needsTopic: true, opensWith: "noun" },
   ),
   stanceRule(
+    "speaker-must",
+    "demands",
+    "plain",
+    ["must|should|shall", "needs|need|has|have to"],
+    ["object"],
+    [
+      "What a speaker says that another party, or a point of the talks, must do.",
+      "Tarsia must withdraw its troops.",
+      "Tarsia may withdraw its troops.",
+    ],
+    { needsTopic: true, opensWith: "noun" },
+  ),
+  stanceRule(
     "no-intention",
     "rejects",
     "strong",
@@ -606,7 +619,7 @@ export const stanceRules: readonly StanceRule[] = [
     ["object"],
     [
       "The point stands before, the speaker holds the stance; denied, the point is closed.",
-      "The fee is negotiable today.",
+      "The fee is negotiable this year.",
       "The cheque was made out to bearer.",
     ],
     { opensWith: "predicate", denied: say("rejects", "strong") },
@@ -760,6 +773,9 @@ export function stancePhrasesAt(words: readonly string[], at: number): readonly 
   }
   return found.sort((one, other) => other.afterPhrase - one.afterPhrase || frameRank(other.frame) - frameRank(one.frame));
 }
+
+/** Rules that are read with the clause and the speaker around them, not as a noun or verb alone. */
+export const readWithSpeaker: ReadonlySet<string> = new Set(["stance.will-not", "stance.speaker-must"]);
 
 /** Every stance phrase that begins at `at`, however it goes on, the longest first: for passives, where the object stands before. */
 export function stanceWordsAt(
