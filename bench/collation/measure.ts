@@ -1,4 +1,4 @@
-/** Decides how fast a dossier is collated: made-up dossiers of growing size, best and median of five. Usage: node bench/run.mjs collation/measure.ts */
+/** Decides how fast a dossier is collated: made-up dossiers of growing size, best and median of five. Usage: node scripts/run-ts.mjs bench/collation/measure.ts */
 import { collate } from "#collation";
 import { standingPositions } from "#positions";
 import { makeUpDossier } from "./made-up-dossier.ts";
