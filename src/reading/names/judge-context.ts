@@ -50,7 +50,8 @@ function judgeName(place: KnownPlace, name: WorldName): ActingName | undefined {
   const isState = name.entry.kind === "state" || name.entry.kind === "group";
   if (!isState) return isLocative(place) && !name.entry.outlet ? undefined : acts(name, "name", "actors/known-body", 0.92);
   if (isHyphenated(place)) return acts(name, "name", "actors/state-in-compound", 0.75);
-  if (isGround(place)) return undefined;
+  const isDescription = describesNoun(place) && ["the", "a", "an"].includes(wordAt(place, place.chain.first - 1));
+  if (!isDescription && isGround(place)) return undefined;
   if (describesNoun(place)) {
     const isAction = ACTION_NOUNS.has(wordAt(place, place.chain.after));
     return acts(name, "name", "actors/state-before-noun", isAction ? 0.75 : 0.5);
@@ -72,7 +73,7 @@ function judgePeople(place: KnownPlace, people: WorldName | undefined, adjective
   if (people === undefined || isNominal(place, place.chain.after)) return undefined;
   const before = wordBefore(place);
   const isMany = people.words !== adjective?.words;
-  if (before === "the") return acts(people, "demonym", "actors/the-people", 0.85);
+  if (wordAt(place, place.chain.first - 1) === "the") return acts(people, "demonym", "actors/the-people", 0.85);
   if (!isMany || !["between", "with", "by", "against"].includes(before)) return undefined;
   return acts(people, "demonym", "actors/bare-people", 0.6);
 }

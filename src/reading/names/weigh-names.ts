@@ -45,6 +45,36 @@ export function weighNames(
   pieces: readonly Piece[],
   { world, model }: NameResources,
 ): ReadonlyMap<string, NameVerdict> {
+  const signsByKey = signsByName(parsed, pieces, world);
+  const points = model === undefined ? new Map<string, NamePoints>() : pointsByKey(parsed, pieces, model);
+  const first = judgeAll(signsByKey, points);
+  const surnames = new Set<string>();
+  for (const [key, verdict] of first) if (verdict.kind === "person" && key.includes(" ")) surnames.add(lastWordOf(key));
+  noteSurnames(signsByKey, surnames);
+  return judgeAll(signsByKey, points);
+}
+
+type SignCounts = Map<string, Map<NameSignId, number>>;
+
+/** The signs of every name, surnames of the persons among them too: what the rules say before anything is weighed. */
+export function signsOfNames(
+  parsed: ParsedText,
+  pieces: readonly Piece[],
+  world: World,
+): ReadonlyMap<string, ReadonlyMap<NameSignId, number>> {
+  const signsByKey = signsByName(parsed, pieces, world);
+  const surnames = new Set<string>();
+  for (const [key, verdict] of judgeAll(signsByKey, new Map()))
+    if (verdict.kind === "person" && key.includes(" ")) surnames.add(lastWordOf(key));
+  noteSurnames(signsByKey, surnames);
+  return signsByKey;
+}
+
+function noteSurnames(signsByKey: SignCounts, surnames: ReadonlySet<string>): void {
+  for (const [key, signs] of signsByKey) if (!key.includes(" ") && surnames.has(key)) signs.set("names/surname-of-known", 1);
+}
+
+function signsByName(parsed: ParsedText, pieces: readonly Piece[], world: World): SignCounts {
   const signsByKey = new Map<string, Map<NameSignId, number>>();
   const note = (key: string, sign: NameSignId) => {
     const counts = signsByKey.get(key) ?? new Map<NameSignId, number>();
@@ -58,12 +88,7 @@ export function weighNames(
     for (const sign of signsInside(parsed, piece)) note(key, sign);
     for (const sign of signsAround({ parsed, world, piece, before: pieces[at - 1] })) note(key, sign);
   });
-  const points = model === undefined ? new Map<string, NamePoints>() : pointsByKey(parsed, pieces, model);
-  const first = judgeAll(signsByKey, points);
-  const surnames = new Set<string>();
-  for (const [key, verdict] of first) if (verdict.kind === "person" && key.includes(" ")) surnames.add(lastWordOf(key));
-  for (const key of signsByKey.keys()) if (!key.includes(" ") && surnames.has(key)) note(key, "names/surname-of-known");
-  return judgeAll(signsByKey, points);
+  return signsByKey;
 }
 
 /** What the model says of each name, the mean over its places: one place says it as loud as many. */

@@ -1,4 +1,5 @@
 /** Lists every area of rules, so that each rule can be explained and tried on its own example. */
+import { actorArea } from "./actor-rules.ts";
 import { capabilityWordRules } from "./capability-words.ts";
 import { channelArea } from "./channels.ts";
 import { conditionWordRules } from "./condition-words.ts";
@@ -13,6 +14,7 @@ import type { RuleArea } from "./rule.ts";
 import { stanceWordRules } from "./stance-words.ts";
 
 export const allRuleAreas: readonly RuleArea[] = [
+  actorArea,
   cueArea,
   channelArea,
   dateArea,

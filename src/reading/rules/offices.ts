@@ -26,8 +26,6 @@ export const KNOWN_OFFICES: readonly KnownOffice[] = [
   { words: "senate minority leader", of: "state:US" },
   { words: "house minority leader", of: "state:US" },
   { words: "house majority leader", of: "state:US" },
-  { words: "congressman", of: "state:US" },
-  { words: "congresswoman", of: "state:US" },
   { words: "foreign secretary", of: "state:GB" },
   { words: "home secretary", of: "state:GB" },
   { words: "chancellor of the exchequer", of: "state:GB" },
