@@ -101,4 +101,104 @@ export const heldOutCases: readonly FactCase[] = [
     text: "The two ministries signed a memorandum of understanding on fishing rights, and Tarsia circulated a four-point draft.",
     instruments: [{ name: "memorandum of understanding on fishing rights" }, { name: "four-point draft", points: 4, drafter: "Tarsia" }],
   },
+  // A second lot, written after the rules had been made and before they were tried on it.
+  {
+    name: "signalled it could live with",
+    text: "Mirev has signalled that it could live with a smaller buffer zone.",
+    positions: [{ party: "Tarsia", topic: "buffer zone", stance: "open" }],
+  },
+  {
+    name: "walks back, sticks to",
+    text: "Veldland is sticking to its demand for a referendum on the islands.",
+    positions: [{ party: "Veldland", topic: "elections", stance: "demands" }],
+  },
+  {
+    name: "relative clause about another party",
+    text: "Hald met Polk, who has called for an end to the embargo, at the airport in Hale.",
+    positions: [{ party: "Veldland", topic: "sanctions", stance: "demands", holder: "Arden Polk" }],
+  },
+  {
+    name: "passive with by and a joint subject",
+    text: "The phased withdrawal was accepted by Veldland but opposed by the Coast Front.",
+    positions: [
+      { party: "Veldland", topic: "troop withdrawal", stance: "accepts" },
+      { party: "Coast Front", topic: "troop withdrawal", stance: "objects" },
+    ],
+  },
+  {
+    name: "reluctant",
+    text: "Tarsia remains reluctant to share power with the Coast Front.",
+    positions: [{ party: "Tarsia", topic: "power sharing", stance: "rejects" }],
+  },
+  {
+    name: "conditional refusal",
+    text: "Veldland will not disarm unless Norland guarantees its borders, Polk said.",
+    said: [{ by: "Arden Polk", words: "Veldland will not disarm unless Norland guarantees its borders" }],
+    positions: [
+      { party: "Veldland", topic: "disarmament", stance: "accepts with conditions", condition: "unless Norland guarantees its borders" },
+    ],
+    contingencies: [
+      {
+        trigger: "Norland guarantees its borders",
+        response: "Veldland will not disarm",
+        mode: "announced",
+        advocate: "Arden Polk",
+        wouldAct: "Veldland",
+      },
+    ],
+  },
+  {
+    name: "would rather",
+    text: "Asked about the refugees, Marrow said only that the matter was under review.",
+    said: [{ by: "Ilse Marrow", words: "the matter was under review" }],
+  },
+  {
+    name: "a prediction of a refusal",
+    text: "Ferro said Tarsia would probably reject the map.",
+    said: [{ by: "Dana Ferro", words: "Tarsia would probably reject the map" }],
+    assessments: [{ type: "likelihood", about: "Tarsia", assessor: "Dana Ferro", band: "likely" }],
+  },
+  {
+    name: "in a position to",
+    text: "The Coast Front is in no position to defend the harbour, a senior diplomat said.",
+    said: [{ by: "a senior diplomat", words: "The Coast Front is in no position to defend the harbour" }],
+    assessments: [{ type: "capability", about: "Coast Front", assessor: "a senior diplomat" }],
+  },
+  {
+    name: "determined",
+    text: "Western officials said Polk was determined to take the rail line before winter.",
+    said: [{ by: "Western officials", words: "Polk was determined to take the rail line before winter" }],
+    assessments: [{ type: "intent", about: "Arden Polk", assessor: "Western officials" }],
+  },
+  {
+    name: "in return for, leading",
+    text: "In return for the release of the hostages, Veldland will reopen the border crossings, Polk said.",
+    said: [{ by: "Arden Polk", words: "In return for the release of the hostages, Veldland will reopen the border crossings" }],
+    contingencies: [
+      {
+        trigger: "the release of the hostages",
+        response: "Veldland will reopen the border crossings",
+        mode: "offered",
+        advocate: "Arden Polk",
+        wouldAct: "Veldland",
+      },
+    ],
+  },
+  {
+    name: "if and then as a recommendation",
+    text: "If the blockade holds, the Norlandic government should convene a summit, Ferro argued.",
+    said: [{ by: "Dana Ferro", words: "If the blockade holds, the Norlandic government should convene a summit" }],
+    contingencies: [
+      { trigger: "the blockade holds", response: "convene a summit", mode: "proposed", advocate: "Dana Ferro", wouldAct: "Norland" },
+    ],
+  },
+  { name: "know if", text: "Nobody in Orsa knows if the bridge will open." },
+  { name: "support staff", text: "The Front's support staff backed away from the cameras." },
+  { name: "accept an award", text: "Hald accepted the award on behalf of the crews." },
+  { name: "demands on time", text: "The talks made heavy demands on the hosts." },
+  {
+    name: "accord by place",
+    text: "The Mirev Protocol and a three-page roadmap drafted by Norland lay on the table.",
+    instruments: [{ name: "Mirev Protocol" }, { name: "three-page roadmap", drafter: "Norland" }],
+  },
 ];
