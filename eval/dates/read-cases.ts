@@ -77,7 +77,7 @@ export function readCases(json: unknown): readonly DateCase[] {
           isVague:
             values.some((value) => text(value, "Mod") !== undefined) ||
             /\b(?:early|late|mid|middle|beginning|end|start|few|couple|earlier|later)\b/i.test(result.Text),
-          isImpossible: values.some((value) => text(value, "value") === "not resolved") && type.startsWith("date"),
+          isImpossible: values.some((value) => text(value, "value") === "not resolved") && /^date(?:time)?$/.test(type),
         };
       }),
     }));

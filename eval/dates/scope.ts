@@ -32,20 +32,22 @@ const Reasons: readonly (readonly [reason: string, isOut: (testCase: DateCase) =
   ],
   [
     "a month without its day in digits (2016-05, 5/2016)",
-    ({ expected }) => expected.some(({ words }) => /\b\d{1,2}[/.-]\d{4}\b|\b\d{4}[/.-]\d{1,2}\b(?![/.-])/.test(words)),
+    ({ expected }) => expected.some(({ words }) => /\b\d{1,2} ?[/.-] ?\d{4}\b|\b\d{4} ?[/.-] ?\d{1,2}\b(?![/.-])/.test(words)),
   ],
   [
     "years in words or two digits ('nineteen ninety six', 'cy18', \"'18\")",
     ({ expected }) =>
       expected.some(({ words }) =>
-        /\b(?:nineteen|eighteen|two thousand|twenty (?:ten|eleven|twelve|\w+teen|twenty))\b|\b(?:cy|fy)\s?'?\d\d|'\d\d\b/i.test(words),
+        /\b(?:nineteen|eighteen|two thousand|thousands?|hundred|noughties|seventies|twenty (?:ten|eleven|twelve|\w+teen|twenty))\b|\b(?:cy|fy|sy)\s?'?\d\d|'\d\d\b/i.test(
+          words,
+        ),
       ),
   ],
   [
     "fiscal and school years, week numbers",
     ({ expected }) =>
       expected.some(({ words }) =>
-        /\b(?:fiscal|fy|cy|school|calendar year|week (?:number )?(?:\d|one|two|three)|w\d\d?)\b|\bweeks? of (?:the )?(?:year|month|\d{4})|\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:week|month|day|weekend|year)\b/i.test(
+        /\b(?:fiscal|fy|cy|sy|school|calendar year|week (?:number )?(?:\d+|one|two|three)|w\d\d?)\b|\bweeks? of (?:the )?(?:year|month|\d{4})|\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:week|month|day|weekend|year)\b/i.test(
           words,
         ),
       ),
@@ -63,7 +65,7 @@ const Reasons: readonly (readonly [reason: string, isOut: (testCase: DateCase) =
     "shorthand of messages (EOD, asap, tmr, 11ish, 'this week or next')",
     ({ expected }) =>
       expected.some(({ words }) =>
-        /\b(?:eod|eom|eoy|asap|tmr|tmrw|now|right now|rest of|ytd|year to date|\d+ish|same time|noonish|dinner|lunch|breakfast|lunchtime)\b|ish\b|to date/i.test(
+        /\b(?:eod|eom|eoy|asap|tmr|tmrw|now|right now|rest of|ytd|year to date|\d+ish|same time|noonish|w\/c|otd|rest|dinner|lunch|breakfast|lunchtime)\b|ish\b|to date/i.test(
           words,
         ),
       ),
@@ -107,6 +109,31 @@ const Reasons: readonly (readonly [reason: string, isOut: (testCase: DateCase) =
     ({ expected, text }) =>
       expected.some(({ words, range }) => /^(?:may|march|august)$/i.test(words) && /^[a-z]/.test(text.slice(range.start, range.end))),
   ],
+  [
+    "clock readings as dictated or clipped ('nine thirty', 'at 9a', 'at seven', 'mid night', 'tonight around 7')",
+    ({ expected }) => expected.some(({ words, type }) => /time/.test(type) && isDictated(words)),
+  ],
+  [
+    "days of the month as dictated, without a month or clipped ('the fifteen', 'from 4 to 22 this month', 'jan twenty two')",
+    ({ expected }) => expected.some(({ words, type }) => /^date/.test(type) && isClipped(words)),
+  ],
+  [
+    "now, at present, my day, any day",
+    ({ expected }) => expected.some(({ words, timex }) => timex.includes("PRESENT_REF") || /^(?:my \w+|any \w+|this day)$/i.test(words)),
+  ],
+  [
+    "clipped units (3h, 10D, 2W) and business days",
+    ({ expected }) => expected.some(({ words }) => /\b\d+[a-z]\b|business day|workweek|working (?:week|day)/i.test(words)),
+  ],
+  [
+    "one time in two expressions ('every day at 7:13', '3pm each day', 'for 3 days from Monday')",
+    ({ expected }) =>
+      expected.some(
+        ({ words, type }) =>
+          (type === "set" && /\d/.test(words) && /\b(?:every|each)|everyday/i.test(words)) ||
+          /^for \d|starting|\bfor \d+ \w+,? (?:from|starting)/i.test(words),
+      ),
+  ],
   ["no day of reference given", ({ reference, expected }) => reference === undefined && expected.length > 0],
 ];
 
@@ -119,5 +146,28 @@ export function outOfScope(testCase: DateCase): string | undefined {
 function isShorthand(words: string): boolean {
   return /^(?:at |by |around |about )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:o'clock|thirty|fifteen|twenty|ten|forty|in the \w+))?$|\b(?:half|quarter|past|to \w+ o'clock)\b/i.test(
     words,
+  );
+}
+
+const Spoken = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
+
+function isDictated(words: string): boolean {
+  return (
+    new RegExp(`\\b(?:${Spoken})[ -](?:thirty|fifteen|twenty|ten|forty|oh|a ?m|p ?m|am|pm|o'?clock|oclock)|at (?:${Spoken})\\b`, "i").test(
+      words,
+    ) ||
+    /\d ?[ap]\b(?!\.)|\bmid night\b|(?:around|at|circa|,|^) ?\d{1,2}(?:$| )(?! ?(?:a|p|:|GMT))|oclock|\bin the (?:morning|afternoon|evening)|\b\d{3,4} [ap]\.?m|^end of|the end of (?:the )?(?:to|sun|mon|day)|for \d+:\d+/i.test(
+      words,
+    )
+  );
+}
+
+function isClipped(words: string): boolean {
+  return (
+    (/^(?:from |between )?(?:the )?\d{1,2} ?(?:to|-|and|till?|until|through) ?\d{1,2}(?: (?:in|of) )?/i.test(words) &&
+      !/[a-z]{3,}\.? \d|\d (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(words)) ||
+    /\bthe (?:fifteen|thirty|twenty)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* (?:twenty|thirty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b(?!-)|\bof \d\d$|^the (?:second|twenty second)$|^from \d{1,2} to [a-z]/i.test(
+      words,
+    )
   );
 }

@@ -19,7 +19,7 @@ export type Piece = {
 
 // ISO date-times; numeric dates with one separator; clock readings; numbers; words; the possessive; single marks. Each is linear.
 const PieceForm =
-  /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?|\d{1,4}([-/.])\d{1,2}\1\d{1,5}(?![\d]|[-/.]\d)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d+(?:,\d{3}(?!\d))*(?:\.\d{1,9}(?!\d))?|'s(?!\p{L})|\p{L}+(?:'(?!s(?!\p{L}))\p{L}+)?|\S/gu;
+  /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?|(?<!\d[-/.]?)\d{1,4}([-/.])\d{1,2}\1\d{1,5}(?![\d]|[-/.]\d)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d+(?:,\d{3}(?!\d))*(?:\.\d{1,9}(?!\d))?|'s(?!\p{L})|\p{L}+(?:'(?!s(?!\p{L}))\p{L}+)?|\S/gu;
 
 const Typographic: ReadonlyMap<string, string> = new Map([
   ["\u2018", "'"],

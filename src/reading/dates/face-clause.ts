@@ -156,6 +156,7 @@ class Clause {
     }
     if (auxiliaries[0]?.fineTag === "TO") return this.tenseOfInfinitive(auxiliaries[0].index, has("have"));
     if (verb.fineTag === "VBN") {
+      if (this.at(verb.index - 1)?.lower === "than") return "past";
       if (AheadBefore.has(verb.lower) && has("is", "are", "was", "were", "been", "be")) return "future";
       if (has("had", "has", "have", "'ve", "was", "were")) return "past";
       return has("is", "are", "be", "'s", "'re") ? "open" : "past";

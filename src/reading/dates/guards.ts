@@ -56,13 +56,18 @@ export function isClearlyYear(around: Surroundings): boolean {
   const { before, beforeThat, after } = around;
   if (after !== undefined && (Counted.has(after.lower) || (after.lower === "-" && after.isGlued && isWord(around.afterThat?.lower))))
     return false;
-  if (BeforeYear.has(before?.lower ?? "") || (before?.lower === "-" && before.isGlued))
-    return after?.fineTag !== "NNS" || before?.lower === "since";
-  const isListed = /^(?:and|or|,)$/.test(before?.lower ?? "") && beforeThat?.found?.meaning.kind === "years";
+  const isJoined = before?.lower === "-" && before.isGlued && isWord(beforeThat?.lower);
+  if (BeforeYear.has(before?.lower ?? "") || isJoined) return after?.fineTag !== "NNS" || before?.lower === "since";
+  const isListed = /^(?:and|or|,)$/.test(before?.lower ?? "") && isYearly(beforeThat);
   if (isListed) return !isNoun(after) || after?.fineTag === "NN";
   if (before?.lower === "(" && after?.lower === ")") return true;
   const isRound = around.words[0]?.endsWith("00") === true;
   return Determiners.has(before?.lower ?? "") && isNoun(after) && !(isRound && after?.fineTag === "NNS");
+}
+
+function isYearly(piece: Piece | undefined): boolean {
+  const meaning = piece?.found?.meaning;
+  return meaning?.kind === "years" || (meaning?.kind === "month" && meaning.year !== undefined);
 }
 
 /** "Black Friday", "the Sunday Times" and "the Good Friday Agreement" are names. */

@@ -28,6 +28,8 @@ export type Surroundings = {
   readonly afterThat: Piece | undefined;
   /** The matched words themselves, lower case; an expression folded earlier is an empty word. */
   readonly words: readonly string[];
+  /** The first matched word has a capital. */
+  readonly isCapital: boolean;
 };
 
 /**
@@ -139,6 +141,7 @@ function longestMatch(pieces: readonly Piece[], at: number, stage: Stage, folded
       after: pieces[next],
       afterThat: pieces[next + 1],
       words,
+      isCapital: pieces[at]?.isCapital === true,
     };
     const meaning = pattern.rule.meaning(filledWith(filled), around);
     if (meaning !== undefined) best = { rule: pattern.rule, meaning, next };

@@ -38,6 +38,10 @@ export type Meaning =
   | { readonly kind: "in"; readonly amount: Amount }
   | { readonly kind: "since"; readonly from: Meaning }
   | { readonly kind: "range"; readonly from: Meaning; readonly to: Meaning }
+  /** The first Friday of July; -1 is the last. */
+  | { readonly kind: "nth weekday"; readonly nth: number; readonly weekday: number; readonly of: Meaning }
+  /** The 20th of next month. */
+  | { readonly kind: "day of unit"; readonly day: number; readonly of: Meaning }
   | { readonly kind: "week of"; readonly of: Meaning }
   /** That day, the same week: the stretch around the day last mentioned. */
   | { readonly kind: "same"; readonly unit: Unit; readonly shift: Shift }

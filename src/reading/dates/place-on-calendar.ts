@@ -136,6 +136,13 @@ function stretchOf(meaning: Meaning, from: Standpoint): Stretch | undefined {
       return sinceStretch(meaning.from, from);
     case "range":
       return rangeStretch(meaning.from, meaning.to, from);
+    case "day of unit": {
+      const month = stretchOf(meaning.of, from);
+      const day = month === undefined ? undefined : month.days.first + meaning.day - 1;
+      return month === undefined || day === undefined || day > month.days.last ? undefined : oneDay(day, month.certainty);
+    }
+    case "nth weekday":
+      return nthWeekday(meaning, from);
     case "week of":
       return weekOf(meaning.of, from);
     case "same":
@@ -411,7 +418,16 @@ function awayStretch(meaning: Extract<Meaning, { kind: "away" }>, from: Standpoi
     });
     return whole === undefined ? undefined : { ...whole, isApproximate: true, certainty };
   }
-  const days = unit === "week" || unit === "weekend" ? count * 7 : unit === "day" ? count : unit === "hour" ? count / 24 : undefined;
+  const days =
+    unit === "week" || unit === "weekend"
+      ? count * 7
+      : unit === "fortnight"
+        ? count * 14
+        : unit === "day"
+          ? count
+          : unit === "hour"
+            ? count / 24
+            : undefined;
   if (days === undefined) return undefined;
   const day = base + Math.round(days) * meaning.direction;
   if (unit === "week" && !isExact && meaning.from !== "mentioned") return { ...wholeWeek(weekAround(day), certainty), isApproximate: true };
@@ -431,11 +447,13 @@ function runningStretch(amount: Amount, direction: -1 | 1, from: Standpoint): St
       ? RoughDays[unit]
       : unit === "week"
         ? count * 7
-        : unit === "day"
-          ? count
-          : unit === "hour"
-            ? Math.ceil(count / 24)
-            : undefined;
+        : unit === "fortnight"
+          ? count * 14
+          : unit === "day"
+            ? count
+            : unit === "hour"
+              ? Math.ceil(count / 24)
+              : undefined;
   const monthsAway = inMonths === undefined || count === undefined || count > 5000 ? undefined : Math.round(count * inMonths) * direction;
   if (days === undefined && monthsAway === undefined) return undefined;
   const other = monthsAway === undefined ? reference + Math.round(days ?? 0) * direction : addMonths(reference, monthsAway);
@@ -497,6 +515,17 @@ function joined(start: Stretch, end: Stretch): Stretch | undefined {
   };
 }
 
+/** A weekday counted from the start of its month, or -1 from its end. */
+function nthWeekday(meaning: Extract<Meaning, { kind: "nth weekday" }>, from: Standpoint): Stretch | undefined {
+  const month = stretchOf(meaning.of, from);
+  if (month === undefined) return undefined;
+  const { first, last } = month.days;
+  const fromStart = first + ((7 + meaning.weekday - weekdayOf(first)) % 7) + (meaning.nth - 1) * 7;
+  const fromEnd = last - ((7 + weekdayOf(last) - meaning.weekday) % 7);
+  const day = meaning.nth === -1 ? fromEnd : fromStart;
+  return day > last ? undefined : oneDay(day, month.certainty);
+}
+
 function weekOf(of: Meaning, from: Standpoint): Stretch | undefined {
   const day = stretchOf(of, from);
   return day === undefined ? undefined : wholeWeek(weekAround(day.days.first), day.certainty);
@@ -549,6 +578,7 @@ function clockText(clock: Clock): string {
 const DateLetters: Readonly<Partial<Record<Unit, readonly [letter: string, times: number]>>> = {
   day: ["D", 1],
   week: ["W", 1],
+  fortnight: ["W", 2],
   month: ["M", 1],
   quarter: ["M", 3],
   year: ["Y", 1],

@@ -81,6 +81,13 @@ export const Slots: Readonly<Record<string, SlotMatcher>> = {
   ordinal: (pieces, at) => {
     const named = word(pieces, at, OrdinalWords);
     if (named !== undefined) return named;
+    const tens = pieces[at]?.found === undefined ? TensWords.get(pieces[at]?.lower ?? "") : undefined;
+    if (tens !== undefined) {
+      const unitAt = pieces[at + 1]?.lower === "-" ? at + 2 : at + 1;
+      const unit = word(pieces, unitAt, OrdinalWords);
+      if (unit !== undefined && typeof unit.value === "number" && unit.value < 10) return { value: tens + unit.value, next: unit.next };
+    }
+    if (pieces[at]?.lower === "thirtieth") return { value: 30, next: at + 1 };
     const digits = plainNumber(pieces[at], 2);
     return digits !== undefined && suffixAt(pieces, at + 1) ? { value: digits, next: at + 2 } : undefined;
   },
@@ -221,7 +228,12 @@ function amount(pieces: readonly Piece[], at: number): SlotMatch | undefined {
   const unitPlace = andAHalf ? number.next + 3 : number.next;
   const more = /^(?:more|full|whole|straight|consecutive|working|long|business|calendar)$/.test(pieces[unitPlace]?.lower ?? "") ? 1 : 0;
   const unit = unitAt(pieces, unitPlace + more);
-  if (unit === undefined) return undefined;
+  // "twenty second" is an ordinal.
+  const half = ["and", "a", "half"].every((text, offset) => pieces[unitPlace + more + 1 + offset]?.lower === text) ? 3 : 0;
+  if (unit !== undefined && half > 0) {
+    return { value: { kind: "duration", amount: { count: number.value + 0.5, unit, isRough: false } }, next: unitPlace + more + 4 };
+  }
+  if (unit === undefined || (unit === "second" && pieces[unitPlace + more]?.lower === "second")) return undefined;
   return {
     value: { kind: "duration", amount: { count: number.value + (andAHalf ? 0.5 : 0), unit, isRough: false } },
     next: unitPlace + more + 1,

@@ -39,6 +39,7 @@ export type Unit =
   | "day"
   | "weekday"
   | "week"
+  | "fortnight"
   | "weekend"
   | "month"
   | "quarter"
@@ -55,6 +56,7 @@ export const Units: ReadonlyMap<string, Unit> = new Map(
       ["day", "days night nights"],
       ["weekday", "weekdays"],
       ["week", "weeks"],
+      ["fortnight", "fortnights"],
       ["weekend", "weekends"],
       ["month", "months"],
       ["quarter", "quarters"],

@@ -80,6 +80,12 @@ export const rules: readonly DateRule[] = [
       "the? <dom> of? <shortmonth> ,? <year>?",
       "the? <ordinal> of <month> ,? <year>?",
       "the? <ordinal> of <shortmonth> ,? <year>?",
+      "<month> the? <ordinal> ,? <year>?",
+      "<shortmonth> the? <ordinal> ,? <year>?",
+      "the? <dom> of? <month> in|of <year>",
+      "the? <ordinal> of <month> in|of <year>",
+      "<month> the? <dom> in|of <year>",
+      "<month> , <dom> ,? <year>?",
       "<month> the? <dom> ,? <year>?",
       "<shortmonth> <dom> ,? <year>?",
       "<dom> - <month> - <year>",
@@ -96,6 +102,7 @@ export const rules: readonly DateRule[] = [
           : countsWhatFollows(around)
       )
         return undefined;
+      if (/^[$€£]$/.test(around.before?.lower ?? "")) return undefined;
       const month = slots.number(slots.has("month") ? "month" : "shortmonth");
       return { kind: "day", month, day: slots.number(slots.has("dom") ? "dom" : "ordinal"), ...yearIn(slots) };
     },
@@ -117,6 +124,8 @@ export const rules: readonly DateRule[] = [
       "from|between? <a:dom> -|to|and|through|until|till <b:dom> of? <shortmonth> ,? <year>?",
       "from|between? <month> <a:dom> -|to|and|through|until|till <b:dom> ,? <year>?",
       "from|between? <shortmonth> <a:dom> -|to|and|through|until|till <b:dom> ,? <year>?",
+      "from|between? the? <a:ordinal> to|and|through|until|till the? <b:ordinal> of <month> ,? <year>?",
+      "from|between? <month> the? <a:ordinal> to|through|until|till the? <b:ordinal> ,? <year>?",
     ],
     reason: "Two days of one month with their month once are a stretch.",
     example: "The round ran between 3 and 5 March.",
@@ -163,7 +172,7 @@ export const rules: readonly DateRule[] = [
     example: "They will reconvene on the 15th.",
     counterExample: "On the 15th floor the lights stayed on.",
     meaning: (slots, around) => {
-      const isTime = /^(?:on|by|until|till|since|from|before|after|,)$/.test(around.before?.lower ?? "");
+      const isTime = /^(?:on|by|until|till|since|from|before|after|,)$/.test(around.before?.lower ?? "") || isWeekOf(around);
       const after = around.after?.lower;
       const isAlone = after !== "-" && (!isWord(after) || /^(?:and|or|at|in|to|but|when|the|for|with)$/.test(after ?? ""));
       const day = slots.number("numeralordinal");
@@ -183,12 +192,18 @@ export const rules: readonly DateRule[] = [
   {
     id: "date/month-year",
     stage: 1,
-    written: ["<month> of? ,? <year>", "<shortmonth> <year>", "<year> <plainmonth>", "<month> of? the? same|this|last|next year"],
+    written: [
+      "<month> of|in? ,? <year>",
+      "<shortmonth> ,? <year>",
+      "<year> ,? <month>",
+      "<year> ,? <shortmonth>",
+      "<month> of? the? same|this|last|next year",
+    ],
     reason: "A month with its year.",
     example: "The truce of March 2024 held.",
     counterExample: "The march of 2,024 people was quiet.",
     meaning: (slots, around) => {
-      const month = slots.number(slots.has("month") ? "month" : slots.has("plainmonth") ? "plainmonth" : "shortmonth");
+      const month = slots.number(slots.has("month") ? "month" : "shortmonth");
       if (slots.has("year")) return countsWhatFollows(around) ? undefined : { kind: "month", month, year: slots.number("year") };
       if (around.words.includes("same")) return undefined;
       return { kind: "month", month, ofYear: pointedBy(around) };
@@ -206,7 +221,11 @@ export const rules: readonly DateRule[] = [
   {
     id: "date/month-range",
     stage: 1,
-    written: ["from|between? <a:month> -|to|through|until|and <b:month> of|in? ,? <year>?"],
+    written: [
+      "from|between? <a:month> -|to|through|until|and <b:month> of|in? ,? <year>?",
+      "from|between <a:shortmonth> -|to|through|until|and <b:shortmonth> of|in? ,? <year>?",
+      "from|between <a:shortmonth> -|to|through|until|and <b:month> of|in? ,? <year>?",
+    ],
     reason: "Two months in a row of words are a stretch.",
     example: "The blockade lasted from May to July 2024.",
     counterExample: "April and June were sisters.",
@@ -242,10 +261,11 @@ export const rules: readonly DateRule[] = [
     reason: "Two years with a dash or 'to' are a stretch.",
     example: "The 2014-2018 mandate lapsed.",
     counterExample: "Call 2014-99 for the desk.",
-    meaning: (slots) => {
+    meaning: (slots, around) => {
       const from = slots.number("a");
       const to = slots.has("b") ? slots.number("b") : Math.floor(from / 100) * 100 + slots.number("twodigits");
-      if (to <= from || (!slots.has("b") && to - from > 10)) return undefined;
+      const isInside = around.before?.lower === "-" || (around.after?.lower === "-" && around.after.isGlued);
+      if (isInside || to <= from || (!slots.has("b") && to - from > 10)) return undefined;
       return { kind: "range", from: wholeYear(from), to: wholeYear(to) };
     },
   },
@@ -281,7 +301,8 @@ export const rules: readonly DateRule[] = [
     written: [
       "the? <ordinal> -? quarter of? <modernyear>",
       "the? <ordinal> -? quarter of the|this|last|next year",
-      "q <dom> of? <modernyear>?",
+      "q <dom> of|-? <modernyear>?",
+      "q <dom> of? the|this|last|next year",
       "<modernyear> -? q <dom>",
     ],
     reason: "A numbered quarter with its year.",
@@ -290,7 +311,7 @@ export const rules: readonly DateRule[] = [
     meaning: (slots, around) => {
       const quarter = slots.number(slots.has("ordinal") ? "ordinal" : "dom");
       if (quarter > 4) return undefined;
-      return slots.has("ordinal") && !slots.has("modernyear")
+      return around.words.includes("year") && !slots.has("modernyear")
         ? { kind: "quarter", quarter, ofYear: pointedBy(around) }
         : { kind: "quarter", quarter, ...yearIn(slots, "modernyear") };
     },
@@ -298,12 +319,17 @@ export const rules: readonly DateRule[] = [
   {
     id: "date/half-year",
     stage: 1,
-    written: ["the? <ordinal> half of <modernyear>", "the? <ordinal> half of the|this|last|next year"],
+    written: [
+      "the? <ordinal> half of <modernyear>",
+      "<modernyear> -? h <dom>",
+      "h <dom> of? <modernyear>",
+      "the? <ordinal> half of the|this|last|next year",
+    ],
     reason: "The first or second half of a year.",
     example: "Two rounds fell in the first half of 2026.",
     counterExample: "The second half of the text is blank.",
     meaning: (slots, around) => {
-      const half = slots.number("ordinal");
+      const half = slots.number(slots.has("ordinal") ? "ordinal" : "dom");
       if (half > 2) return undefined;
       return slots.has("modernyear")
         ? { kind: "half", half, year: slots.number("modernyear") }
@@ -394,6 +420,8 @@ export const rules: readonly DateRule[] = [
     example: "The convoy left yesterday.",
     counterExample: "The day before, nobody spoke.",
     meaning: (_, around) => {
+      // "USA Today" is a newspaper.
+      if (around.isCapital && around.before?.isCapital === true && isWord(around.before.lower)) return undefined;
       const base = { today: 0, yesterday: -1, tomorrow: 1 }[around.words[around.words.length - 1] ?? ""] ?? 0;
       return { kind: "unit", unit: "day", shift: around.words.length > 1 ? base * 2 : base };
     },
@@ -540,6 +568,7 @@ export const rules: readonly DateRule[] = [
       "the? next|coming|following <amount>",
       "the coming|next|following <units>",
       "these|those past|last <amount>",
+      "the? <number> last|past|previous|next|coming|upcoming|following <units>",
     ],
     reason: "A stretch that ends or begins with the report.",
     example: "Three convoys passed in the last two weeks.",
@@ -598,6 +627,8 @@ export const rules: readonly DateRule[] = [
       "every|each <weekday>",
       "every|each <oneunit>",
       "every|each morning|afternoon|evening",
+      "everyday",
+      "<weekday> mornings|afternoons|evenings|nights",
       "every other|second <oneunit>",
       "every other|second <weekday>",
       "every <amount>",
@@ -611,6 +642,46 @@ export const rules: readonly DateRule[] = [
     meaning: (slots, around) => setMeaning(slots, around),
   },
   {
+    id: "date/whole-unit",
+    stage: 1,
+    written: ["all day|night|week|month|year|weekend"],
+    reason: "'All week' is as long as a week.",
+    example: "They talked all week.",
+    counterExample: "All weeks are long.",
+    meaning: (_, around) => {
+      const unit = Units.get(around.words[1] ?? "");
+      return unit === undefined || unit === "weekend" ? undefined : { kind: "duration", amount: { count: 1, unit, isRough: false } };
+    },
+  },
+  {
+    id: "date/day-of-named-month",
+    stage: 2,
+    written: ["the? <numeralordinal> of? <m:stretchofdays>"],
+    reason: "A day of this, last or next month.",
+    example: "They reconvene on the 20th of next month.",
+    counterExample: "They reconvene next month.",
+    meaning: (slots) => {
+      const month = slots.meaning("m");
+      const isMonth = month.kind === "unit" && month.unit === "month";
+      return isMonth ? { kind: "day of unit", day: slots.number("numeralordinal"), of: month } : undefined;
+    },
+  },
+  {
+    id: "date/nth-weekday",
+    stage: 2,
+    written: ["the? <ordinal> <w:date> of|in <stretchofdays>", "the? last <w:date> of|in <stretchofdays>"],
+    reason: "A weekday counted within its month.",
+    example: "The council sits on the first Friday of July 2026.",
+    counterExample: "The first Friday was calm.",
+    meaning: (slots) => {
+      const weekday = slots.meaning("w");
+      const of = slots.meaning("stretchofdays");
+      if (weekday.kind !== "weekday" || weekday.shift !== undefined) return undefined;
+      if (of.kind !== "month" && !(of.kind === "unit" && of.unit === "month")) return undefined;
+      return { kind: "nth weekday", nth: slots.has("ordinal") ? slots.number("ordinal") : -1, weekday: weekday.weekday, of };
+    },
+  },
+  {
     id: "date/set-adverb",
     stage: 1,
     written: [Object.keys(SetAdverbs).join("|")],
@@ -619,6 +690,8 @@ export const rules: readonly DateRule[] = [
     counterExample: "He writes for the Daily Courier.",
     meaning: (_, around) => {
       const value = SetAdverbs[around.words[0] ?? ""];
+      // "bi-monthly" and "semi-annual" say something else.
+      if (around.before?.lower === "-") return undefined;
       const isName = around.after?.isCapital === true || around.before?.isCapital === true;
       return value === undefined || isName ? undefined : { kind: "set", value };
     },
@@ -631,6 +704,7 @@ export const rules: readonly DateRule[] = [
       "<w:date> ( <d:date> )",
       "<shortweekday> ,? the? <d:date>",
       "<w:date> ,? the <dom>",
+      "<w:date> ,? the <ordinal>",
       "<d:date> ,? <shortweekday>",
     ],
     reason: "A weekday beside a date is the same day twice.",
@@ -646,6 +720,7 @@ export const rules: readonly DateRule[] = [
       "the? beginning|start|middle|midpoint|end|close|opening of the? <stretchofdays>",
       "the? beginning|start|middle|midpoint|end|close of the <oneunit>",
       "earlier|later|early|late in the <oneunit>",
+      "the? beginning|start|end of <oneunit>",
       "the? <oneunit> 's end",
       "<oneunit> - end",
       "the? end - <stretchofdays>",
@@ -697,7 +772,7 @@ export const rules: readonly DateRule[] = [
   {
     id: "date/week-of",
     stage: 2,
-    written: ["the? week|weekend of|commencing|beginning|starting <daydate>"],
+    written: ["the? week|weekend of|commencing|beginning|starting on? the? <daydate>"],
     reason: "The week that holds a day.",
     example: "A round is planned for the week of 9 March.",
     counterExample: "A week of talks ended.",
@@ -718,7 +793,12 @@ export const rules: readonly DateRule[] = [
   {
     id: "date/moment",
     stage: 3,
-    written: ["<clock> ,? on? <dayorsame>", "<dayorsame> ,? at|around|about|by|from? <clock>", "<clock> ,? on? <dayparts>"],
+    written: [
+      "<clock> ,? on? <dayorsame>",
+      "<dayorsame> ,? at|around|about|by|from? <clock>",
+      "<clock> ,? on? <dayparts>",
+      "<dayparts> ,? at|around|about? <clock>",
+    ],
     reason: "A clock reading beside a day is a moment.",
     example: "The gates open at 10:00 GMT on 3 March 2026.",
     counterExample: "The gates open at 10:00 GMT.",
@@ -778,6 +858,11 @@ export const dateArea: RuleArea = {
   matches: (ruleId, text) => foldExpressions(cutPieces(text), rules).some((piece) => piece.found?.rules.includes(ruleId) === true),
 };
 
+/** "the week of the 18th". */
+function isWeekOf(around: Surroundings): boolean {
+  return around.before?.lower === "of" && around.beforeThat?.lower === "week";
+}
+
 function yearIn(slots: Filled, name = "year"): { readonly year?: number } {
   return slots.has(name) ? { year: slots.number(name) } : {};
 }
@@ -805,12 +890,25 @@ function namedDay(name: string, year: { readonly year?: number }): Meaning | und
 
 function stretchMeaning(slots: Filled, around: Surroundings): Meaning | undefined {
   if (isAtLast(around) || around.after?.lower === "of") return undefined;
+  // "It will last two hours": the verb.
+  const isVerb =
+    around.words[0] === "last" &&
+    /^(?:will|would|could|should|may|might|must|can|to|not|n't|'ll|\p{L}{1,8}n't)$/u.test(around.before?.lower ?? "");
+  if (isVerb) return undefined;
   const isAhead = around.words.some((word) => /^(?:next|coming|following)$/.test(word));
   const direction = isAhead ? 1 : -1;
   if (slots.has("amount")) {
     const amount = slots.amount();
     // "The last one hour" is rare, "the last a week" impossible: an article here belongs to something else.
     return around.words.some((word) => word === "a" || word === "an") ? undefined : { kind: "stretch", amount, direction };
+  }
+  if (slots.has("number")) {
+    const isNext = around.words.includes("upcoming") || isAhead;
+    return {
+      kind: "stretch",
+      amount: { count: slots.number("number"), unit: slots.unit("units"), isRough: false },
+      direction: isNext ? 1 : -1,
+    };
   }
   if (slots.has("oneunit")) return { kind: "stretch", amount: { count: 1, unit: slots.unit("oneunit"), isRough: false }, direction };
   const isPlain = around.words.some((word) => word === "last" || word === "past" || word === "previous") && around.words[0] !== "the";
@@ -845,8 +943,11 @@ function durationMeaning(slots: Filled, around: Surroundings): Meaning | undefin
 }
 
 function setMeaning(slots: Filled, around: Surroundings): Meaning | undefined {
+  const parts = { mornings: "MO", afternoons: "AF", evenings: "EV", nights: "NI" }[around.words[1] ?? ""];
+  if (parts !== undefined && slots.has("weekday")) return { kind: "set", value: `XXXX-WXX-${slots.number("weekday")}T${parts}` };
+  if (around.words[0] === "everyday") return { kind: "set", value: "P1D" };
   const isOther = around.words.includes("other") || around.words.includes("second");
-  if (slots.has("weekday")) return { kind: "set", value: isOther ? `P2W` : `XXXX-WXX-${slots.number("weekday")}` };
+  if (slots.has("weekday")) return { kind: "set", value: `XXXX-WXX-${slots.number("weekday")}` };
   if (slots.has("amount")) {
     const { count, unit } = slots.amount();
     return count === undefined ? undefined : { kind: "set", value: timexOf(count, unit) };
@@ -857,7 +958,7 @@ function setMeaning(slots: Filled, around: Surroundings): Meaning | undefined {
   }
   const last = around.words[around.words.length - 1] ?? "";
   const part = DayParts.get(last);
-  if (part !== undefined) return { kind: "set", value: `XXXX-XX-XXT${part}` };
+  if (part !== undefined) return { kind: "set", value: `T${part}` };
   const plural = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"].indexOf(last);
   if (plural >= 0) return { kind: "set", value: `XXXX-WXX-${plural + 1}` };
   return { kind: "set", value: last === "weekends" ? "XXXX-WXX-WE" : "XXXX-WXX-1/XXXX-WXX-5" };
@@ -876,7 +977,9 @@ function weekdayWithDay(slots: Filled): Meaning | undefined {
   }
   const weekday = slots.meaning("w");
   if (weekday.kind !== "weekday") return undefined;
-  if (slots.has("dom")) return { kind: "day of month", day: slots.number("dom"), weekday: weekday.weekday };
+  if (slots.has("dom") || slots.has("ordinal")) {
+    return { kind: "day of month", day: slots.number(slots.has("dom") ? "dom" : "ordinal"), weekday: weekday.weekday };
+  }
   return day !== undefined && (day.kind === "day" || day.kind === "day of month") && day.weekday === undefined
     ? { ...day, weekday: weekday.weekday }
     : undefined;
