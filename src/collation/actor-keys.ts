@@ -33,10 +33,15 @@ export function keysOf(
   const { actor } = unit;
   if (actor.kind === "unnamed") return only(copyKeyOf(unit));
   if (actor.kind === "person") return keysOfPerson(unit, found.nameOf);
-  if (actor.worldKey !== undefined) return only(`world ${actor.worldKey}`);
-  if (isProperName(actor.name)) return keysOfName(actor);
-  if (found.members.length > 1) return only(`members ${[...new Set(found.members)].sort().join(" ")}`);
-  return only(found.side === undefined ? copyKeyOf(unit) : `${nameKeyOf(actor.name)} of ${found.side}`);
+  if (actor.worldKey !== undefined) return { ...only(`world ${actor.worldKey}`), ...partNameOf(actor) };
+  const isProper = isProperName(actor.name);
+  // "Representatives of Vesmar" begins a sentence and looks like a name; that it is a group for somebody says what it is.
+  if (found.side !== undefined && (actor.kind === "group" || !isProper)) return only(`${nameKeyOf(actor.name)} of ${found.side}`);
+  if (found.members.length > 1) {
+    const members = only(`members ${[...new Set(found.members)].sort().join(" ")}`);
+    return isProper ? { ...members, possible: [`name ${nameKeyOf(actor.name)}`] } : members;
+  }
+  return isProper ? keysOfName(actor) : only(copyKeyOf(unit));
 }
 
 /** What has no name of its own is the same only in a copy of the same report. */
@@ -68,15 +73,25 @@ function keysOfPerson(unit: ActorUnit, nameOf: (name: string) => PersonName | un
 /** A name of its own is filed whole, with its longer other names and stated acronyms; unstated initials are only possible. */
 function keysOfName(actor: ReadActor): Keys {
   const forms = [actor.name, ...actor.alsoCalled];
-  const longNames = forms.filter((form) => isProperName(form) && form.split(/\s+/).length > 1).map(nameKeyOf);
+  const { longNames } = partNameOf(actor);
   const acronyms = forms.map(statedAcronymOf).filter((acronym) => acronym !== undefined);
   const initials = initialsOf(actor.name);
   const certain = [nameKeyOf(actor.name), ...longNames].map((name) => `name ${name}`);
   return {
     certain: [...new Set([...certain, ...acronyms.map((acronym) => `acronym ${acronym}`)])],
-    possible: [...(initials === undefined ? [] : [initials]), ...acronyms].map((acronym) => `initials ${acronym}`),
+    ...partNameOf(actor),
+    possible: [
+      ...[...(initials === undefined ? [] : [initials]), ...acronyms].map((acronym) => `initials ${acronym}`),
+      ...partNameOf(actor).possible,
+    ],
     linksNames: acronyms.length > 0 && longNames.length > 0,
-    longNames,
     shortNames: [],
   };
+}
+
+/** "the Assembly" may be the one assembly the dossier knows by a longer name; two longer names without one in common never meet here. */
+function partNameOf({ name, alsoCalled, kind }: ReadActor): Pick<Keys, "possible" | "longNames"> {
+  const longNames = [name, ...alsoCalled].filter((form) => isProperName(form) && form.split(/\s+/).length > 1).map(nameKeyOf);
+  const lastWord = nameKeyOf(name).split(" ").at(-1) ?? "";
+  return { longNames, possible: kind === "organisation" || kind === "group" ? [`part ${lastWord}`] : [] };
 }

@@ -7,6 +7,8 @@ import type { MeetingUnit } from "./meeting-index.ts";
 import type { Actors } from "./sides.ts";
 import { type Side, sidesBy, writeClash } from "./write-clash.ts";
 
+const WholeListPeople = 4;
+
 /** Every clash within each meeting, in the order of the meetings. */
 export function findMeetingClashes(clusters: readonly Cluster<MeetingUnit>[], actors: Actors): readonly ClashItem[] {
   return clusters.flatMap(({ id, units }) => {
@@ -86,13 +88,24 @@ function differInParties(one: readonly MeetingUnit[], other: readonly MeetingUni
   return firstHolds !== secondHolds && smaller.some(({ mark }) => mark.format === "bilateral" || mark.format === "separate");
 }
 
-/** True where, for one party, each list has somebody the other lacks. */
+/**
+ * True where, for one party, each list has somebody the other lacks; or where both are whole lists of those present and one has somebody more.
+ * A text that names one or two only names the foremost.
+ */
 function differInPeople(one: MeetingUnit | undefined, other: MeetingUnit | undefined): boolean {
   if (one === undefined || other === undefined) return false;
-  const missing = (from: MeetingUnit, named: MeetingUnit) =>
-    new Set([...named.facts.partyOfPerson].filter(([person]) => !from.facts.people.has(person)).map(([, party]) => party));
-  const lackedByOther = missing(other, one);
-  return [...missing(one, other)].some((party) => lackedByOther.has(party));
+  const lackedByOther = partiesLacking(other, one);
+  const lackedByOne = partiesLacking(one, other);
+  if ([...lackedByOne].some((party) => lackedByOther.has(party))) return true;
+  const areWhole = Math.min(one.facts.people.size, other.facts.people.size) >= WholeListPeople;
+  const namedBy = (unit: MeetingUnit) => new Set(unit.facts.partyOfPerson.values());
+  const namedByBoth = [...namedBy(one)].filter((party) => namedBy(other).has(party));
+  return areWhole && namedByBoth.some((party) => lackedByOne.has(party) || lackedByOther.has(party));
+}
+
+/** Parties for which `from` lacks somebody whom `named` has. */
+function partiesLacking(from: MeetingUnit, named: MeetingUnit): ReadonlySet<ItemId> {
+  return new Set([...named.facts.partyOfPerson].filter(([person]) => !from.facts.people.has(person)).map(([, party]) => party));
 }
 
 function outcomesTold(units: readonly MeetingUnit[]): readonly Side[] {
@@ -107,7 +120,7 @@ function outcomesTold(units: readonly MeetingUnit[]): readonly Side[] {
 }
 
 /** Names in alphabetical order, so that one list has one writing. */
-function namesOf(ids: readonly string[], actors: Actors): string {
-  const names = ids.map((id) => actors.get(id as ItemId)?.name ?? "unknown"); // Stand-ins for unnamed sides are no item's id and find nothing.
+function namesOf(ids: readonly ItemId[], actors: Actors): string {
+  const names = ids.map((id) => actors.get(id)?.name ?? "unknown");
   return names.sort().join(", ");
 }

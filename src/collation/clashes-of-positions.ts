@@ -1,9 +1,10 @@
 /** Decides where a party's words stand against its earlier words, or where sources differ on its stance at one time. */
-import type { ClashItem, PositionItem, Stance } from "#record";
+import type { ClashItem, ItemId, PositionItem, Stance } from "#record";
 import { dayNumber } from "./days.ts";
 import type { OrderedDocument } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
 import type { PositionUnit } from "./join-points.ts";
+import type { Actors } from "./sides.ts";
 import { sharedCount, stemsOf } from "./words.ts";
 import { writeClash } from "./write-clash.ts";
 
@@ -11,13 +12,17 @@ import { writeClash } from "./write-clash.ts";
 export type PositionClashInput = {
   readonly clusters: readonly Cluster<PositionUnit>[];
   readonly documents: readonly OrderedDocument[];
+  readonly actors: Actors;
 };
 
 /**
  * One clash for each turn: the later position and the last one before it that it opposes. Repeating a turned stance is no further clash.
  * Cost: the square of the positions in one cell of the matrix, at most.
  */
-export function findPositionClashes(items: readonly PositionItem[], { clusters, documents }: PositionClashInput): readonly ClashItem[] {
+export function findPositionClashes(
+  items: readonly PositionItem[],
+  { clusters, documents, actors }: PositionClashInput,
+): readonly ClashItem[] {
   const unitsOf = new Map(clusters.map(({ id, units }) => [id, units]));
   const textOf = new Map(documents.map(({ source }) => [source.id, source.text]));
   const cells = new Map<string, PositionItem[]>();
@@ -29,6 +34,11 @@ export function findPositionClashes(items: readonly PositionItem[], { clusters, 
   }
   return [...cells.values()].flatMap((cell) => turnsOf(cell.map(toEntry).sort((one, other) => one.order - other.order)));
 
+  function namesOf(party: ItemId): readonly string[] {
+    const actor = actors.get(party);
+    return actor === undefined ? [] : [actor.name, ...actor.alsoCalled];
+  }
+
   function toEntry(item: PositionItem): Entry {
     const units = unitsOf.get(item.id) ?? [];
     const said = dayNumber(item.time?.from);
@@ -38,7 +48,10 @@ export function findPositionClashes(items: readonly PositionItem[], { clusters, 
       item,
       units,
       order: said ?? published,
-      stems: stemsOf(textOf.get(source)?.slice(start, end) ?? ""),
+      stems: ownStemsOf(
+        textOf.get(source)?.slice(start, end) ?? "",
+        [...namesOf(item.party), ...units.map(({ mark }) => mark.point.topic)].join(" "),
+      ),
       isKnownTopic: units.some(({ mark }) => mark.point.known),
     };
   }
@@ -93,6 +106,12 @@ function poleOf(stance: Stance): Pole {
 function areOpposed(one: Stance, other: Stance): boolean {
   const poles = [poleOf(one), poleOf(other)];
   return poles.includes("for") && poles.includes("against");
+}
+
+/** The content words of a position beside those every position on the point has: the topic itself and the party's names. */
+function ownStemsOf(summary: string, common: string): ReadonlySet<string> {
+  const general = stemsOf(common);
+  return new Set([...stemsOf(summary)].filter((stem) => !general.has(stem)));
 }
 
 /** A topic of the rules is wide ("territory"): two stances on it meet only where they share a word of substance. */

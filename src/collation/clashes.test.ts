@@ -64,6 +64,14 @@ describe("accounts of one meeting", () => {
     [meeting({}), meeting({ more: ["Petra_Quill"] })],
     ["participants: Ivo Tarn, Olena Marsh | Olena Marsh, Petra Quill"],
   );
+  check(
+    "list everybody present, with one more in one list",
+    [
+      meeting({ more: ["Petra_Quill", "Lena_Horne", "Emil_Dost"] }),
+      meeting({ more: ["Petra_Quill", "Lena_Horne", "Emil_Dost", "Maud_Kade"] }),
+    ],
+    ["participants: Emil Dost, Lena Horne, Olena Marsh, Petra Quill | Emil Dost, Lena Horne, Maud Kade, Olena Marsh, Petra Quill"],
+  );
   check("know more of the sides", [meeting({}), meeting({ more: ["Sarvan"] })], []);
   check(
     "count the sides differently",
@@ -122,6 +130,19 @@ describe("words against words", () => {
     "a denial weeks later",
     [claim, statement("Ivo Tarn", "that Corval had offered to suspend the harbour fee", { cue: "denied", published: "2026-03-20" })],
     [],
+  );
+  check(
+    "a verdict on a report",
+    [claim, statement("Ivo Tarn", "that reports of an offer to suspend the harbour fee for a year were untrue")],
+    ["denial: said | denied"],
+  );
+  check(
+    "a speaker who denies his own earlier words",
+    [
+      statement("Ivo Tarn", "Corval would close the strait on the first of March", { published: "2026-02-01" }),
+      statement("Ivo Tarn", '"We have never spoken of closing the strait"', { published: "2026-02-20" }),
+    ],
+    ["earlier words: said | denied"],
   );
   check(
     "one quotation with and without a negation",

@@ -74,7 +74,7 @@ export function collate(input: CollationInput, findStandingPositions: FindStandi
   const clashes = deciding.settle([
     ...findMeetingClashes(standing(meetingClusters), sides),
     ...findStatementClashes(standing(statementClusters)),
-    ...findPositionClashes(standingPositionItems, { clusters: positionClusters, documents }),
+    ...findPositionClashes(standingPositionItems, { clusters: positionClusters, documents, actors: sides }),
     ...findInstrumentClashes(instruments.filter(isStanding), standing(instrumentClusters), sides),
     ...findAssessmentClashes(assessments.filter(isStanding), assessmentClusters, sides),
   ]);

@@ -7,8 +7,8 @@ import type { OrderedDocument } from "./documents.ts";
 export type MeetingFacts = {
   readonly document: OrderedDocument;
   readonly mark: MeetingMark;
-  /** Rolled up; where the text names no side, its own words stand in, so that only copies meet. */
-  readonly parties: ReadonlySet<string>;
+  /** Rolled up; empty where the text names no side. */
+  readonly parties: ReadonlySet<ItemId>;
   readonly people: ReadonlySet<ItemId>;
   readonly partyOfPerson: ReadonlyMap<ItemId, ItemId>;
   readonly days: Days | undefined;
@@ -39,9 +39,9 @@ export const Reach = {
 export function likenessOfMeetings(one: MeetingFacts, other: MeetingFacts): number | undefined {
   if (!canBeOneEvent(one, other)) return undefined;
   const day = likenessOfDays(one, other);
-  const sides = day === undefined ? undefined : likenessOfSides(one, other);
-  if (sides === undefined || day === undefined) return undefined;
   const place = likenessOfPlaces(one, other);
+  const sides = day === undefined ? undefined : likenessOfSides(one, other, place);
+  if (sides === undefined || day === undefined) return undefined;
   const people = likenessOfPeople(one, other);
   const form = likenessOfForms(one.mark, other.mark);
   const against = [day, place, people, form].filter((likeness) => likeness < 0).length;
@@ -58,12 +58,17 @@ function canBeOneEvent(one: MeetingFacts, other: MeetingFacts): boolean {
   return !(isCall(one.mark) && isSitting(other.mark)) && !(isSitting(one.mark) && isCall(other.mark));
 }
 
-/** 2 for the same two parties or more, 1 where one account knows more of them, 0.5 where one knows a single party; else undefined. */
-function likenessOfSides(one: MeetingFacts, other: MeetingFacts): number | undefined {
-  let shared = 0;
-  for (const party of one.parties) if (other.parties.has(party)) shared++;
+/**
+ * 2 for the same two parties or more, 1 where one account knows more of them, 0.5 where one knows a single party; else undefined.
+ * An account that names no side ("talks in Orsa on Tuesday") can only be told by its place, or by being a copy.
+ */
+function likenessOfSides(one: MeetingFacts, other: MeetingFacts, place: number): number | undefined {
   const smaller = Math.min(one.parties.size, other.parties.size);
   const larger = Math.max(one.parties.size, other.parties.size);
+  if (larger === 0 && one.words === other.words) return 2;
+  if (smaller === 0) return place > 0 ? 1 : undefined;
+  let shared = 0;
+  for (const party of one.parties) if (other.parties.has(party)) shared++;
   if (shared === 0) return undefined;
   if (shared === larger) return larger >= 2 ? 2 : 1;
   if (shared >= 2 && shared === smaller) return 1;
@@ -113,7 +118,7 @@ export function placesAgree(one: readonly string[], other: readonly string[]): b
 }
 
 /** 1 for a shared person on two sides, 0.5 on one, 0 where a side names nobody, -1 for other people on one side, -2 on two. */
-function likenessOfPeople(one: MeetingFacts, other: MeetingFacts): number {
+export function likenessOfPeople(one: MeetingFacts, other: MeetingFacts): number {
   if (one.people.size === 0 || other.people.size === 0) return 0;
   const shared = new Set<ItemId>();
   const differing = new Set<ItemId>();
@@ -141,7 +146,8 @@ function toldTwice(one: MeetingFacts, other: MeetingFacts, found: { readonly day
   const partOf = one.mark.partOf === other.mark.id || other.mark.partOf === one.mark.id;
   const sameForm = one.mark.format === other.mark.format || one.mark.format === "unknown" || other.mark.format === "unknown";
   const sameStatus = one.mark.status === other.mark.status || isDenial(one.mark) !== isDenial(other.mark);
-  return sameParties && !follows && !partOf && sameForm && sameStatus && found.against === 0 && found.day >= 1;
+  const sidesUnknown = one.parties.size === 0 || other.parties.size === 0;
+  return (sameParties || sidesUnknown) && !follows && !partOf && sameForm && sameStatus && found.against === 0 && found.day >= 1;
 }
 
 /** True for an account that says the meeting did not come about. */

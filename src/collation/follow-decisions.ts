@@ -11,7 +11,7 @@ type ActOf<Kind extends DecisionAct["kind"]> = Extract<DecisionAct, { kind: Kind
 
 /** The decisions at work on one record. Stages call `regroup`, then write their items, then `settle`; `finish` says what found no target. */
 export type Deciding = {
-  /** Merges and splits clusters of one kind of item, in the order of the log. */
+  /** Merges and splits clusters of one kind of item, in the order of the log; returns them by first account. */
   readonly regroup: <U extends Unit>(prefix: string, clusters: readonly Cluster<U>[]) => readonly Cluster<U>[];
   /** Sets corrected fields and standing. */
   readonly settle: <I extends Item>(items: readonly I[]) => readonly I[];
@@ -50,7 +50,7 @@ export function followDecisions(decisions: readonly Decision[]): Deciding {
       if (act.kind === "merge" && startsWithPrefix(act.items[0], prefix)) merge(decision, act, prefix, grouped);
       if (act.kind === "split" && startsWithPrefix(act.item, prefix)) split(decision, act, prefix, grouped);
     }
-    return [...grouped.values()];
+    return [...grouped.values()].sort(byFirstUnit);
   }
 
   // An item decided upon earlier may since have joined an older one; its id is then found through the mark that founded it.
@@ -202,6 +202,13 @@ export function followDecisions(decisions: readonly Decision[]): Deciding {
   function report(code: string, message: string, items: readonly ItemId[]): void {
     problems.push({ code, message: `${message}.`, items: [...items] });
   }
+}
+
+/** The stated order of items within their kind. */
+function byFirstUnit(one: Cluster<Unit>, other: Cluster<Unit>): number {
+  const [first] = one.units;
+  const [second] = other.units;
+  return first === undefined || second === undefined ? 0 : byLearning(first, second);
 }
 
 function idsOf(act: DecisionAct): readonly ItemId[] {

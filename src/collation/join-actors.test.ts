@@ -188,6 +188,37 @@ describe("actors across texts", () => {
     [["0:Foreign Ministry"], ["1:Foreign Ministry"]],
   );
   check(
+    "the last word of the one long name the dossier knows",
+    [[["organisation", "Island Assembly"]], [["organisation", "Assembly"]]],
+    [["0:Island Assembly", "1:Assembly"]],
+  );
+  check(
+    "the last word of two long names",
+    [
+      [
+        ["organisation", "Island Assembly"],
+        ["organisation", "City Assembly"],
+      ],
+      [["organisation", "Assembly"]],
+    ],
+    [["0:Island Assembly"], ["0:City Assembly"], ["1:Assembly"]],
+  );
+  check(
+    "a delegation by its side, whoever is named in it",
+    [
+      [
+        ["state", "StateA"],
+        ["group", "A delegation", { actsFor: "StateA", members: ["StateA"] }],
+      ],
+      [
+        ["state", "StateA"],
+        ["person", "Olena Marsh"],
+        ["group", "A delegation", { actsFor: "StateA", members: ["StateA", "Olena Marsh"] }],
+      ],
+    ],
+    [["0:StateA", "1:StateA"], ["0:A delegation", "1:A delegation"], ["1:Olena Marsh"]],
+  );
+  check(
     "descriptions without a side stay in their text",
     [[["group", "mediators"]], [["group", "mediators"]]],
     [["0:mediators"], ["1:mediators"]],

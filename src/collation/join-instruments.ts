@@ -19,6 +19,8 @@ const NumberWords: ReadonlyMap<string, string> = new Map(
     .split(" ")
     .map((word, at) => [word, String(at + 1)]),
 );
+const DatePattern = /\b(?:of|from|dated)\s+(?:\d{1,2}\s+\p{Lu}\p{L}+|\p{Lu}\p{L}+\s+\d{1,2})(?:,?\s+\d{4})?/gu; // "the draft of 4 February"
+
 const PassingWords = new Set(["new", "current", "latest", "draft", "proposed", "final", "initial", "original", "revised"]);
 
 /**
@@ -83,7 +85,7 @@ export function writeInstruments(clusters: readonly Cluster<InstrumentUnit>[], a
 
 /** "the US-drafted twenty-point plan" and "a 20-point plan" have one key. */
 export function instrumentKeyOf(name: string): string {
-  const words = wordsOf(name).map((word) => NumberWords.get(word) ?? word);
+  const words = wordsOf(name.replace(DatePattern, "")).map((word) => NumberWords.get(word) ?? word);
   const own = [...stemsOfWords(words.filter((word, at) => !PassingWords.has(word) && word !== "drafted" && words[at + 1] !== "drafted"))];
   return own.length > 0 ? own.join(" ") : words.join(" ");
 }

@@ -1,7 +1,7 @@
 /** Decides which accounts tell of one meeting. */
 import type { ItemId, MeetingMark } from "#record";
 import { itemIdOf } from "#record";
-import { EnoughAlike, likenessOfMeetings, type MeetingFacts } from "./compare-meetings.ts";
+import { EnoughAlike, likenessOfMeetings, likenessOfPeople, type MeetingFacts } from "./compare-meetings.ts";
 import { daysOf } from "./days.ts";
 import { accountOf, byLearning, type OrderedDocument, textAt } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
@@ -33,19 +33,30 @@ export function joinMeetings(
   candidates: MeetingIndex = createMeetingIndex(),
 ): readonly Cluster<MeetingUnit>[] {
   const gathered: GatheredMeeting[] = [];
-  const doubtful: { readonly unit: MeetingUnit; readonly home: GatheredMeeting }[] = [];
+  const doubtful: MeetingUnit[] = [];
   for (const unit of units) {
-    const best = mostAlike(unit, candidates.near(unit.facts));
-    const home = best?.meeting ?? found(unit);
+    const fitting = fittingBest(unit, near(unit));
+    let home = fitting[0]?.meeting ?? found(unit);
+    for (const { meeting } of fitting.slice(1))
+      if (tiesTogether(unit, home, meeting) && canUnite(home, meeting)) home = unite(home, meeting);
     add(home, unit);
-    if (best !== undefined && best.likeness <= EnoughAlike) doubtful.push({ unit, home });
+    if (fitting[0] !== undefined && fitting[0].likeness <= EnoughAlike) doubtful.push(unit);
   }
-  for (const { unit, home } of doubtful) {
-    const better = mostAlike(
+  for (const unit of doubtful) reconsider(unit);
+  return gathered.filter(({ joined }) => joined === undefined).map(({ id, units: own }) => ({ id, units: [...own].sort(byLearning) }));
+
+  function near({ facts }: MeetingUnit): readonly GatheredMeeting[] {
+    return [...new Set(candidates.near(facts).map(current))];
+  }
+
+  function reconsider(unit: MeetingUnit): void {
+    const home = gathered.find((meeting) => meeting.joined === undefined && meeting.units.includes(unit));
+    if (home === undefined || home.founder === unit) return;
+    const better = fittingBest(
       unit,
-      candidates.near(unit.facts).filter((other) => other !== home),
-    )?.meeting;
-    if (better === undefined || (likenessTo(better.founder, unit) ?? 0) <= (likenessTo(home.founder, unit) ?? 0)) continue;
+      near(unit).filter((other) => other !== home),
+    )[0]?.meeting;
+    if (better === undefined || (likenessTo(better.founder, unit) ?? 0) <= (likenessTo(home.founder, unit) ?? 0)) return;
     home.units.splice(home.units.indexOf(unit), 1);
     const sameText = home.byDocument.get(unit.document.index) ?? [];
     home.byDocument.set(
@@ -54,7 +65,6 @@ export function joinMeetings(
     );
     place(better, unit);
   }
-  return gathered.map(({ id, units: own }) => ({ id, units: [...own].sort(byLearning) }));
 
   function found(unit: MeetingUnit): GatheredMeeting {
     const fresh: GatheredMeeting = {
@@ -65,6 +75,7 @@ export function joinMeetings(
       distinct: new Map(),
       wordings: new Set(),
       byDocument: new Map(),
+      joined: undefined,
     };
     gathered.push(fresh);
     return fresh;
@@ -87,14 +98,52 @@ function place(home: GatheredMeeting, unit: MeetingUnit): void {
   else sameText.push(unit);
 }
 
-function mostAlike(unit: MeetingUnit, meetings: readonly GatheredMeeting[]) {
-  let best: { readonly meeting: GatheredMeeting; readonly likeness: number } | undefined;
-  for (const meeting of meetings) {
-    const likeness = likenessToAny(meeting, unit);
-    if (likeness === undefined || likeness < EnoughAlike || (best !== undefined && likeness <= best.likeness)) continue;
-    best = { meeting, likeness };
+/** The meetings an account fits, best first, older ones first among equals. An account without sides that fits two alike fits none. */
+function fittingBest(unit: MeetingUnit, meetings: readonly GatheredMeeting[]) {
+  const fitting = meetings
+    .map((meeting) => ({ meeting, likeness: likenessToAny(meeting, unit) ?? 0 }))
+    .filter(({ likeness }) => likeness >= EnoughAlike)
+    .sort((one, other) => other.likeness - one.likeness || one.meeting.ordinal - other.meeting.ordinal);
+  const isTied = fitting[1] !== undefined && fitting[0]?.likeness === fitting[1].likeness;
+  return unit.facts.parties.size === 0 && isTied ? [] : fitting;
+}
+
+/** True where an account shows that two are one: it spans the days of both, or one of them was only announced so far, or told without sides. */
+function tiesTogether(unit: MeetingUnit, one: GatheredMeeting, other: GatheredMeeting): boolean {
+  const isOutline = (meeting: GatheredMeeting) =>
+    meeting.units.every(({ facts, mark }) => mark.status === "planned" || facts.parties.size === 0);
+  return unit.facts.days?.exact === false || isOutline(one) || isOutline(other);
+}
+
+/** True where nothing told of the two meetings keeps them apart: no text that tells both, no other people, no two exact days. */
+function canUnite(one: GatheredMeeting, other: GatheredMeeting): boolean {
+  for (const text of one.byDocument.keys()) if (other.byDocument.has(text)) return false;
+  for (const told of one.distinct.values()) {
+    for (const also of other.distinct.values()) {
+      const exactDays = [told, also]
+        .filter(({ facts }) => facts.days?.exact && facts.mark.status !== "planned")
+        .map(({ facts }) => facts.days?.from);
+      const bothKnowSides = told.facts.parties.size > 0 && also.facts.parties.size > 0;
+      if (bothKnowSides && likenessTo(told, also) === undefined) return false;
+      if (likenessOfPeople(told.facts, also.facts) < 0) return false;
+      if (exactDays.length === 2 && exactDays[0] !== exactDays[1]) return false;
+    }
   }
-  return best;
+  return true;
+}
+
+function unite(one: GatheredMeeting, other: GatheredMeeting): GatheredMeeting {
+  const [older, younger] = one.ordinal < other.ordinal ? [one, other] : [other, one];
+  for (const unit of younger.units) place(older, unit);
+  for (const [signature, unit] of younger.distinct) older.distinct.set(signature, unit);
+  younger.joined = older;
+  return older;
+}
+
+function current(meeting: GatheredMeeting): GatheredMeeting {
+  let at = meeting;
+  while (at.joined !== undefined) at = at.joined;
+  return at;
 }
 
 const SameWords = 3; // Word for word the same passage: a copy.
@@ -117,7 +166,7 @@ function likenessTo(one: MeetingUnit, other: MeetingUnit): number | undefined {
 }
 
 function factsOf(document: OrderedDocument, mark: MeetingMark, actorOf: ActorOf, actors: Actors): MeetingFacts {
-  const parties = new Set<string>();
+  const parties = new Set<ItemId>();
   const people = new Set<ItemId>();
   const partyOfPerson = new Map<ItemId, ItemId>();
   for (const side of mark.sides) {
@@ -139,7 +188,6 @@ function factsOf(document: OrderedDocument, mark: MeetingMark, actorOf: ActorOf,
   }
   const place = mark.place === undefined ? [] : wordsOf(mark.place.name).filter((word) => word !== "the" && word !== "in" && word !== "of");
   const words = wordsOf(textAt(document, [mark.range])).join(" ");
-  if (parties.size === 0) parties.add(`nobody: ${words}`).add(`anybody: ${words}`);
   return { document, mark, parties, people, partyOfPerson, days: daysOf(mark.time), place, words };
 }
 

@@ -16,7 +16,7 @@ export const StatementPrefix = "S";
 export function statementUnitsOf(documents: readonly OrderedDocument[], actorOf: ActorOf, actors: Actors): readonly StatementUnit[] {
   return documents
     .flatMap((document) =>
-      document.reading.attributions.map((mark): StatementUnit => {
+      document.reading.attributions.filter(isStatement).map((mark): StatementUnit => {
         const account = accountOf(document, mark);
         return { document, account, mark, facts: factsOf(document, mark, account.independent, { actorOf, actors }) };
       }),
@@ -53,6 +53,11 @@ export function joinStatements(
     gathered.push(fresh);
     return fresh;
   }
+}
+
+/** An attitude reports no words ("believes", "wants"), so it makes no statement. */
+function isStatement(mark: AttributionMark): boolean {
+  return mark.attitude === undefined;
 }
 
 function carries(statement: GatheredStatement, unit: StatementUnit): boolean {

@@ -23,6 +23,8 @@ export type GatheredMeeting = {
   readonly distinct: Map<string, MeetingUnit>;
   readonly wordings: Set<string>;
   readonly byDocument: Map<number, MeetingUnit[]>;
+  /** The older meeting this one turned out to be. */
+  joined: GatheredMeeting | undefined;
 };
 
 const LongestStretch = 92; // A time longer than a quarter is near to everything.
@@ -51,9 +53,7 @@ export function createMeetingIndex(): MeetingIndex {
 
   return {
     file(facts, meeting) {
-      const parties = [...facts.parties].sort();
-      const keys = [...parties.map((party) => `with ${party}`), ...(parties.length === 1 ? [`only ${parties[0]}`] : pairsOf(parties))];
-      for (const key of keys) {
+      for (const key of filingKeysOf(facts)) {
         const shelf = shelves.get(key) ?? emptyShelf();
         shelves.set(key, shelf);
         put(shelf, facts, meeting);
@@ -61,15 +61,28 @@ export function createMeetingIndex(): MeetingIndex {
     },
     near(facts) {
       const found = new Set<GatheredMeeting>();
-      const parties = [...facts.parties].sort();
-      const keys = parties.length === 1 ? [`with ${parties[0]}`] : [...pairsOf(parties), ...parties.map((party) => `only ${party}`)];
-      for (const key of keys) {
+      for (const key of searchKeysOf(facts)) {
         const shelf = shelves.get(key);
         if (shelf !== undefined) look(shelf, facts, found);
       }
       return [...found].sort((one, other) => one.ordinal - other.ordinal);
     },
   };
+}
+
+function filingKeysOf({ parties, place, words }: MeetingFacts): readonly string[] {
+  const sorted = [...parties].sort();
+  if (sorted.length === 0) return [`words ${words}`, ...place.map((word) => `nobody at ${word}`)];
+  const sides = sorted.length === 1 ? [`only ${sorted[0]}`] : pairsOf(sorted);
+  return [...sorted.map((party) => `with ${party}`), ...sides, ...place.map((word) => `somebody at ${word}`)];
+}
+
+function searchKeysOf({ parties, place, words }: MeetingFacts): readonly string[] {
+  const sorted = [...parties].sort();
+  const nobody = place.map((word) => `nobody at ${word}`);
+  if (sorted.length === 0) return [`words ${words}`, ...nobody, ...place.map((word) => `somebody at ${word}`)];
+  const sides = sorted.length === 1 ? [`with ${sorted[0]}`] : [...pairsOf(sorted), ...sorted.map((party) => `only ${party}`)];
+  return [...sides, ...nobody];
 }
 
 /** The slow, obvious twin of the index: every meeting is near. For tests. */
