@@ -70,7 +70,9 @@ const webFiles: WebFiles = new Map([
 
 type Wanted = { readonly status: number; readonly code?: string };
 
-function makeApp({ version = () => "v1", mistakes = [] as unknown[] } = {}): App {
+type Made = { readonly version?: () => string; readonly mistakes?: unknown[] };
+
+function makeApp({ version = () => "v1", mistakes = [] }: Made = {}): App {
   const store = { dataVersion: () => Promise.resolve(version()), head: () => Promise.resolve(7) };
   // Only these two methods of the store are asked by the server itself.
   const parley = { store } as unknown as Parley;

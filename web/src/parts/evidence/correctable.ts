@@ -1,6 +1,6 @@
 /** Decides which fields of an item a person can set in the workbench, and how each is written. */
-import { ItemShape } from "#record";
-import type { ItemView } from "#report";
+import type { InstrumentItem, MeetingItem, SilenceItem, Stance } from "#record";
+import type { ItemView, ViewOf } from "#report";
 
 /** One field of the form: a choice among words, free words, a count, a time, a place, or one item of a kind. */
 export type Field =
@@ -29,40 +29,36 @@ export type Field =
 export function correctableFields(item: ItemView): readonly Field[] {
   switch (item.kind) {
     case "actor":
-      return [
-        words("name", "Name", item.name),
-        choice(item, "actorKind", "Is a", item.actorKind),
-        choice(item, "seat", "Seat", item.seat ?? ""),
-      ];
+      return [words("name", "Name", item.name), choice("actorKind", "Is a", ActorKinds, item.actorKind), seatChoice(item.seat)];
     case "meeting":
       return [
-        choice(item, "status", "Status", item.status),
-        choice(item, "format", "Format", item.format),
+        choice("status", "Status", MeetingStatuses, wordOf(MeetingStatuses, item.status)),
+        choice("format", "Format", MeetingFormats, wordOf(MeetingFormats, item.format)),
         days("time", "When", item.time),
         { name: "place", label: "Where", is: "place", value: item.place?.name ?? "" },
       ];
     case "statement":
-      return [choice(item, "form", "Form", item.form), days("saidAt", "Said", item.saidAt)];
+      return [choice("form", "Form", StatementForms, item.form), days("saidAt", "Said", item.saidAt)];
     case "silence":
-      return [choice(item, "manner", "What", item.manner)];
+      return [choice("manner", "What", Manners, wordOf(Manners, item.manner))];
     case "point":
       return [words("name", "Name", item.name)];
     case "position":
       return [
         { name: "party", label: "Party", is: "item", listing: "actors", value: item.party.id },
         { name: "point", label: "Point", is: "item", listing: "points", value: item.point.id },
-        choice(item, "stance", "Stance", item.stance),
-        choice(item, "strength", "Strength", item.strength),
+        choice("stance", "Stance", Stances, item.stance),
+        choice("strength", "Strength", Strengths, item.strength),
         days("time", "When", item.time),
       ];
     case "assessment":
-      return [choice(item, "type", "Judges", item.type)];
+      return [choice("type", "Judges", AssessmentTypes, item.type)];
     case "contingency":
-      return [choice(item, "mode", "Is", item.mode)];
+      return [choice("mode", "Is", ContingencyModes, item.mode)];
     case "instrument":
       return [
         words("name", "Name", item.name),
-        choice(item, "form", "Form", item.form),
+        choice("form", "Form", InstrumentForms, wordOf(InstrumentForms, item.form)),
         { name: "points", label: "Points", is: "count", value: String(item.points ?? "") },
       ];
     case "clash":
@@ -89,17 +85,86 @@ function days(
   };
 }
 
-/** The words a field may hold are those of the record's own shape. */
-function choice(item: ItemView, name: string, label: string, value: string): Field {
-  const shape = ItemShape.options.find((option) => option.shape.kind.value === item.kind);
-  const held: unknown = shape === undefined ? undefined : Object.entries(shape.shape).find(([key]) => key === name)?.[1];
-  const { choices, optional } = choicesOf(held);
-  return { name, label, is: "choice", choices, value, optional };
+function choice<Word extends string>(name: string, label: string, words: Readonly<Record<Word, true>>, value: Word | undefined): Field {
+  return { name, label, is: "choice", choices: Object.keys(words), value: value ?? "", optional: value === undefined };
 }
 
-function choicesOf(shape: unknown): { readonly choices: readonly string[]; readonly optional: boolean } {
-  if (typeof shape !== "object" || shape === null) return { choices: [], optional: false };
-  if ("options" in shape && Array.isArray(shape.options)) return { choices: shape.options.map(String), optional: false };
-  if ("unwrap" in shape && typeof shape.unwrap === "function") return { choices: choicesOf(shape.unwrap()).choices, optional: true };
-  return { choices: [], optional: false };
+/** A seat may be missing, and may be taken away again. */
+function seatChoice(seat: ViewOf<"actor">["seat"]): Field {
+  return { ...choice("seat", "Seat", Seats, seat), is: "choice", choices: Object.keys(Seats), value: seat ?? "", optional: true };
 }
+
+/** The views give some words as plain text. */
+function wordOf<Word extends string>(words: Readonly<Record<Word, true>>, text: string): Word | undefined {
+  return Object.keys(words).find((word): word is Word => word === text);
+}
+
+// The compiler holds each list to the record's own words: one missing or one too many does not compile. The shapes themselves stay on the
+// server, because their parser would have to make code from text, which the page's policy refuses.
+const ActorKinds: Readonly<Record<ViewOf<"actor">["actorKind"], true>> = {
+  person: true,
+  organisation: true,
+  state: true,
+  group: true,
+  unnamed: true,
+};
+const Seats: Readonly<Record<NonNullable<ViewOf<"actor">["seat"]>, true>> = {
+  party: true,
+  mediator: true,
+  guarantor: true,
+  observer: true,
+  "third party": true,
+};
+const MeetingStatuses: Readonly<Record<MeetingItem["status"], true>> = {
+  held: true,
+  planned: true,
+  "under way": true,
+  cancelled: true,
+  denied: true,
+  series: true,
+};
+const MeetingFormats: Readonly<Record<MeetingItem["format"], true>> = {
+  bilateral: true,
+  trilateral: true,
+  plenary: true,
+  separate: true,
+  proximity: true,
+  call: true,
+  unknown: true,
+};
+const StatementForms: Readonly<Record<ViewOf<"statement">["form"], true>> = { direct: true, indirect: true, mixed: true };
+const Manners: Readonly<Record<SilenceItem["manner"], true>> = {
+  "did not mention": true,
+  "declined to comment": true,
+  "did not respond": true,
+  "did not say": true,
+};
+const Stances: Readonly<Record<Stance, true>> = {
+  demands: true,
+  accepts: true,
+  "accepts with conditions": true,
+  open: true,
+  objects: true,
+  rejects: true,
+  unclear: true,
+};
+const Strengths: Readonly<Record<ViewOf<"position">["strength"], true>> = { strong: true, plain: true, weak: true };
+const AssessmentTypes: Readonly<Record<ViewOf<"assessment">["type"], true>> = { intent: true, capability: true, likelihood: true };
+const ContingencyModes: Readonly<Record<ViewOf<"contingency">["mode"], true>> = {
+  announced: true,
+  proposed: true,
+  predicted: true,
+  offered: true,
+};
+const InstrumentForms: Readonly<Record<InstrumentItem["form"], true>> = {
+  plan: true,
+  framework: true,
+  agreement: true,
+  proposal: true,
+  draft: true,
+  declaration: true,
+  resolution: true,
+  roadmap: true,
+  guarantee: true,
+  other: true,
+};

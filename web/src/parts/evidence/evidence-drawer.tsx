@@ -26,7 +26,9 @@ export function EvidenceDrawer({ id }: { readonly id: string }) {
   const select = useSelect();
   const asked = useQuery(showQuery(id, clocksOf(useSelection())));
   const drawer = useRef<HTMLElement>(null);
-  useEffect(() => drawer.current?.scrollTo({ top: 0 }), []);
+  useEffect(() => {
+    drawer.current?.scrollTo({ top: 0 });
+  }, []);
   return (
     <aside className="drawer no-print" aria-label="Evidence" ref={drawer}>
       <button

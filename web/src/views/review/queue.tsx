@@ -16,7 +16,9 @@ const MostDrawn = 200; // More than anybody looks through in a side list; the fi
 export function Queue({ items, current, total, onChoose, onDecideAll }: QueueProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    if (current !== undefined) list.current?.querySelector("[data-current='true']")?.scrollIntoView({ block: "nearest" });
+    const row = current === undefined ? null : list.current?.querySelector<HTMLElement>("[data-current='true']");
+    // Only the list is scrolled: the page stays where the person reads.
+    if (list.current !== null && row !== null && row !== undefined) keepInSight(list.current, row);
   }, [current]);
   const at = items.findIndex(({ id }) => id === current?.id);
   const from = Math.max(0, Math.min(at - 20, items.length - MostDrawn));
@@ -45,4 +47,11 @@ export function Queue({ items, current, total, onChoose, onDecideAll }: QueuePro
       </ol>
     </aside>
   );
+}
+
+function keepInSight(list: HTMLElement, row: HTMLElement): void {
+  const above = row.offsetTop - list.offsetTop - list.scrollTop;
+  const below = above + row.offsetHeight - list.clientHeight;
+  if (above < 0) list.scrollTop += above;
+  else if (below > 0) list.scrollTop += below;
 }

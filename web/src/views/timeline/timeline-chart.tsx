@@ -17,7 +17,7 @@ type TimelineChartProps = {
   readonly onRange: (range: DayRange) => void;
 };
 
-const NarrowLabels = 74;
+const NarrowLabels = 90;
 const WideLabels = 118;
 const DayWidth = 84; // Pixels a written day needs.
 
