@@ -18,6 +18,7 @@ import { findResponse } from "./attribution/find-response.ts";
 import { formOf } from "./attribution/form-of.ts";
 import { resolveSpeakers } from "./attribution/resolve-speakers.ts";
 import { settingOf } from "./attribution/setting-of.ts";
+import { type EarlierSpeaker, speakerOfPronoun } from "./attribution/speaker-of-pronoun.ts";
 import { layOutTokens, type TokenTable, textRangeOf } from "./attribution/token-table.ts";
 import { whenSaid } from "./attribution/when-said.ts";
 import { type Cast, mentionsIn } from "./cast.ts";
@@ -44,7 +45,7 @@ export function attributeStatements(input: AttributionInput, model?: Attribution
   const table = layOutTokens(parsed, quotations);
   const found = findAttributions(table, model, (speaker) => resolveSpeakers(table, input.cast, speaker).length > 0);
   const quoted = quotations.filter((quotation) => quotation.level === 0).flatMap((quotation) => quotation.pieces);
-  const speakers = found.map((attribution) => speakersOf(input, table, attribution));
+  const speakers = speakersOf(input, table, found);
   const ids = idsOf(found, table, source);
   return found.map((attribution, place) => ({
     id: ids[place] ?? markIdOf(source.id, "attribution", passageOf(table, attribution)),
@@ -74,9 +75,24 @@ function contentOf(table: TokenTable, { content }: FoundAttribution): readonly T
   return content.map((range) => textRangeOf(table.parsed, range));
 }
 
-/** Whoever is asked did not ask: a question in the passive has no speaker in the text. */
-function speakersOf({ cast }: AttributionInput, table: TokenTable, attribution: FoundAttribution): readonly LocalActorId[] {
-  return isPassiveQuestion(table, attribution) ? [] : resolveSpeakers(table, cast, attribution.source);
+/** The speakers of each attribution. Whoever is asked did not ask: a question in the passive has no speaker in the text. */
+function speakersOf(
+  { cast, parsed }: AttributionInput,
+  table: TokenTable,
+  found: readonly FoundAttribution[],
+): readonly (readonly LocalActorId[])[] {
+  const earlier: (EarlierSpeaker & { readonly paragraph: number })[] = [];
+  return found.map((attribution) => {
+    if (attribution.source === undefined || isPassiveQuestion(table, attribution)) return [];
+    const suggested = resolveSpeakers(table, cast, attribution.source);
+    if (attribution.inside !== undefined) return suggested;
+    const source = textRangeOf(parsed, attribution.source);
+    const paragraph = parsed.sentences[parsed.tokens[attribution.head]?.sentence ?? -1]?.paragraph ?? 0;
+    const near = earlier.slice(-1).filter((speaker) => paragraph - speaker.paragraph <= 1);
+    const speakers = speakerOfPronoun({ cast, plain: parsed.plain, pronoun: source, suggested, earlier: near });
+    if (attitudeOf(table, attribution) === undefined) earlier.push({ source, speakers, paragraph });
+    return speakers;
+  });
 }
 
 /** From the first to the last word of source, cue and content. */

@@ -1,7 +1,8 @@
 /** Decides where a text says that somebody left something out, would not comment or did not answer. */
 import { type AttributionMark, type LocalActorId, markIdOf, type SilenceMark, type TextRange } from "#record";
 import { resolveSpeakers } from "./attribution/resolve-speakers.ts";
-import { firstTokenFrom, layOutTokens, type TokenRange, type TokenTable } from "./attribution/token-table.ts";
+import { speakerOfPronoun } from "./attribution/speaker-of-pronoun.ts";
+import { firstTokenFrom, layOutTokens, type TokenRange, type TokenTable, textRangeOf } from "./attribution/token-table.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import type { Sentence } from "./parsed-text.ts";
 import { type SilenceRule, silenceRules } from "./rules/silence-words.ts";
@@ -23,7 +24,7 @@ function silencesIn(document: DocumentSoFar, table: TokenTable, sentence: Senten
     const said = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
     if (marks.some((mark) => mark.range.start < said.end && said.start < mark.range.end) || isClaimed(attributions, said)) continue;
     const subject = subjectOf(table, sentence, said);
-    const speakers = resolveSpeakers(table, document.cast, subject);
+    const speakers = silentOnes(document, table, subject);
     const about = rule.namesMatter ? matterAfter(table, sentence, said) : undefined;
     const range = {
       start: subject === undefined ? said.start : Math.min(said.start, parsed.tokens[subject.first]?.start ?? said.start),
@@ -41,6 +42,24 @@ function silencesIn(document: DocumentSoFar, table: TokenTable, sentence: Senten
     });
   }
   return marks.sort((one, other) => one.range.start - other.range.start);
+}
+
+/** Whose silence it is; "he" and "she" go on from the last speaker of the sentences before. */
+function silentOnes(
+  { parsed, cast, attributions }: DocumentSoFar,
+  table: TokenTable,
+  subject: TokenRange | undefined,
+): readonly LocalActorId[] {
+  if (subject === undefined) return [];
+  const suggested = resolveSpeakers(table, cast, subject);
+  const pronoun = textRangeOf(parsed, subject);
+  const sentence = parsed.sentences[(parsed.tokens[subject.first]?.sentence ?? 0) - FARTHEST_STATEMENT];
+  const last = attributions.findLast(
+    ({ attitude, inside, source }) => attitude === undefined && inside === undefined && source !== undefined && source.end <= pronoun.start,
+  );
+  const isNear = last?.source !== undefined && last.source.start >= (sentence?.start ?? 0);
+  const earlier = isNear && last.source !== undefined ? [{ source: last.source, speakers: last.speakers }] : [];
+  return speakerOfPronoun({ cast, plain: parsed.plain, pronoun, suggested, earlier });
 }
 
 /** A sentence longer than this is not prose. */

@@ -7,7 +7,8 @@ export function actOf(table: TokenTable, head: number, cue: TokenRange): CueAct 
   const { tokens } = table.parsed;
   const lemma = tokens[head]?.lemma.toLowerCase() ?? "";
   const next = tokens[head + 1]?.lower ?? "";
-  const known = [...cueRulesOf(`${lemma} ${next}`), ...cueRulesOf(lemma)];
+  const withParticle = cueRulesOf(`${lemma} ${next}`);
+  const known = withParticle.length > 0 ? withParticle : cueRulesOf(lemma);
   if (known.length > 0) return known.find((rule) => rule.onlyQuoting !== true)?.act ?? "unclear";
   const words = tokens.slice(cue.first, cue.last + 1).map((token) => token.lower);
   for (const phrase of sourcePhrases) if (phrase.words.every((word, at) => words[at] === word)) return phrase.act;

@@ -11,6 +11,8 @@ export function attitudeOf(table: TokenTable, { act, source, cue, head, content 
   if (act !== "speech" && act !== "unclear") return act;
   if (isPassiveQuestion(table, { head, cue, source })) return "unclear";
   if (CONDITIONS.has(tokens[(source === undefined ? cue : source).first - 1]?.lower ?? "")) return "unsaid";
+  const opening = (source ?? cue).first;
+  if (tokens[opening - 1]?.lower === "that" && DOUBTED.has(tokens[opening - 2]?.lemma ?? "")) return "unclear";
   let from = cue.first;
   // The verb group may reach further left than the cue: "is expected to announce".
   while (
@@ -52,6 +54,10 @@ export function isPassiveQuestion(table: TokenTable, { head, cue, source }: Pick
 }
 
 const QUESTIONS = new Set(["asked", "questioned", "pressed"]);
+/** "Reports that the council offered …" do not say that it did. */
+const DOUBTED = new Set(
+  "report claim rumor rumour allegation suggestion speculation accusation idea notion possibility impression".split(" "),
+);
 /** Words before the source that make the saying a condition. */
 const CONDITIONS = new Set(["if", "unless", "whether", "until", "once", "should", "lest"]);
 

@@ -117,7 +117,7 @@ export function reachOf(asking: Asking, question: SpanQuestion): Reach {
   const from = Math.max(place.first, cue.first - WINDOW);
   const to = Math.min(place.last, cue.last + WINDOW);
   if (question === "source") {
-    const outsideCue = [...upTo(from, cue.first - 1), ...upTo(cue.last + 1, to)];
+    const outsideCue = [...upTo(clauseStart(table, from, cue.first), cue.first - 1), ...upTo(cue.last + 1, to)];
     return {
       starts: outsideCue.filter((at) => table.punctuation[at] === 0),
       ends: outsideCue,
@@ -135,6 +135,12 @@ export function reachOf(asking: Asking, question: SpanQuestion): Reach {
   const inSentence = upTo(cue.last + 1, to).filter(outsideSource);
   const later = sentencesAfter(asking);
   return { starts: [...inSentence, ...later.starts], ends: [...inSentence, ...later.ends], longest: LONGEST_CONTENT, allows: clear };
+}
+
+/** A semicolon outside quotations parts the source of what follows from all before it. */
+function clauseStart({ parsed: { tokens }, quotation }: TokenTable, from: number, before: number): number {
+  for (let at = before - 1; at >= from; at--) if (tokens[at]?.form === ";" && (quotation[at] ?? -1) < 0) return at + 1;
+  return from;
 }
 
 const CUE_REACH = 8;

@@ -1,4 +1,5 @@
 /** Decides where a content must stop: at the end of its sentence or quotation, and where the next speaker begins. */
+import { isPassiveQuestion } from "./attitude-of.ts";
 import { type Proposal, shareTokens } from "./proposal.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
 
@@ -58,24 +59,26 @@ function untilNextClause(table: TokenTable, { cue }: Proposal, range: TokenRange
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** "agreed that the rules were old, but Holt said that …": the next attribution with its own source ends the one before. */
-function untilNextSpeaker(table: TokenTable, { cue }: Proposal, range: TokenRange, later: readonly Proposal[]): TokenRange {
-  if (range.first <= cue.last) return range;
+function untilNextSpeaker(table: TokenTable, proposal: Proposal, range: TokenRange, later: readonly Proposal[]): TokenRange {
+  if (range.first <= proposal.cue.last) return range;
+  const asked = isPassiveQuestion(table, proposal);
   for (const next of later) {
-    const last = shareTokens(range, next.cue) ? endBefore(table, range, next) : undefined;
+    const last = shareTokens(range, next.cue) ? endBefore(table, range, next, asked) : undefined;
     if (last !== undefined) return { first: range.first, last };
   }
   return range;
 }
 
 /** The last token before `next` and the word that turns to it; undefined where it does not open a clause of its own. */
-function endBefore(table: TokenTable, range: TokenRange, { source, cue }: Proposal): number | undefined {
+function endBefore(table: TokenTable, range: TokenRange, { source, cue }: Proposal, isQuestion: boolean): number | undefined {
   const { tokens } = table.parsed;
   if (source === undefined || source.first <= range.first + 1 || source.first > cue.first || (table.quotation[source.first] ?? -1) >= 0)
     return undefined;
   const marked = (at: number) => table.punctuation[at] === 1;
   let last = source.first - 1;
   const turn = tokens[last]?.lower ?? "";
-  if (!TURNS.has(turn) && !(LINKS.has(turn) && marked(last - 1))) return undefined;
+  // After "Asked whether …," the answer begins.
+  if (!TURNS.has(turn) && !(LINKS.has(turn) && marked(last - 1)) && !(isQuestion && turn === ",")) return undefined;
   last--;
   while (last > range.first && marked(last) && (table.quotation[last] ?? -1) < 0) last--;
   return last > range.first ? last : undefined;

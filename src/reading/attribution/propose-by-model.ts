@@ -72,7 +72,8 @@ function contentOf(asking: Asking, model: AttributionModel): readonly TokenRange
     const told = chooseSpan(asking, "before", model.weights.before).range;
     return told === undefined ? [] : [told];
   }
-  return [before, after].filter((range) => range !== undefined);
+  const missing = before === undefined && isParenthesis(asking) ? chooseSpan(asking, "before", model.weights.before).range : before;
+  return [missing, after].filter((range) => range !== undefined);
 }
 
 /** "…, the minister told a briefing on Tuesday": after "told" and a hearer the sentence ends, so the content stands before. */
@@ -86,3 +87,29 @@ function isOnlyHearer({ table, place, head, cue, source }: Asking, after: TokenR
   const left = Math.min(cue.first, source?.first ?? cue.first);
   return tokens[left - 1]?.form === "," || (table.quotation[left - 1] ?? -1) >= 0;
 }
+
+/** "The road is shut, she told the council, whatever the maps say": source and cue between commas after a whole clause. */
+function isParenthesis({ table, place, cue, source }: Asking): boolean {
+  const { tokens } = table.parsed;
+  if (source === undefined || source.first > cue.first || tokens[source.first - 1]?.form !== "," || cue.first - source.last > 3)
+    return false;
+  if (
+    table.quotation[source.first - 1] !== -1 ||
+    OPENERS.has(tokens[place.first]?.tag ?? "") ||
+    OPENING_TAGS.has(tokens[place.first]?.fineTag ?? "")
+  )
+    return false;
+  let right = cue.last + 1;
+  while (right <= place.lastWord && right - cue.last <= LONGEST_SETTING && table.punctuation[right] === 0 && tokens[right]?.tag !== "VERB")
+    right++;
+  const closes = tokens[right]?.form === "," || tokens[right]?.form === ":" || right > place.lastWord;
+  let finite = false;
+  for (let at = place.first; at < source.first - 1; at++) if (FINITE.has(tokens[at]?.fineTag ?? "")) finite = true;
+  return closes && finite;
+}
+
+const OPENERS = new Set(["SCONJ", "ADP"]);
+const OPENING_TAGS = new Set(["VBN", "VBG", "WRB", "TO", "IN", "CC"]);
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+/** Words between the cue and the comma: hearer, place. */
+const LONGEST_SETTING = 8;

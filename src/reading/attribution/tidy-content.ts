@@ -9,13 +9,18 @@ export function tidyContents(table: TokenTable, proposals: readonly Proposal[]):
     const until = (proposals[place + 1]?.cue.first ?? table.count) - 1;
     const content = proposal.content.map((range) => {
       const begun = withoutLeadingDate(table, proposal, afterDateline(table, range));
-      return withQuotedVerb(table, proposal, withRestOfList(table, proposal, withoutTrailingCircumstance(table, begun), until));
+      const whole = withMissingVerb(table, proposal, begun, until);
+      return withQuotedVerb(table, proposal, withRestOfList(table, proposal, withoutTrailingCircumstance(table, whole), until));
     });
-    const source = proposal.source === undefined ? undefined : withoutTrailingDate(table, afterDateline(table, proposal.source));
+    const source =
+      proposal.source === undefined
+        ? undefined
+        : withoutOpeningDate(table, withoutTrailingDate(table, afterDateline(table, proposal.source)));
     return withoutStrayPieces(table, proposals, { ...proposal, source, content: withRestAfterSetting(table, proposal, content) });
   });
   // A verb drawn into the content before it is no cue of its own.
   return tidied.filter((proposal, place) => {
+    if (proposal.content.length === 0 || isAnswered(table, proposal)) return false;
     const before = tidied[place - 1];
     return !(
       proposal.act === "unclear" &&
@@ -75,16 +80,33 @@ function withoutStrayPieces(table: TokenTable, proposals: readonly Proposal[], p
     let words = 0;
     for (let at = range.first; at <= range.last; at++)
       if (table.punctuation[at] === 0 && !FUNCTION_TAGS.has(table.parsed.tokens[at]?.tag ?? "")) words++;
-    if (words === 0 && (table.quotation[range.first] ?? -1) < 0) return true;
+    if (
+      (words === 0 || (range.first === range.last && table.parsed.tokens[range.first]?.lower === "that")) &&
+      (table.quotation[range.first] ?? -1) < 0
+    )
+      return true;
     return (
       range.first > proposal.cue.last &&
-      proposals.some(({ source }) => source !== undefined && source.first === source.last && source.first === range.first)
+      proposals.some(
+        ({ source }) =>
+          source !== undefined && source.first === range.first && RELATIVES.has(table.parsed.tokens[source.first]?.lower ?? ""),
+      )
     );
   };
-  const content = proposal.content.filter((range) => !isStray(range));
-  return content.length === 0 ? proposal : { ...proposal, content };
+  return { ...proposal, content: proposal.content.filter((range) => !isStray(range)) };
 }
 
+/** "In response to a Reuters report, …": the report is what is answered, and says nothing of the sentence. */
+function isAnswered(table: TokenTable, { cue, source, head }: Proposal): boolean {
+  const { tokens } = table.parsed;
+  if (tokens[head]?.tag === "VERB") return false;
+  let at = Math.min(cue.first, source?.first ?? cue.first) - 1;
+  while (tokens[at]?.tag === "DET" || tokens[at]?.tag === "ADJ") at--;
+  return tokens[at]?.lower === "to" && ANSWERS.has(tokens[at - 1]?.lower ?? "");
+}
+
+const ANSWERS = new Set(["response", "reaction", "reply", "answer", "responding", "reacting", "replying"]);
+const RELATIVES = new Set(["who", "which", "whom"]);
 const FUNCTION_TAGS = new Set(["SCONJ", "ADP", "DET", "CCONJ", "PART", "PUNCT"]);
 
 /** "told reporters on Saturday the talks went well": the day belongs to the telling, unless the clause's verb follows it ("said Monday was fine"). */
@@ -135,6 +157,20 @@ function withoutTrailingDate(table: TokenTable, source: TokenRange): TokenRange 
   return last >= source.first && (noun === "NOUN" || noun === "PROPN" || noun === "PRON") ? { first: source.first, last } : source;
 }
 
+/** "On 3 February Berg said": the same before the source. */
+function withoutOpeningDate(table: TokenTable, source: TokenRange): TokenRange {
+  const { tokens } = table.parsed;
+  if (tokens[source.first]?.lower !== "on") return source;
+  let at = source.first + 1;
+  while (
+    at < source.last &&
+    (tokens[at]?.tag === "NUM" || DAYS.has(tokens[at]?.lower ?? "") || MONTHS.has(tokens[at]?.lower ?? "") || tokens[at]?.form === ",")
+  )
+    at++;
+  return at > source.first + 1 ? { first: at, last: source.last } : source;
+}
+
+const MONTHS = new Set("january february march april may june july august september october november december".split(" "));
 const DATE_LEADS = new Set(["this", "last", "on", "late", "early", "earlier", "later", "the", "past"]);
 
 /** A thing reported ("progress on the border") ends before "as part of …", which tells how it came about. */
@@ -150,6 +186,29 @@ function withoutTrailingCircumstance(table: TokenTable, range: TokenRange): Toke
 
 /** Present forms are left out: many are plural nouns that the tagger took for verbs. */
 const PLAINLY_FINITE = new Set(["VBD", "MD"]);
+
+/** "said the release of the funds, as point 18 provides, was fair": after "said" a noun phrase alone is no content, its verb follows. */
+function withMissingVerb(table: TokenTable, { cue, head, source }: Proposal, range: TokenRange, until: number): TokenRange {
+  const { tokens, sentences } = table.parsed;
+  if (range.first <= cue.last || !CLAUSE_ONLY.has(tokens[head]?.lemma ?? "") || (source !== undefined && source.first > cue.last))
+    return range;
+  const holds = (first: number, last: number, test: (at: number) => boolean) => {
+    for (let at = first; at <= last; at++) if (test(at)) return true;
+    return false;
+  };
+  const isFiniteAt = (at: number) => FINITE.has(tokens[at]?.fineTag ?? "");
+  if (holds(range.first, range.last, (at) => isFiniteAt(at) || (table.quotation[at] ?? -1) >= 0)) return range;
+  let end = (sentences[tokens[range.last]?.sentence ?? -1]?.afterToken ?? 0) - 1;
+  while (end > range.last && table.punctuation[end] === 1 && (table.quotation[end] ?? -1) < 0) end--;
+  const beforeIsClause = holds(
+    sentences[tokens[range.first]?.sentence ?? -1]?.firstToken ?? cue.first,
+    Math.min(cue.first, source?.first ?? cue.first) - 1,
+    isFiniteAt,
+  );
+  return end <= until && !beforeIsClause && holds(range.last + 1, end, isFiniteAt) ? { first: range.first, last: end } : range;
+}
+
+const CLAUSE_ONLY = new Set(["say", "add", "insist", "argue", "state"]);
 
 /** "…: a corridor, a fund, and monitors": what follows "and" to the end of the sentence without a verb of its own is the list's end. */
 function withRestOfList(table: TokenTable, { cue, source }: Proposal, range: TokenRange, until: number): TokenRange {

@@ -15,8 +15,9 @@ const OUTLETS = [
   "BBC|CNN|NBC|ABC|CBS|PBS|NPR|MSNBC|CNBC|Fox|Fox News|Sky|Sky News|ITV|Channel 4|Al Jazeera|Al Arabiya|France 24|Deutsche Welle|DW|Euronews|RT|NHK|CBC|CTV|C-SPAN|RTÉ|ZDF|ARD|TRT|i24",
   "Guardian|Times|Telegraph|Independent|Economist|Financial Times|FT|Wall Street Journal|New York Times|Washington Post|Los Angeles Times|USA Today|Politico|Axios|Newsweek|Time|Atlantic|New Yorker|Le Monde|Le Figaro|Der Spiegel|Die Zeit|Bild|El País|Corriere della Sera|La Repubblica|Haaretz|Jerusalem Post|Kommersant|Izvestia|Vedomosti|Asharq al-Awsat|Asharq Al-Awsat|Global Times|Hindu|Dawn|Straits Times|Globe and Mail|Boston Globe|Huffington Post|HuffPost|BuzzFeed|Vox|Breitbart",
 ].join("|");
-const PROGRAMME =
-  "(?:'s)?(?: (?:the )?[A-Z][A-Za-z0-9-]*){0,4}(?: (?:programme|program|show|newspaper|magazine|radio|television|TV|channel|network|news agency|podcast|website))?";
+const MEDIUM = "programme|program|show|newspaper|magazine|radio|television|TV|channel|network|news agency|podcast|website";
+/** "the BBC's Today programme" has names after the possessive; without it the next capital may begin the content. */
+const PROGRAMME = `(?:'s(?: [A-Z][A-Za-z0-9-]*){1,4}|(?: (?:News|Radio|TV|Television|World Service|Newshour)))?(?: (?:${MEDIUM})\\b)?`;
 const OUTLET_WORDS =
   "(?:state |local |national |public |private |regional )?(?:television|TV|radio|newspaper|news agency|news channel|broadcaster|magazine|news site|website|podcast)";
 const KIND_OF_TALK =
@@ -53,7 +54,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.interview",
     kind: "interview",
     pattern: new RegExp(
-      `\\b(?:in|during) (?:an?|the|his|her|their|a pair of|two|several)? ?${KIND_OF_TALK}(?:telephone |phone |television |TV |radio |video |email )?(?<name>interviews?)\\b(?: (?:with|on|for|published|broadcast|aired|to)\\b)?`,
+      `\\b(?:in|during) (?:an?|the|his|her|their|a pair of|two|several)? ?${KIND_OF_TALK}(?:telephone |phone |television |TV |radio |video |email )?(?<name>interviews?)\\b`,
       "i",
     ),
     reason: "An interview, with or without the outlet.",
@@ -64,7 +65,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.outlet",
     kind: "outlet",
     pattern: new RegExp(
-      `\\b(?:told|tell|tells|telling|informed|on|to|by) (?:the |a )?(?<name>(?:(?:${OUTLETS})\\b${PROGRAMME}|${OUTLET_WORDS}\\b))`,
+      `\\b(?:told|tell|tells|telling|informed|on|(?:speaking|spoke|said|talking|talked) (?:to|on)) (?:the |a )?(?<name>(?:(?:${OUTLETS})\\b${PROGRAMME}|${OUTLET_WORDS}\\b))(?! (?:report|article|story|poll|survey|reporter|correspondent|Square|magazine))`,
     ),
     reason: "A news outlet as the one told or the place of the appearance.",
     example: "The minister told Reuters the talks would resume.",

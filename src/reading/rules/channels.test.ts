@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { findChannel } from "../attribution/find-channel.ts";
+
+/** Kind and name of the channel in words around a cue; undefined for none. */
+function check(words: string, expected: string | undefined): void {
+  it(words, () => {
+    const channel = findChannel(words, [{ start: 0, end: words.length }]);
+    expect(channel === undefined ? undefined : `${channel.kind}: ${channel.name}`).toBe(expected);
+  });
+}
+
+describe("findChannel", () => {
+  check("she said on X", "social media: X");
+  check("she wrote in a social media post", "social media: social media post");
+  check("he told reporters on Sunday", "reporters: reporters");
+  check("he told Reuters Iran", "outlet: Reuters");
+  check("he told the BBC's Today programme", "outlet: BBC's Today programme");
+  check("he told state television", "outlet: state television");
+  check("in an interview with a local paper she said", "interview: interview");
+  check("at a joint press conference in Geneva she said", "press conference: press conference");
+  check("in a letter to the council she said", "letter: letter");
+  check("she said in a joint statement", "written statement: statement");
+  check("in a televised address she said", "speech: address");
+  check("she said by phone", "call: phone");
+  check("the minister told parliament", "parliament: parliament");
+  check("in response to a Reuters report she said", undefined);
+  check("according to the press service", undefined);
+  check("she said", undefined);
+});
