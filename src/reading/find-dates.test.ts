@@ -103,6 +103,18 @@ describe("weeks, months, quarters and years", () => {
   ]);
 });
 
+describe("parts counted inside a stretch", () => {
+  check("The council sits on the first Friday of July 2026.", ["the first Friday of July 2026 = 2026-07-03"]);
+  check("They will reconvene on the 20th of next month.", ["the 20th of next month = 2026-01-20"]);
+  check("It fell in the last four months of 2021.", ["the last four months of 2021 = 2021-09-01/2021-12-31 (2021-09-01 to 2021-12-31)"]);
+  check("The blockade lasted from May to July.", ["from May to July = 2025-05/2025-07 (2025-05-01 to 2025-07-31)"]);
+  check("The ban will run from May to July.", ["from May to July = 2026-05/2026-07 (2026-05-01 to 2026-07-31)"]);
+  check("They sat on Thursday 18 and Friday 19 December 2025.", [
+    "Thursday 18 and Friday 19 December 2025 = 2025-12-18/2025-12-19 (2025-12-18 to 2025-12-19)",
+  ]);
+  check("A reporter for the paper Orsa Today asked.", []);
+});
+
 describe("days written out and in digits", () => {
   check("It was signed on Jan. 6.", ["Jan. 6 = 2025-01-06"]);
   check("It will be signed on Jan. 6.", ["Jan. 6 = 2026-01-06"]);

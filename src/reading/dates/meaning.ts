@@ -42,6 +42,8 @@ export type Meaning =
   | { readonly kind: "nth weekday"; readonly nth: number; readonly weekday: number; readonly of: Meaning }
   /** The 20th of next month. */
   | { readonly kind: "day of unit"; readonly day: number; readonly of: Meaning }
+  /** The last four months of 2021. */
+  | { readonly kind: "edge"; readonly amount: Amount; readonly side: "start" | "end"; readonly of: Meaning }
   | { readonly kind: "week of"; readonly of: Meaning }
   /** That day, the same week: the stretch around the day last mentioned. */
   | { readonly kind: "same"; readonly unit: Unit; readonly shift: Shift }

@@ -141,6 +141,8 @@ function stretchOf(meaning: Meaning, from: Standpoint): Stretch | undefined {
       const day = month === undefined ? undefined : month.days.first + meaning.day - 1;
       return month === undefined || day === undefined || day > month.days.last ? undefined : oneDay(day, month.certainty);
     }
+    case "edge":
+      return edgeStretch(meaning, from);
     case "nth weekday":
       return nthWeekday(meaning, from);
     case "week of":
@@ -481,20 +483,35 @@ function sinceStretch(since: Meaning, from: Standpoint): Stretch | undefined {
   };
 }
 
-/** Looking ahead the start is placed first and the end is the next that fits, looking back the other way round. A year given once serves both. */
+/** A year given once serves both ends. Without one, looking ahead the end is placed first and the start is the last before it; else the other way round. */
 function rangeStretch(first: Meaning, second: Meaning, from: Standpoint): Stretch | undefined {
-  const start = stretchOf(lendYear(first, second), from);
-  const end = stretchOf(second, from);
-  if (start === undefined || end === undefined) return undefined;
-  const isOpenYear = (meaning: Meaning): boolean =>
-    meaning.kind === "weekday" || (!("year" in meaning) && (meaning.kind === "day" || meaning.kind === "month"));
-  if (start.days.first <= end.days.last && !(isOpenYear(second) && end.days.last - start.days.first > 366)) return joined(start, end);
-  if (from.facing === "future" || !isOpenYear(first)) {
-    const later = stretchOf(second, { ...from, reference: start.days.first, facing: "future" });
-    return later === undefined ? undefined : joined(start, later);
+  const lent = lendYear(first, second);
+  if (isOpenYear(lent) && isOpenYear(second)) return openRange(lent, second, from);
+  const start = stretchOf(lent, from);
+  const end = stretchOf(
+    second,
+    isOpenYear(second) && start !== undefined ? { ...from, reference: start.days.first, facing: "future" } : from,
+  );
+  return start === undefined || end === undefined ? undefined : joined(start, end);
+}
+
+function openRange(first: Meaning, second: Meaning, from: Standpoint): Stretch | undefined {
+  if (from.facing === "future") {
+    const end = stretchOf(second, from);
+    const start = end === undefined ? undefined : stretchOf(first, { ...from, reference: end.days.last, facing: "past" });
+    return start === undefined || end === undefined ? undefined : joined(start, end);
   }
-  const earlier = stretchOf(first, { ...from, reference: end.days.last, facing: "past" });
-  return earlier === undefined ? undefined : joined(earlier, end);
+  const start = stretchOf(first, { ...from, facing: "past" });
+  const end = start === undefined ? undefined : stretchOf(second, { ...from, reference: start.days.first, facing: "future" });
+  if (start === undefined || end === undefined) return undefined;
+  return withCertainty(joined(start, end), certaintyOf(from.facing));
+}
+
+/** A weekday, or a day or month whose year the text leaves to the reader. */
+function isOpenYear(meaning: Meaning): boolean {
+  if (meaning.kind === "weekday") return meaning.shift === undefined && meaning.side === undefined;
+  if (meaning.kind === "month") return meaning.year === undefined && meaning.ofYear === undefined && meaning.shift === undefined;
+  return meaning.kind === "day" && meaning.year === undefined;
 }
 
 function lendYear(meaning: Meaning, lender: Meaning): Meaning {
@@ -513,6 +530,23 @@ function joined(start: Stretch, end: Stretch): Stretch | undefined {
     isApproximate: start.isApproximate || end.isApproximate,
     certainty: Math.min(start.certainty, end.certainty),
   };
+}
+
+/** So many days, weeks, months or years at one end of a stretch; undefined where they are more than it has. */
+function edgeStretch(meaning: Extract<Meaning, { kind: "edge" }>, from: Standpoint): Stretch | undefined {
+  const whole = stretchOf(meaning.of, from);
+  const { count, unit, isRough } = meaning.amount;
+  const isBig = Months[unit] !== undefined;
+  const size = isBig ? (Months[unit] ?? 0) : unit === "week" ? 7 : unit === "day" ? 1 : 0;
+  if (whole === undefined || count === undefined || size === 0 || count > 5000) return undefined;
+  const { first, last } = whole.days;
+  const steps = Math.round(count * size);
+  const days =
+    meaning.side === "start"
+      ? { first, last: (isBig ? addMonths(first, steps) : first + steps) - 1 }
+      : { first: isBig ? addMonths(last + 1, -steps) : last + 1 - steps, last };
+  if (days.first < first || days.last > last || days.last < days.first) return undefined;
+  return { ...whole, days, precision: "range", value: `${isoOf(days.first)}/${isoOf(days.last)}`, isApproximate: isRough };
 }
 
 /** A weekday counted from the start of its month, or -1 from its end. */

@@ -212,6 +212,10 @@ function amount(pieces: readonly Piece[], at: number): SlotMatch | undefined {
   if (/^(?:a|an|one|another)$/.test(pieces[at]?.lower ?? "")) {
     const half = pieces[at + 1]?.lower === "half" ? 1 : 0;
     const unit = unitAt(pieces, at + 1 + half);
+    const alsoHalf = ["and", "a", "half"].every((text, offset) => pieces[at + 2 + offset]?.lower === text);
+    if (unit !== undefined && half === 0 && alsoHalf) {
+      return { value: { kind: "duration", amount: { count: 1.5, unit, isRough: false } }, next: at + 5 };
+    }
     if (unit !== undefined && (half === 0 || pieces[at]?.lower === "one")) {
       return { value: { kind: "duration", amount: { count: half === 1 ? 0.5 : 1, unit, isRough: false } }, next: at + 2 + half };
     }

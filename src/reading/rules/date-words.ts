@@ -84,6 +84,7 @@ export const rules: readonly DateRule[] = [
       "<shortmonth> the? <ordinal> ,? <year>?",
       "the? <dom> of? <month> in|of <year>",
       "the? <ordinal> of <month> in|of <year>",
+      "the? <ordinal> day of <month> ,? <year>?",
       "<month> the? <dom> in|of <year>",
       "<month> , <dom> ,? <year>?",
       "<month> the? <dom> ,? <year>?",
@@ -626,7 +627,7 @@ export const rules: readonly DateRule[] = [
     written: [
       "every|each <weekday>",
       "every|each <oneunit>",
-      "every|each morning|afternoon|evening",
+      "every|each morning|afternoon|evening|night",
       "everyday",
       "<weekday> mornings|afternoons|evenings|nights",
       "every other|second <oneunit>",
@@ -651,6 +652,18 @@ export const rules: readonly DateRule[] = [
     meaning: (_, around) => {
       const unit = Units.get(around.words[1] ?? "");
       return unit === undefined || unit === "weekend" ? undefined : { kind: "duration", amount: { count: 1, unit, isRough: false } };
+    },
+  },
+  {
+    id: "date/edge",
+    stage: 2,
+    written: ["the? first|last|final|opening|closing <duration> of <stretchofdays>"],
+    reason: "So many weeks or months at the start or the end of a stretch.",
+    example: "It fell in the last four months of 2021.",
+    counterExample: "It fell in the last four months.",
+    meaning: (slots, around) => {
+      const isStart = around.words.includes("first") || around.words.includes("opening");
+      return { kind: "edge", amount: slots.amount(), side: isStart ? "start" : "end", of: slots.meaning("stretchofdays") };
     },
   },
   {
