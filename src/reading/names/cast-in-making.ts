@@ -124,9 +124,11 @@ function giveEveryActorAPlace(cast: CastInMaking): void {
   const placed = new Set(cast.mentions.map((mention) => mention.key));
   for (const [key, range] of cast.shownAt) {
     if (placed.has(key) || !cast.actors.has(key)) continue;
-    cast.mentions.push({ key, range, form: "demonym", basis: { kind: "rule", name: "actors/shown-in-title", certainty: 0.4 } });
+    cast.mentions.push({ key, range, form: "demonym", basis: { kind: "rule", name: SHOWN_IN_TITLE, certainty: 0.4 } });
   }
 }
+
+const SHOWN_IN_TITLE = "actors/shown-in-title";
 
 function placesInOrder(cast: CastInMaking, mentions: readonly MentionDraft[]): readonly { readonly key: string; readonly start: number }[] {
   const places = [
@@ -139,8 +141,8 @@ function placesInOrder(cast: CastInMaking, mentions: readonly MentionDraft[]): r
 /** The forms each actor is met under, pronouns aside, in order and once. */
 function namesMet(text: string, mentions: readonly MentionDraft[]): ReadonlyMap<string, readonly string[]> {
   const met = new Map<string, string[]>();
-  for (const { key, range, form } of mentions) {
-    if (form === "pronoun" || form === "title") continue;
+  for (const { key, range, form, basis } of mentions) {
+    if (form === "pronoun" || form === "title" || basis.name === SHOWN_IN_TITLE) continue;
     const words = text.slice(range.start, range.end).replace(/\s+/g, " ");
     const known = met.get(key) ?? [];
     if (!known.includes(words)) known.push(words);

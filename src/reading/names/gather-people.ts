@@ -52,6 +52,12 @@ export function gatherPeople(names: readonly PersonName[]): People {
     remember(words, person);
     of[at] = { person, form: "name" };
   });
+  for (const name of names) {
+    const [word, second] = partsOf(name.words);
+    const draft =
+      name.isKin === true && second === undefined ? drafts[whoIsCalled({ name, word: word ?? "", drafts, byWord }) ?? -1] : undefined;
+    if (draft !== undefined) draft.isKin = true;
+  }
   names.forEach((name, at) => {
     const words = partsOf(name.words);
     if (words.length >= 2) return;

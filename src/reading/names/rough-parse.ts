@@ -49,6 +49,7 @@ function roughTag(form: string): readonly [tag: string, fineTag: string] {
   const lower = form.toLowerCase();
   const listed = CLOSED_WORDS.get(lower);
   if (listed !== undefined) return listed;
+  if (/^\p{Lu}\p{Ll}+(?:ian|ese|ish)$/u.test(form)) return ["ADJ", "JJ"];
   if (/^\p{Lu}/u.test(form)) return ["PROPN", "NNP"];
   if (!/\p{L}/u.test(form)) return /\d/.test(form) ? ["NUM", "CD"] : ["PUNCT", form];
   if (lower.endsWith("ed") || PAST_VERBS.has(lower)) return ["VERB", "VBD"];

@@ -104,6 +104,7 @@ function endOfJoint(parsed: ParsedText, signs: WordSigns, first: number, at: num
     if (next.tag === "PROPN" && at - first >= 2 && /^\p{Ll}{2,8}$/u.test(next.form) && !AFTER_HYPHEN.has(next.lower)) return at + 2;
     return NAME_PARTICLES.has(next.lower) && tokens[at + 2]?.form === "-" && nextCapital(at + 3) ? at + 4 : undefined;
   }
+  if (token.form === '"' || token.form === "``") return endOfNickname(parsed, nextCapital, at);
   if (token.form === "&") return nextCapital(at + 1) ? at + 2 : undefined;
   if (NAME_SUFFIXES.has(token.lower) && token.form.endsWith(".")) return at + 1;
   if (/^\d{1,4}$/.test(token.form) && isAcronym(before.form)) return undefined;
@@ -116,6 +117,15 @@ function endOfJoint(parsed: ParsedText, signs: WordSigns, first: number, at: num
   if (token.lower === "and") return joinedByAnd(parsed, nextCapital, first, at);
   if (token.lower === "the" && (before.lower === "of" || before.lower === "for") && nextCapital(at + 1)) return at + 2;
   return undefined;
+}
+
+/** `Orrin "Red" Velmar`: one word in quotation marks between a first name and a surname. */
+function endOfNickname(parsed: ParsedText, nextCapital: (index: number) => boolean, at: number): number | undefined {
+  const { tokens } = parsed;
+  const before = tokens[at - 1];
+  const isAfterFirstName = before !== undefined && (FIRST_NAMES.has(before.lower) || isInitial(before.form));
+  const closes = tokens[at + 2]?.form === '"' || tokens[at + 2]?.form === "''";
+  return isAfterFirstName && closes && nextCapital(at + 1) && nextCapital(at + 3) ? at + 4 : undefined;
 }
 
 /** What follows a hyphen after a name and is no part of it. */

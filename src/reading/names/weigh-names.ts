@@ -181,6 +181,7 @@ function signsInside(parsed: ParsedText, piece: Piece & { readonly kind: "name" 
     if (token === undefined) continue;
     if (startsWithCapital(token)) capitals += 1;
     if (ORGANISATION_NOUNS.has(token.lower) || THING_NOUNS.has(token.lower) || token.form === "&" || /\d/.test(token.form)) isPlain = false;
+    if (isAcronym(token.form) && !isInitial(token.form)) isPlain = false;
     if (at > piece.first && at < piece.after - 1 && isInitial(token.form)) found.push("names/initial");
     if (at > piece.first && NAME_PARTICLES.has(token.lower) && !["e", "y", "i", "de", "del", "la"].includes(token.lower))
       found.push("names/particle");
@@ -189,6 +190,7 @@ function signsInside(parsed: ParsedText, piece: Piece & { readonly kind: "name" 
   }
   const isSingle = piece.after - piece.first === 1;
   if (!isSingle && FIRST_NAMES.has(first.lower) && isPlain) found.push("names/first-name");
+  if (isSingle && first.fineTag.startsWith("JJ")) found.push("names/adjective");
   if (isSingle && FIRST_NAMES.has(first.lower)) found.push("names/first-name-alone");
   if (!isSingle && isInitial(first.form) && !isAcronym(first.form)) found.push("names/initial");
   if (isSingle && isAcronym(first.form)) found.push("names/acronym");

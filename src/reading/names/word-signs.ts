@@ -35,13 +35,16 @@ export function readWordSigns(parsed: ParsedText): WordSigns {
   return { mayName, shouted };
 }
 
-/** True where the token begins with a capital letter. */
-export function startsWithCapital(token: Token): boolean {
+/** True where the token begins with a capital letter, an Arabic article before it aside ("al-Masri"). */
+export function startsWithCapital(token: Pick<Token, "form">): boolean {
   const first = token.form.charCodeAt(0);
-  if (first < 128) return first >= 65 && first <= 90;
+  if (first < 128) return (first >= 65 && first <= 90) || (token.form.charCodeAt(2) === HYPHEN && ARTICLE_NAME.test(token.form));
   const character = token.form.charAt(0);
   return character !== character.toLowerCase();
 }
+
+const HYPHEN = 45;
+const ARTICLE_NAME = /^(?:a[lndrstz]|el)-\p{Lu}/u;
 
 /** True for two letters or more, all capitals, dots and digits aside: "IAEA", "U.N.", "M23". */
 export function isAcronym(form: string): boolean {

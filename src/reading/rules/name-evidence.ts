@@ -148,6 +148,13 @@ export const NAME_SIGNS = [
     weights: { organisation: 2.2, person: -2, place: -1, thing: 0.8 },
   },
   {
+    id: "names/adjective",
+    reason: "A word that the tagger takes for an adjective describes what follows.",
+    example: "They met Velmarian seals.",
+    counterExample: "They met Velmar.",
+    weights: { person: -2, organisation: -1.2, thing: 1.2 },
+  },
+  {
     id: "names/locative",
     reason: "'In', 'near' and 'at' stand before places.",
     example: "They met in Velmar.",

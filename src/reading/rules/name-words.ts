@@ -54,7 +54,7 @@ export const NAME_CONNECTORS: ReadonlySet<string> = wordSet("of for and the & in
 
 /** Short forms that are no body's, and peoples of faith or descent: capitalised, and no actor of talks. */
 export const NOT_ACTORS: ReadonlySet<string> =
-  wordSet(`lgbt lgbtq ceo cfo gdp tv dvd dna hiv aids covid pr vip id iq ufo gps ai it pm am dc llc faq url pdf cctv suv icbm icbms ied ieds wmd lng uav uavs ngo ngos mp mps
+  wordSet(`democratic republican lgbt lgbtq ceo cfo gdp tv dvd dna hiv aids covid pr vip id iq ufo gps ai it pm am dc llc faq url pdf cctv suv icbm icbms ied ieds wmd lng uav uavs ngo ngos mp mps
 mep meps idp idps pow pows ptsd ok edt est gmt q&a pac pacs phd mba hfc hfcs usd eur ak-47 rpg bst cet vat gop-led abstract iphone ipad html http https www rt.com faqs vips ceos tvs
 muslim muslims christian christians jew jews jewish sunni sunnis shia shias shiite shiites catholic catholics protestant protestants hindu hindus buddhist buddhists sikh sikhs mormon mormons evangelical evangelicals orthodox
 islamic islam christianity hispanic hispanics latino latinos latina latinas black blacks white whites caucasian caucasians african-american african-americans asian-american asian-americans native aboriginal millennial millennials`);

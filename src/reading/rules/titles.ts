@@ -77,7 +77,7 @@ export const TITLE_MODIFIERS: ReadonlySet<string> = new Set(
   intelligence spy energy health transport justice political economic humanitarian retired longtime long-time long-serving close personal private public key main principal junior joint co joint-chief general
   attorney crown grand founding honorary regional federal provincial local district city municipal parliamentary congressional senatorial legislative judicial diplomatic cabinet government ministry council committee
   communications development environment education culture labour labor agriculture housing justice oil petroleum water information technology digital cyber border migration immigration budget treasury commerce
-  secretary lieutenant lt. maj. major brigadier vice- under anti-corruption counterterrorism counter-terrorism arms chemical religious tribal spiritual ruling right-hand de facto government-in-exile
+  secretary lieutenant lt. maj. major brigadier vice- court anti-corruption counterterrorism counter-terrorism arms chemical religious tribal spiritual ruling right-hand de facto government-in-exile
   republican democratic conservative liberal socialist communist islamist fellow new newly appointed two-star three-star four-star two-term one-term three-term policy affairs legal technical financial chief-of-staff
   supply veteran centrist hardline hard-line moderate left-wing right-wing far-right far-left outspoken influential prominent powerful controversial embattled disgraced jailed exiled ousted deposed slain assassinated
   world european un eu nato peace-process ceasefire cease-fire hostage truce minister gubernatorial presumptive vice-presidential mr. madam sr. jr. business real estate media tech oil supreme-court`
@@ -91,7 +91,7 @@ export const OFFICE_WORDS: ReadonlySet<string> = new Set(
   education agriculture environment veterans budget management information communications communication culture tourism finance economy economic development planning public works water resources oil petroleum minerals
   war navy army air force operations mission missions parliament house representatives commons lords senate assembly council delegation party republic cooperation co-operation international relations
   refugees migration immigration counter-terrorism counterterrorism protection joint chiefs general peace political politics negotiations reconciliation dialogue reintegration sudan and the central command
-  policy strategy strategic investment industry science technology sport sports youth women gender religious islamic social welfare infrastructure humanitarian special nuclear export privy`
+  policy strategy strategic workforce means ways judiciary oversight appropriations armed services rules banking ethics urban natural small business investment industry science technology sport sports youth women gender religious islamic social welfare infrastructure humanitarian special nuclear export privy`
     .split(/\s+/)
     .filter((word) => word !== ""),
 );
