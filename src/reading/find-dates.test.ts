@@ -179,7 +179,8 @@ describe("problems", () => {
     return findDateProblems(parseText(source, syntaxModelsForTests()), source).map((problem) => problem.code);
   };
   it("name what is missing, impossible or open", () => {
-    expect(codesOf("They met on Saturday.", undefined)).toEqual(["no-publication-date"]);
+    expect(codesOf("They met on Saturday.", "soon")).toEqual(["unreadable-publication-date"]);
+    expect(codesOf("Published 22 December 2025\n\nThey met on Saturday.", undefined)).toEqual(["publication-date-from-text"]);
     expect(codesOf("Dated 31 February 2026 or 3/4/2026.", Monday)).toEqual(["impossible-date", "ambiguous-date"]);
     expect(codesOf("They met on 29 February.", Monday)).toEqual([]);
   });

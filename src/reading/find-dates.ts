@@ -1,5 +1,5 @@
 /** Decides which words of a text are times, and which days they mean, read from the day of the report. */
-import { type DateMark, markIdOf, type Problem, type Source } from "#record";
+import { type DateMark, markIdOf, type Problem, type Source, type TextRange } from "#record";
 import type { DayNumber } from "./dates/calendar.ts";
 import { cutParagraphs, type Piece } from "./dates/cut-pieces.ts";
 import { faceClause } from "./dates/face-clause.ts";
@@ -37,60 +37,83 @@ export function findDates(parsed: ParsedText, source: Source): readonly DateMark
   return marks;
 }
 
-/** What is the matter with the times of a text: no day to count from, dates the calendar does not have, dates with two readings. */
+/**
+ * What is the matter with the times of a text, at most one problem of each kind: an unreadable publication date, one taken from the text,
+ * dates the calendar does not have, dates with two readings. That no day of publication is known is said by `noteGaps`.
+ */
 export function findDateProblems(parsed: ParsedText, source: Source): readonly Problem[] {
-  const reference = findReferenceDay(parsed, source);
+  const impossible: TextRange[] = [];
+  const ambiguous: TextRange[] = [];
+  for (const pieces of cutParagraphs(parsed)) {
+    for (const piece of foldExpressions(pieces, rules)) {
+      const meaning = piece.found?.meaning;
+      if (meaning === undefined) continue;
+      const range = { start: piece.start, end: piece.end };
+      if (meaning.kind === "unknown" && meaning.why === "ambiguous") ambiguous.push(range);
+      else if (isImpossible(meaning)) impossible.push(range);
+    }
+  }
+  return [
+    ...problemsOfReference(parsed, source),
+    ...problemOf(
+      impossible,
+      "impossible-date",
+      (words, more) => `The calendar has no "${words}"${more}; it is kept without a day.`,
+      parsed,
+    ),
+    ...problemOf(
+      ambiguous,
+      "ambiguous-date",
+      (words, more) => `"${words}"${more} can be read with the day or the month first; it is kept without a day.`,
+      parsed,
+    ),
+  ];
+}
+
+function problemsOfReference(parsed: ParsedText, source: Source): readonly Problem[] {
+  const { published } = source.details;
   const problems: Problem[] = [];
-  if (source.details.published !== undefined && dayOfIso(source.details.published) === undefined) {
+  if (published !== undefined && dayOfIso(published) === undefined) {
     problems.push({
       code: "unreadable-publication-date",
       severity: "warning",
-      message: `The publication date "${source.details.published.slice(0, 40)}" is not a day of the calendar.`,
+      message: `The publication date "${published.slice(0, 40)}" is not a day of the calendar.`,
       whatToDo: "Give the date as YYYY-MM-DD.",
     });
   }
-  if (reference === undefined) {
-    problems.push({
-      code: "no-publication-date",
-      severity: "warning",
-      message: "The text has no publication date, so words like 'on Sunday' keep no date.",
-      whatToDo: "Give the date it was published.",
-    });
-  } else if (reference.from !== "metadata") {
+  const reference = findReferenceDay(parsed, source);
+  if (reference?.range !== undefined) {
     problems.push({
       code: "publication-date-from-text",
       severity: "note",
-      message: `The publication date was taken from the text's ${reference.from}.`,
+      message: `Days such as 'on Sunday' were counted from the text's own ${reference.from}.`,
       whatToDo: "Give the date it was published if this is not it.",
-      ...(reference.range === undefined ? {} : { range: reference.range }),
+      range: reference.range,
     });
-  }
-  for (const pieces of cutParagraphs(parsed)) {
-    for (const piece of foldExpressions(pieces, rules)) {
-      const problem = problemWith(piece, parsed.text);
-      if (problem !== undefined) problems.push(problem);
-    }
   }
   return problems;
 }
 
-function problemWith(piece: Piece, text: string): Problem | undefined {
-  const meaning = piece.found?.meaning;
-  if (meaning === undefined) return undefined;
-  const range = { start: piece.start, end: piece.end };
-  const words = text.slice(piece.start, piece.end);
-  if (meaning.kind === "unknown" && meaning.why === "ambiguous") {
-    const message = `"${words}" can be read with the day or the month first.`;
-    return { code: "ambiguous-date", severity: "note", message, whatToDo: "Correct the date if you know which is meant.", range };
-  }
-  const isImpossible =
-    (meaning.kind === "unknown" && meaning.why === "impossible") ||
-    (meaning.kind === "day" &&
-      placeOnCalendar({ ...meaning, year: meaning.year ?? LeapYear }, { reference: 0, mentioned: undefined, facing: "open" }).time ===
-        undefined);
-  return isImpossible ? { code: "impossible-date", severity: "note", message: `The calendar has no "${words}".`, range } : undefined;
+function problemOf(
+  ranges: readonly TextRange[],
+  code: string,
+  message: (words: string, more: string) => string,
+  { text }: ParsedText,
+): readonly Problem[] {
+  const [first] = ranges;
+  if (first === undefined) return [];
+  const more = ranges.length === 1 ? "" : ` (and ${ranges.length - 1} more)`;
+  return [{ code, severity: "note", message: message(text.slice(first.start, first.end), more), range: first }];
 }
 
+function isImpossible(meaning: Meaning): boolean {
+  if (meaning.kind === "unknown") return meaning.why === "impossible";
+  if (meaning.kind !== "day") return false;
+  const day: Meaning = { ...meaning, year: meaning.year ?? LeapYear };
+  return placeOnCalendar(day, { reference: undefined, mentioned: undefined, facing: "open" }).time === undefined;
+}
+
+/** A year in which every day of the calendar exists. */
 const LeapYear = 2024;
 
 function markOf(piece: Piece, placed: Placed, source: Source, certainty: number): DateMark {

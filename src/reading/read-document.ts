@@ -4,7 +4,7 @@ import { attributeStatements } from "./attribute-statements.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import { findAssessments } from "./find-assessments.ts";
 import { findContingencies } from "./find-contingencies.ts";
-import { findDates } from "./find-dates.ts";
+import { findDateProblems, findDates } from "./find-dates.ts";
 import { findInstruments } from "./find-instruments.ts";
 import { findMeetings } from "./find-meetings.ts";
 import { findPositions } from "./find-positions.ts";
@@ -60,6 +60,6 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
     assessments,
     contingencies,
     instruments,
-    problems: noteGaps(source, { dates, attributions }),
+    problems: [...noteGaps(source, { dates, attributions }), ...findDateProblems(parsed, source)],
   };
 }

@@ -9,6 +9,7 @@ import { estimativeWordRules } from "./estimative-words.ts";
 import { hedgeWordRules } from "./hedges.ts";
 import { instrumentWordRules } from "./instrument-words.ts";
 import { intentWordRules } from "./intent-words.ts";
+import { meetingArea } from "./meeting-verbs.ts";
 import { pointRules } from "./points.ts";
 import type { RuleArea } from "./rule.ts";
 import { stanceWordRules } from "./stance-words.ts";
@@ -18,6 +19,7 @@ export const allRuleAreas: readonly RuleArea[] = [
   cueArea,
   channelArea,
   dateArea,
+  meetingArea,
   instrumentWordRules,
   pointRules,
   stanceWordRules,
