@@ -1,7 +1,7 @@
 /** Decides where a party's words stand against its earlier words, or where sources differ on its stance at one time. */
 import type { ClashItem, ItemId, PositionItem, Stance } from "#record";
 import { dayNumber } from "./days.ts";
-import type { OrderedDocument } from "./documents.ts";
+import { type OrderedDocument, textAt } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
 import type { PositionUnit } from "./join-points.ts";
 import type { Actors } from "./sides.ts";
@@ -44,14 +44,14 @@ export function findPositionClashes(
     const said = dayNumber(item.time?.from);
     const published = Math.min(...units.map(({ document }) => document.published ?? Number.POSITIVE_INFINITY));
     const { source, start, end } = item.summary;
+    const common = [...namesOf(item.party), ...units.map(({ mark }) => mark.point.topic)].join(" ");
+    // "The fee? It rejected it": where the summary only points, the whole passage must tell what is meant.
+    const stems = ownStemsOf(textOf.get(source)?.slice(start, end) ?? "", common);
     return {
       item,
       units,
       order: said ?? published,
-      stems: ownStemsOf(
-        textOf.get(source)?.slice(start, end) ?? "",
-        [...namesOf(item.party), ...units.map(({ mark }) => mark.point.topic)].join(" "),
-      ),
+      stems: stems.size > 0 ? stems : ownStemsOf(units.map(({ document, mark }) => textAt(document, [mark.range])).join(" "), common),
       isKnownTopic: units.some(({ mark }) => mark.point.known),
     };
   }

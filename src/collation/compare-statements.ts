@@ -4,16 +4,21 @@ import { type Days, daysApart } from "./days.ts";
 import type { OrderedDocument } from "./documents.ts";
 import { containment, likeness } from "./words.ts";
 
-/** What one account says of a statement, ready for comparison. */
-export type StatementFacts = {
-  readonly document: OrderedDocument;
-  readonly mark: AttributionMark;
-  readonly speakers: ReadonlySet<ItemId>;
-  readonly parties: ReadonlySet<ItemId>;
+/** The words of a statement, taken apart once for all accounts that have the same. `ordinal` tells wordings apart. */
+export type Wording = {
+  readonly ordinal: number;
   /** The words between quotation marks, or all words of a direct statement. */
   readonly quoted: readonly string[];
   readonly quotedLine: string;
   readonly stems: ReadonlySet<string>;
+};
+
+/** What one account says of a statement, ready for comparison. */
+export type StatementFacts = Wording & {
+  readonly document: OrderedDocument;
+  readonly mark: AttributionMark;
+  readonly speakers: ReadonlySet<ItemId>;
+  readonly parties: ReadonlySet<ItemId>;
   readonly days: Days | undefined;
   readonly independent: string;
 };
@@ -45,6 +50,7 @@ export function isSameStatement(one: StatementFacts, other: StatementFacts): boo
 /** Equal quotations, or one inside the other. */
 function quotesTheSame(one: StatementFacts, other: StatementFacts): boolean {
   if (Math.min(one.quoted.length, other.quoted.length) < FewestQuotedWords) return false;
+  if (one.ordinal === other.ordinal) return true;
   return one.quotedLine.includes(other.quotedLine) || other.quotedLine.includes(one.quotedLine);
 }
 
@@ -78,7 +84,7 @@ function isCopied(one: StatementFacts, other: StatementFacts): boolean {
   if (one.document === other.document || one.independent !== other.independent) return false;
   const speakersAgree =
     shares(one.speakers, other.speakers) || one.speakers.size === 0 || other.speakers.size === 0 || shares(one.parties, other.parties);
-  return speakersAgree && one.stems.size > 0 && likeness(one.stems, other.stems) === 1;
+  return speakersAgree && one.stems.size > 0 && (one.ordinal === other.ordinal || likeness(one.stems, other.stems) === 1);
 }
 
 /** "near" where the times agree or may agree; "far" where only publication is far apart; "apart" where both texts date it and differ. */

@@ -5,6 +5,7 @@ import { type ActorUnit, type Keys, keysOf } from "./actor-keys.ts";
 import { accountOf, byLearning, type OrderedDocument } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
 import { canBeSamePerson, type PersonName, personNameOf } from "./names.ts";
+import { remember } from "./remember.ts";
 import { wordsOf } from "./words.ts";
 
 export const ActorPrefix = "A";
@@ -114,16 +115,6 @@ type Gathered = {
   readonly shortNames: Set<string>;
   joined: Gathered | undefined;
 };
-
-/** The same answers, each worked out once. */
-function remember<Value>(answer: (key: string) => Value): (key: string) => Value {
-  const answers = new Map<string, { readonly value: Value }>();
-  return (key) => {
-    const known = answers.get(key) ?? { value: answer(key) };
-    answers.set(key, known);
-    return known.value;
-  };
-}
 
 function unitsOf(document: OrderedDocument): readonly ActorUnit[] {
   const mentions = new Map<LocalActorId, MentionMark[]>();

@@ -1,10 +1,11 @@
 /** Decides which accounts carry one statement. */
 import type { AttributionMark } from "#record";
 import { itemIdOf } from "#record";
-import { isSameStatement, type StatementFacts } from "./compare-statements.ts";
+import { isSameStatement, type StatementFacts, type Wording } from "./compare-statements.ts";
 import { daysOf } from "./days.ts";
 import { accountOf, byLearning, type OrderedDocument, textAt } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
+import { remember } from "./remember.ts";
 import type { Actors } from "./sides.ts";
 import { createStatementIndex, type GatheredStatement, type StatementIndex, type StatementUnit } from "./statement-index.ts";
 import { lineOf, quotedPartOf, stemsOfWords, wordsOf } from "./words.ts";
@@ -14,11 +15,12 @@ export const StatementPrefix = "S";
 
 /** The accounts of all documents, in the order learned. */
 export function statementUnitsOf(documents: readonly OrderedDocument[], actorOf: ActorOf, actors: Actors): readonly StatementUnit[] {
+  const wordingOf = rememberWordings();
   return documents
     .flatMap((document) =>
       document.reading.attributions.filter(isStatement).map((mark): StatementUnit => {
         const account = accountOf(document, mark);
-        return { document, account, mark, facts: factsOf(document, mark, account.independent, { actorOf, actors }) };
+        return { document, account, mark, facts: factsOf(document, mark, account.independent, { actorOf, actors, wordingOf }) };
       }),
     )
     .sort(byLearning);
@@ -73,31 +75,41 @@ function carries(statement: GatheredStatement, unit: StatementUnit): boolean {
 function isNewWording(statement: GatheredStatement, unit: StatementUnit): boolean {
   const { facts } = unit;
   const when = `${facts.days?.from} ${facts.days?.to} ${facts.document.published}`;
-  const key = [facts.quotedLine, [...facts.stems], [...facts.speakers].sort(), when, facts.independent].join("|");
+  const key = [facts.ordinal, ...[...facts.speakers].sort(), when, facts.independent].join("|");
   if (statement.wordings.has(key)) return false;
   statement.wordings.set(key, unit);
   return true;
+}
+
+/** Takes each wording apart once; copies and repeated quotations share it. */
+function rememberWordings(): (content: string, isDirect: boolean) => Wording {
+  let count = 0;
+  const takeApart = (isDirect: boolean) =>
+    remember((content): Wording => {
+      const words = wordsOf(content);
+      const quotedPart = quotedPartOf(content);
+      const quoted = quotedPart !== "" ? wordsOf(quotedPart) : isDirect ? words : [];
+      return { ordinal: count++, quoted, quotedLine: lineOf(quoted), stems: stemsOfWords(words) };
+    });
+  const [direct, reported] = [takeApart(true), takeApart(false)];
+  return (content, isDirect) => (isDirect ? direct(content) : reported(content));
 }
 
 function factsOf(
   document: OrderedDocument,
   mark: AttributionMark,
   independent: string,
-  { actorOf, actors }: { readonly actorOf: ActorOf; readonly actors: Actors },
+  lookups: { readonly actorOf: ActorOf; readonly actors: Actors; readonly wordingOf: (content: string, isDirect: boolean) => Wording },
 ): StatementFacts {
-  const content = textAt(document, mark.content);
-  const words = wordsOf(content);
-  const quotedPart = quotedPartOf(content);
-  const quoted = quotedPart !== "" ? wordsOf(quotedPart) : mark.form === "direct" ? words : [];
-  const speakers = new Set(mark.speakers.map((speaker) => actorOf({ document }, speaker)).filter((speaker) => speaker !== undefined));
+  const speakers = new Set(
+    mark.speakers.map((speaker) => lookups.actorOf({ document }, speaker)).filter((speaker) => speaker !== undefined),
+  );
   return {
+    ...lookups.wordingOf(textAt(document, mark.content), mark.form === "direct"),
     document,
     mark,
     speakers,
-    parties: new Set([...speakers].flatMap((speaker) => actors.partiesOf(speaker))),
-    quoted,
-    quotedLine: lineOf(quoted),
-    stems: stemsOfWords(words),
+    parties: new Set([...speakers].flatMap((speaker) => lookups.actors.partiesOf(speaker))),
     days: daysOf(mark.saidAt),
     independent,
   };

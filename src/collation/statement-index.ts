@@ -83,21 +83,37 @@ function numberKeys(units: readonly StatementUnit[]): ReadonlyMap<StatementFacts
     if (known === numbers.size) numbers.set(word, known);
     return known;
   };
-  const numbered = units.map(({ facts }) => {
-    const stems = Array.from(facts.stems, numberOf);
+  const stemsOf = new Map<number, readonly number[]>();
+  for (const { facts } of units) {
+    const stems = stemsOf.get(facts.ordinal) ?? Array.from(facts.stems, numberOf);
+    stemsOf.set(facts.ordinal, stems);
     for (const stem of stems) frequency[stem] = (frequency[stem] ?? 0) + 1;
-    return { facts, stems };
-  });
+  }
   const rarer = (one: number, other: number) => (frequency[one] ?? 0) - (frequency[other] ?? 0) || one - other;
+  type WordKeys = {
+    readonly stems: readonly number[];
+    readonly rare: readonly number[];
+    readonly runs: readonly number[];
+    readonly copy: number;
+  };
+  const wordKeys = new Map<number, WordKeys>();
+  const wordKeysOf = ({ ordinal, quoted }: StatementFacts): WordKeys => {
+    const known = wordKeys.get(ordinal);
+    if (known !== undefined) return known;
+    const stems = stemsOf.get(ordinal) ?? [];
+    const rare = [...stems].sort(rarer).slice(0, stems.length - Math.ceil(stems.length * SharedStems) + 1);
+    const words = quoted.length < FewestQuotedWords ? [] : quoted.map(numberOf);
+    const runs = words.slice(RunWords - 1).map((last, at) => mix(mix(words[at] ?? 0, words[at + 1] ?? 0), last));
+    const made = { stems, rare, runs, copy: stems.reduce((sum, stem) => (sum + mix(stem, 1)) | 0, 0) };
+    wordKeys.set(ordinal, made);
+    return made;
+  };
   return new Map(
-    numbered.map(({ facts, stems }) => {
-      const rare = [...stems].sort(rarer).slice(0, stems.length - Math.ceil(stems.length * SharedStems) + 1);
+    units.map(({ facts }) => {
+      const { stems, rare, runs, copy } = wordKeysOf(facts);
       const speakers = Array.from(facts.speakers, numberOf);
       const perSpeaker = (of: readonly number[]) => speakers.flatMap((speaker) => of.map((stem) => mix(speaker, stem)));
-      const quoted = facts.quoted.length < FewestQuotedWords ? [] : facts.quoted.map(numberOf);
-      const runs = quoted.slice(RunWords - 1).map((last, at) => mix(mix(quoted[at] ?? 0, quoted[at + 1] ?? 0), last));
-      const copy = stems.reduce((sum, stem) => (sum + mix(stem, 1)) | 0, numberOf(facts.independent));
-      return [facts, { runs, stems: perSpeaker(stems), rareStems: perSpeaker(rare), copy }];
+      return [facts, { runs, stems: perSpeaker(stems), rareStems: perSpeaker(rare), copy: mix(copy, numberOf(facts.independent)) }];
     }),
   );
 }
