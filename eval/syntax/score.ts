@@ -37,7 +37,7 @@ function score(sentences: readonly GoldSentence[]): string {
     count += sentence.forms.length;
   }
   const began = performance.now();
-  const columns = numberSpellings(forms, spaced, (at) => isDash[at] ?? false);
+  const columns = numberSpellings({ forms, spaced, isDash: (at) => isDash[at] ?? false }, models.tagger.wordClasses);
   const classes = tagWords(columns, firsts, models.tagger);
   const { heads, relations } = parseDependencies(columns, classes, firsts, models.tagger, models.parser);
   const seconds = (performance.now() - began) / 1000;

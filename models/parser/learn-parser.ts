@@ -27,13 +27,14 @@ import { projectivise } from "./projectivise.ts";
 export const PARSER_SIZES = {
   bitsTransitions: 21,
   bitsLabels: 20,
-  scaleTransitions: 8,
-  scaleLabels: 8,
-  smallestTransition: 12,
-  smallestLabel: 9,
-  rounds: 6,
+  scaleTransitions: 16,
+  scaleLabels: 16,
+  smallestTransition: 16,
+  smallestLabel: 17,
+  rounds: 4,
   longest: 400,
   exploring: 0.9,
+  margin: 20,
 };
 
 export type LearningReports = { readonly log: (line: string) => void; readonly afterRound: (model: Uint8Array) => void };
@@ -42,17 +43,20 @@ export type LearningReports = { readonly log: (line: string) => void; readonly a
 export function learnParser(all: readonly GoldSentence[], tagger: TaggerModel, reports: LearningReports): Uint8Array {
   const sentences = all.filter((sentence) => sentence.forms.length <= PARSER_SIZES.longest);
   const relations = relationNames(sentences);
-  const columns = layOutSentences(sentences);
+  const columns = layOutSentences(sentences, tagger.wordClasses);
   const classes = classesOf(sentences, tagger);
   const firsts = firstsOf(sentences);
   const trees = sentences.map((sentence) => goldTree(sentence, relations));
   const kinds = kindsOfClasses(tagger);
   const words = createWords(PARSER_SIZES.longest);
   const state = createState(PARSER_SIZES.longest);
-  const transitions = new AveragedPerceptron(3, PARSER_SIZES.bitsTransitions);
-  const labels = new AveragedPerceptron(relations.length, PARSER_SIZES.bitsLabels);
+  const transitions = new AveragedPerceptron(3, PARSER_SIZES.bitsTransitions, "shrinking");
+  const labels = new AveragedPerceptron(relations.length, PARSER_SIZES.bitsLabels, "shrinking");
   const chance = seededNumbers(7);
   const features = new Int32Array(MOST_PARSE_FEATURES);
+  const transitionScores = new Float64Array(3);
+  const labelScores = new Float64Array(relations.length);
+  const costs = new Float64Array(3);
   for (let round = 0; round < PARSER_SIZES.rounds; round++) {
     let steps = 0;
     let rightSteps = 0;
@@ -68,22 +72,23 @@ export function learnParser(all: readonly GoldSentence[], tagger: TaggerModel, r
       }
     }
     reports.log(`round ${round + 1}: ${((100 * rightSteps) / steps).toFixed(2)} % of transitions right while learning`);
-    if (round % 3 === 2) reports.afterRound(toBytes());
+    if (round % 2 === 1) reports.afterRound(toBytes());
 
     /** Learns the transition at this state; returns the one to follow: the parser's own, or the best of the right ones. */
     function learnTransition(tree: GoldTree, learningRound: number): number {
       const count = transitionFeatures(words, state, features);
-      const scores = new Float64Array(3);
+      const scores = transitionScores.fill(0);
       transitions.score(features, count, scores);
-      const costs = [0, 1, 2].map((transition) => costOf(state, tree, transition));
-      const least = Math.min(...costs);
+      for (let transition = 0; transition < 3; transition++) costs[transition] = costOf(state, tree, transition);
+      const least = Math.min(costs[0] ?? 0, costs[1] ?? 0, costs[2] ?? 0);
       const best = bestAmong(scores, (transition) => costs[transition] === least);
       const guessed = bestAmong(scores, (transition) => costs[transition] !== Number.POSITIVE_INFINITY);
-      const isForced = costs.filter((cost) => cost !== Number.POSITIVE_INFINITY).length === 1;
+      const isForced = costs.reduce((possible, cost) => possible + (cost === Number.POSITIVE_INFINITY ? 0 : 1), 0) === 1;
       if (isForced) return best;
       steps += 1;
       if (costs[guessed] === least) rightSteps += 1;
-      else transitions.update(features, count, best, guessed);
+      const rival = bestAmong(scores, (transition) => costs[transition] !== Number.POSITIVE_INFINITY && costs[transition] !== least);
+      if (rival >= 0 && (scores[best] ?? 0) - (scores[rival] ?? 0) < PARSER_SIZES.margin) transitions.update(features, count, best, rival);
       transitions.tick();
       return learningRound > 0 && chance() < PARSER_SIZES.exploring ? guessed : best;
     }
@@ -105,12 +110,15 @@ export function learnParser(all: readonly GoldSentence[], tagger: TaggerModel, r
 
   function learnRelation(perceptron: AveragedPerceptron, at: ParseState, tree: GoldTree, dependent: number, head: number): number {
     const count = relationFeatures(words, at, dependent, head, features);
-    const scores = new Float64Array(relations.length);
+    const scores = labelScores.fill(0);
     perceptron.score(features, count, scores);
     const guessed = bestOf(scores);
     const right = tree.relations[dependent] ?? 0;
     if (tree.heads[dependent] !== head) return guessed;
-    if (guessed !== right) perceptron.update(features, count, right, guessed);
+    const own = scores[right] ?? 0;
+    scores[right] = Number.NEGATIVE_INFINITY;
+    const rival = bestOf(scores);
+    if (own - (scores[rival] ?? 0) < PARSER_SIZES.margin) perceptron.update(features, count, right, rival);
     perceptron.tick();
     return guessed;
   }
@@ -118,7 +126,7 @@ export function learnParser(all: readonly GoldSentence[], tagger: TaggerModel, r
   function toBytes(): Uint8Array {
     const writer = new ModelWriter("PARLEY-PARSER", 1);
     writer.writeNames(relations);
-    const transitionSize = writer.writeLinearModel(transitions, PARSER_SIZES.scaleTransitions, PARSER_SIZES.smallestTransition);
+    const transitionSize = writer.writeNarrowModel(transitions, PARSER_SIZES.scaleTransitions, PARSER_SIZES.smallestTransition);
     const labelSize = writer.writeLinearModel(labels, PARSER_SIZES.scaleLabels, PARSER_SIZES.smallestLabel);
     const bytes = writer.toBytes();
     reports.log(`transitions ${JSON.stringify(transitionSize)}, relations ${JSON.stringify(labelSize)}, ${bytes.length} bytes`);

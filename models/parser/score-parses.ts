@@ -11,7 +11,7 @@ export function scoreParses(
   tagger: TaggerModel,
   parser: ParserModel,
 ): { readonly uas: string; readonly las: string } {
-  const columns = layOutSentences(sentences);
+  const columns = layOutSentences(sentences, tagger.wordClasses);
   const firsts = firstsOf(sentences);
   const { heads, relations } = parseDependencies(columns, classesOf(sentences, tagger), firsts, tagger, parser);
   let words = 0;

@@ -1,5 +1,6 @@
 /** Decides the tags that the parser learns with: each part of the training text is tagged by a tagger that has not seen it. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { WordClasses } from "../../src/reading/syntax/describe-words.ts";
 import { loadTagger } from "../../src/reading/syntax/load-syntax-models.ts";
 import { type TaggerModel, tagWords } from "../../src/reading/syntax/tag-words.ts";
 import { firstsOf, layOutSentences } from "../training/lay-out-sentences.ts";
@@ -8,10 +9,14 @@ import type { GoldSentence } from "../training/read-treebank.ts";
 import { withHeadlines } from "../training/vary-sentences.ts";
 
 const FOLDS = 5;
-const ROUNDS = 5;
+const ROUNDS = 4;
 
 /** The sentences with the tags a stranger gave them, documents kept whole. The taggers are kept in `.cache/` between runs. */
-export function tagByOthers(sentences: readonly GoldSentence[], log: (line: string) => void): readonly GoldSentence[] {
+export function tagByOthers(
+  sentences: readonly GoldSentence[],
+  wordClasses: WordClasses,
+  log: (line: string) => void,
+): readonly GoldSentence[] {
   const documents = [...new Set(sentences.map((sentence) => sentence.document))];
   const foldOf = new Map(documents.map((document, place) => [document, place % FOLDS]));
   // EWT is one big file: its sentences go to the folds in blocks.
@@ -23,6 +28,7 @@ export function tagByOthers(sentences: readonly GoldSentence[], log: (line: stri
     const tagger = foldTagger(
       fold,
       sentences.filter((_, place) => folds[place] !== fold),
+      wordClasses,
       log,
     );
     const places = [...folds.keys()].filter((place) => folds[place] === fold);
@@ -38,15 +44,12 @@ export function tagByOthers(sentences: readonly GoldSentence[], log: (line: stri
   return tagged;
 }
 
-function foldTagger(fold: number, others: readonly GoldSentence[], log: (line: string) => void): TaggerModel {
+function foldTagger(fold: number, others: readonly GoldSentence[], wordClasses: WordClasses, log: (line: string) => void): TaggerModel {
   const path = `.cache/training/tagger-without-${fold}.bin`;
   if (!existsSync(path)) {
     mkdirSync(".cache/training", { recursive: true });
     log(`tagger that has not seen part ${fold + 1} of ${FOLDS}`);
-    writeFileSync(
-      path,
-      learnTagger(withHeadlines(others, 11), ROUNDS, () => undefined),
-    );
+    writeFileSync(path, learnTagger(withHeadlines(others, 11), { wordClasses, rounds: ROUNDS, log: () => undefined }));
   }
   return loadTagger(readFileSync(path));
 }
@@ -54,7 +57,7 @@ function foldTagger(fold: number, others: readonly GoldSentence[], log: (line: s
 /** The sentences with the tags that `tagger` gives them. */
 export function withTags(sentences: readonly GoldSentence[], tagger: TaggerModel): readonly GoldSentence[] {
   const firsts = firstsOf(sentences);
-  const classes = tagWords(layOutSentences(sentences), firsts, tagger);
+  const classes = tagWords(layOutSentences(sentences, tagger.wordClasses), firsts, tagger);
   return sentences.map((sentence, place) => {
     const first = firsts[place] ?? 0;
     const own = [...classes.subarray(first, first + sentence.forms.length)];

@@ -11,7 +11,7 @@ const corpus = process.argv[2] ?? "../shared/corpus";
 const { train, dev } = readTreebank(`${corpus}/gum`, [`${corpus}/ewt/en_ewt-ud-dev.conllu`]);
 const tagger = loadTagger(readFileSync("models/tagger/tagger.bin"));
 const taggedDev = withTags(dev, tagger);
-const bytes = learnParser(withHeadlines(tagByOthers(train, console.log), 11), tagger, {
+const bytes = learnParser(withHeadlines(tagByOthers(train, tagger.wordClasses, console.log), 11), tagger, {
   log: console.log,
   afterRound: (model) => console.log(scoreParses(taggedDev, tagger, loadParser(model))),
 });

@@ -1,22 +1,37 @@
-/** Decides how weights of hashed features are learned: an averaged perceptron whose rows exist only where it once erred. */
+/** Decides how weights of hashed features are learned: an averaged perceptron, its steps whole or shrinking for what changes often. */
 import { bucketOf } from "../../src/reading/syntax/linear-model.ts";
 
-/** Weights under training. Averaging is lazy: `later` sums each change times the step at which it was made. */
+/**
+ * Weights under training; a row exists only where there was an update. Shrinking steps go down with the root of a weight's updates (AdaGrad: Duchi,
+ * Hazan and Singer 2011, for gradients of size one). Averaging is lazy: `later` sums each change times the step at which it was made.
+ */
 export class AveragedPerceptron {
   readonly classCount: number;
   readonly bits: number;
   private readonly rowOf: Int32Array;
   private weights: Float32Array;
   private later: Float64Array;
+  private changes: Float32Array | undefined;
+  private seen: Uint8Array | undefined;
   private rows = 0;
   private step = 1;
 
-  constructor(classCount: number, bits: number) {
+  constructor(classCount: number, bits: number, steps: "whole" | "shrinking" = "whole") {
     this.classCount = classCount;
     this.bits = bits;
     this.rowOf = new Int32Array(2 ** bits);
     this.weights = new Float32Array(FIRST_ROWS * classCount);
     this.later = new Float64Array(FIRST_ROWS * classCount);
+    if (steps === "shrinking") this.changes = new Float32Array(FIRST_ROWS * classCount);
+  }
+
+  /** Counts `features`; from the first call on, features counted fewer than `RAREST` times get no weights. */
+  count(features: Int32Array, count: number): void {
+    this.seen ??= new Uint8Array(this.rowOf.length);
+    for (let place = 0; place < count; place++) {
+      const bucket = bucketOf(features[place] ?? 0, this.bits);
+      this.seen[bucket] = Math.min(255, (this.seen[bucket] ?? 0) + 1);
+    }
   }
 
   /** Adds the weights of `features` to `scores`. */
@@ -33,7 +48,9 @@ export class AveragedPerceptron {
   /** Moves the weights of `features` towards `right` and away from `wrong`. */
   update(features: Int32Array, count: number, right: number, wrong: number, size = 1): void {
     for (let place = 0; place < count; place++) {
-      const start = this.rowFor(bucketOf(features[place] ?? 0, this.bits)) * this.classCount;
+      const bucket = bucketOf(features[place] ?? 0, this.bits);
+      if (this.seen !== undefined && (this.seen[bucket] ?? 0) < RAREST) continue;
+      const start = this.rowFor(bucket) * this.classCount;
       this.change(start + right, size);
       this.change(start + wrong, -size);
     }
@@ -51,13 +68,27 @@ export class AveragedPerceptron {
       const later = new Float64Array(this.later.length * 2);
       later.set(this.later);
       this.later = later;
+      if (this.changes !== undefined) {
+        const changes = new Float32Array(this.changes.length * 2);
+        changes.set(this.changes);
+        this.changes = changes;
+      }
     }
     return this.rows - 1;
   }
 
   private change(at: number, size: number): void {
-    this.weights[at] = (this.weights[at] ?? 0) + size;
-    this.later[at] = (this.later[at] ?? 0) + size * this.step;
+    const moved = size / Math.sqrt(this.countChange(at));
+    this.weights[at] = (this.weights[at] ?? 0) + moved;
+    this.later[at] = (this.later[at] ?? 0) + moved * this.step;
+  }
+
+  /** How often the weight has been changed, this time included; always 1 where steps are whole. */
+  private countChange(at: number): number {
+    if (this.changes === undefined) return 1;
+    const changes = (this.changes[at] ?? 0) + 1;
+    this.changes[at] = changes;
+    return changes;
   }
 
   /** One more example has been seen. */
@@ -84,4 +115,5 @@ export class AveragedPerceptron {
   }
 }
 
+const RAREST = 2;
 const FIRST_ROWS = 4096;

@@ -1,4 +1,5 @@
 /** Decides how a tagger is learned from tagged sentences; used for the tagger that ships and for tagging the parser's training text. */
+import type { WordClasses } from "../../src/reading/syntax/describe-words.ts";
 import { loadTagger } from "../../src/reading/syntax/load-syntax-models.ts";
 import { contextFeatures, guessWords, MOST_TAG_FEATURES, type TaggerModel, type TaggingState } from "../../src/reading/syntax/tag-words.ts";
 import type { WordColumns } from "../../src/reading/syntax/word-columns.ts";
@@ -8,17 +9,19 @@ import type { GoldSentence } from "./read-treebank.ts";
 import { seededOrder } from "./seeded-order.ts";
 import { ModelWriter } from "./write-model.ts";
 
-/** Sizes of a tagger. `scale` turns weights into whole steps; steps below `smallest` are dropped. */
-export const TAGGER_SIZES = { bitsAlone: 19, bitsContext: 21, scale: 10, smallest: 4, rounds: 8, rarest: 8 };
+/** Sizes of a tagger. `scale` turns weights into whole steps; steps below `smallest` are dropped; a word is learned until its class leads by `margin`. */
+export const TAGGER_SIZES = { bitsAlone: 19, bitsContext: 21, scale: 10, smallest: 14, rounds: 6, rarest: 8, margin: 80 };
+
+export type TaggerTask = { readonly wordClasses: WordClasses; readonly rounds: number; readonly log: (line: string) => void };
 
 /** Learns a tagger and returns its model file. Deterministic. */
-export function learnTagger(sentences: readonly GoldSentence[], rounds: number, log: (line: string) => void): Uint8Array {
+export function learnTagger(sentences: readonly GoldSentence[], { wordClasses, rounds, log }: TaggerTask): Uint8Array {
   const names = commonClasses(sentences);
   const classOf = classFinder(names);
-  const columns = layOutSentences(sentences);
+  const columns = layOutSentences(sentences, wordClasses);
   const gold = Uint8Array.from(sentences.flatMap((sentence) => sentence.tags.map((tag, at) => classOf(tag, sentence.fineTags[at] ?? ""))));
   const alone = learnAlone(columns, gold, names.length);
-  const header = writeHeader(names);
+  const header = writeHeader(names, wordClasses);
   const aloneSize = header.writeLinearModel(alone, TAGGER_SIZES.scale, TAGGER_SIZES.smallest);
   const guesses = guessWords(columns, readBack(header, alone)).guesses;
   const inContext = learnInContext({ sentences, columns, gold, guesses, classCount: names.length, rounds, log });
@@ -28,10 +31,11 @@ export function learnTagger(sentences: readonly GoldSentence[], rounds: number, 
   return bytes;
 }
 
-function writeHeader(names: readonly string[]): ModelWriter {
+function writeHeader(names: readonly string[], wordClasses: WordClasses): ModelWriter {
   const writer = new ModelWriter("PARLEY-TAGGER", 1);
   writer.writeNames(names.map((name) => name.split(" ")[0] ?? "X"));
   writer.writeNames(names.map((name) => name.split(" ")[1] ?? "FW"));
+  writer.writeWordClasses(wordClasses);
   return writer;
 }
 
@@ -68,7 +72,7 @@ function classFinder(names: readonly string[]): (tag: string, fineTag: string) =
 }
 
 function learnAlone(words: WordColumns, classes: Uint8Array, classCount: number): AveragedPerceptron {
-  const perceptron = new AveragedPerceptron(classCount, TAGGER_SIZES.bitsAlone);
+  const perceptron = new AveragedPerceptron(classCount, TAGGER_SIZES.bitsAlone, "shrinking");
   for (let round = 0; round < 5; round++) {
     for (const at of seededOrder(classes.length, 100 + round)) {
       const look = words.looks[words.wordOf[at] ?? 0];
@@ -82,7 +86,10 @@ function learn(perceptron: AveragedPerceptron, features: Int32Array, count: numb
   const scores = new Float64Array(perceptron.classCount);
   perceptron.score(features, count, scores);
   const guessed = bestOf(scores);
-  if (guessed !== right) perceptron.update(features, count, right, guessed);
+  const own = scores[right] ?? 0;
+  scores[right] = Number.NEGATIVE_INFINITY;
+  const rival = bestOf(scores);
+  if (own - (scores[rival] ?? 0) < TAGGER_SIZES.margin) perceptron.update(features, count, right, rival);
   perceptron.tick();
   return guessed;
 }
@@ -105,10 +112,11 @@ type ContextTask = {
 };
 
 function learnInContext({ sentences, columns, gold, guesses, classCount, rounds, log }: ContextTask): AveragedPerceptron {
-  const perceptron = new AveragedPerceptron(classCount, TAGGER_SIZES.bitsContext);
+  const perceptron = new AveragedPerceptron(classCount, TAGGER_SIZES.bitsContext, "shrinking");
   const firsts = firstsOf(sentences);
   const classes = new Uint8Array(gold.length);
   const features = new Int32Array(MOST_TAG_FEATURES + 32);
+  countFeatures();
   for (let round = 0; round < rounds; round++) {
     let right = 0;
     for (const place of seededOrder(sentences.length, round)) {
@@ -116,9 +124,7 @@ function learnInContext({ sentences, columns, gold, guesses, classCount, rounds,
       const after = firsts[place + 1] ?? gold.length;
       const state: TaggingState = { columns, first, after, guesses, classes };
       for (let at = first; at < after; at++) {
-        let count = contextFeatures(state, at, features);
-        for (const feature of columns.looks[columns.wordOf[at] ?? 0]?.alone ?? []) features[count++] = feature;
-        const guessed = learn(perceptron, features, count, gold[at] ?? 0);
+        const guessed = learn(perceptron, features, allFeatures(state, at), gold[at] ?? 0);
         classes[at] = guessed;
         if (guessed === gold[at]) right += 1;
       }
@@ -126,4 +132,20 @@ function learnInContext({ sentences, columns, gold, guesses, classCount, rounds,
     log(`round ${round + 1}: ${((100 * right) / gold.length).toFixed(2)} % right while learning`);
   }
   return perceptron;
+
+  /** Before learning: which features occur more than once where all tags are right. */
+  function countFeatures(): void {
+    classes.set(gold);
+    for (let place = 0; place < sentences.length; place++) {
+      const first = firsts[place] ?? 0;
+      const after = firsts[place + 1] ?? gold.length;
+      for (let at = first; at < after; at++) perceptron.count(features, allFeatures({ columns, first, after, guesses, classes }, at));
+    }
+  }
+
+  function allFeatures(state: TaggingState, at: number): number {
+    let count = contextFeatures(state, at, features);
+    for (const feature of columns.looks[columns.wordOf[at] ?? 0]?.alone ?? []) features[count++] = feature;
+    return count;
+  }
 }

@@ -34,6 +34,19 @@ export class ModelWriter {
     }
   }
 
+  /** Word classes by key; where two spellings share a key the first stays. */
+  writeWordClasses(wordClasses: ReadonlyMap<number, number>): void {
+    const sorted = [...wordClasses].sort(([one], [other]) => one - other);
+    this.writeCount(sorted.length);
+    let previous = 0;
+    for (const [key] of sorted) {
+      this.writeCount(key - previous);
+      previous = key;
+    }
+    for (const [, found] of sorted) this.bytes.push(found >> 8);
+    for (const [, found] of sorted) this.bytes.push(found & 0xff);
+  }
+
   /** Weights times `scale`, rounded to a signed byte; what rounds to less than `smallest` steps is left out. */
   writeLinearModel(perceptron: AveragedPerceptron, scale: number, smallest: number): { readonly rows: number; readonly entries: number } {
     const rows = perceptron
@@ -54,6 +67,25 @@ export class ModelWriter {
     for (const row of rows) for (const entry of row.entries) this.bytes.push(entry.place);
     for (const row of rows) for (const entry of row.entries) this.bytes.push(entry.weight & 0xff);
     return { rows: rows.length, entries };
+  }
+
+  /** As `writeLinearModel`, for at most four classes: a set of classes for each row instead of a name for each weight. */
+  writeNarrowModel(perceptron: AveragedPerceptron, scale: number, smallest: number): { readonly rows: number; readonly entries: number } {
+    const rows = perceptron
+      .averaged()
+      .map(({ bucket, weights }) => ({ bucket, entries: quantised(weights, scale, smallest) }))
+      .filter(({ entries }) => entries.length > 0);
+    this.writeCount(perceptron.classCount);
+    this.writeCount(perceptron.bits);
+    this.writeCount(rows.length);
+    let bucket = -1;
+    for (const row of rows) {
+      this.writeCount(row.bucket - bucket - 1);
+      bucket = row.bucket;
+    }
+    for (const row of rows) this.bytes.push(row.entries.reduce((set, entry) => set | (1 << entry.place), 0));
+    for (const row of rows) for (const entry of row.entries) this.bytes.push(entry.weight & 0xff);
+    return { rows: rows.length, entries: rows.reduce((sum, row) => sum + row.entries.length, 0) };
   }
 
   toBytes(): Uint8Array {

@@ -23,7 +23,7 @@ export function parseText(source: Source, models: SyntaxModels): ParsedText {
   const plain = plainTextOf(text);
   const paragraphs = findParagraphs(plain, source.blocks);
   const { bounds, firsts, paragraphOf } = cutText(text, plain, paragraphs);
-  const columns = layOutWords(text, plain, bounds);
+  const columns = layOutWords(text, plain, bounds, models.tagger.wordClasses);
   const classes = tagWords(columns, firsts, models.tagger);
   const { heads, relations } = parseDependencies(columns, classes, firsts, models.tagger, models.parser);
   const lemmas = findLemmas(columns, classes, models);

@@ -9,12 +9,23 @@ export type WordLook = {
   readonly suffix2: number;
   readonly suffix3: number;
   readonly shape: number;
+  /** The word's class by its neighbours in unmarked text, of few and of many classes; 0 for an unknown word. */
+  readonly coarse: number;
+  readonly fine: number;
   /** Features of the word alone, hashed with their templates. */
   readonly alone: Int32Array;
 };
 
+/** Word classes by the key of a spelling: the fine class in the low byte, the coarse one above it. */
+export type WordClasses = ReadonlyMap<number, number>;
+
+/** The key under which the class of a spelling is kept. */
+export function classKeyOf(form: string): number {
+  return hashUnits(form, 0, form.length) >>> 8;
+}
+
 /** Describes a spelling as the models read it: ASCII marks, long dashes as "--". */
-export function describeWord(form: string): WordLook {
+export function describeWord(form: string, wordClasses: WordClasses): WordLook {
   const head = form.length > LONGEST_SPELLING ? form.slice(0, LONGEST_SPELLING) : form;
   const lower = head.toLowerCase();
   const length = lower.length;
@@ -22,6 +33,9 @@ export function describeWord(form: string): WordLook {
   const shape = shapeOf(head);
   const suffix2 = hashUnits(lower, Math.max(0, length - 2), length);
   const suffix3 = hashUnits(lower, Math.max(0, length - 3), length);
+  const found = wordClasses.get(classKeyOf(head)) ?? wordClasses.get(classKeyOf(lower)) ?? 0;
+  const fine = found & 0xff;
+  const coarse = found >> 8;
   const alone = [
     mixHash(TEMPLATE_LOWER, lowerHash),
     mixHash(TEMPLATE_FORM, hashUnits(head, 0, head.length)),
@@ -30,11 +44,14 @@ export function describeWord(form: string): WordLook {
     mixHash(TEMPLATE_SUFFIX, suffix2),
     mixHash(TEMPLATE_SUFFIX, suffix3),
     mixHash(mixHash(TEMPLATE_SHAPED_SUFFIX, suffix3), shape),
+    mixHash(TEMPLATE_FINE, fine),
+    mixHash(TEMPLATE_COARSE, coarse),
+    mixHash(mixHash(TEMPLATE_SUFFIXED_FINE, fine), suffix2),
   ];
   if (length > 4) alone.push(mixHash(TEMPLATE_SUFFIX, hashUnits(lower, length - 4, length)));
   if (length > 5) alone.push(mixHash(TEMPLATE_SUFFIX, hashUnits(lower, length - 5, length)));
   for (let prefix = 1; prefix <= 4 && prefix < length; prefix++) alone.push(mixHash(TEMPLATE_PREFIX, hashUnits(lower, 0, prefix)));
-  return { lower: lowerHash, suffix2, suffix3, shape, alone: Int32Array.from(alone) };
+  return { lower: lowerHash, suffix2, suffix3, shape, coarse, fine, alone: Int32Array.from(alone) };
 }
 
 /** Capital X, small x, digit 0, anything else itself; a run counts once or, from two on, twice. */
@@ -59,4 +76,7 @@ const TEMPLATE_SHAPE = 103;
 const TEMPLATE_SUFFIX = 104;
 const TEMPLATE_SHAPED_SUFFIX = 105;
 const TEMPLATE_PREFIX = 106;
+const TEMPLATE_FINE = 107;
+const TEMPLATE_COARSE = 108;
+const TEMPLATE_SUFFIXED_FINE = 109;
 const LONGEST_SPELLING = 40;

@@ -20,11 +20,12 @@ export function loadTagger(bytes: Uint8Array): TaggerModel {
   const reader = new ModelReader(bytes, "PARLEY-TAGGER", 1);
   const tags = reader.readNames();
   const fineTags = reader.readNames();
-  return { tags, fineTags, alone: reader.readLinearModel(), inContext: reader.readLinearModel() };
+  const wordClasses = reader.readWordClasses();
+  return { tags, fineTags, wordClasses, alone: reader.readLinearModel(), inContext: reader.readLinearModel() };
 }
 
 /** Reads the parser alone. */
 export function loadParser(bytes: Uint8Array): ParserModel {
   const reader = new ModelReader(bytes, "PARLEY-PARSER", 1);
-  return { relations: reader.readNames(), transitions: reader.readLinearModel(), labels: reader.readLinearModel() };
+  return { relations: reader.readNames(), transitions: reader.readNarrowModel(), labels: reader.readLinearModel() };
 }

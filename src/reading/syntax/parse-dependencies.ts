@@ -1,5 +1,5 @@
 /** Decides the head and the relation of every token: greedy transitions from left to right, scored by a linear model. */
-import { addWeights, bestClass, type LinearModel } from "./linear-model.ts";
+import { addNarrowWeights, addWeights, bestClass, type LinearModel, type NarrowModel } from "./linear-model.ts";
 import { BETWEEN_KINDS, MOST_PARSE_FEATURES, type ParseWords, relationFeatures, transitionFeatures } from "./parse-features.ts";
 import {
   attachLeft,
@@ -20,7 +20,7 @@ import type { WordColumns } from "./word-columns.ts";
 /** The parser's weights. */
 export type ParserModel = {
   readonly relations: readonly string[];
-  readonly transitions: LinearModel;
+  readonly transitions: NarrowModel;
   readonly labels: LinearModel;
 };
 
@@ -86,9 +86,8 @@ function step(words: ParseWords, state: ParseState, model: ParserModel, scratch:
 function bestTransition(words: ParseWords, state: ParseState, model: ParserModel, scratch: Scratch): number {
   if (state.depth === 0) return SHIFT;
   if (state.next > state.length) return RIGHT;
-  const scores = scratch.transitionScores.fill(0);
-  const count = transitionFeatures(words, state, scratch.features);
-  for (let place = 0; place < count; place++) addWeights(model.transitions, scratch.features[place] as number, scores); // Below `count`.
+  const scores = scratch.transitionScores;
+  addNarrowWeights(model.transitions, scratch.features, transitionFeatures(words, state, scratch.features), scores);
   let best = -1;
   for (let transition = 0; transition < scores.length; transition++) {
     if (!isPossible(state, transition)) continue;
@@ -107,7 +106,7 @@ function bestRelation(words: ParseWords, state: ParseState, dependent: number, h
 /** Columns for the words of one sentence, reused; also the trainer's. */
 export function createWords(longest: number): ParseWords {
   const column = (): Int32Array => new Int32Array(longest + 2);
-  return { word: column(), tag: column(), between: Array.from({ length: BETWEEN_KINDS }, column) };
+  return { word: column(), tag: column(), coarse: column(), fine: column(), between: Array.from({ length: BETWEEN_KINDS }, column) };
 }
 
 /** Lays out the words `first` to `first + length` of the document; also the trainer's. */
@@ -125,6 +124,8 @@ export function fillWords(
     const tag = classes[token] ?? 0;
     words.word[place] = look?.lower ?? 0;
     words.tag[place] = tag + 1;
+    words.coarse[place] = (look?.coarse ?? 0) + 1;
+    words.fine[place] = (look?.fine ?? 0) + 1;
     const kind = token < classes.length ? (kinds[tag] ?? -1) : -1;
     for (let counted = 0; counted < BETWEEN_KINDS; counted++) {
       const counts = words.between[counted];
@@ -133,6 +134,8 @@ export function fillWords(
   }
   words.word[length + 1] = 0;
   words.tag[length + 1] = 0;
+  words.coarse[length + 1] = 0;
+  words.fine[length + 1] = 0;
 }
 
 /** By tagger class: the kind that "between" counts it as, or -1. Also the trainer's. */

@@ -8,6 +8,9 @@ export type ParseWords = {
   readonly word: Int32Array;
   /** The tagger's class, one up. */
   readonly tag: Int32Array;
+  /** The word's class by its neighbours, of few and of many classes. */
+  readonly coarse: Int32Array;
+  readonly fine: Int32Array;
   /** By word: bits for what stands before it in the sentence, counted up: commas, verbs and so on; see `BETWEEN_KINDS`. */
   readonly between: readonly Int32Array[];
 };
@@ -39,7 +42,7 @@ function distanceBand(distance: number): number {
 
 /** Writes the features of the next transition to `out`; returns how many (after Zhang and Nivre 2011, with what stands between). */
 export function transitionFeatures(words: ParseWords, state: ParseState, out: Int32Array): number {
-  const { word, tag } = words;
+  const { word, tag, coarse, fine } = words;
   const { stack, depth, next, length, left1, left2, right1, right2, relations } = state;
   const s0 = depth > 0 ? (stack[depth] as number) : 0; // All places below are words of the sentence or 0.
   const s1 = depth > 1 ? (stack[depth - 1] as number) : 0;
@@ -187,12 +190,40 @@ export function transitionFeatures(words: ParseWords, state: ParseState, out: In
   out[count++] = mixHash(mixHash(89, s2t), mixHash(s1ts0t, b0t));
   out[count++] = mixHash(mixHash(90, s0Right), b0wt);
   out[count++] = mixHash(mixHash(91, s1Right), mixHash(s0t, between1));
+  const s0f = fine[s0] as number;
+  const s1f = fine[s1] as number;
+  const b0f = fine[b0] as number;
+  const b1f = fine[b1] as number;
+  const s0c = coarse[s0] as number;
+  const s1c = coarse[s1] as number;
+  const b0c = coarse[b0] as number;
+  out[count++] = mixHash(mixHash(101, s0f), s0t);
+  out[count++] = mixHash(mixHash(102, b0f), b0t);
+  out[count++] = mixHash(mixHash(103, s1f), s1t);
+  out[count++] = mixHash(mixHash(104, s0f), b0f);
+  out[count++] = mixHash(mixHash(105, s1f), s0f);
+  out[count++] = mixHash(mixHash(106, s0w), b0f);
+  out[count++] = mixHash(mixHash(107, s0f), b0w);
+  out[count++] = mixHash(mixHash(108, s1w), s0f);
+  out[count++] = mixHash(mixHash(109, s1f), s0w);
+  out[count++] = mixHash(mixHash(110, s0f), b0t);
+  out[count++] = mixHash(mixHash(111, s0t), b0f);
+  out[count++] = mixHash(mixHash(112, s1f), mixHash(s0f, b0t));
+  out[count++] = mixHash(mixHash(113, s1c), mixHash(s0c, b0c));
+  out[count++] = mixHash(mixHash(114, s0c), mixHash(b0c, coarse[b1] as number));
+  out[count++] = mixHash(mixHash(115, s1f), mixHash(s0t, b0t));
+  out[count++] = mixHash(mixHash(116, s1t), mixHash(s0f, b0t));
+  out[count++] = mixHash(mixHash(117, s1t), mixHash(s0t, b0f));
+  out[count++] = mixHash(mixHash(118, b0f), b1f);
+  out[count++] = mixHash(mixHash(119, s0f), s0Right);
+  out[count++] = mixHash(mixHash(120, s1f), s1Right);
+  out[count++] = mixHash(mixHash(121, s1f), mixHash(word[s0l1] as number, s0t));
   return count;
 }
 
 /** Writes the features of the relation of `dependent` to its new `head` to `out`; returns how many. */
 export function relationFeatures(words: ParseWords, state: ParseState, dependent: number, head: number, out: Int32Array): number {
-  const { word, tag } = words;
+  const { word, tag, fine } = words;
   const { left1, right1, relations, length } = state;
   const grand = 0;
   const hw = word[head] as number;
@@ -241,5 +272,11 @@ export function relationFeatures(words: ParseWords, state: ParseState, dependent
   out[count++] = mixHash(mixHash(227, mixHash(hwt, toRight)), word[dl] as number);
   out[count++] = mixHash(mixHash(228, relations[right1[head] as number] as number), htdt);
   out[count++] = mixHash(mixHash(229, relations[left1[head] as number] as number), htdt);
+  out[count++] = mixHash(mixHash(230, fine[head] as number), mixHash(fine[dependent] as number, toRight));
+  out[count++] = mixHash(mixHash(231, fine[head] as number), mixHash(dt, toRight));
+  out[count++] = mixHash(mixHash(232, ht), mixHash(fine[dependent] as number, toRight));
+  out[count++] = mixHash(mixHash(233, hw), mixHash(fine[dependent] as number, toRight));
+  out[count++] = mixHash(mixHash(234, fine[head] as number), mixHash(dw, toRight));
+  out[count++] = mixHash(mixHash(235, fine[dependent] as number), mixHash(word[dl] as number, ht));
   return count;
 }

@@ -1,5 +1,5 @@
 /** Decides after which tokens of a paragraph a sentence ends. */
-import { isUpperUnit, isWordUnit, kindOfUnit, LETTER, SPACE } from "./characters.ts";
+import { DIGIT, isUpperUnit, isWordUnit, kindOfUnit, LETTER, SPACE } from "./characters.ts";
 import { SENTENCE_OPENERS, SPEECH_VERBS, TITLE_ABBREVIATIONS } from "./token-words.ts";
 import type { TokenBounds } from "./tokenise.ts";
 
@@ -29,6 +29,21 @@ export const LONGEST_SENTENCE = 400;
 function afterClosers(text: string, plain: string, bounds: TokenBounds, at: number, after: number): number {
   let next = at + 1;
   while (next < after && next - at <= MOST_CLOSERS && isCloser(text, plain, bounds, next)) next += 1;
+  return afterNotes(plain, bounds, next, after);
+}
+
+/** References such as "[7]" after the full stop belong to the sentence before. */
+function afterNotes(plain: string, bounds: TokenBounds, at: number, after: number): number {
+  let next = at;
+  while (next + 2 < after && next - at < 3 * MOST_CLOSERS) {
+    const open = bounds.starts[next] ?? 0;
+    const number = bounds.starts[next + 1] ?? 0;
+    const close = bounds.starts[next + 2] ?? 0;
+    const isNote =
+      plain.charCodeAt(open) === OPEN_SQUARE && kindOfUnit(plain.charCodeAt(number)) === DIGIT && plain.charCodeAt(close) === CLOSE_SQUARE;
+    if (!isNote) break;
+    next += 3;
+  }
   return next;
 }
 
@@ -110,6 +125,7 @@ const FULL_STOP = 0x2e;
 const COLON = 0x3a;
 const SEMICOLON = 0x3b;
 const QUESTION = 0x3f;
+const OPEN_SQUARE = 0x5b;
 const CLOSE_SQUARE = 0x5d;
 const ELLIPSIS = 0x2026;
 /** Scripts beyond have letters without case. */

@@ -1,5 +1,5 @@
 /** Decides the part of speech of every token: an averaged perceptron over hashed features, from left to right. */
-import type { WordLook } from "./describe-words.ts";
+import type { WordClasses, WordLook } from "./describe-words.ts";
 import { mixHash } from "./hash-features.ts";
 import { addWeights, bestClass, type LinearModel } from "./linear-model.ts";
 import type { WordColumns } from "./word-columns.ts";
@@ -8,6 +8,7 @@ import type { WordColumns } from "./word-columns.ts";
 export type TaggerModel = {
   readonly tags: readonly string[];
   readonly fineTags: readonly string[];
+  readonly wordClasses: WordClasses;
   /** Sees the word alone; its guess for the words to come is a feature of `inContext`. */
   readonly alone: LinearModel;
   readonly inContext: LinearModel;
@@ -121,6 +122,20 @@ export function contextFeatures(state: TaggingState, at: number, out: Int32Array
   out[count++] = mixHash(mixHash(28, before2.lower), before.lower);
   out[count++] = mixHash(mixHash(29, tag2), here.lower);
   out[count++] = mixHash(mixHash(30, here.suffix2), guess1);
+  out[count++] = mixHash(31, before.fine);
+  out[count++] = mixHash(32, next.fine);
+  out[count++] = mixHash(33, next2.fine);
+  out[count++] = mixHash(34, before2.fine);
+  out[count++] = mixHash(mixHash(35, before.fine), here.fine);
+  out[count++] = mixHash(mixHash(36, here.fine), next.fine);
+  out[count++] = mixHash(mixHash(37, tag1), here.fine);
+  out[count++] = mixHash(mixHash(38, tag1), next.fine);
+  out[count++] = mixHash(mixHash(39, mixHash(tag1, here.coarse)), next.coarse);
+  out[count++] = mixHash(mixHash(40, mixHash(before.coarse, here.coarse)), next.coarse);
+  out[count++] = mixHash(mixHash(41, before.fine), next.fine);
+  out[count++] = mixHash(mixHash(42, here.lower), next.coarse);
+  out[count++] = mixHash(mixHash(43, here.lower), before.coarse);
+  out[count++] = mixHash(mixHash(44, mixHash(tag2, tag1)), here.fine);
   return count;
 }
 
@@ -129,6 +144,15 @@ function lookAt(columns: WordColumns, at: number, first: number, after: number):
   return columns.looks[columns.wordOf[at] ?? 0] ?? OUTSIDE;
 }
 
-/** Stands for what lies before and after the sentence. */
-const OUTSIDE: WordLook = { lower: 0x5bd1e995, suffix2: 0x5bd1e995, suffix3: 0x5bd1e995, shape: 0x5bd1e995, alone: new Int32Array(0) };
 const EDGE = 254;
+
+/** Stands for what lies before and after the sentence. */
+const OUTSIDE: WordLook = {
+  lower: 0x5bd1e995,
+  suffix2: 0x5bd1e995,
+  suffix3: 0x5bd1e995,
+  shape: 0x5bd1e995,
+  coarse: EDGE,
+  fine: EDGE + 1,
+  alone: new Int32Array(0),
+};

@@ -224,11 +224,20 @@ function keepsFullStop(stretch: Stretch, start: number, at: number): boolean {
 }
 
 function endOfAddress(plain: string, start: number, end: number): number | undefined {
-  if (!plain.startsWith("http://", start) && !plain.startsWith("https://", start) && !plain.startsWith("www.", start)) return undefined;
+  if (!plain.startsWith("http://", start) && !plain.startsWith("https://", start) && !plain.startsWith("www.", start))
+    return endOfMailAddress(plain, start, end);
   let at = start;
   while (at < end && kindOfUnit(plain.charCodeAt(at)) !== SPACE && !ADDRESS_STOPS.has(plain.charCodeAt(at))) at += 1;
   while (at > start && ADDRESS_TRAILERS.has(plain.charCodeAt(at - 1))) at -= 1;
   return at;
+}
+
+function endOfMailAddress(plain: string, start: number, end: number): number | undefined {
+  const furthest = Math.min(end, start + LONGEST_CUT_WORD);
+  let at = start;
+  while (at < furthest && (isWordUnit(plain.charCodeAt(at)) || MAIL_MARKS.has(plain.charCodeAt(at)))) at += 1;
+  if (at + 1 >= furthest || plain.charCodeAt(at) !== AT_SIGN || !isWordUnit(plain.charCodeAt(at + 1))) return undefined;
+  return endOfHandle(plain, at + 1, end);
 }
 
 /** Handles, hashtags and what follows the @ of a mail address. */
@@ -342,6 +351,7 @@ const LETTER_N = 0x6e;
 const RUNS: ReadonlySet<number> = new Set([..."._-=*~<>$"].map((mark) => mark.charCodeAt(0)));
 const ADDRESS_STOPS: ReadonlySet<number> = new Set([..."\"<>'|\\^{}"].map((mark) => mark.charCodeAt(0)));
 const ADDRESS_TRAILERS: ReadonlySet<number> = new Set([...".,;:!?)]"].map((mark) => mark.charCodeAt(0)));
+const MAIL_MARKS: ReadonlySet<number> = new Set([..."._-+"].map((mark) => mark.charCodeAt(0)));
 const SINGLE_LETTERS = /^(?:\p{L}\.){1,5}\p{L}$/u;
 
 const LONGEST_CUT_WORD = 64;

@@ -1,5 +1,5 @@
 /** Decides how the tokens of a document are laid out for the models: one number for each spelling, one look at each spelling. */
-import { describeWord, type WordLook } from "./describe-words.ts";
+import { describeWord, type WordClasses, type WordLook } from "./describe-words.ts";
 import { isLongDash } from "./plain-text.ts";
 import type { TokenBounds } from "./tokenise.ts";
 
@@ -15,7 +15,7 @@ export type WordColumns = {
 };
 
 /** Lays out the tokens at `bounds`. */
-export function layOutWords(text: string, plain: string, bounds: TokenBounds): WordColumns {
+export function layOutWords(text: string, plain: string, bounds: TokenBounds, wordClasses: WordClasses): WordColumns {
   const count = bounds.starts.length;
   const forms: string[] = new Array(count);
   const spaced = new Uint8Array(count);
@@ -27,11 +27,14 @@ export function layOutWords(text: string, plain: string, bounds: TokenBounds): W
     spaced[at] = start === previousEnd ? 0 : 1;
     previousEnd = end;
   }
-  return numberSpellings(forms, spaced, (at) => isLongDash(text.charCodeAt(bounds.starts[at] ?? 0)));
+  return numberSpellings({ forms, spaced, isDash: (at) => isLongDash(text.charCodeAt(bounds.starts[at] ?? 0)) }, wordClasses);
 }
 
+/** Tokens as written. */
+export type WrittenWords = { readonly forms: readonly string[]; readonly spaced: Uint8Array; readonly isDash: (at: number) => boolean };
+
 /** Numbers the spellings; a dash longer than a hyphen is read as "--". Also the trainers' way in. */
-export function numberSpellings(forms: readonly string[], spaced: Uint8Array, isDash: (at: number) => boolean): WordColumns {
+export function numberSpellings({ forms, spaced, isDash }: WrittenWords, wordClasses: WordClasses): WordColumns {
   const wordOf = new Int32Array(forms.length);
   const numbers = new Map<string, number>();
   const spellings: string[] = [];
@@ -44,7 +47,7 @@ export function numberSpellings(forms: readonly string[], spaced: Uint8Array, is
       number = spellings.length;
       numbers.set(spelling, number);
       spellings.push(spelling);
-      looks.push(describeWord(spelling));
+      looks.push(describeWord(spelling, wordClasses));
     }
     wordOf[at] = number;
   }
