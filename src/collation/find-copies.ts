@@ -59,27 +59,31 @@ type LaidOutText = {
 
 /** For each document the first document of its report: its own index where it copies nobody learned before it. */
 function findOriginals(documents: readonly LearnedDocument[], texts: readonly LaidOutText[]): readonly number[] {
-  const holders = new Map<number, number[]>();
+  // Most phrases stand in one document only: its index alone, without a list around it, saves most of the memory.
+  const holders = new Map<number, number | number[]>();
   const originals: number[] = [];
   texts.forEach((text, index) => {
     const sampled = sampleOf(text.shingles);
     const shared = new Map<number, number>();
+    const count = (holder: number) => void shared.set(holder, (shared.get(holder) ?? 0) + 1);
     for (const shingle of sampled) {
-      for (const holder of holders.get(shingle) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+      const known = holders.get(shingle);
+      if (typeof known === "number") count(known);
+      else known?.forEach(count);
     }
     const source = bestOriginal(index, sampled.length, shared);
     originals.push(source === undefined ? index : (originals[source] ?? source));
-    for (const shingle of sampled) {
-      const known = holders.get(shingle);
-      if (known === undefined) holders.set(shingle, [index]);
-      else if (known.length < SetPhraseReports && !isHeldBy(known, source)) known.push(index);
-    }
+    for (const shingle of sampled) hold(shingle, index, source);
   });
   return originals;
 
   // A copy adds no shingle its original already holds, so that three hundred copies of one report cost no more than three.
-  function isHeldBy(known: readonly number[], source: number | undefined): boolean {
-    return source !== undefined && known.includes(source);
+  function hold(shingle: number, index: number, source: number | undefined): void {
+    const known = holders.get(shingle);
+    if (known === undefined) holders.set(shingle, index);
+    else if (typeof known === "number") {
+      if (known !== source) holders.set(shingle, [known, index]);
+    } else if (known.length < SetPhraseReports && (source === undefined || !known.includes(source))) known.push(index);
   }
 
   // A candidate is compared in full from half the expected share on, and a sampled one shows a quarter of what it shares.

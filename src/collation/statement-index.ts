@@ -32,11 +32,11 @@ const SharedStems = 0.6; // The least share of its content words by which the sh
  */
 export function createStatementIndex(units: readonly StatementUnit[]): StatementIndex {
   const keysOf = numberKeys(units);
-  const byRun = new Map<number, GatheredStatement[]>();
-  const byFirstRun = new Map<number, GatheredStatement[]>();
-  const byStem = new Map<number, GatheredStatement[]>();
-  const byRareStem = new Map<number, GatheredStatement[]>();
-  const byCopy = new Map<number, GatheredStatement[]>();
+  const byRun = new Map<number, Shelf>();
+  const byFirstRun = new Map<number, Shelf>();
+  const byStem = new Map<number, Shelf>();
+  const byRareStem = new Map<number, Shelf>();
+  const byCopy = new Map<number, Shelf>();
 
   return {
     file({ facts }, statement) {
@@ -51,8 +51,12 @@ export function createStatementIndex(units: readonly StatementUnit[]): Statement
     near({ facts }) {
       const keys = keysOf.get(facts);
       const found = new Set<GatheredStatement>();
-      const gather = (index: ReadonlyMap<number, readonly GatheredStatement[]>, wanted: readonly number[]) => {
-        for (const key of wanted) for (const statement of index.get(key) ?? []) found.add(statement);
+      const gather = (index: ReadonlyMap<number, Shelf>, wanted: readonly number[]) => {
+        for (const key of wanted) {
+          const shelf = index.get(key);
+          if (Array.isArray(shelf)) for (const statement of shelf) found.add(statement);
+          else if (shelf !== undefined) found.add(shelf);
+        }
       };
       if (keys === undefined) return [];
       gather(byRun, keys.runs.slice(0, 1));
@@ -129,8 +133,13 @@ export function createPlainStatementIndex(): StatementIndex {
   return { file: (_, statement) => void all.add(statement), near: () => [...all] };
 }
 
-function put(index: Map<number, GatheredStatement[]>, key: number, statement: GatheredStatement): void {
+/** Most keys lead to one statement: no list around it saves most of the memory. */
+type Shelf = GatheredStatement | GatheredStatement[];
+
+function put(index: Map<number, Shelf>, key: number, statement: GatheredStatement): void {
   const known = index.get(key);
-  if (known === undefined) index.set(key, [statement]);
-  else if (known.at(-1) !== statement) known.push(statement);
+  if (known === undefined) index.set(key, statement);
+  else if (!Array.isArray(known)) {
+    if (known !== statement) index.set(key, [known, statement]);
+  } else if (known.at(-1) !== statement) known.push(statement);
 }
