@@ -67,12 +67,7 @@ describe("persons with titles and sides", () => {
       "state United States",
     ],
     ["Rep. Paula Whitcomb (D-Mass.) said no.", "person Paula Whitcomb → United States", "state United States"],
-    [
-      "Ibrahim al-Masri, who leads the Yemeni delegation, said no.",
-      "person Ibrahim al-Masri → Yemen",
-      "group Yemeni delegation [Yemen] → Yemen",
-      "state Yemen",
-    ],
+    ["Ibrahim al-Masri, who leads the Yemeni delegation, said no.", "person Ibrahim al-Masri → Yemen", "state Yemen"],
     [
       "They met the Yemeni delegation, led by senior official Ibrahim al-Masri.",
       "group Yemeni delegation [Yemen, Ibrahim al-Masri] → Yemen",

@@ -37,7 +37,7 @@ export function gatherPeople(names: readonly PersonName[]): People {
   names.forEach((name, at) => {
     const words = partsOf(name.words);
     if (words.length < 2) return;
-    const known = [...(byWord.get(words.at(-1) ?? "") ?? []), ...(byWord.get(words[0] ?? "") ?? [])].find(
+    const known = namesakes(byWord, words).find(
       (person) =>
         (drafts[person]?.names ?? []).some((other) => areOneName(other, words)) && agrees(drafts[person]?.gender, genderOf(name, words)),
     );
@@ -73,6 +73,15 @@ export function gatherPeople(names: readonly PersonName[]): People {
   const persons = drafts.map((draft, at) => ({ key: `person:${at}`, name: draft.shown, gender: draft.gender }));
   return { persons, of };
 }
+
+/** Persons who share the last word, or the first where few do: a thousand Marias are not compared with each other. */
+function namesakes(byWord: ReadonlyMap<string, ReadonlySet<number>>, words: readonly string[]): readonly number[] {
+  const byLast = byWord.get(words.at(-1) ?? "");
+  const byFirst = byWord.get(words[0] ?? "");
+  return [...(byLast ?? []), ...(byFirst !== undefined && byFirst.size <= MOST_NAMESAKES ? byFirst : [])].slice(0, MOST_NAMESAKES);
+}
+
+const MOST_NAMESAKES = 100;
 
 /** Names shorter than this many words are a surname or a first name alone. */
 function partsOf(name: string): readonly string[] {
@@ -143,7 +152,7 @@ type Asked = {
 };
 
 function whoIsCalled({ name, word, drafts, byWord }: Asked): number | undefined {
-  const sharing = [...(byWord.get(word) ?? [])].filter((person) => agrees(drafts[person]?.gender, name.gender));
+  const sharing = [...(byWord.get(word) ?? [])].slice(0, MOST_NAMESAKES).filter((person) => agrees(drafts[person]?.gender, name.gender));
   const asSurname = sharing.filter((person) => (drafts[person]?.names ?? []).some((parts) => parts.at(-1) === word));
   const asFirst = sharing.filter((person) => (drafts[person]?.names ?? []).some((parts) => parts[0] === word));
   const sorted = asSurname.length > 0 ? asSurname : asFirst.length > 0 ? asFirst : sharing;

@@ -7,10 +7,11 @@ import { nameKeyOf } from "./weigh-names.ts";
 /** Marks every place where a person is named, with the roles read around it. */
 export function markPeople(found: Findings): void {
   const { parsed, cast } = found;
+  const personByKey = new Map(found.persons.map((person) => [person.key, person]));
   for (const piece of found.pieces) {
     const key = found.personOf.get(piece);
     if (key === undefined || piece.kind !== "name") continue;
-    const person = found.persons.find((candidate) => candidate.key === key);
+    const person = personByKey.get(key);
     const verdict = found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after));
     if (person === undefined || verdict === undefined) continue;
     const { basis } = verdict;
