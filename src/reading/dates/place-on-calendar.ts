@@ -1,31 +1,32 @@
 /** Decides which days an expression means, seen from the day of the report, the way its clause faces and the day last mentioned. */
 import type { TimeSpan } from "#record";
-import type { Unit } from "../rules/calendar-words.ts";
+import { addMonths, type Days, dayNumberOf, easterOf, isoOf, monthDays, weekAround, weekdayOf, yearDays } from "./calendar.ts";
+import type { Clock, Meaning } from "./meaning.ts";
 import {
-  addMonths,
-  civilOf,
-  type DayNumber,
-  type Days,
-  dayNumberOf,
-  easterOf,
-  isoOf,
-  isoWeekOf,
-  monthAround,
-  monthDays,
-  twoDigits,
-  weekAround,
-  weekdayOf,
-  yearDays,
-} from "./calendar.ts";
-import type { Facing } from "./face-clause.ts";
-import type { Amount, Clock, Meaning } from "./meaning.ts";
-
-/** Where an expression is seen from; a missing day leaves what depends on it unknown. */
-export type Standpoint = {
-  readonly reference: DayNumber | undefined;
-  readonly mentioned: DayNumber | undefined;
-  readonly facing: Facing;
-};
+  dayOfMonth,
+  monthStretch,
+  partOfYear,
+  runningStretch,
+  seasonStretch,
+  unitStretch,
+  weekdayStretch,
+  yearlyDay,
+} from "./named-stretches.ts";
+import {
+  ByHabit,
+  ByTense,
+  certaintyOf,
+  joined,
+  Months,
+  oneDay,
+  type Standpoint,
+  type Stretch,
+  Sure,
+  Unplaced,
+  wholeWeek,
+  withCertainty,
+} from "./stretch.ts";
+import { clockText, durationValue } from "./write-timex.ts";
 
 export type Placed = {
   readonly type: "date" | "time" | "duration" | "set";
@@ -34,14 +35,6 @@ export type Placed = {
   /** How sure the place is, 0 to 1. */
   readonly certainty: number;
 };
-
-const Sure = 0.95;
-const ByTense = 0.9;
-/** Nothing in the clause decided; reports look back. */
-const ByHabit = 0.75;
-/** English speakers differ on "next Friday" and "last Tuesday". */
-const Disputed = 0.6;
-const Unplaced = 0.5;
 
 /** Lays `meaning` on the calendar. */
 export function placeOnCalendar(meaning: Meaning, from: Standpoint): Placed {
@@ -67,15 +60,6 @@ export function placeOnCalendar(meaning: Meaning, from: Standpoint): Placed {
       return placeStretch(stretchOf(meaning, from));
   }
 }
-
-/** A stretch of days on the calendar with what is known of its making. */
-type Stretch = {
-  readonly days: Days;
-  readonly precision: TimeSpan["precision"];
-  readonly value: string;
-  readonly isApproximate: boolean;
-  readonly certainty: number;
-};
 
 type StretchMeaning = Exclude<Meaning, { kind: "duration" | "set" | "clock" | "moment" | "day part" | "overnight" | "in" | "unknown" }>;
 
@@ -162,202 +146,6 @@ function isStretchMeaning(meaning: Meaning): meaning is StretchMeaning {
   return !["duration", "set", "clock", "moment", "day part", "overnight", "in", "unknown"].includes(meaning.kind);
 }
 
-function oneDay(day: DayNumber, certainty: number): Stretch {
-  return { days: { first: day, last: day }, precision: "day", value: isoOf(day), isApproximate: false, certainty };
-}
-
-function withCertainty(stretch: Stretch | undefined, most: number): Stretch | undefined {
-  return stretch === undefined ? undefined : { ...stretch, certainty: Math.min(stretch.certainty, most) };
-}
-
-const certaintyOf = (facing: Facing): number => (facing === "open" ? ByHabit : ByTense);
-
-/** Of candidates in order of time, the one the clause looks at: the last up to the reference, the first from it on, else the nearest. */
-function choose(candidates: readonly Stretch[], from: Standpoint): Stretch | undefined {
-  const { reference, facing } = from;
-  if (reference === undefined) return undefined;
-  const behind = candidates.filter((candidate) => candidate.days.first <= reference).pop();
-  const ahead = candidates.find((candidate) => candidate.days.last >= reference);
-  if (facing === "past") return behind;
-  if (facing === "future") return ahead;
-  if (behind === undefined || ahead === undefined) return behind ?? ahead;
-  return reference - behind.days.last <= ahead.days.first - reference ? behind : ahead;
-}
-
-/** A day that comes once a year; without a year the nearest that fits, at most eight years off (29 February). */
-function yearlyDay(
-  year: number | undefined,
-  from: Standpoint,
-  dayIn: (year: number) => DayNumber | undefined,
-  weekday: number | undefined,
-): Stretch | undefined {
-  if (year !== undefined) {
-    const day = dayIn(year);
-    if (day === undefined) return undefined;
-    return oneDay(day, weekday === undefined || weekday === weekdayOf(day) ? Sure : Unplaced);
-  }
-  if (from.reference === undefined) return undefined;
-  const now = civilOf(from.reference).year;
-  const candidates: Stretch[] = [];
-  for (let offset = -8; offset <= 8; offset++) {
-    const day = dayIn(now + offset);
-    if (day !== undefined) candidates.push(oneDay(day, certaintyOf(from.facing)));
-  }
-  if (weekday === undefined) return choose(candidates, from);
-  // The weekday decides the year within a year's reach; where it fits none, one of the two is wrong.
-  const fits = candidates.filter(({ days }) => weekdayOf(days.first) === weekday && Math.abs(civilOf(days.first).year - now) <= 1);
-  return fits.length > 0 ? choose(fits, { ...from, facing: "open" }) : withCertainty(choose(candidates, from), Unplaced);
-}
-
-function dayOfMonth(day: number, weekday: number | undefined, from: Standpoint): Stretch | undefined {
-  if (from.reference === undefined) return undefined;
-  const candidates: Stretch[] = [];
-  for (let months = -12; months <= 12; months++) {
-    const { year, month } = civilOf(monthAround(from.reference, months).first);
-    const number = dayNumberOf(year, month, day);
-    if (number !== undefined && (weekday === undefined || weekdayOf(number) === weekday))
-      candidates.push(oneDay(number, Math.min(ByHabit, certaintyOf(from.facing))));
-  }
-  return choose(candidates, from);
-}
-
-function wholeMonth(year: number, month: number, certainty: number): Stretch {
-  return { days: monthDays(year, month), precision: "month", value: `${year}-${twoDigits(month)}`, isApproximate: false, certainty };
-}
-
-function monthStretch(meaning: Extract<Meaning, { kind: "month" }>, from: Standpoint): Stretch | undefined {
-  if (meaning.year !== undefined) return wholeMonth(meaning.year, meaning.month, Sure);
-  if (from.reference === undefined) return undefined;
-  const now = civilOf(from.reference).year;
-  if (meaning.ofYear !== undefined) return wholeMonth(now + meaning.ofYear, meaning.month, Sure);
-  const candidates = [-2, -1, 0, 1, 2].map((offset) => wholeMonth(now + offset, meaning.month, certaintyOf(from.facing)));
-  return pointed(candidates, meaning.shift, from);
-}
-
-/** `shift` -1: the last that is over; 1: the first to begin; 0: the one of this year, nearest; none: as the clause faces. */
-function pointed(candidates: readonly Stretch[], shift: number | undefined, from: Standpoint): Stretch | undefined {
-  const { reference } = from;
-  if (reference === undefined) return undefined;
-  if (shift === -1) return candidates.filter((candidate) => candidate.days.last < reference).pop();
-  if (shift === 1) return candidates.find((candidate) => candidate.days.first > reference);
-  return choose(candidates, shift === 0 ? { ...from, facing: "open" } : from);
-}
-
-function partOfYear(
-  meaning: { readonly year?: number; readonly ofYear?: number },
-  from: Standpoint,
-  inYear: (year: number) => Stretch,
-): Stretch | undefined {
-  if (meaning.year !== undefined) return inYear(meaning.year);
-  if (from.reference === undefined) return undefined;
-  const now = civilOf(from.reference).year;
-  if (meaning.ofYear !== undefined) return inYear(now + meaning.ofYear);
-  return withCertainty(
-    choose(
-      [-1, 0, 1].map((offset) => inYear(now + offset)),
-      from,
-    ),
-    certaintyOf(from.facing),
-  );
-}
-
-const SeasonMonths = { SP: 3, SU: 6, FA: 9, WI: 12 } as const;
-
-function seasonStretch(meaning: Extract<Meaning, { kind: "season" }>, from: Standpoint): Stretch | undefined {
-  const first = SeasonMonths[meaning.season];
-  const inYear = (year: number): Stretch => ({
-    days: { first: monthDays(year, first).first, last: monthDays(first === 12 ? year + 1 : year, first === 12 ? 2 : first + 2).last },
-    precision: "season",
-    value: `${year}-${meaning.season}`,
-    isApproximate: true,
-    certainty: Sure,
-  });
-  if (meaning.year !== undefined) return inYear(meaning.year);
-  if (from.reference === undefined) return undefined;
-  const now = civilOf(from.reference).year;
-  return withCertainty(
-    pointed(
-      [-2, -1, 0, 1].map((offset) => inYear(now + offset)),
-      meaning.shift,
-      from,
-    ),
-    certaintyOf(from.facing),
-  );
-}
-
-function weekdayStretch(meaning: Extract<Meaning, { kind: "weekday" }>, from: Standpoint): Stretch | undefined {
-  const { reference } = from;
-  if (reference === undefined) return undefined;
-  const inWeek = (weeks: number): DayNumber => weekAround(reference, weeks).first + meaning.weekday - 1;
-  const back = (7 + weekdayOf(reference) - meaning.weekday) % 7;
-  const ahead = (7 + meaning.weekday - weekdayOf(reference)) % 7;
-  if (meaning.side === "past") return oneDay(reference - (back === 0 ? 7 : back), Sure);
-  if (meaning.side === "coming") return oneDay(reference + (ahead === 0 ? 7 : ahead), Sure);
-  if (meaning.shift === 0) {
-    const day = inWeek(0);
-    return oneDay(day < reference && from.facing === "future" ? day + 7 : day, ByTense);
-  }
-  if (meaning.shift !== undefined) {
-    // At the weekend "last Tuesday" is the one just gone: the week is felt to be over.
-    const isOver = meaning.shift === -1 && weekdayOf(reference) >= 6 && back >= 3;
-    const day = isOver ? reference - back : inWeek(meaning.shift);
-    return oneDay(day, Math.abs(day - reference) > 7 ? Disputed : ByTense);
-  }
-  return from.facing === "future" ? oneDay(reference + ahead, ByTense) : oneDay(reference - back, certaintyOf(from.facing));
-}
-
-const Months: Readonly<Partial<Record<Unit, number>>> = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200 };
-
-function unitStretch(unit: Unit, shift: number | undefined, from: Standpoint): Stretch | undefined {
-  const { reference } = from;
-  if (reference === undefined) return undefined;
-  if (unit === "day") return oneDay(reference + (shift ?? 0), Sure);
-  if (unit === "week") return wholeWeek(weekAround(reference, shift ?? 0), Sure);
-  if (unit === "weekend") return weekend(shift, from);
-  const { year } = civilOf(addMonths(reference, (shift ?? 0) * (Months[unit] ?? 0)));
-  if (unit === "month") {
-    const { month } = civilOf(monthAround(reference, shift ?? 0).first);
-    return wholeMonth(civilOf(monthAround(reference, shift ?? 0).first).year, month, Sure);
-  }
-  if (unit === "quarter") {
-    const quarter = Math.floor((civilOf(monthAround(reference, (shift ?? 0) * 3).first).month - 1) / 3) + 1;
-    const of = civilOf(monthAround(reference, (shift ?? 0) * 3).first).year;
-    const days = { first: monthDays(of, quarter * 3 - 2).first, last: monthDays(of, quarter * 3).last };
-    return { days, precision: "quarter", value: `${of}-Q${quarter}`, isApproximate: false, certainty: Sure };
-  }
-  const length = unit === "year" ? 1 : unit === "decade" ? 10 : unit === "century" ? 100 : 0;
-  if (length === 0) return undefined;
-  const first = Math.floor(year / length) * length;
-  return {
-    days: yearDays(first, first + length - 1),
-    precision: length === 1 ? "year" : "range",
-    value: String(first / length),
-    isApproximate: false,
-    certainty: Sure,
-  };
-}
-
-function wholeWeek(days: Days, certainty: number): Stretch {
-  return { days, precision: "week", value: isoWeekOf(days.first), isApproximate: false, certainty };
-}
-
-/** On the days after it, a report's weekend is the one just gone unless the clause looks ahead; early in the week also without a verb. */
-function weekend(shift: number | undefined, from: Standpoint): Stretch | undefined {
-  const { reference } = from;
-  if (reference === undefined) return undefined;
-  const isToday = weekdayOf(reference) >= 6;
-  const bare = isToday || from.facing === "future" ? 0 : from.facing === "past" || weekdayOf(reference) <= 2 ? -1 : 0;
-  const week = weekAround(reference, shift ?? bare);
-  const days = { first: week.first + 5, last: week.last };
-  return {
-    days,
-    precision: "range",
-    value: `${isoWeekOf(days.first)}-WE`,
-    isApproximate: false,
-    certainty: shift === undefined ? certaintyOf(from.facing) : Sure,
-  };
-}
-
 /** Thirds of the stretch, cut as people speak: early March is 1 to 10, early in the week Monday to Wednesday, early 2024 January to April. */
 function partStretch(meaning: Extract<Meaning, { kind: "part" }>, from: Standpoint): Stretch | undefined {
   const whole = stretchOf(meaning.of, from);
@@ -436,40 +224,6 @@ function awayStretch(meaning: Extract<Meaning, { kind: "away" }>, from: Standpoi
   return { ...oneDay(day, certainty), isApproximate: isRough || unit === "week" || unit === "hour" };
 }
 
-/** "Recent days" and "recent weeks" are read as a week and as five; of more the text says too little. */
-const RoughDays: Readonly<Partial<Record<Unit, number>>> = { day: 7, week: 35 };
-
-function runningStretch(amount: Amount, direction: -1 | 1, from: Standpoint): Stretch | undefined {
-  const { reference } = from;
-  if (reference === undefined) return undefined;
-  const { count, unit } = amount;
-  const inMonths = Months[unit];
-  const days =
-    count === undefined
-      ? RoughDays[unit]
-      : unit === "week"
-        ? count * 7
-        : unit === "fortnight"
-          ? count * 14
-          : unit === "day"
-            ? count
-            : unit === "hour"
-              ? Math.ceil(count / 24)
-              : undefined;
-  const monthsAway = inMonths === undefined || count === undefined || count > 5000 ? undefined : Math.round(count * inMonths) * direction;
-  if (days === undefined && monthsAway === undefined) return undefined;
-  const other = monthsAway === undefined ? reference + Math.round(days ?? 0) * direction : addMonths(reference, monthsAway);
-  if (Math.abs(other) > 800_000) return undefined;
-  const span = direction < 0 ? { first: other, last: reference } : { first: reference, last: other };
-  return {
-    days: span,
-    precision: "range",
-    value: `${isoOf(span.first)}/${isoOf(span.last)}`,
-    isApproximate: amount.isRough || count === undefined,
-    certainty: ByTense,
-  };
-}
-
 function sinceStretch(since: Meaning, from: Standpoint): Stretch | undefined {
   if (from.reference === undefined) return undefined;
   const start = stretchOf(since, { ...from, facing: "past" });
@@ -519,17 +273,6 @@ function lendYear(meaning: Meaning, lender: Meaning): Meaning {
   if ((lender.kind !== "day" && lender.kind !== "month") || lender.year === undefined) return meaning;
   const isOverNewYear = meaning.month > lender.month;
   return { ...meaning, year: isOverNewYear ? lender.year - 1 : lender.year };
-}
-
-function joined(start: Stretch, end: Stretch): Stretch | undefined {
-  if (end.days.last < start.days.first) return undefined;
-  return {
-    days: { first: start.days.first, last: end.days.last },
-    precision: "range",
-    value: `${start.value}/${end.value}`,
-    isApproximate: start.isApproximate || end.isApproximate,
-    certainty: Math.min(start.certainty, end.certainty),
-  };
 }
 
 /** So many days, weeks, months or years at one end of a stretch; undefined where they are more than it has. */
@@ -598,37 +341,4 @@ function placeOvernight(from: Standpoint): Placed {
     time: { from: isoOf(first), to: isoOf(first + 1), precision: "range", approximate: true },
     certainty: certaintyOf(from.facing),
   };
-}
-
-function clockText(clock: Clock): string {
-  const zone = clock.zoneMinutes;
-  const text = `${twoDigits(clock.hour)}:${twoDigits(clock.minute)}`;
-  if (zone === undefined) return text;
-  if (zone === 0) return `${text}Z`;
-  const minutes = Math.abs(zone);
-  return `${text}${zone < 0 ? "-" : "+"}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
-}
-
-const DateLetters: Readonly<Partial<Record<Unit, readonly [letter: string, times: number]>>> = {
-  day: ["D", 1],
-  week: ["W", 1],
-  fortnight: ["W", 2],
-  month: ["M", 1],
-  quarter: ["M", 3],
-  year: ["Y", 1],
-  decade: ["Y", 10],
-  century: ["Y", 100],
-};
-const TimeLetters: Readonly<Partial<Record<Unit, string>>> = { hour: "H", minute: "M", second: "S" };
-
-/** TIMEX3: `P4Y`, `PT48H`, `P1DT6H`; `X` where the text gives no number. */
-function durationValue(amounts: readonly Amount[]): string {
-  let days = "";
-  let hours = "";
-  for (const { count, unit } of amounts) {
-    const [letter, times] = DateLetters[unit] ?? [undefined, 1];
-    if (letter !== undefined) days += `${count === undefined ? "X" : count * times}${letter}`;
-    else hours += `${count ?? "X"}${TimeLetters[unit] ?? "H"}`;
-  }
-  return `P${days}${hours === "" ? "" : `T${hours}`}`;
 }

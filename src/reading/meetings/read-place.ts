@@ -32,7 +32,8 @@ export function readPlace(text: string, units: readonly Unit[], at: number, peop
     const isOf = unit.lower === "of" && place > at + 1;
     const isDemonym = unit.kind === "actor" && unit.mention?.form === "demonym";
     if (!isInside && !isOf && !isDemonym) break;
-    if (run !== undefined && !isOf && !/^NNP/.test(unit.fineTag)) return undefined;
+    // "the Halvernese port of …": the name only described what follows.
+    if (!isOf) run = undefined;
     place++;
   }
   if (run === undefined) return undefined;

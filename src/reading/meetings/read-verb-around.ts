@@ -1,0 +1,174 @@
+/** Decides which verb says what became of a meeting named by a noun: "held …" before it, "… took place" or "… was called off" after it. */
+import type { TimeSpan } from "#record";
+import { type MeetingFrame, meetingRuleAt } from "../rules/meeting-verbs.ts";
+import type { Place } from "./account.ts";
+import { findSubject } from "./find-subject.ts";
+import type { SentenceUnits, Unit } from "./lay-out-units.ts";
+import { lastVerbBefore, type Mood, moodOf } from "./read-mood.ts";
+import type { ParticipantRow } from "./read-participants.ts";
+import { readPlace } from "./read-place.ts";
+import type { Tail, TailContext } from "./read-tail.ts";
+
+const Lights: ReadonlySet<MeetingFrame> = new Set(["light"]);
+const Events: ReadonlySet<MeetingFrame> = new Set(["event"]);
+const Wishing = new Set(
+  "propose offer demand seek urge want suggest request reject refuse rule call ask invite expect hope consider favour favor support oppose need".split(
+    " ",
+  ),
+);
+
+export type VerbAround = {
+  readonly kind: "light" | "event" | "called off" | "denied" | "wished" | "none";
+  readonly mood: Mood;
+  readonly rule: string;
+  readonly subject?: ParticipantRow;
+  /** Offset where the verb begins, when it stands before the noun. */
+  readonly start?: number;
+  /** Index after the verb, when it stands after the noun. */
+  readonly after?: number;
+  readonly timeBefore?: TimeSpan;
+  /** Where and when those who come are to arrive. */
+  readonly route?: { readonly time?: TimeSpan; readonly place?: Place };
+};
+
+/** The verb that says what became of the meeting: "held …" before it, "… took place", "… was called off" after it. */
+export function verbAround(
+  sentence: SentenceUnits,
+  first: number,
+  tail: Tail,
+  rows: readonly ParticipantRow[],
+  context: TailContext,
+): VerbAround | undefined {
+  const { units, words } = sentence;
+  const isDenied = words.slice(Math.max(0, first - 12), first).some((word) => /^(?:deny|denies|denied|denying)$/.test(word));
+  const before = lastVerbBefore(units, first);
+  const light = before === undefined ? undefined : lightVerbAt(words, before, first);
+  if (before !== undefined && light !== undefined) {
+    const mood = moodOf(units, before);
+    const subject = findSubject(units, before, rows);
+    const timeBefore = leadingTime(units, before);
+    return {
+      kind: isDenied ? "denied" : "light",
+      mood,
+      rule: "meeting/hold",
+      start: units[before]?.start ?? 0,
+      ...(subject === undefined ? {} : { subject }),
+      ...(timeBefore === undefined ? {} : { timeBefore }),
+    };
+  }
+  const travel = travelBefore(context, first, rows);
+  if (travel !== undefined) return isDenied ? { ...travel, kind: "denied" } : travel;
+  const event = eventAfter(sentence, tail.after, tail.hasUnknownPartner);
+  if (event !== undefined) {
+    const timeBefore = leadingTime(units, first);
+    const kind = isDenied ? "denied" : event.isCalledOff ? "called off" : "event";
+    return {
+      kind,
+      mood: event.mood,
+      rule: event.isCalledOff ? "meeting/call-off" : "meeting/take-place",
+      after: event.after,
+      ...(timeBefore === undefined ? {} : { timeBefore }),
+    };
+  }
+  if (isDenied) return { kind: "denied", mood: "held", rule: "meeting/deny" };
+  if (before !== undefined && first - before <= 3 && isWish(units, before))
+    return { kind: "wished", mood: "thought", rule: "meeting/noun" };
+  return undefined;
+}
+
+/** "proposed a meeting", "called for talks"; "called the talks useful" is none. */
+function isWish(units: readonly Unit[], at: number): boolean {
+  const lemma = units[at]?.lemma ?? "";
+  return Wishing.has(lemma) && (!/^(?:call|ask|rule)$/.test(lemma) || /^(?:for|out)$/.test(units[at + 1]?.lower ?? ""));
+}
+
+/** A light verb governs the phrase directly: at most articles, numbers and adverbs stand between, which the phrase has taken. */
+function lightVerbAt(words: readonly string[], verb: number, first: number): number | undefined {
+  const found = meetingRuleAt(words, verb, Lights);
+  if (found === undefined) return undefined;
+  for (let at = found.after; at < first; at++) if (!/^(?:on|<time>|,|also|up|their|his|her|its)$/.test(words[at] ?? "")) return undefined;
+  return found.after;
+}
+
+/** "will send delegations to Orsa for two days of talks", "travelled there for a meeting with X": who moves is a side. */
+function travelBefore(context: TailContext, first: number, rows: readonly ParticipantRow[]): VerbAround | undefined {
+  const { units } = context;
+  const leading = units[first - 1]?.lower === "of" && units[first - 2]?.kind === "time" ? first - 3 : first - 1;
+  if (units[leading]?.lower !== "for") return undefined;
+  const verb = lastVerbBefore(units, leading);
+  if (
+    verb === undefined ||
+    !/^(?:send|travel|fly|go|come|arrive|gather|convene|return|assemble|host|welcome|receive|bring|join|dispatch)$/.test(
+      units[verb]?.lemma ?? "",
+    )
+  ) {
+    return undefined;
+  }
+  const subject = findSubject(units, verb, rows);
+  if (subject === undefined) return undefined;
+  return {
+    kind: "light",
+    mood: moodOf(units, verb),
+    rule: "meeting/travel",
+    subject,
+    start: units[verb]?.start ?? 0,
+    route: routeBetween(context, verb, leading),
+  };
+}
+
+/** "to the port of Pellmouth on Thursday": between the verb and "for talks". */
+function routeBetween({ text, units, people }: TailContext, verb: number, end: number): NonNullable<VerbAround["route"]> {
+  let time: TimeSpan | undefined;
+  let place: Place | undefined;
+  for (let at = verb + 1; at < end; at++) {
+    const unit = units[at];
+    if (unit?.kind === "time" && unit.date?.type !== "duration") time ??= unit.date?.time;
+    const named = readPlace(text, units, at, people, true);
+    if (named !== undefined) place ??= { name: named.name, is: "stated", range: named.range };
+  }
+  return { ...(time === undefined ? {} : { time }), ...(place === undefined ? {} : { place }) };
+}
+
+type Event = { readonly mood: Mood; readonly after: number; readonly isCalledOff: boolean };
+
+function eventAfter({ units, words }: SentenceUnits, at: number, isOfAnother: boolean): Event | undefined {
+  // In "the talks together with the exchange, which took place …" it is the exchange that took place.
+  if (isOfAnother && units[at]?.lower === ",") return undefined;
+  // Step over ", which", "that" and adverbs to the verb and its auxiliaries.
+  for (let here = at; here < at + 7; here++) {
+    const unit = units[here];
+    if (unit === undefined || unit.kind === "actor" || unit.tag === "PRON" || /^[.;:]$/.test(unit.lower)) {
+      if (unit?.lower === "which" || unit?.lower === "that") continue;
+      return undefined;
+    }
+    const found = meetingRuleAt(words, here, Events);
+    if (found !== undefined && found.rule.id !== "meeting/deny" && (unit.tag === "VERB" || unit.tag === "AUX")) {
+      const isPassive = unit.lemma === "be";
+      const verb = isPassive ? found.after - 1 : here;
+      const mood = passiveMood(units, here, verb);
+      return { mood, after: found.after, isCalledOff: found.rule.id === "meeting/call-off" };
+    }
+    if (unit.tag === "VERB" && unit.fineTag !== "VBN") return undefined;
+  }
+  return undefined;
+}
+
+/** "was held" is past, "will be held" ahead, "is scheduled" ahead, "are under way" now. */
+function passiveMood(units: readonly Unit[], first: number, verb: number): Mood {
+  const mood = moodOf(units, verb);
+  const lower = units[verb]?.lower ?? "";
+  if (/^(?:scheduled|planned|set)$/.test(lower)) return mood === "negated" ? "negated" : "planned";
+  const isPresent = /^(?:is|are)$/.test(units[first]?.lower ?? "");
+  if (isPresent && mood === "held") return "planned";
+  return units[verb]?.fineTag === "VBZ" || units[verb]?.fineTag === "VBP" ? "would" : mood;
+}
+
+/** "On Wednesday the delegation held …": a time that opens the sentence. */
+function leadingTime(units: readonly Unit[], before: number): TimeSpan | undefined {
+  for (let at = 0; at < Math.min(before, 4); at++) {
+    const unit = units[at];
+    if (unit?.kind === "time" && unit.date?.type !== "duration" && units[at + 1]?.lower !== "'s") return unit.date?.time;
+    if (unit?.kind === "word" && !/^(?:on|in|late|early|at|earlier|later|-)$/.test(unit.lower)) return undefined;
+  }
+  return undefined;
+}
