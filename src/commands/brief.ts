@@ -1,13 +1,15 @@
 /** Writes the brief: what is new since a day first, then the whole picture, each sentence with its citations. */
 
 import { z } from "zod";
-import { BriefShape, briefMarkdown, type DatedView, writeBrief } from "#report";
+import type { Item } from "#record";
+import { BriefShape, briefMarkdown, chooseForBrief, type DatedView, writeBrief } from "#report";
 import { defineCommand } from "./command.ts";
 import { asOfFields, dayOfItem, momentOf, stoodBy } from "./moments.ts";
 import { viewItems } from "./view-items.ts";
 
-/** Items of one kind looked at; the newest of them stand in the brief and the rest are counted. */
-const MostOfAKind = 2000;
+/** Items of one kind looked at; the newest of them stand in the brief and the rest are counted. Where there are more the brief says so. */
+const MostOfAKind = 20_000;
+const StandingKept = ["proposed", "confirmed", "corrected"] as const;
 const Kinds = ["clash", "meeting", "position", "contingency", "assessment", "statement", "instrument"] as const;
 
 export const briefCommand = defineCommand({
@@ -28,25 +30,20 @@ export const briefCommand = defineCommand({
     const { store } = parley;
     const moment = await momentOf(store, clocks);
     const dated: DatedView[] = [];
+    const unviewed: { kind: Item["kind"]; day: string | undefined }[] = [];
+    let complete = true;
     for (const kind of Kinds) {
-      const page = await store.items({
-        ...moment,
-        kinds: [kind],
-        standings: ["proposed", "confirmed", "corrected"],
-        order: "newest",
-        limit: MostOfAKind,
-      });
-      const items = page.rows.map((row) => row.item).filter((item) => stoodBy(item, clocks.asOf));
-      // Only what can stand in the brief is turned into views: the newest of its kind.
-      const newest = items
-        .map((item) => ({ item, day: dayOfItem(item) }))
-        .sort((one, other) => ((one.day ?? "") < (other.day ?? "") ? 1 : (one.day ?? "") > (other.day ?? "") ? -1 : 0));
+      const page = await store.items({ ...moment, kinds: [kind], standings: StandingKept, order: "newest", limit: MostOfAKind });
+      complete &&= page.total <= MostOfAKind;
+      const items = page.rows.map(({ item }) => ({ item, day: dayOfItem(item) })).filter(({ item }) => stoodBy(item, clocks.asOf));
+      const { chosen, left } = chooseForBrief(items, { since, longestSection: longest });
       const views = await viewItems(
         store,
-        newest.slice(0, longest * 3).map(({ item }) => item),
+        chosen.map(({ item }) => item),
         moment,
       );
-      dated.push(...views.map((view, at) => ({ view, day: newest[at]?.day })));
+      dated.push(...views.map((view, at) => ({ view, day: chosen[at]?.day })));
+      unviewed.push(...left.map(({ day }) => ({ kind, day })));
     }
     const name = await store.setting("name", moment);
     const sources = await store.sources({ ...moment, limit: 1 });
@@ -55,6 +52,8 @@ export const briefCommand = defineCommand({
       since,
       asOf: clocks.asOf,
       items: dated,
+      unviewed,
+      complete,
       sources: sources.total,
       longestSection: longest,
     });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type DecisionAct, type ItemId, MarkIdShape, StandingShape, type ValueOf } from "#record";
 import { ItemViewShape } from "#report";
 import type { NewDecision, Store } from "#store";
+import { checkDecision } from "./check-decision.ts";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { requireItem } from "./find-item.ts";
@@ -61,6 +62,7 @@ export const decideCommand = defineCommand({
     await parley.keeper.bringUpToDate();
     const targets = await targetsOf(store, input);
     const decisions = actsOf(input, targets).map((act): NewDecision => ({ act, reason: input.reason, expectedSeq: input.expectedSeq }));
+    for (const { act } of decisions) await checkDecision(store, act);
     const words = { act: input.act, items: targets.slice(0, 20), count: targets.length };
     const outcome = await store.write({ at: parley.now(), by: parley.by, verb: "decide", words }, { decisions });
     if (outcome.kind === "conflict") {
@@ -142,14 +144,14 @@ function actsOf(input: DecideInput, targets: readonly ItemId[]): readonly Decisi
 type JsonFields = Extract<DecisionAct, { kind: "correct" }>["fields"];
 
 function fieldsFromWords(words: readonly string[]): JsonFields {
-  const fields: Record<string, JsonFields[string]> = {};
+  const fields: [string, JsonFields[string]][] = [];
   for (const word of words) {
     const at = word.indexOf("=");
     if (at <= 0) throw new CommandError("bad-input", `'${word}' is not field=value`, "Write for example --set name='Security guarantees'.");
     const value = word.slice(at + 1);
-    fields[word.slice(0, at).trim()] = parseValue(value);
+    fields.push([word.slice(0, at).trim(), parseValue(value)]);
   }
-  return fields;
+  return Object.fromEntries(fields); // Unlike an assignment, this cannot reach a prototype.
 }
 
 function parseValue(text: string): JsonFields[string] {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { BasisShape, type Item, ItemIdShape, type MarkId, marksOf, ProblemShape, TextBlockShape, TextRangeShape } from "#record";
 import { describeItem, makeSourceView, SourceViewShape } from "#report";
 import { defineCommand } from "./command.ts";
+import { everyItem } from "./every-item.ts";
 import { requireSource } from "./find-item.ts";
 import { asOfFields, momentOf } from "./moments.ts";
 import { gatherContext } from "./view-items.ts";
@@ -44,8 +45,7 @@ export const documentCommand = defineCommand({
     const moment = await momentOf(store, { knownAsOf });
     const source = await requireSource(store, id, moment);
     const reading = await store.reading(source.id, moment);
-    const page = await store.items({ ...moment, source: source.id, limit: 5000 });
-    const items = page.rows.map((row) => row.item);
+    const items = await everyItem(store, { ...moment, source: source.id });
     const context = await gatherContext(store, items, moment);
     const itemOfMark = new Map<MarkId, Item>();
     for (const item of items) for (const account of item.accounts) if (account.source === source.id) itemOfMark.set(account.mark, item);
@@ -72,7 +72,7 @@ export const documentCommand = defineCommand({
     });
     const view = makeSourceView({ ...source, length: source.text.length }, source.learned.at);
     const copies = await copiesOf(items, source.id, async (ids) =>
-      (await store.sources({ ...moment, ids, limit: 50 })).rows.map((row) => makeSourceView(row, row.learned.at)),
+      (await store.sources({ ...moment, ids, limit: ids.length })).rows.map((row) => makeSourceView(row, row.learned.at)),
     );
     return { source: view, text: source.text, blocks: source.blocks, marks, problems: reading?.problems ?? [], copies };
   },

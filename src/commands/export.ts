@@ -6,6 +6,7 @@ import { annotationsOf, csvOf, makeSourceView, tableOf } from "#report";
 import type { AsOf, Store } from "#store";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
+import { everyItem } from "./every-item.ts";
 import { asOfFields, momentOf, stoodBy } from "./moments.ts";
 import { viewItems } from "./view-items.ts";
 
@@ -70,32 +71,34 @@ export const exportCommand = defineCommand({
     if (format === "csv" && what === "everything") {
       throw new CommandError("bad-input", "a CSV table holds one kind of item", "Add for example --what positions.");
     }
+    await parley.keeper.bringUpToDate();
     const moment = await momentOf(store, clocks);
     const kinds = what === "everything" ? Object.values(Kinds) : [Kinds[what]];
-    const items = (await allItems(store, kinds, moment)).filter((item) => stoodBy(item, clocks.asOf));
-    const content = await contentOf(store, format, items, moment);
+    const items = (await everyItem(store, { ...moment, kinds })).filter((item) => stoodBy(item, clocks.asOf));
+    const content = await contentOf(store, { format, kind: kinds[0] ?? "actor", items }, moment);
     const fileName = `parley-${what}.${Formats[format].ending}`;
     const answer = { mediaType: Formats[format].mediaType, fileName, rows: items.length };
     if (out === undefined) return { ...answer, content };
-    await writeFile(out, content, "utf8");
+    await writeFile(out, content, "utf8").catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new CommandError(
+        "no-such-file",
+        `'${out}' could not be written: ${why}`,
+        "Check that its folder exists and that you may write there.",
+        error,
+      );
+    });
     return { ...answer, written: out };
   },
-  toText: ({ content, written, rows }) => content ?? `${rows} items written to ${written}`,
+  toText: ({ content, written, rows }) => content?.trimEnd() ?? `${rows} items written to ${written}`,
 });
 
-async function allItems(store: Store, kinds: readonly ItemKind[], moment: AsOf): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  for (let offset = 0; ; offset += PageSize) {
-    const page = await store.items({ ...moment, kinds, offset, limit: PageSize });
-    items.push(...page.rows.map((row) => row.item));
-    if (offset + page.rows.length >= page.total || page.rows.length === 0) return items;
-  }
-}
+type Content = { readonly format: keyof typeof Formats; readonly kind: ItemKind; readonly items: readonly Item[] };
 
-async function contentOf(store: Store, format: keyof typeof Formats, items: readonly Item[], moment: AsOf): Promise<string> {
+async function contentOf(store: Store, { format, kind, items }: Content, moment: AsOf): Promise<string> {
   const views = await viewItems(store, items, moment);
   if (format === "csv") {
-    const { head, rows } = tableOf(views[0]?.kind ?? "actor", views);
+    const { head, rows } = tableOf(kind, views);
     return csvOf(head, rows);
   }
   if (format === "annotations") {

@@ -1,7 +1,7 @@
 /** Sums up the dossier for the first glance: what it holds, what is new, what clashes, what waits for a decision, what is planned. */
 
 import { z } from "zod";
-import { ItemViewShape, makeSourceView, SourceViewShape } from "#report";
+import { ItemViewShape, makeSourceView, SourceViewShape, wrapLine } from "#report";
 import { defineCommand } from "./command.ts";
 import { LogLineShape, logLineOf } from "./log.ts";
 import { asOfFields, momentOf } from "./moments.ts";
@@ -15,10 +15,12 @@ const Output = z.strictObject({
   counts: z.record(z.string(), z.strictObject({ all: z.int(), proposed: z.int() })),
   clashes: z.array(ItemViewShape),
   planned: z.array(ItemViewShape).describe("Meetings said to be planned."),
-  newest: z.array(ItemViewShape).describe("What the dossier learned last: statements, positions, contingencies."),
+  newest: z.array(ItemViewShape).describe("What the dossier learned last: positions, contingencies, assessments."),
   recentSources: z.array(SourceViewShape),
   log: z.array(LogLineShape),
 });
+
+const NotRejected = ["proposed", "confirmed", "corrected"] as const;
 
 export const homeCommand = defineCommand({
   name: "home",
@@ -40,7 +42,7 @@ export const homeCommand = defineCommand({
       counts[kind] = sum;
     }
     const views = async (query: Parameters<typeof store.items>[0]) => {
-      const page = await store.items({ ...moment, ...query });
+      const page = await store.items({ ...moment, standings: NotRejected, order: "newest", ...query });
       return await viewItems(
         store,
         page.rows.map((row) => row.item),
@@ -52,12 +54,12 @@ export const homeCommand = defineCommand({
     return {
       dossier: store.place,
       name: typeof name === "string" ? name : (store.place.split(/[\\/]/u).at(-1) ?? store.place).replace(/\.parley$/u, ""),
-      head: await store.head(),
+      head: moment.asOf ?? (await store.head()),
       sources: sources.total,
       counts,
-      clashes: await views({ kinds: ["clash"], standings: ["proposed", "confirmed", "corrected"], order: "newest", limit: 8 }),
-      planned: await views({ kinds: ["meeting"], varieties: ["planned"], order: "newest", limit: 8 }),
-      newest: await views({ kinds: ["position", "contingency", "assessment"], order: "newest", limit: 12 }),
+      clashes: await views({ kinds: ["clash"], limit: 8 }),
+      planned: await views({ kinds: ["meeting"], varieties: ["planned"], limit: 8 }),
+      newest: await views({ kinds: ["position", "contingency", "assessment"], limit: 12 }),
       recentSources: sources.rows.map((row) => makeSourceView(row, row.learned.at)),
       log: (await store.log({ ...moment, order: "newest", limit: 8 })).rows.map(logLineOf),
     };
@@ -66,7 +68,14 @@ export const homeCommand = defineCommand({
     const counts = Object.entries(home.counts).map(
       ([kind, { all, proposed }]) => `  ${kind.padEnd(12)} ${String(all).padStart(6)}   ${proposed} proposed`,
     );
-    const clashes = home.clashes.map((clash) => `  ${clash.id}  ${clash.line}`);
-    return [`${home.name}: ${home.sources} sources`, ...counts, ...(clashes.length > 0 ? ["", "Clashes:", ...clashes] : [])].join("\n");
+    const part = (title: string, items: typeof home.clashes): readonly string[] =>
+      items.length === 0 ? [] : ["", `${title}:`, ...items.map((item) => wrapLine(`  ${item.id}  ${item.line}`))];
+    return [
+      `${home.name}: ${home.sources} source${home.sources === 1 ? "" : "s"}`,
+      ...counts,
+      ...part("Clashes", home.clashes),
+      ...part("Planned meetings", home.planned),
+      ...part("Learned last", home.newest.slice(0, 6)),
+    ].join("\n");
   },
 });

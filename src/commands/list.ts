@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { type Item, type ItemKind, StandingShape } from "#record";
-import { ItemViewShape, makeSourceView, type SourceView, SourceViewShape } from "#report";
+import { cutTo, ItemViewShape, makeSourceView, type SourceView, SourceViewShape, wrapLine } from "#report";
 import type { AsOf, Store } from "#store";
 import { defineCommand } from "./command.ts";
 import { requireItem, requireSource } from "./find-item.ts";
@@ -24,6 +24,8 @@ const Listings = {
 
 /** Sieving by the said clock happens here, so it must see every item; this many at most, and the answer says when there were more. */
 const MostSieved = 100_000;
+
+const LongestQuote = 200; // Characters; the whole passage is one 'parley show' away.
 
 const Input = z.strictObject({
   what: z
@@ -74,14 +76,8 @@ export const listCommand = defineCommand({
     const { what, offset, limit } = input;
     if (what === "sources") {
       const listed = await listSources(store, { ...input, moment });
-      return {
-        what,
-        total: listed.total,
-        offset,
-        complete: offset + listed.sources.length >= listed.total,
-        items: [],
-        sources: listed.sources,
-      };
+      const complete = listed.sawAll && offset + listed.sources.length >= listed.total;
+      return { what, total: listed.total, offset, complete, items: [], sources: listed.sources };
     }
     const query = {
       ...moment,
@@ -91,39 +87,41 @@ export const listCommand = defineCommand({
       ...(input.actor === undefined ? {} : { refersTo: [{ to: (await requireItem(store, input.actor, moment)).item.id }] }),
       ...(input.words === undefined ? {} : { words: input.words }),
     };
-    const { items, total } =
+    const { items, total, sawAll } =
       input.asOf === undefined ? await pageOf(store, query, offset, limit) : await sieved(store, query, input.asOf, offset, limit);
-    return { what, total, offset, complete: offset + items.length >= total, items: await viewItems(store, items, moment), sources: [] };
+    const complete = sawAll && offset + items.length >= total;
+    return { what, total, offset, complete, items: await viewItems(store, items, moment), sources: [] };
   },
   toText(output) {
     const rows = output.what === "sources" ? output.sources : output.items;
     if (rows.length === 0)
       return `No ${output.what}${output.offset > 0 ? " from there on" : " in the dossier"}. Read something with 'parley read FILE…'.`;
-    const lines = rows.map((row) => (row.kind === "source" ? `${row.id}  ${row.line}` : itemLines(row)));
+    const lines = rows.map((row) => (row.kind === "source" ? wrapLine(`${row.id}  ${row.line}`) : itemLines(row)));
     const shown = output.offset + rows.length;
-    if (!output.complete) lines.push(`… ${shown} of ${output.total}; go on with --offset ${shown}`);
+    if (shown < output.total) lines.push(`… ${shown} of ${output.total}; go on with --offset ${shown}`);
+    else if (!output.complete) lines.push(`… there are more than the ${MostSieved} that one listing can sieve by day`);
     return lines.join("\n");
   },
 });
 
-type Row = { readonly items: readonly Item[]; readonly total: number };
+type Rows = { readonly items: readonly Item[]; readonly total: number; readonly sawAll: boolean };
 type Query = NonNullable<Parameters<Store["items"]>[0]>;
 
-async function pageOf(store: Store, query: Query, offset: number, limit: number): Promise<Row> {
+async function pageOf(store: Store, query: Query, offset: number, limit: number): Promise<Rows> {
   const page = await store.items({ ...query, offset, limit });
-  return { items: page.rows.map((row) => row.item), total: page.total };
+  return { items: page.rows.map((row) => row.item), total: page.total, sawAll: true };
 }
 
-async function sieved(store: Store, query: Query, day: string, offset: number, limit: number): Promise<Row> {
+async function sieved(store: Store, query: Query, day: string, offset: number, limit: number): Promise<Rows> {
   const page = await store.items({ ...query, limit: MostSieved });
   const items = page.rows.map((row) => row.item).filter((item) => stoodBy(item, day));
-  return { items: items.slice(offset, offset + limit), total: items.length };
+  return { items: items.slice(offset, offset + limit), total: items.length, sawAll: page.total <= MostSieved };
 }
 
 async function listSources(
   store: Store,
   input: { readonly moment: AsOf; readonly asOf?: string | undefined; readonly offset: number; readonly limit: number },
-): Promise<{ readonly sources: readonly SourceView[]; readonly total: number }> {
+): Promise<{ readonly sources: readonly SourceView[]; readonly total: number; readonly sawAll: boolean }> {
   const { asOf, moment, offset, limit } = input;
   const page = await store.sources(asOf === undefined ? { ...moment, offset, limit } : { ...moment, limit: MostSieved });
   const kept =
@@ -136,7 +134,8 @@ async function listSources(
     const title = row.details.title ?? row.details.origin ?? (await store.text(row.id))?.slice(0, 60) ?? "";
     sources.push(makeSourceView({ ...row, details: { ...row.details, title } }, row.learned.at));
   }
-  return { sources, total: asOf === undefined ? page.total : kept.length };
+  const sawAll = asOf === undefined || page.total <= MostSieved;
+  return { sources, total: asOf === undefined ? page.total : kept.length, sawAll };
 }
 
 function itemLines(view: {
@@ -153,9 +152,10 @@ function itemLines(view: {
   const marks = [view.standing, `${view.sources} source${view.sources === 1 ? "" : "s"}, ${view.independent} independent`];
   if (view.clashes.length > 0) marks.push(`in ${view.clashes.length} clash${view.clashes.length === 1 ? "" : "es"}`);
   const passage = view.accounts[0]?.passage;
-  const words =
-    passage === undefined
-      ? ""
-      : `\n      “${passage.exact.replaceAll(/\s+/gu, " ").slice(0, 200)}” — ${passage.outlet ?? passage.source} @${passage.start}`;
-  return `${view.id}  ${view.line}  [${marks.join("; ")}]${words}`;
+  const lines = [`${view.id}  ${view.line}`, `    [${marks.join("; ")}]`];
+  if (passage !== undefined) {
+    const words = cutTo(passage.exact.replaceAll(/\s+/gu, " "), LongestQuote);
+    lines.push(`    “${words}” — ${passage.outlet ?? passage.source} @${passage.start}`);
+  }
+  return lines.map((line) => wrapLine(line)).join("\n");
 }

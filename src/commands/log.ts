@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { CommandIdShape, type ValueOf } from "#record";
+import { wrapLine } from "#report";
 import type { LogEntry } from "#store";
 import { defineCommand } from "./command.ts";
 
@@ -18,7 +19,12 @@ export const LogLineShape = z.strictObject({
 });
 export type LogLine = ValueOf<typeof LogLineShape>;
 
-const Output = z.strictObject({ entries: z.array(LogLineShape), total: z.int() });
+const Output = z.strictObject({
+  entries: z.array(LogLineShape),
+  total: z.int(),
+  offset: z.int(),
+  complete: z.boolean().describe("False where older entries are not given."),
+});
 
 export const logCommand = defineCommand({
   name: "log",
@@ -27,28 +33,36 @@ export const logCommand = defineCommand({
   effect: "query",
   words: [],
   overHttp: true,
-  input: z.strictObject({ offset: z.int().nonnegative().default(0), limit: z.int().positive().max(1000).default(50) }),
+  input: z.strictObject({
+    offset: z.int().nonnegative().default(0).describe("Entries to skip."),
+    limit: z.int().positive().max(1000).default(50).describe("Entries to give."),
+  }),
   output: Output,
   async run({ offset, limit }, { parley }) {
     const page = await parley.store.log({ order: "newest", offset, limit });
-    return { entries: page.rows.map(logLineOf), total: page.total };
+    return { entries: page.rows.map(logLineOf), total: page.total, offset, complete: offset + page.rows.length >= page.total };
   },
-  toText: ({ entries }) =>
-    entries.length === 0
-      ? "Nothing was done yet."
-      : entries
-          .map((entry) => `${entry.id}  ${entry.at}  ${entry.by}  ${entry.line}${entry.undoneBy === undefined ? "" : "  (undone)"}`)
-          .join("\n"),
+  toText({ entries, total, offset, complete }) {
+    if (entries.length === 0) return offset > 0 ? "No entries from there on." : "Nothing was done yet.";
+    const lines = entries.map((entry) =>
+      wrapLine(
+        `${entry.id}  ${entry.at.slice(0, 16).replace("T", " ")}Z  ${entry.by}  ${entry.line}${entry.undoneBy === undefined ? "" : "  (undone)"}`,
+      ),
+    );
+    const shown = offset + entries.length;
+    return [...lines, ...(complete ? [] : [`… ${shown} of ${total}; go on with --offset ${shown}`])].join("\n");
+  },
 });
 
 /** The entry in one line. */
 export function logLineOf(entry: LogEntry): LogLine {
   const { sources, readings, decisions, details, settings } = entry.brought;
+  // A source comes with its details; only what goes beyond that completed known ones.
   const brought = [
     [sources, "source"],
     [readings, "reading"],
     [decisions, "decision"],
-    [details, "change of details", "changes of details"],
+    [Math.max(0, details - sources), "change of details", "changes of details"],
     [settings, "setting"],
   ] as const;
   const counts = brought.flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : (many ?? `${one}s`)}`]));

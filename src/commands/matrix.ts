@@ -4,7 +4,7 @@ import { z } from "zod";
 import { standingPositionsAt } from "#positions";
 import type { ItemId, PositionItem, StandingPosition } from "#record";
 import { ItemIdShape, type ValueOf } from "#record";
-import { type MatrixCell, MatrixCellShape, ReferenceShape, stanceTable } from "#report";
+import { type MatrixCell, MatrixCellShape, ReferenceShape, stanceTable, wrapLine } from "#report";
 import type { AsOf, Store } from "#store";
 import { defineCommand } from "./command.ts";
 import { asOfFields, momentOf, stoodBy } from "./moments.ts";
@@ -50,7 +50,15 @@ export const matrixCommand = defineCommand({
       complete: all.complete,
     };
   },
-  toText: (matrix) => stanceTable(matrix),
+  toText(matrix) {
+    const name = (list: readonly { readonly id: string; readonly name: string }[], id: string): string =>
+      list.find((one) => one.id === id)?.name ?? id;
+    const moved = matrix.moved.map(({ party, point, from, to }) =>
+      wrapLine(`  ${name(matrix.parties, party)} on ${name(matrix.points, point)}: ${from} → ${to}`),
+    );
+    const note = matrix.complete ? [] : ["", `(Only the first ${MostPositions} positions were laid out.)`];
+    return [stanceTable(matrix), ...(moved.length === 0 ? [] : ["", "Moved:", ...moved]), ...note].join("\n");
+  },
 });
 
 async function allPositions(
@@ -102,9 +110,13 @@ async function layOut(
     }),
     points: pointIds
       .map((id) => ({ id, name: nameOf(id), positions: weight(id) }))
-      .sort((one, other) => other.positions - one.positions || (one.name < other.name ? -1 : 1)),
+      .sort((one, other) => other.positions - one.positions || compareWords(one.name, other.name) || compareWords(one.id, other.id)),
     cells,
   };
+}
+
+function compareWords(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function inOrder(ids: readonly ItemId[], order: readonly ItemId[]): readonly ItemId[] {

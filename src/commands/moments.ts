@@ -5,14 +5,14 @@ import type { Item } from "#record";
 import type { AsOf, Store } from "#store";
 import { CommandError } from "./commands-error.ts";
 
+/** A day of the calendar. */
+const DayShape = z.iso.date("a day as YYYY-MM-DD");
+const InstantShape = z.iso.datetime({ offset: true });
+
 /** The two clocks, as options of every listing. */
 export const asOfFields = {
-  asOf: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/u, "a day as YYYY-MM-DD")
-    .optional()
-    .describe("Only what was so or was said by that day (YYYY-MM-DD)."),
-  knownAsOf: z.string().min(4).optional().describe("Only what the dossier had learned by that day or instant (ISO 8601)."),
+  asOf: DayShape.optional().describe("Only what was so or was said by that day (YYYY-MM-DD)."),
+  knownAsOf: z.string().optional().describe("Only what the dossier had learned by that day or instant (ISO 8601)."),
 };
 
 export type AsOfInput = { readonly asOf?: string | undefined; readonly knownAsOf?: string | undefined };
@@ -20,12 +20,11 @@ export type AsOfInput = { readonly asOf?: string | undefined; readonly knownAsOf
 /** The log entry that `knownAsOf` names; none where it is not given. A day without a time means its end, UTC. */
 export async function momentOf(store: Store, input: AsOfInput): Promise<AsOf> {
   if (input.knownAsOf === undefined) return {};
-  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(input.knownAsOf);
-  const instant = new Date(isDay ? `${input.knownAsOf}T23:59:59.999Z` : input.knownAsOf);
-  if (Number.isNaN(instant.getTime())) {
+  const isDay = DayShape.safeParse(input.knownAsOf).success;
+  if (!isDay && !InstantShape.safeParse(input.knownAsOf).success) {
     throw new CommandError("bad-input", `'${input.knownAsOf}' is no day and no instant`, "Write it as 2026-03-01 or 2026-03-01T09:00:00Z.");
   }
-  return { asOf: await store.seqAt(instant.toISOString()) };
+  return { asOf: await store.seqAt(isDay ? `${input.knownAsOf}T23:59:59.999Z` : new Date(input.knownAsOf).toISOString()) };
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Lays out who met whom: actors, the meetings between them, and the sides they act for, as a graph and as a table. */
 
 import { z } from "zod";
-import { ItemIdShape, type MeetingItem } from "#record";
+import { type ItemId, ItemIdShape, type MeetingItem } from "#record";
+import { wrapLine } from "#report";
 import { defineCommand } from "./command.ts";
 import { asOfFields, momentOf, stoodBy } from "./moments.ts";
 import { itemsById } from "./view-items.ts";
@@ -33,7 +34,7 @@ export const networkCommand = defineCommand({
     const page = await store.items({ ...moment, kinds: ["meeting"], limit: MostMeetings });
     const meetings = page.rows.flatMap(({ item }) => (item.kind === "meeting" && counts(item) && stoodBy(item, clocks.asOf) ? [item] : []));
     const links = new Map<string, z.infer<typeof Link>>();
-    const meetingsOf = new Map<string, number>();
+    const meetingsOf = new Map<ItemId, number>();
     for (const meeting of meetings) {
       for (const id of new Set(meeting.sides.flatMap((side) => side.actors))) meetingsOf.set(id, (meetingsOf.get(id) ?? 0) + 1);
       for (const [from, to] of pairsAcross(meeting)) {
@@ -43,8 +44,7 @@ export const networkCommand = defineCommand({
         links.set(key, link);
       }
     }
-    // The pattern of ids is kept: they come from the meetings themselves.
-    const actors = await itemsById(store, [...meetingsOf.keys()] as z.infer<typeof ItemIdShape>[], moment);
+    const actors = await itemsById(store, [...meetingsOf.keys()], moment);
     const sides = await itemsById(
       store,
       [...new Set(actors.flatMap((actor) => (actor.kind === "actor" && actor.actsFor !== undefined ? [actor.actsFor] : [])))],
@@ -69,28 +69,33 @@ export const networkCommand = defineCommand({
         ? [{ from: node.id, to: node.actsFor, kind: "acts for" as const, meetings: [] }]
         : [],
     );
-    nodes.sort((one, other) => other.meetings - one.meetings || (one.name < other.name ? -1 : 1));
+    nodes.sort((one, other) => other.meetings - one.meetings || compareWords(one.name, other.name) || compareWords(one.id, other.id));
     return { nodes, links: [...links.values(), ...actsFor], complete: page.total <= MostMeetings };
   },
-  toText({ nodes, links }) {
+  toText({ nodes, links, complete }) {
     if (nodes.length === 0) return "Nobody has met anybody in this dossier yet.";
     const name = (id: string): string => nodes.find((node) => node.id === id)?.name ?? id;
-    return links
-      .map((link) =>
+    const lines = links.map((link) =>
+      wrapLine(
         link.kind === "met"
           ? `${name(link.from)} met ${name(link.to)}: ${link.meetings.length} (${link.meetings.join(", ")})`
           : `${name(link.from)} acts for ${name(link.to)}`,
-      )
-      .join("\n");
+      ),
+    );
+    return [...lines, ...(complete ? [] : [`(Only the first ${MostMeetings} meetings were laid out.)`])].join("\n");
   },
 });
+
+function compareWords(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
 
 function counts(meeting: MeetingItem): boolean {
   return meeting.standing !== "rejected" && (meeting.status === "held" || meeting.status === "under way");
 }
 
 /** Every pair of actors that sat on different sides. */
-function* pairsAcross(meeting: MeetingItem): Generator<readonly [z.infer<typeof ItemIdShape>, z.infer<typeof ItemIdShape>]> {
+function* pairsAcross(meeting: MeetingItem): Generator<readonly [ItemId, ItemId]> {
   for (const [at, side] of meeting.sides.entries()) {
     for (const other of meeting.sides.slice(at + 1))
       for (const from of side.actors) for (const to of other.actors) if (from !== to) yield [from, to];

@@ -7,7 +7,11 @@ import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { LogLineShape, logLineOf } from "./log.ts";
 
-const Output = z.strictObject({ undone: LogLineShape, seq: z.int() });
+const Output = z.strictObject({
+  undone: LogLineShape.describe("The entry taken back; for a redo, the undo."),
+  restored: LogLineShape.optional().describe("The command that counts again."),
+  seq: z.int(),
+});
 
 export const undoCommand = defineCommand({
   name: "undo",
@@ -18,12 +22,12 @@ export const undoCommand = defineCommand({
   overHttp: true,
   input: z.strictObject({
     command: z.string().optional().describe("Id of the command in 'parley log'; the last one that counts if not given."),
-    redo: z.boolean().default(false).describe("Bring back what the last undo took."),
+    redo: z.boolean().default(false).describe("Bring back what the last undo took, or the command named."),
   }),
   output: Output,
   async run({ command, redo }, { parley }) {
     const { store } = parley;
-    const entry = command === undefined ? await lastEntry(store, redo) : await entryNamed(store, command);
+    const entry = redo ? await undoToTakeBack(store, command) : await entryToUndo(store, command);
     const outcome = await store.write({
       at: parley.now(),
       by: parley.by,
@@ -39,21 +43,46 @@ export const undoCommand = defineCommand({
       );
     }
     const seq = await parley.keeper.bringUpToDate();
-    return { undone: logLineOf(entry), seq };
+    const restored = entry.undoes === undefined ? undefined : await store.command(entry.undoes);
+    return { undone: logLineOf(entry), ...(restored === undefined ? {} : { restored: logLineOf(restored) }), seq };
   },
-  toText: ({ undone }) => `Taken back: ${undone.line}. To bring it back: parley undo --redo`,
+  toText: ({ undone, restored }) =>
+    restored === undefined
+      ? `Taken back: ${undone.id}, ${undone.line}. To bring it back: parley undo --redo`
+      : `Brought back: ${restored.id}, ${restored.line}. To take it back again: parley undo ${restored.id}`,
 });
 
-/** The newest entry that counts: for undo a command proper, for redo an undo that still holds. */
-async function lastEntry(store: Store, redo: boolean): Promise<LogEntry> {
+async function entryToUndo(store: Store, command: string | undefined): Promise<LogEntry> {
+  if (command !== undefined) return await entryNamed(store, command);
+  const newest = await newestWhere(store, (entry) => entry.undoes === undefined && entry.continues === undefined);
+  return newest ?? refuseNothing("there is nothing to undo");
+}
+
+/** The undo that holds `command` back; the newest undo of a command where none is named. Bringing back is not itself brought back. */
+async function undoToTakeBack(store: Store, command: string | undefined): Promise<LogEntry> {
+  if (command === undefined) {
+    const newest = await newestWhere(
+      store,
+      async (entry) => entry.undoes !== undefined && (await store.command(entry.undoes))?.undoes === undefined,
+    );
+    return newest ?? refuseNothing("there is nothing to bring back");
+  }
+  const named = await entryNamed(store, command);
+  if (named.undoneBy !== undefined) return await entryNamed(store, named.undoneBy);
+  return named.undoes === undefined ? refuseNothing(`${named.id} counts; there is nothing to bring back`) : named;
+}
+
+/** The newest entry that counts and is wanted. */
+async function newestWhere(store: Store, isWanted: (entry: LogEntry) => boolean | Promise<boolean>): Promise<LogEntry | undefined> {
   for (let offset = 0; ; offset += 200) {
     const page = await store.log({ order: "newest", offset, limit: 200 });
-    const entry = page.rows.find((row) => row.undoneBy === undefined && row.continues === undefined && (row.undoes !== undefined) === redo);
-    if (entry !== undefined) return entry;
-    if (offset + page.rows.length >= page.total) {
-      throw new CommandError("nothing-to-undo", `there is nothing to ${redo ? "bring back" : "undo"}`, "See the log with 'parley log'.");
-    }
+    for (const entry of page.rows) if (entry.undoneBy === undefined && (await isWanted(entry))) return entry;
+    if (offset + page.rows.length >= page.total) return undefined;
   }
+}
+
+function refuseNothing(what: string): never {
+  throw new CommandError("nothing-to-undo", what, "See the log with 'parley log'.");
 }
 
 async function entryNamed(store: Store, id: string): Promise<LogEntry> {

@@ -2,8 +2,7 @@
 import type { Item, ItemId, SourceId } from "#record";
 import { type ItemView, makeView, type ViewContext } from "#report";
 import type { AsOf, Store } from "#store";
-
-const Clashes = 5000; // The most clashes looked through for the mark beside an item.
+import { everyItem } from "./every-item.ts";
 
 /** Views of `items`, in the same order. */
 export async function viewItems(store: Store, items: readonly Item[], moment: AsOf): Promise<readonly ItemView[]> {
@@ -81,9 +80,8 @@ async function loadSources(store: Store, ids: readonly SourceId[], moment: AsOf)
 }
 
 async function clashesByItem(store: Store, moment: AsOf): Promise<ReadonlyMap<ItemId, readonly ItemId[]>> {
-  const page = await store.items({ ...moment, kinds: ["clash"], limit: Clashes });
   const byItem = new Map<ItemId, ItemId[]>();
-  for (const { item } of page.rows) {
+  for (const item of await everyItem(store, { ...moment, kinds: ["clash"] })) {
     if (item.kind !== "clash") continue;
     for (const id of item.items) {
       const list = byItem.get(id);

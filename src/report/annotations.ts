@@ -1,7 +1,7 @@
 /** Decides how passages leave as W3C Web Annotations (W3C Recommendation 2017-02-23), with quote and position selectors. */
 import type { ItemView } from "./views.ts";
 
-/** Characters of context before and after the words, for tools that must find them again in a changed page. */
+/** UTF-16 code units of context before and after the words, for tools that must find them again in a changed page; half a pair at its rim is left out. */
 const ContextLength = 32;
 
 /**
@@ -38,8 +38,8 @@ export function annotationsOf(items: readonly ItemView[], textOf: (source: strin
             {
               type: "TextQuoteSelector",
               exact: passage.exact,
-              prefix: text.slice(Math.max(0, passage.start - ContextLength), passage.start),
-              suffix: text.slice(passage.end, passage.end + ContextLength),
+              prefix: text.slice(Math.max(0, passage.start - ContextLength), passage.start).replace(/^[\uDC00-\uDFFF]/, ""),
+              suffix: text.slice(passage.end, passage.end + ContextLength).replace(/[\uD800-\uDBFF]$/, ""),
             },
             {
               type: "TextPositionSelector",

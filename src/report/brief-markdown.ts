@@ -21,6 +21,7 @@ export function briefMarkdown(brief: Brief): string {
     if (section.left > 0) lines.push(`- … and ${section.left} more in the dossier.`);
     lines.push("");
   }
+  if (!brief.complete) lines.push("*The dossier holds more than was looked at for this brief; the counts above are too low.*", "");
   lines.push("## Citations", "");
   for (const { number, passage } of brief.citations) {
     const where = [passage.outlet ?? "outlet unknown", passage.published?.slice(0, 10) ?? "undated", passage.title].filter(
@@ -34,7 +35,13 @@ export function briefMarkdown(brief: Brief): string {
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-/** Text as text: characters that Markdown or HTML could take for markup are escaped. */
+/** Text as text on one line: characters that Markdown or HTML could take for markup are escaped, also where a line would begin a list. */
 export function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>|#~]/gu, (mark) => `\\${mark}`).replaceAll("&", "&amp;");
+  return text
+    .replaceAll(/\s+/gu, " ")
+    .trim()
+    .replaceAll(/[\\`*_{}[\]<>|#~]/gu, (mark) => `\\${mark}`)
+    .replaceAll("&", "&amp;")
+    .replace(/^[-+=]/u, (mark) => `\\${mark}`)
+    .replace(/^(\d{1,9})([.)])/u, "$1\\$2");
 }

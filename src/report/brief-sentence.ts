@@ -1,6 +1,7 @@
 /** Decides the neutral sentence in which the brief tells one item; names and quoted words are the record's, the rest is the same for every party. */
 import { listInWords } from "./describe-item.ts";
 import type { ItemView, Passage, Reference, ViewOf } from "./views.ts";
+import { cutTo } from "./wrap-lines.ts";
 
 const LongestQuote = 240; // Characters of quoted words in a sentence.
 
@@ -98,5 +99,5 @@ function words(passages: readonly Passage[]): string {
 }
 
 function clip(text: string): string {
-  return text.length <= LongestQuote ? text : `${text.slice(0, LongestQuote - 1)}…`;
+  return cutTo(text, LongestQuote);
 }

@@ -26,6 +26,7 @@ export const BriefShape = z.strictObject({
       left: z.int().describe("How many more there are that the brief leaves out."),
     }),
   ),
+  complete: z.boolean().describe("False where there were more items than were looked at, so that the counts are too low."),
   citations: z.array(z.strictObject({ number: z.int(), passage: PassageShape })),
   sources: z.int(),
 });
@@ -38,8 +39,12 @@ export type BriefInput = {
   readonly title: string;
   readonly since?: string | undefined;
   readonly asOf?: string | undefined;
-  /** Rejected items are left out by the caller. */
+  /** Rejected items are left out by the caller. Of each kind the newest that can stand in the brief are enough; see `chooseForBrief`. */
   readonly items: readonly DatedView[];
+  /** Items the caller did not turn into views; they are counted as left out. */
+  readonly unviewed?: readonly { readonly kind: ItemView["kind"]; readonly day: string | undefined }[];
+  /** False where the caller did not look at every item. */
+  readonly complete?: boolean;
   readonly sources: number;
   /** Sentences in a section, at most. */
   readonly longestSection: number;
@@ -60,17 +65,20 @@ const CitationsPerSentence = 3;
 
 /** Writes the brief: a section "New since …" when `since` is given, then the picture by kind. Order inside: newest day first, unknown days last, then the order given. */
 export function writeBrief(input: BriefInput): Brief {
-  const { since, longestSection } = input;
-  const isNew = ({ day }: DatedView): boolean => since !== undefined && day !== undefined && day >= since;
+  const { since, longestSection, unviewed = [] } = input;
+  const isNew = ({ day }: { readonly day: string | undefined }): boolean => isSince(day, since);
   const citations = new Map<string, { number: number; passage: Passage }>();
 
   const fresh =
     since === undefined ? [] : input.items.filter((item) => isNew(item) && item.view.kind !== "actor" && item.view.kind !== "point");
   const sections = [
-    ...(since === undefined ? [] : [section(`New since ${since}`, ofSectionOrder(fresh), longestSection * 2)]),
+    ...(since === undefined
+      ? []
+      : [section(`New since ${since}`, ofSectionOrder(fresh), newSectionLength(longestSection), unviewed.filter(isNew).length)]),
     ...Sections.map(({ heading, kinds, newestFirst }) => {
       const items = input.items.filter((item) => kinds.includes(item.view.kind) && !fresh.includes(item));
-      return section(heading, newestFirst ? newestDayFirst(items) : items, longestSection);
+      const unseen = unviewed.filter((one) => kinds.includes(one.kind) && !isNew(one)).length;
+      return section(heading, newestFirst ? newestDayFirst(items) : items, longestSection, unseen);
     }),
   ];
   return {
@@ -79,10 +87,11 @@ export function writeBrief(input: BriefInput): Brief {
     ...(input.asOf === undefined ? {} : { asOf: input.asOf }),
     sections: sections.filter((one) => one.sentences.length > 0 || one.heading.startsWith("New")),
     citations: [...citations.values()],
+    complete: input.complete ?? true,
     sources: input.sources,
   };
 
-  function section(heading: string, items: readonly DatedView[], longest: number): Brief["sections"][number] {
+  function section(heading: string, items: readonly DatedView[], longest: number, unseen: number): Brief["sections"][number] {
     const sentences = items.slice(0, longest).map((item) => ({
       text: sentenceOf(item.view, item.day),
       item: item.view.id,
@@ -92,7 +101,7 @@ export function writeBrief(input: BriefInput): Brief {
       sources: item.view.sources,
       independent: item.view.independent,
     }));
-    return { heading, sentences, left: items.length - sentences.length };
+    return { heading, sentences, left: items.length - sentences.length + unseen };
   }
 
   function cite(passage: Passage): number {
@@ -105,6 +114,33 @@ export function writeBrief(input: BriefInput): Brief {
   }
 }
 
+/**
+ * Splits the items of one kind, newest day first, into those that can stand in a brief and those it can only count: as many since `since` as its
+ * first section holds, and as many others as a section holds.
+ */
+export function chooseForBrief<Dated extends { readonly day: string | undefined }>(
+  items: readonly Dated[],
+  { since, longestSection }: { readonly since: string | undefined; readonly longestSection: number },
+): { readonly chosen: readonly Dated[]; readonly left: readonly Dated[] } {
+  const ordered = newestDayFirst(items);
+  const fresh = ordered.filter(({ day }) => isSince(day, since));
+  const older = ordered.filter(({ day }) => !isSince(day, since));
+  const most = newSectionLength(longestSection);
+  return {
+    chosen: [...fresh.slice(0, most), ...older.slice(0, longestSection)],
+    left: [...fresh.slice(most), ...older.slice(longestSection)],
+  };
+}
+
+/** What is new is one section for all kinds, so it may be longer. */
+function newSectionLength(longestSection: number): number {
+  return longestSection * 2;
+}
+
+function isSince(day: string | undefined, since: string | undefined): boolean {
+  return since !== undefined && day !== undefined && day >= since;
+}
+
 /** The accounts to cite: one of each independent report first, then copies, up to the limit. */
 function citedPassages(view: ItemView): readonly Passage[] {
   const accounts = view.kind === "clash" ? view.sides.flatMap((side) => side.accounts.slice(0, 1)) : view.accounts;
@@ -113,7 +149,7 @@ function citedPassages(view: ItemView): readonly Passage[] {
   return [...firsts, ...rest].slice(0, CitationsPerSentence).map((account) => account.passage);
 }
 
-function newestDayFirst(items: readonly DatedView[]): readonly DatedView[] {
+function newestDayFirst<Dated extends { readonly day: string | undefined }>(items: readonly Dated[]): readonly Dated[] {
   return [...items].sort((one, other) => compareDays(other.day, one.day));
 }
 

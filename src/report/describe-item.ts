@@ -1,12 +1,13 @@
 /** Decides the one neutral line in which each item is named in lists, on the command line and in the brief. */
 import type { Item, ItemId, Source, SourceId, Span, TimeSpan } from "#record";
+import { cutTo } from "./wrap-lines.ts";
 
 type DescribeContext = {
   readonly itemOf: (id: ItemId) => Item | undefined;
   readonly sourceOf: (id: SourceId) => Pick<Source, "text" | "details"> | undefined;
 };
 
-const LongestQuote = 140; // Characters; a line must fit two terminal rows.
+const LongestQuote = 140; // Characters; with names and day beside them a line stays within three rows of a terminal.
 
 /** The item in one line; what is unknown is said to be unknown. */
 export function describeItem(item: Item, context: DescribeContext): string {
@@ -88,5 +89,5 @@ export function listInWords(names: readonly string[]): string {
 function quoteOf(span: Span, context: DescribeContext): string {
   const text = context.sourceOf(span.source)?.text.slice(span.start, span.end) ?? "";
   const flat = text.replaceAll(/\s+/gu, " ").trim();
-  return flat.length <= LongestQuote ? flat : `${flat.slice(0, LongestQuote - 1)}…`;
+  return cutTo(flat, LongestQuote);
 }

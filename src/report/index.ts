@@ -9,3 +9,4 @@ export * from "./make-view.ts";
 export * from "./stance-table.ts";
 export * from "./table-rows.ts";
 export * from "./views.ts";
+export * from "./wrap-lines.ts";
