@@ -1,7 +1,7 @@
 /** Decides under which keys an actor of one text is looked for among those of other texts. */
 import type { ItemId, ReadActor } from "#record";
 import type { Unit } from "./documents.ts";
-import { initialsOf, isProperName, nameKeyOf, type PersonName, statedAcronymOf } from "./names.ts";
+import { initialsOf, isBareInstitution, isProperName, nameKeyOf, type PersonName, statedAcronymOf } from "./names.ts";
 
 /** One actor of one text; its account is the first place where the text names it. */
 export type ActorUnit = Unit & { readonly actor: ReadActor };
@@ -40,6 +40,11 @@ export function keysOf(
   if (found.members.length > 1) {
     const members = only(`members ${[...new Set(found.members)].sort().join(" ")}`);
     return isProper ? { ...members, possible: [`name ${nameKeyOf(actor.name)}`] } : members;
+  }
+  if (isBareInstitution(actor.name)) {
+    return found.side === undefined
+      ? { ...only(copyKeyOf(unit)), ...partNameOf(actor) }
+      : only(`${nameKeyOf(actor.name)} of ${found.side}`);
   }
   return isProper ? keysOfName(actor) : only(copyKeyOf(unit));
 }
@@ -92,6 +97,8 @@ function keysOfName(actor: ReadActor): Keys {
 /** "the Assembly" may be the one assembly the dossier knows by a longer name; two longer names without one in common never meet here. */
 function partNameOf({ name, alsoCalled, kind }: ReadActor): Pick<Keys, "possible" | "longNames"> {
   const longNames = [name, ...alsoCalled].filter((form) => isProperName(form) && form.split(/\s+/).length > 1).map(nameKeyOf);
+  const isOneWord = !/\s/.test(name.trim());
   const lastWord = nameKeyOf(name).split(" ").at(-1) ?? "";
-  return { longNames, possible: kind === "organisation" || kind === "group" ? [`part ${lastWord}`] : [] };
+  const mayMeet = (kind === "organisation" || kind === "group") && (isOneWord || !isBareInstitution(name));
+  return { longNames, possible: mayMeet ? [`part ${lastWord}`] : [] };
 }

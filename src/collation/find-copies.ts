@@ -11,6 +11,8 @@ export type Copies = {
 const ShingleWords = 5; // Five words in a row are rarely shared by chance (Broder 1997 uses the same kind of window).
 const CopyShare = 0.5; // Half of a text found in another: it has little of its own.
 const CreditedCopyShare = 0.3; // Enough where the text itself credits the agency.
+/** So much of a text found in another makes the earliest such text its original; no better one is looked for. */
+export const WholeCopyShare = 0.9;
 const ShortTextShingles = 20;
 const ShortCopyShare = 0.8; // Two short notes share phrases easily.
 const CreditDays = 3;
@@ -73,17 +75,15 @@ function findOriginals(documents: readonly LearnedDocument[], texts: readonly La
     }
     const source = bestOriginal(index, sampled.length, shared);
     originals.push(source === undefined ? index : (originals[source] ?? source));
-    for (const shingle of sampled) hold(shingle, index, source);
+    for (const shingle of sampled) hold(shingle, index);
   });
   return originals;
 
-  // A copy adds no shingle its original already holds, so that three hundred copies of one report cost no more than three.
-  function hold(shingle: number, index: number, source: number | undefined): void {
+  function hold(shingle: number, index: number): void {
     const known = holders.get(shingle);
     if (known === undefined) holders.set(shingle, index);
-    else if (typeof known === "number") {
-      if (known !== source) holders.set(shingle, [known, index]);
-    } else if (known.length < SetPhraseReports && (source === undefined || !known.includes(source))) known.push(index);
+    else if (typeof known === "number") holders.set(shingle, [known, index]);
+    else if (known.length < SetPhraseReports) known.push(index);
   }
 
   // A candidate is compared in full from half the expected share on, and a sampled one shows a quarter of what it shares.
@@ -95,6 +95,7 @@ function findOriginals(documents: readonly LearnedDocument[], texts: readonly La
       const wanted = wantedShare(documents[index], documents[candidate], own.length);
       if (count * SampleOneIn * 2 < wanted * sampled) continue;
       const share = shareFound(own, texts[candidate]?.shingles ?? new Uint32Array());
+      if (share >= WholeCopyShare) return candidate; // Three hundred copies of one report cost one comparison each.
       if (share >= wanted && share > bestShare) {
         best = candidate;
         bestShare = share;

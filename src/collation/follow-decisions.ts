@@ -144,7 +144,8 @@ export function followDecisions(decisions: readonly Decision[]): Deciding {
     const kept: Record<string, unknown> = { ...item };
     const corrected = new Set(item.corrected);
     for (const [field, value] of Object.entries(act.fields)) {
-      const shape = FixedFields.has(field) ? undefined : fields[field];
+      // Only the shape's own members: 'constructor' and its like are members of every object.
+      const shape = FixedFields.has(field) || !Object.hasOwn(fields, field) ? undefined : fields[field];
       if (shape === undefined) {
         report("correction-unknown-field", `A correction by ${decision.by} sets '${field}', which nobody can set on a ${item.kind}`, [
           item.id,

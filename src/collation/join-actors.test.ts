@@ -219,6 +219,37 @@ describe("actors across texts", () => {
     [["0:StateA", "1:StateA"], ["0:A delegation", "1:A delegation"], ["1:Olena Marsh"]],
   );
   check(
+    "institutions that every state has stay in their text",
+    [
+      [
+        ["organisation", "Government"],
+        ["organisation", "Foreign Ministry"],
+      ],
+      [
+        ["organisation", "Government"],
+        ["organisation", "Foreign Ministry"],
+      ],
+    ],
+    [["0:Government"], ["0:Foreign Ministry"], ["1:Government"], ["1:Foreign Ministry"]],
+  );
+  check(
+    "an institution by its side",
+    [
+      [
+        ["state", "StateA"],
+        ["organisation", "Foreign Ministry", { actsFor: "StateA" }],
+      ],
+      [
+        ["state", "StateA"],
+        ["organisation", "foreign ministry", { actsFor: "StateA" }],
+      ],
+    ],
+    [
+      ["0:StateA", "1:StateA"],
+      ["0:Foreign Ministry", "1:foreign ministry"],
+    ],
+  );
+  check(
     "descriptions without a side stay in their text",
     [[["group", "mediators"]], [["group", "mediators"]]],
     [["0:mediators"], ["1:mediators"]],

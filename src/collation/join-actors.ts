@@ -48,7 +48,9 @@ export function joinActors(documents: readonly OrderedDocument[]): readonly Clus
     if (keys.person !== undefined) return findPerson(unit, keys.person, certain, side);
     if (certain.length === 1 || (certain.length > 1 && keys.linksNames)) return uniteAll(certain);
     if (certain.length > 1) return onlyOne(certain.filter((candidate) => side !== undefined && sidesOf(candidate).includes(side)));
-    return onlyOne(candidatesFor(keys.possible).filter(fits));
+    // A short form and a long name may be one; two short forms, or two long ones, are not shown to be.
+    const isOtherLength = ({ longNames }: Gathered) => longNames.size > 0 !== keys.longNames.length > 0;
+    return onlyOne(candidatesFor(keys.possible).filter((candidate) => fits(candidate) && isOtherLength(candidate)));
   }
 
   function findPerson(

@@ -34,6 +34,14 @@ export const particles: ReadonlySet<string> = new Set([
   "ter",
 ]);
 
+/** Words every state has an institution of; a name made of these alone ("Foreign Ministry", "Council") says nothing about whose it is. */
+export const institutionWords: ReadonlySet<string> = new Set(
+  `government ministry department council committee commission office court army navy police administration presidency cabinet senate congress
+  parliament assembly house chamber delegation secretariat agency authority bank staff guard embassy mission chancellery palace union federation
+  foreign affairs defence defense interior exterior justice finance transport energy trade health education information national security supreme
+  constitutional central general state federal royal public joint upper lower of for and the`.split(/\s+/),
+);
+
 /** One row, one name. */
 export const givenNameSpellings: readonly (readonly string[])[] = [
   ["mohammed", "mohammad", "mohamed", "mohamad", "muhammad", "muhamad", "mohamud"],

@@ -1,5 +1,5 @@
 /** Decides when two written names can be the same name: honorifics, particles, initials, light differences of transliteration, acronyms. */
-import { givenNameSpellings, honorifics, particles } from "./name-words.ts";
+import { givenNameSpellings, honorifics, institutionWords, particles } from "./name-words.ts";
 
 /** A person's name by its parts, folded for comparison. `given` is empty where only a surname is written. */
 export type PersonName = { readonly given: readonly string[]; readonly surname: string };
@@ -71,6 +71,11 @@ export function isProperName(name: string): boolean {
   if (statedAcronymOf(name) !== undefined) return true;
   const words = name.replace(/^(?:the|a|an)\s+/i, "").split(/\s+/);
   return [words[0], words.at(-1)].every((word) => /^\p{Lu}/u.test(word ?? ""));
+}
+
+/** True for "Government", "Foreign Ministry", "Council of State": whose it is must be told by a side. */
+export function isBareInstitution(name: string): boolean {
+  return foldedTokens(name).every((token) => institutionWords.has(token));
 }
 
 function foldedTokens(name: string): string[] {
