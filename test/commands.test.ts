@@ -308,4 +308,28 @@ describe("decide and undo", () => {
       await expect(run("decide", input), JSON.stringify(input)).rejects.toBeInstanceOf(CommandError);
     }
   });
+
+  it("refuse what could have no effect, and leave the log alone", async () => {
+    const [actor] = (await run("list", { what: "actors" })).answer.items;
+    const [meeting] = (await run("list", { what: "meetings" })).answer.items;
+    const head = await parley.store.head();
+    for (const input of [
+      { act: "merge", items: [actor.id, meeting.id] },
+      { act: "merge", items: [actor.id, actor.id] },
+      { act: "split", items: [meeting.id], marks: ["mrk-0000000000000"] },
+      { act: "correct", items: [actor.id] },
+      ...['__proto__={"a":1}', "constructor={}", "toString=x", "nonsense=1", "id=A-00000000000", "name=7", "name=null"].map((word) => ({
+        act: "correct",
+        items: [actor.id],
+        set: [word],
+      })),
+      { act: "correct", items: [actor.id], set: [`actsFor=${actor.id}`] },
+      { act: "correct", items: [actor.id], set: ["actsFor=A-00000000000"] },
+      { act: "correct", items: [meeting.id], set: ["when=gibberish"] },
+    ]) {
+      await expect(run("decide", input), JSON.stringify(input)).rejects.toBeInstanceOf(CommandError);
+    }
+    expect(await parley.store.head()).toBe(head);
+    expect(Object.hasOwn(Object.prototype, "a")).toBe(false);
+  });
 });

@@ -73,11 +73,14 @@ describe("correct", () => {
     expect(itemsOf(record, "position").map(({ party }) => party)).toEqual([corval, corval]);
   });
 
-  test.each(["constructor", "toString", "hasOwnProperty", "nonsense", "id"])("a field '%s' is refused in words and breaks nothing", (field) => {
-    const record = recordOf(both, decisions({ kind: "correct", item: marsh, fields: { [field]: { a: 1 } } }));
-    expect(codes(record)).toEqual(["correction-unknown-field"]);
-    expect(itemsOf(record, "actor")).toEqual(itemsOf(plain, "actor"));
-  });
+  test.each(["constructor", "toString", "hasOwnProperty", "nonsense", "id"])(
+    "a field '%s' is refused in words and breaks nothing",
+    (field) => {
+      const record = recordOf(both, decisions({ kind: "correct", item: marsh, fields: { [field]: { a: 1 } } }));
+      expect(codes(record)).toEqual(["correction-unknown-field"]);
+      expect(itemsOf(record, "actor")).toEqual(itemsOf(plain, "actor"));
+    },
+  );
 
   test("null takes an optional field away", () => {
     const meeting = firstOf(plain, "meeting");

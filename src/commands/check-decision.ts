@@ -15,6 +15,12 @@ export async function checkDecision(store: Store, act: DecisionAct): Promise<voi
   if (act.kind === "split") return checkSplit(await presentItem(store, act.item), act.marks);
 }
 
+type FieldShape = {
+  readonly safeParse: (value: unknown) => {
+    readonly success: boolean;
+    readonly error?: { readonly issues: readonly { readonly message: string }[] } | undefined;
+  };
+};
 type Fields = Extract<DecisionAct, { kind: "correct" }>["fields"];
 
 function checkMerge(items: readonly ItemId[]): void {
@@ -28,7 +34,8 @@ function checkMerge(items: readonly ItemId[]): void {
 function checkSplit(item: Item, marks: readonly string[]): void {
   const named = item.accounts.filter(({ mark }) => marks.includes(mark));
   const unknown = marks.filter((mark) => !item.accounts.some((account) => account.mark === mark));
-  if (named.length === 0) {
+  // An actor can be split by any of its mentions, of which an account names only the first.
+  if (named.length === 0 && item.kind !== "actor") {
     throw mistake(`${item.id} has no account ${unknown.join(", ")}`, `See its accounts with 'parley explain ${item.id}'.`);
   }
   if (named.length === item.accounts.length) {
@@ -37,18 +44,19 @@ function checkSplit(item: Item, marks: readonly string[]): void {
 }
 
 async function checkCorrection(store: Store, item: Item, fields: Fields): Promise<void> {
-  const shapes = ItemShape.options.find(({ shape }) => shape.kind.value === item.kind)?.shape ?? {};
+  const shapes: Readonly<Record<string, FieldShape>> = ItemShape.options.find(({ shape }) => shape.kind.value === item.kind)?.shape ?? {};
   const settable = Object.keys(shapes).filter((field) => !FixedFields.has(field));
   const given = Object.entries(fields);
   if (given.length === 0) throw mistake(`no field of ${item.id} is named`, `Write --set field=value; fields are ${settable.join(", ")}.`);
   for (const [field, value] of given) {
-    if (!settable.includes(field)) {
+    const shape = settable.includes(field) ? shapes[field] : undefined;
+    if (shape === undefined) {
       throw mistake(`nobody can set '${field}' on a ${item.kind}`, `Its fields are ${settable.join(", ")}.`);
     }
-    // `field` is one of the shape's own keys. JSON has no undefined: null takes an optional field away.
-    const parsed = shapes[field as keyof typeof shapes].safeParse(value ?? undefined);
+    // JSON has no undefined: null takes an optional field away.
+    const parsed = shape.safeParse(value ?? undefined);
     if (!parsed.success) {
-      const why = parsed.error.issues[0]?.message ?? "it has another shape";
+      const why = parsed.error?.issues[0]?.message ?? "it has another shape";
       throw mistake(`'${field}' of a ${item.kind} cannot be ${shown(value)}: ${why}`, `See its value now with 'parley show ${item.id}'.`);
     }
   }
