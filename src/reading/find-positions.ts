@@ -15,6 +15,7 @@ import {
 import type { Clause, TokenRange } from "./clauses/find-clauses.ts";
 import { type Condition, findConditions } from "./clauses/find-conditions.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
+import { isAboutTalks } from "./positions/about-talks.ts";
 import { closedPointOf } from "./positions/closed-points.ts";
 import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-point.ts";
 import { refusedActOf } from "./positions/refused-acts.ts";
@@ -38,6 +39,7 @@ export function findPositions(input: PositionInput): readonly PositionMark[] {
   const search: Search = {
     view,
     instruments: input.instruments,
+    isTalks: isAboutTalks(input.parsed),
     conditionOf: new Map(
       conditions.filter(({ rule }) => rule.id !== "condition.in-the-event-of").map((condition) => [condition.main, condition]),
     ),
@@ -56,6 +58,8 @@ export function findPositions(input: PositionInput): readonly PositionMark[] {
 type Search = {
   readonly view: ClauseView;
   readonly instruments: readonly InstrumentMark[];
+  /** True where the text is about a negotiation. */
+  readonly isTalks: boolean;
   readonly conditionOf: ReadonlyMap<Clause, Condition>;
   readonly triggers: ReadonlySet<Clause>;
 };
@@ -164,10 +168,10 @@ function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, rang
   const { view } = search;
   const condition = search.conditionOf.get(clause) ?? conditionWithin(search, clause, stance);
   const object = upTo(stance.object, condition);
-  const point = pointOf(search, stance, object);
+  const holders = holdersOf(view, clause, stance);
+  const point = pointOf(search, stance, object, holders);
   if (point === undefined) return [];
   const isOwnWord = !point.known && !isInstrument(search, point);
-  const holders = holdersOf(view, clause, stance);
   const attribution = attributionAt(view, stance.at);
   return holders.flatMap((actor): Unnamed[] => {
     const party = partyOf(view, actor);
@@ -201,11 +205,21 @@ function isInstrument({ instruments }: Search, { range }: Point): boolean {
   return instruments.some(({ mentions }) => mentions.some((mention) => mention.start === range.start && mention.end === range.end));
 }
 
-function pointOf({ view, instruments }: Search, stance: StanceTaken, object: TokenRange): Point | undefined {
+function pointOf(search: Search, stance: StanceTaken, object: TokenRange, holders: readonly LocalActorId[]): Point | undefined {
+  const { view, instruments } = search;
   const known = knownPointOf({ view, object, instruments });
   if (known !== undefined) return known;
-  if (stance.rule.needsTopic === true && !asksOfState(view, stance)) return undefined;
+  if (stance.rule.needsTopic === true && !asksOfState(view, stance) && !isSideInTalks(search, holders)) return undefined;
   return pointInOwnWords({ view, object: stance.frame === "that" ? predicateOf(view, object) : object, instruments });
+}
+
+/** In a text about talks, what a state or body accepts or refuses is a point in its own words. */
+function isSideInTalks({ view, isTalks }: Search, holders: readonly LocalActorId[]): boolean {
+  if (!isTalks) return false;
+  return holders.some((actor) => {
+    const kind = view.actors.get(partyOf(view, actor) ?? actor)?.kind;
+    return kind === "state" || kind === "organisation" || kind === "group";
+  });
 }
 
 /** In "insists that Armenia must amend its laws" the point is what is to be amended, not who is to amend it. */
