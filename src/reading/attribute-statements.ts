@@ -9,7 +9,7 @@ import {
   type Source,
   type TextRange,
 } from "#record";
-import { attitudeOf, isPassiveQuestion } from "./attribution/attitude-of.ts";
+import { attitudeOf, isPassiveQuestion, isPatient } from "./attribution/attitude-of.ts";
 import type { AttributionModel } from "./attribution/attribution-model.ts";
 import { findAddressee } from "./attribution/find-addressee.ts";
 import { type FoundAttribution, findAttributions } from "./attribution/find-attributions.ts";
@@ -75,7 +75,7 @@ function contentOf(table: TokenTable, { content }: FoundAttribution): readonly T
   return content.map((range) => textRangeOf(table.parsed, range));
 }
 
-/** The speakers of each attribution. Whoever is asked did not ask: a question in the passive has no speaker in the text. */
+/** The speakers of each attribution. Whoever is asked or spoken of does not speak: such an attribution has no speaker in the text. */
 function speakersOf(
   { cast, parsed }: AttributionInput,
   table: TokenTable,
@@ -83,7 +83,7 @@ function speakersOf(
 ): readonly (readonly LocalActorId[])[] {
   const earlier: (EarlierSpeaker & { readonly paragraph: number })[] = [];
   return found.map((attribution) => {
-    if (attribution.source === undefined || isPassiveQuestion(table, attribution)) return [];
+    if (attribution.source === undefined || isPassiveQuestion(table, attribution) || isPatient(table, attribution)) return [];
     const suggested = resolveSpeakers(table, cast, attribution.source);
     if (attribution.inside !== undefined) return suggested;
     const source = textRangeOf(parsed, attribution.source);

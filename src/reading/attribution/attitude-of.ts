@@ -9,7 +9,7 @@ export function attitudeOf(table: TokenTable, { act, source, cue, head, content 
   // A verb that no rule knows shows speech where it carries a quotation: '"Never," he harrumphed.'
   if (act === "unclear" && !(tokens[head]?.tag === "VERB" && content.some((range) => isQuotation(table, range)))) return "unclear";
   if (act !== "speech" && act !== "unclear") return act;
-  if (isPassiveQuestion(table, { head, cue, source })) return "unclear";
+  if (isPassiveQuestion(table, { head, cue, source }) || isPatient(table, { head, cue, source })) return "unclear";
   if (CONDITIONS.has(tokens[(source === undefined ? cue : source).first - 1]?.lower ?? "")) return "unsaid";
   const opening = (source ?? cue).first;
   if (tokens[opening - 1]?.lower === "that" && DOUBTED.has(tokens[opening - 2]?.lemma ?? "")) return "unclear";
@@ -35,6 +35,18 @@ export function attitudeOf(table: TokenTable, { act, source, cue, head, content 
 function isQuotation(table: TokenTable, range: TokenRange): boolean {
   return (table.quotation[range.first] ?? -1) >= 0 || (table.quotation[range.last] ?? -1) >= 0;
 }
+
+/** "The programme, called Harbour," and "the plan was criticised": the source is what is spoken of, not who speaks. "Berg was quoted as saying" is another matter. */
+export function isPatient(table: TokenTable, { head, cue, source }: Pick<Proposal, "head" | "cue" | "source">): boolean {
+  const { tokens } = table.parsed;
+  const token = tokens[head];
+  if (token === undefined || source === undefined || source.last > cue.first || token.fineTag !== "VBN" || QUOTED.has(token.lemma))
+    return false;
+  const isBe = tokens.slice(Math.max(source.last + 1, head - LEFT_REACH), head).some(({ lemma }) => lemma === "be");
+  return isBe || token.relation === "acl";
+}
+
+const QUOTED = new Set(["quote", "cite", "hear", "record", "report", "say", "overhear"]);
 
 /** "Asked whether …, she said" and "she was asked about …": somebody else asked. */
 export function isPassiveQuestion(table: TokenTable, { head, cue, source }: Pick<Proposal, "head" | "cue" | "source">): boolean {

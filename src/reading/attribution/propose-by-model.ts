@@ -34,7 +34,14 @@ function proposeInSentence(table: TokenTable, place: Place, model: AttributionMo
     const source = chooseSpan(askAbout(table, place, at, cue, undefined), "source", model.weights.source).range;
     const content = contentOf(askAbout(table, place, at, cue, source), model);
     if (content.length === 0) continue;
-    proposals.push({ head: at, cue, source, content, act: actOf(table, at, cue), basis: { kind: "model", name: model.name, certainty } });
+    proposals.push({
+      head: at,
+      cue,
+      source,
+      content,
+      act: actOf(table, at, cue, content),
+      basis: { kind: "model", name: model.name, certainty },
+    });
   }
   return proposals.sort((one, other) => one.cue.first - other.cue.first);
 }

@@ -49,7 +49,7 @@ function makerOf({ parsed }: TokenTable, mentions: readonly MentionMark[], head:
 const TEXTS = new Set(
   (
     "assessment report statement document letter memo memorandum communique readout study survey poll analysis intelligence estimate finding release text post tweet " +
-    "message account article editorial story dispatch cable record file filing lawsuit complaint transcript website site page ad advertisement video book speech email note data figure"
+    "message account article editorial story dispatch cable record file filing lawsuit complaint transcript website site page ad advertisement video book speech email note data figure brief submission testimony ruling motion op-ed profile"
   ).split(" "),
 );
 
@@ -73,24 +73,24 @@ function namedInApposition(
   });
 }
 
-/** "Director of National Intelligence Tulsi Gabbard": the name stands after the title's noun. */
+/** "Director of National Intelligence Tulsi Gabbard": the name stands after the title's words, with no mark and no clause between. */
 function namedAfterTitle(
   { parsed }: TokenTable,
   cast: Cast,
   mentions: readonly MentionMark[],
-  { start, end }: TextRange,
+  { start }: TextRange,
 ): MentionMark | undefined {
-  const comma = parsed.plain.slice(start, end).indexOf(",");
   return mentions.find(
     (mention) =>
+      mention.form !== "pronoun" &&
       isPerson(cast, mention) &&
-      (comma < 0 || mention.range.start < start + comma) &&
-      !/^'s?(?![a-z])/i.test(parsed.plain.slice(mention.range.end, mention.range.end + 3)) &&
-      !/\b(?:of|for|to|by|with|from|against|on|about)\s+(?:\S+\s+)?$/i.test(
-        parsed.plain.slice(Math.max(start, mention.range.start - 20), mention.range.start),
-      ),
+      TITLE_WORDS.test(parsed.plain.slice(start, Math.max(start, mention.range.start))) &&
+      !/^'s?(?![a-z])/i.test(parsed.plain.slice(mention.range.end, mention.range.end + 3)),
   );
 }
+
+/** Words of a title up to the name; a preposition right before the name makes it somebody else's ("an aide to Berg"). */
+const TITLE_WORDS = /^(?!.*\b(?:who|which|that|of|for|to|by|with|from|against|on|about)(?: the)? $)(?:[\p{L}.'&-]+ ){0,10}$/u;
 
 function isPerson(cast: Cast, mention: MentionMark): boolean {
   const kind = actorOf(cast, mention.actor)?.kind;
@@ -98,21 +98,28 @@ function isPerson(cast: Cast, mention: MentionMark): boolean {
 }
 
 /** "Berg and Holt", "Berg, Holt and the council": a list without a last "and" is an apposition, not a list. */
-function withThoseJoined(plain: string, mentions: readonly MentionMark[], first: MentionMark): readonly LocalActorId[] {
-  const speakers = [first.actor];
-  let joined = 1;
-  let previous = first;
-  for (const mention of mentions) {
-    if (mention.range.start < previous.range.end || mention.range.start - previous.range.end > LONGEST_MENTION) continue;
-    const between = plain.slice(previous.range.end, mention.range.start);
-    if (!JOINED.test(between) || /^'/.test(plain.slice(mention.range.end, mention.range.end + 1))) continue;
-    speakers.push(mention.actor);
-    if (/\b(?:and|or)\b|&/.test(between)) joined = speakers.length;
-    previous = mention;
-  }
-  return [...new Set(speakers.slice(0, joined))];
+function withThoseJoined(plain: string, mentions: readonly MentionMark[], found: MentionMark): readonly LocalActorId[] {
+  const place = mentions.indexOf(found);
+  let from = place;
+  while (from > 0 && isJoined(plain, mentions[from - 1], mentions[from])) from--;
+  let to = place;
+  while (to + 1 < mentions.length && isJoined(plain, mentions[to], mentions[to + 1])) to++;
+  const listed = mentions.slice(from, to + 1);
+  const lastAnd = listed.findLastIndex(
+    (mention, at) => at > 0 && /\b(?:and|or)\b|&/.test(plain.slice(listed[at - 1]?.range.end, mention.range.start)),
+  );
+  // Without an "and" after it, the one found stands alone.
+  const members = lastAnd < place - from ? [found] : listed.slice(0, lastAnd + 1);
+  return [...new Set(members.map((mention) => mention.actor))];
 }
 
+function isJoined(plain: string, one: MentionMark | undefined, other: MentionMark | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const gap = other.range.start - one.range.end;
+  return gap >= 0 && gap <= LONGEST_LINK && JOINED.test(plain.slice(one.range.end, other.range.start)) && plain[other.range.end] !== "'";
+}
+
+const LONGEST_LINK = 30;
 const JOINED = /^(?:,? and|,|,? as well as| &| or) (?:the |his |her |their |its )?$/;
 
 /** Mentions that lie in no other. */

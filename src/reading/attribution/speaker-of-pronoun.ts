@@ -26,11 +26,14 @@ export function speakerOfPronoun({ cast, plain, pronoun, suggested, earlier }: P
   const suggestedPersons = suggested.filter((actor) => isPerson(cast, actor));
   const last = earlier.at(-1);
   const [speaker] = last?.speakers ?? [];
-  if (last === undefined || speaker === undefined || last.speakers.length !== 1 || !isPerson(cast, speaker)) return suggestedPersons;
-  if (suggestedPersons.includes(speaker)) return suggestedPersons;
+  if (last === undefined) return suggestedPersons;
   const since = mentionsIn(cast, { start: last.source.end, end: pronoun.start });
   const isNamedSince = since.some((mention) => mention.form !== "pronoun" && suggestedPersons.includes(mention.actor));
-  return isNamedSince || isContradicted(cast, plain, speaker, word) ? suggestedPersons : [speaker];
+  if (isNamedSince) return suggestedPersons;
+  // Whom the text last let speak the cast does not know: better nobody than somebody from further up.
+  if (speaker === undefined) return [];
+  if (last.speakers.length !== 1 || !isPerson(cast, speaker) || suggestedPersons.includes(speaker)) return suggestedPersons;
+  return isContradicted(cast, plain, speaker, word) ? suggestedPersons : [speaker];
 }
 
 const PERSONAL = new Set(["he", "she"]);

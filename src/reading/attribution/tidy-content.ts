@@ -16,11 +16,15 @@ export function tidyContents(table: TokenTable, proposals: readonly Proposal[]):
       proposal.source === undefined
         ? undefined
         : withoutOpeningDate(table, withoutTrailingDate(table, afterDateline(table, proposal.source)));
-    return withoutStrayPieces(table, proposals, { ...proposal, source, content: withRestAfterSetting(table, proposal, content) });
+    return withoutStrayPieces(table, proposals.slice(Math.max(0, place - NEARBY), place + NEARBY), {
+      ...proposal,
+      source,
+      content: withRestAfterSetting(table, proposal, content),
+    });
   });
   // A verb drawn into the content before it is no cue of its own.
   return tidied.filter((proposal, place) => {
-    if (proposal.content.length === 0 || isAnswered(table, proposal)) return false;
+    if (proposal.content.length === 0 || isAnswered(table, proposal) || standsInSource(tidied, place)) return false;
     const before = tidied[place - 1];
     return !(
       proposal.act === "unclear" &&
@@ -75,7 +79,7 @@ const ASKING = new Set("urge exhort implore ask beg call tell order instruct adv
  * Leaves out pieces that are no content: a lone "that" or comma, and a relative clause in which another attribution is made
  * ("…, according to a diplomat, who said that …").
  */
-function withoutStrayPieces(table: TokenTable, proposals: readonly Proposal[], proposal: Proposal): Proposal {
+function withoutStrayPieces(table: TokenTable, near: readonly Proposal[], proposal: Proposal): Proposal {
   const isStray = (range: TokenRange) => {
     let words = 0;
     for (let at = range.first; at <= range.last; at++)
@@ -85,15 +89,29 @@ function withoutStrayPieces(table: TokenTable, proposals: readonly Proposal[], p
       (table.quotation[range.first] ?? -1) < 0
     )
       return true;
+    // Words that follow a nearer cue are that one's.
+    const isNearers = near.some(
+      ({ cue, content }) => cue.first > proposal.cue.last && cue.last < range.first && content.some((other) => other.first === range.first),
+    );
+    if (range.first > proposal.cue.last && proposal.content.length > 1 && isNearers) return true;
     return (
       range.first > proposal.cue.last &&
-      proposals.some(
+      near.some(
         ({ source }) =>
           source !== undefined && source.first === range.first && RELATIVES.has(table.parsed.tokens[source.first]?.lower ?? ""),
       )
     );
   };
   return { ...proposal, content: proposal.content.filter((range) => !isStray(range)) };
+}
+
+/** "A report released last year found that …": a participle within the source of the next cue is no second attribution of the same content. */
+function standsInSource(proposals: readonly Proposal[], place: number): boolean {
+  const own = proposals[place];
+  const next = proposals[place + 1];
+  if (own === undefined || next?.source === undefined) return false;
+  const isInside = next.source.first <= own.cue.first && own.cue.last <= next.source.last;
+  return isInside && own.content.some((range) => next.content.some((other) => range.first === other.first));
 }
 
 /** "In response to a Reuters report, …": the report is what is answered, and says nothing of the sentence. */
@@ -108,6 +126,9 @@ function isAnswered(table: TokenTable, { cue, source, head }: Proposal): boolean
 const ANSWERS = new Set(["response", "reaction", "reply", "answer", "responding", "reacting", "replying"]);
 const RELATIVES = new Set(["who", "which", "whom"]);
 const FUNCTION_TAGS = new Set(["SCONJ", "ADP", "DET", "CCONJ", "PART", "PUNCT"]);
+
+/** Pieces of content lie among so many attributions before and after. */
+const NEARBY = 12;
 
 /** "told reporters on Saturday the talks went well": the day belongs to the telling, unless the clause's verb follows it ("said Monday was fine"). */
 function withoutLeadingDate(table: TokenTable, { cue, head }: Proposal, range: TokenRange): TokenRange {

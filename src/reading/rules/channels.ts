@@ -75,7 +75,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.press conference",
     kind: "press conference",
     pattern: new RegExp(
-      `\\b(?:at|in|during|after|to) (?:an?|the|his|her|its|their|this|that|another) ?(?:[a-z]+ )?${KIND_OF_TALK}(?<name>(?:press|news|media) (?:conference|briefing|call|availability|statement)|briefing|presser|conference call)\\b`,
+      `\\b(?:at|in|during|after) (?:an?|the|his|her|its|their|this|that|another) ?(?:[a-z]+ )?${KIND_OF_TALK}(?<name>(?:press|news|media) (?:conference|briefing|call|availability|statement)|briefing|presser|conference call)\\b`,
       "i",
     ),
     reason: "A conference or briefing for the press.",
@@ -104,7 +104,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.speech",
     kind: "speech",
     pattern: new RegExp(
-      `\\b(?:in|during|at|to) (?:an?|the|his|her|its|their|another|this) (?:[a-z-]+ )?${KIND_OF_TALK}(?<name>speech|address|sermon|remarks|lecture|rally|debate|town hall|campaign rally|campaign stop|campaign event|fundraiser|ceremony|forum|conference|summit)\\b`,
+      `\\b(?:in|during|at) (?:an?|the|his|her|its|their|another|this) (?:[a-z-]+ )?${KIND_OF_TALK}(?<name>speech|address|sermon|remarks|lecture|rally|debate|town hall|campaign rally|campaign stop|campaign event|fundraiser|ceremony|forum|conference|summit)\\b`,
       "i",
     ),
     reason: "Words spoken to an audience.",

@@ -18,6 +18,8 @@ export type CueRule = Rule & {
   readonly lemmas: readonly string[];
   /** True where the verb shows speech only together with a quotation. */
   readonly onlyQuoting?: true;
+  /** True where the verb shows speech only with a clause or a quotation: "found that …", not "found a key". */
+  readonly onlyClause?: true;
 };
 
 const list = (words: string): readonly string[] => words.trim().split(/\s*,\s*/);
@@ -138,7 +140,7 @@ export const cueRules: readonly CueRule[] = [
     act: "speech",
     frames: ["clause", "thing"],
     lemmas: list(
-      "acknowledge, admit, concede, confess, allow, grant, deny, dispute, refute, rebut, reject, dismiss, disavow, disown, contradict, challenge, repudiate",
+      "acknowledge, admit, concede, confess, deny, dispute, refute, rebut, reject, dismiss, disavow, disown, contradict, challenge, repudiate",
     ),
     reason: "Admissions and denials: the thing admitted or denied is the content.",
     example: "The general denied that troops had crossed.",
@@ -203,6 +205,7 @@ export const cueRules: readonly CueRule[] = [
     lemmas: list(
       "show, find, demonstrate, estimate, assess, judge, rate, document, illustrate, establish, prove, conclude, calculate, gauge, record, rank",
     ),
+    onlyClause: true,
     reason: "Reports, polls and services that bring evidence are sources of what it shows.",
     example: "The survey showed that support had grown.",
     counterExample: "The show went on for hours.",
