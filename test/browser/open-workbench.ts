@@ -1,11 +1,11 @@
 /** Decides what the browser tests run against: the built workbench, the real server, a dossier read from files, and a browser that tells what it was asked to load. */
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { build } from "vite";
 import { allCommands, openParley, type Parley } from "#commands";
 import { type RunningServer, startServer } from "#server";
 
@@ -13,7 +13,7 @@ const Root = fileURLToPath(new URL("../..", import.meta.url));
 export const Chromium = process.env["PARLEY_CHROMIUM"] ?? "/usr/bin/chromium";
 export const hasChromium = existsSync(Chromium);
 
-const WaitMs = 20_000; // For a busy machine; a test that passes waits for none of it.
+export const WaitMs = 20_000; // For a busy machine; a test that passes waits for none of it.
 
 const Quiet = [
   "--headless",
@@ -55,13 +55,7 @@ export type WorkbenchOptions = {
 export async function openTestWorkbench({ files = [], gazetteer, build: kind }: WorkbenchOptions): Promise<Workbench> {
   const folder = await mkdtemp(join(tmpdir(), "parley-browser-"));
   const webRoot = join(folder, "web");
-  const environment = JSON.stringify(kind === "development" ? "development" : "production");
-  await build({
-    root: join(Root, "web"),
-    logLevel: "error",
-    define: { "process.env.NODE_ENV": environment },
-    build: { outDir: webRoot, emptyOutDir: true, minify: kind === "as shipped" },
-  });
+  buildInto(webRoot, kind);
   const parley = await openParley({ dossier: join(folder, "test.parley"), mode: "either", by: "a reader", lanes: 0 });
   const run = async (name: string, input: Record<string, unknown>): Promise<Record<string, unknown>> => {
     const command = allCommands.find((one) => one.name === name);
@@ -93,6 +87,15 @@ export async function openTestWorkbench({ files = [], gazetteer, build: kind }: 
   };
 }
 
+/** Builds in a process of its own, because a test's own environment would leak into what is built. */
+function buildInto(webRoot: string, kind: WorkbenchOptions["build"]): void {
+  const mode = kind === "development" ? "development" : "production";
+  const words = ["build", "web", "--mode", mode, "--outDir", webRoot, "--emptyOutDir", "--logLevel", "error"];
+  const vite = join(Root, "node_modules", "vite", "bin", "vite.js");
+  const built = spawnSync(process.execPath, [vite, ...words], { cwd: Root, env: { ...process.env, NODE_ENV: mode }, encoding: "utf8" });
+  if (built.status !== 0) throw new Error(`the workbench could not be built: ${built.stderr}`);
+}
+
 /** Runs in the page, as text, because this side has no document. */
 const TellRefusals = `document.addEventListener("securitypolicyviolation", (event) =>
   console.error("refused by policy: " + event.violatedDirective + " " + event.blockedURI))`;
@@ -119,7 +122,7 @@ async function visit(browser: Browser, server: RunningServer, path: string, opti
   const go = async (next: string): Promise<void> => {
     await page.goto(new URL(next, own).href);
     await page.locator("main h1, main .empty, main .failure").first().waitFor();
-    await page.locator("main .waiting").waitFor({ state: "detached" });
+    await page.locator("main:not(:has(.waiting))").waitFor();
   };
   const first = new URL(path, own);
   first.searchParams.set("token", new URL(server.url).searchParams.get("token") ?? "");

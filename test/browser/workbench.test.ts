@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, openTestWorkbench, type Workbench } from "./open-workbench.ts";
+import { hasChromium, openTestWorkbench, WaitMs, type Workbench } from "./open-workbench.ts";
 
 const Story = [
   "2026-02-03-kelinform-verrane-news-conference.html",
@@ -10,6 +10,8 @@ const Story = [
   "2026-02-27-farshore-wire-third-round.txt",
   "2026-03-05-signal-eight-astoy-interview.html",
 ].map((name) => `examples/strait-of-orsa/${name}`);
+
+const soon = { timeout: WaitMs };
 
 const Pages = ["/", "/inbox", "/documents", "/review", "/record", "/matrix", "/timeline", "/actors", "/brief", "/search?q=fee"];
 
@@ -49,7 +51,7 @@ describe.runIf(hasChromium)("the workbench in a browser", () => {
 
     await page.keyboard.press("y");
     await page.locator(".toast", { hasText: "Confirmed" }).waitFor();
-    await expect.poll(waiting).toBe(before - 1);
+    await expect.poll(waiting, soon).toBe(before - 1);
     expect(await page.locator(".queue-list [data-current='true']").innerText()).not.toBe(first);
 
     await page.keyboard.press("e");
@@ -64,10 +66,10 @@ describe.runIf(hasChromium)("the workbench in a browser", () => {
 
     await page.keyboard.press("u");
     await page.locator(".toast", { hasText: "Taken back" }).waitFor();
-    await expect.poll(async () => (await workbench.run("list", { what: "positions", standing: "corrected" }))["total"]).toBe(0);
-    await expect.poll(waiting).toBe(before - 1);
+    await expect.poll(async () => (await workbench.run("list", { what: "positions", standing: "corrected" }))["total"], soon).toBe(0);
+    await expect.poll(waiting, soon).toBe(before - 1);
     await page.keyboard.press("u");
-    await expect.poll(waiting).toBe(before);
+    await expect.poll(waiting, soon).toBe(before);
     expect(trouble).toEqual([]);
   });
 
@@ -82,7 +84,9 @@ describe.runIf(hasChromium)("the workbench in a browser", () => {
     await page.locator(".toast", { hasText: total === 1 ? "Confirmed" : `${total} items` }).waitFor();
     expect(await workbench.run("list", { what: "contingencies", standing: "confirmed" })).toMatchObject({ total });
     await page.locator(".toast-act").click();
-    await expect.poll(async () => (await workbench.run("list", { what: "contingencies", standing: "proposed" }))["total"]).toBe(total);
+    await expect
+      .poll(async () => (await workbench.run("list", { what: "contingencies", standing: "proposed" }))["total"], soon)
+      .toBe(total);
   });
 
   it("leads from a cell of the matrix to the very words in the document", async () => {
@@ -125,7 +129,7 @@ describe.runIf(hasChromium)("the workbench in a browser", () => {
     const cells = await page.locator(".cell-link").count();
     await page.getByLabel("As of: said by").fill("2026-02-04");
     await page.locator(".not-now", { hasText: "said by 2026-02-04" }).waitFor();
-    await expect.poll(() => page.locator(".cell-link").count()).toBeLessThan(cells);
+    await expect.poll(() => page.locator(".cell-link").count(), soon).toBeLessThan(cells);
     await page.keyboard.press("Tab");
     await page.locator("main").click({ position: { x: 5, y: 5 } });
     await page.keyboard.press("g");
@@ -229,7 +233,7 @@ describe.runIf(hasChromium)("hostile documents in a browser", () => {
       .setInputFiles([...files, { name: "picture.png", mimeType: "image/png", buffer: Buffer.from([137, 80, 78, 71, 0, 1, 2, 3]) }]);
     await page.getByLabel("Or paste a text").fill(`Pasted: ${Payloads.join(" ")} Norland said it rejects the plan.`);
     await page.getByRole("button", { name: "Read it" }).click();
-    await page.getByRole("heading", { name: `${files.length + 2} of ${files.length + 2} done` }).waitFor({ timeout: 60_000 });
+    await page.locator(".deliveries h2", { hasText: `${files.length + 2} of ${files.length + 2} done` }).waitFor({ timeout: 60_000 });
     expect(await page.locator("tr[data-state='refused']").count()).toBeGreaterThan(0);
     await page.getByLabel("Or paste a text").fill(`Pasted: ${Payloads.join(" ")} Norland said it rejects the plan.`);
     await page.getByRole("button", { name: "Read it" }).click();

@@ -34,7 +34,8 @@ export function useDecide() {
       });
     },
     onError: tellTrouble,
-    onSettled: () => client.invalidateQueries(),
+    // Not waited for: the form closes and the next key counts as soon as the server has agreed.
+    onSettled: () => void client.invalidateQueries(),
   });
 }
 
@@ -45,7 +46,7 @@ export function useUndo() {
     mutationFn: (command: string | undefined) => change<UndoAnswer>("undo", command === undefined ? {} : { command }),
     onSuccess: ({ undone }) => showToast({ text: `Taken back: ${shortened(undone.line)}`, isTrouble: false }),
     onError: tellTrouble,
-    onSettled: () => client.invalidateQueries(),
+    onSettled: () => void client.invalidateQueries(),
   });
 }
 

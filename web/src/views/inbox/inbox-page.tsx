@@ -128,8 +128,10 @@ function Deliveries() {
   const done = deliveries.filter(({ state }) => state !== "waits" && state !== "is read").length;
   return (
     <section className="deliveries">
-      <h2 role="status">
-        {done} of {deliveries.length} done
+      <h2>
+        <span role="status">
+          {done} of {deliveries.length} done
+        </span>
       </h2>
       <div className="table-scroll">
         <table className="table">

@@ -1,7 +1,7 @@
 /** Decides how proposals are reviewed: one at a time, large, with its words, what stands near it and what clashes with it; every act one key. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ItemView } from "#report";
 import type { ItemKind } from "../../api/answers.ts";
 import { homeQuery, listQuery } from "../../api/queries.ts";
@@ -90,10 +90,15 @@ type ReviewingProps = { readonly kind: ItemKind; readonly items: readonly ItemVi
 function Reviewing({ kind, items, total, seq }: ReviewingProps) {
   const selection = useSelection();
   const select = useSelect();
-  const [isCorrecting, setCorrecting] = useState(false);
+  /** The item whose form is open; once it is corrected it leaves the queue, and the next one has no form. */
+  const [correcting, setCorrecting] = useState<string>();
   const [deciding, setDeciding] = useState<"confirm" | "reject">();
-  /** Decided here and on their way: they leave the queue at once, and come back if the server refuses. */
+  /** Decided here and on their way: they leave the queue at once, and come back if the server refuses or somebody undoes it. */
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const waiting = new Set<string>(items.map(({ id }) => id));
+    setSent((before) => ([...before].every((id) => waiting.has(id)) ? before : new Set([...before].filter((id) => waiting.has(id)))));
+  }, [items]);
   const decide = useDecide();
   const undo = useUndo();
   const queue = items.filter(({ id }) => !sent.has(id));
@@ -104,22 +109,24 @@ function Reviewing({ kind, items, total, seq }: ReviewingProps) {
   const current = queue[at];
 
   const goTo = (place: number): void => {
-    setCorrecting(false);
+    setCorrecting(undefined);
     select({ item: queue[Math.max(0, Math.min(queue.length - 1, place))]?.id, sel: undefined }, { replace: true });
   };
   const settle = (act: "confirm" | "reject"): void => {
     if (current === undefined) return;
     const next = queue[at + 1] ?? queue[at - 1];
     setSent(new Set([...sent, current.id]));
-    setCorrecting(false);
+    setCorrecting(undefined);
     select({ item: next?.id, sel: undefined }, { replace: true });
-    const forget = (): void => setSent((before) => new Set([...before].filter((id) => id !== current.id)));
-    decide.mutate({ act, items: [current.id], expectedSeq: seq }, { onSettled: () => setTimeout(forget, 1500), onError: forget });
+    decide.mutateAsync({ act, items: [current.id], expectedSeq: seq }).catch(() => {
+      // What was refused is told by the toast; here it only comes back to the queue.
+      setSent((before) => new Set([...before].filter((id) => id !== current.id)));
+    });
   };
 
   useKeys("Review", [
     { keys: "y, a", does: "Confirm, and go to the next", run: () => settle("confirm") },
-    { keys: "e", does: "Correct", run: () => setCorrecting(true) },
+    { keys: "e", does: "Correct", run: () => setCorrecting(current?.id) },
     { keys: "x, r", does: "Reject, and go to the next", run: () => settle("reject") },
     { keys: "s, j, ArrowDown", does: "Skip to the next", run: () => goTo(at + 1) },
     { keys: "k, ArrowUp", does: "Back to the previous", run: () => goTo(at - 1) },
@@ -139,8 +146,8 @@ function Reviewing({ kind, items, total, seq }: ReviewingProps) {
             item={current}
             seq={seq}
             place={`${at + 1} of ${total - (items.length - queue.length)}`}
-            isCorrecting={isCorrecting}
-            onCorrecting={setCorrecting}
+            isCorrecting={correcting === current.id}
+            onCorrecting={(is) => setCorrecting(is ? current.id : undefined)}
             onConfirm={() => settle("confirm")}
             onReject={() => settle("reject")}
             onSkip={() => goTo(at + 1)}
