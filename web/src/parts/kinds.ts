@@ -26,8 +26,3 @@ export function listingOf(kind: string): string {
 export function pluralOf(kind: string, count: number): string {
   return count === 1 ? kind : listingOf(kind);
 }
-
-/** The kind that a listing is of. */
-export function kindOf(listing: string): ItemKind | undefined {
-  return kinds.find((kind) => Listings[kind] === listing);
-}
