@@ -34,6 +34,12 @@ const FewestContainedStems = 5;
 const MostDaysApartSaid = 2;
 const MostDaysApartPublished = 3;
 
+/** True where the words alone allow it: asked first, because many accounts of one statement share their words. */
+export function hasLikeWords(one: Wording, other: Wording): boolean {
+  if (one.ordinal === other.ordinal || quotesTheSame(one, other) || quotesNearlyTheSame(one, other)) return true;
+  return saysMuchTheSame(one, other) || likeness(one.stems, other.stems) === 1;
+}
+
 /** True where the two carry one statement. */
 export function isSameStatement(one: StatementFacts, other: StatementFacts): boolean {
   if (one.document === other.document && overlapsUnequally(one.mark, other.mark)) return false;
@@ -48,19 +54,19 @@ export function isSameStatement(one: StatementFacts, other: StatementFacts): boo
 }
 
 /** Equal quotations, or one inside the other. */
-function quotesTheSame(one: StatementFacts, other: StatementFacts): boolean {
+function quotesTheSame(one: Wording, other: Wording): boolean {
   if (Math.min(one.quoted.length, other.quoted.length) < FewestQuotedWords) return false;
   if (one.ordinal === other.ordinal) return true;
   return one.quotedLine.includes(other.quotedLine) || other.quotedLine.includes(one.quotedLine);
 }
 
 /** Long quotations that differ in a word or two, as two translators or two note takers write them. */
-function quotesNearlyTheSame(one: StatementFacts, other: StatementFacts): boolean {
+function quotesNearlyTheSame(one: Wording, other: Wording): boolean {
   return Math.min(one.quoted.length, other.quoted.length) >= LongQuotedWords && quoteLikeness(one.quoted, other.quoted) >= NearlyAlike;
 }
 
 /** Much the same words: most content words shared, or the shorter one nearly whole within the longer. */
-function saysMuchTheSame(one: StatementFacts, other: StatementFacts): boolean {
+function saysMuchTheSame(one: Wording, other: Wording): boolean {
   if (likeness(one.stems, other.stems) >= AlikeStems) return Math.min(one.stems.size, other.stems.size) > 1;
   return Math.min(one.stems.size, other.stems.size) >= FewestContainedStems && containment(one.stems, other.stems) >= ContainedStems;
 }

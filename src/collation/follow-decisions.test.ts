@@ -82,6 +82,16 @@ describe("correct", () => {
     },
   );
 
+  test("an actor that was told to act for one it is later merged with does not act for itself", () => {
+    const vesmar = actorCalled(plain, "Vesmar");
+    const record = recordOf(
+      both,
+      decisions({ kind: "correct", item: marsh, fields: { actsFor: vesmar } }, { kind: "merge", items: [marsh, vesmar] }),
+    );
+    expect(itemsOf(record, "actor").find(({ id }) => id === marsh)?.actsFor).not.toBe(marsh);
+    expect(codes(record)).toEqual(["correction-points-at-itself"]);
+  });
+
   test("null takes an optional field away", () => {
     const meeting = firstOf(plain, "meeting");
     expect(

@@ -1,7 +1,7 @@
 /** Decides which accounts carry one statement. */
 import type { AttributionMark } from "#record";
 import { itemIdOf } from "#record";
-import { isSameStatement, type StatementFacts, type Wording } from "./compare-statements.ts";
+import { hasLikeWords, isSameStatement, type StatementFacts, type Wording } from "./compare-statements.ts";
 import { daysOf } from "./days.ts";
 import { accountOf, byLearning, type OrderedDocument, textAt } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
@@ -40,7 +40,7 @@ export function joinStatements(
     const home = candidates.near(unit).find((statement) => carries(statement, unit)) ?? found(unit);
     home.units.push(unit);
     home.texts.add(unit.document.index);
-    if (isNewWording(home, unit)) candidates.file(unit, home);
+    keepTelling(home, unit, candidates);
   }
   return gathered.map(({ id, units: own }) => ({ id, units: own }));
 
@@ -49,7 +49,8 @@ export function joinStatements(
       id: itemIdOf(StatementPrefix, unit.account.mark),
       ordinal: gathered.length,
       units: [],
-      wordings: new Map(),
+      tellings: new Set(),
+      byWording: new Map(),
       texts: new Set(),
     };
     gathered.push(fresh);
@@ -68,17 +69,24 @@ function carries(statement: GatheredStatement, unit: StatementUnit): boolean {
     const own = statement.units.filter(({ document }) => document === unit.document);
     if (own.some((other) => !isSameStatement(other.facts, unit.facts))) return false;
   }
-  for (const other of statement.wordings.values()) if (isSameStatement(other.facts, unit.facts)) return true;
+  for (const accounts of statement.byWording.values()) {
+    if (accounts[0] !== undefined && !hasLikeWords(accounts[0].facts, unit.facts)) continue;
+    if (accounts.some((other) => isSameStatement(other.facts, unit.facts))) return true;
+  }
   return false;
 }
 
-function isNewWording(statement: GatheredStatement, unit: StatementUnit): boolean {
-  const { facts } = unit;
-  const when = `${facts.days?.from} ${facts.days?.to} ${facts.document.published}`;
-  const key = [facts.ordinal, ...[...facts.speakers].sort(), when, facts.independent].join("|");
-  if (statement.wordings.has(key)) return false;
-  statement.wordings.set(key, unit);
-  return true;
+/** Keeps what is new in an account: its words for its speakers, its report, its time. What is known already is found by the accounts before it. */
+function keepTelling(statement: GatheredStatement, unit: StatementUnit, candidates: StatementIndex): void {
+  const { facts, document } = unit;
+  const isNew = (key: string) => !statement.tellings.has(key) && statement.tellings.add(key).has(key);
+  const spoken = `${facts.ordinal} by ${[...facts.speakers].sort().join(" ")}`;
+  if (isNew(spoken)) candidates.fileWords(unit, statement);
+  if (isNew(`${facts.ordinal} in ${facts.independent}`)) candidates.fileReport(unit, statement);
+  if (!isNew(`${spoken} in ${facts.independent} on ${facts.days?.from} ${facts.days?.to} ${document.published}`)) return;
+  const alike = statement.byWording.get(facts.ordinal);
+  if (alike === undefined) statement.byWording.set(facts.ordinal, [unit]);
+  else alike.push(unit);
 }
 
 /** Takes each wording apart once; copies and repeated quotations share it. */

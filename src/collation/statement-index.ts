@@ -6,18 +6,22 @@ import type { Unit } from "./documents.ts";
 /** One account of a statement. */
 export type StatementUnit = Unit & { readonly mark: AttributionMark; readonly facts: StatementFacts };
 
-/** A statement in the making; `wordings` holds one account for each different wording at each different time. */
+/** A statement in the making; `byWording` holds, for each wording, one account for each speaker, time and report (`tellings`). */
 export type GatheredStatement = {
   readonly id: ItemId;
   readonly ordinal: number;
   readonly units: StatementUnit[];
-  readonly wordings: Map<string, StatementUnit>;
+  readonly tellings: Set<string>;
+  readonly byWording: Map<number, StatementUnit[]>;
   readonly texts: Set<number>;
 };
 
 /** Where accounts look for statements they may carry. */
 export type StatementIndex = {
-  readonly file: (unit: StatementUnit, statement: GatheredStatement) => void;
+  /** Files a statement under words and speakers it is told with. */
+  readonly fileWords: (unit: StatementUnit, statement: GatheredStatement) => void;
+  /** Files a statement under a report it stands in. */
+  readonly fileReport: (unit: StatementUnit, statement: GatheredStatement) => void;
   /** Oldest first. */
   readonly near: (unit: StatementUnit) => readonly GatheredStatement[];
 };
@@ -39,14 +43,17 @@ export function createStatementIndex(units: readonly StatementUnit[]): Statement
   const byCopy = new Map<number, Shelf>();
 
   return {
-    file({ facts }, statement) {
+    fileWords({ facts }, statement) {
       const keys = keysOf.get(facts);
       if (keys === undefined) return;
       for (const run of keys.runs) put(byRun, run, statement);
       if (keys.runs[0] !== undefined) put(byFirstRun, keys.runs[0], statement);
       for (const stem of keys.stems) put(byStem, stem, statement);
       for (const stem of keys.rareStems) put(byRareStem, stem, statement);
-      put(byCopy, keys.copy, statement);
+    },
+    fileReport({ facts }, statement) {
+      const keys = keysOf.get(facts);
+      if (keys !== undefined) put(byCopy, keys.copy, statement);
     },
     near({ facts }) {
       const keys = keysOf.get(facts);
@@ -130,7 +137,8 @@ function mix(one: number, other: number): number {
 /** The slow, obvious twin of the index: every statement is near. For tests. */
 export function createPlainStatementIndex(): StatementIndex {
   const all = new Set<GatheredStatement>();
-  return { file: (_, statement) => void all.add(statement), near: () => [...all] };
+  const add = (_: StatementUnit, statement: GatheredStatement) => void all.add(statement);
+  return { fileWords: add, fileReport: add, near: () => [...all] };
 }
 
 /** Most keys lead to one statement: no list around it saves most of the memory. */
