@@ -29,8 +29,8 @@ export type ActorResources = { readonly world: World; readonly names?: NameModel
  */
 export function identifyActors(parsed: ParsedText, source: Source, { world, names }: ActorResources): Cast {
   const cast = startCast();
-  const wider = learnWorld(parsed, source, world);
-  const found: Findings = { parsed, world: wider, cast, ...findNames(parsed, { world: wider, model: names }), taken: new Set() };
+  const learnt = learnWorld(parsed, source, world);
+  const found: Findings = { parsed, world: learnt.world, cast, ...findNames(parsed, { ...learnt, model: names }), taken: new Set() };
   markPeople(found);
   markUnnamed(found);
   markGroups(found);

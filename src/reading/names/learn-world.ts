@@ -9,15 +9,18 @@ import { TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { extendWorld, knownAt, type World, type WorldExtra, type WorldName } from "../world.ts";
 import { startsWithCapital } from "./word-signs.ts";
 
+/** The world as a text widens it; `maybeStates` are words it says a little for. */
+export type LearntWorld = { readonly world: World; readonly maybeStates: ReadonlySet<string> };
+
 /** `world` with what `parsed` makes known of states it lacks, and the outlet that carries the text. Cost: linear in the tokens. */
-export function learnWorld(parsed: ParsedText, source: Source, world: World): World {
-  const states = learnStates(parsed, world);
+export function learnWorld(parsed: ParsedText, source: Source, world: World): LearntWorld {
+  const { states, maybeStates } = learnStates(parsed, world);
   const { outlet } = source.details;
   const isNewOutlet = outlet !== undefined && outlet.trim() !== "" && knownAt(world, outlet, 0)?.end !== outlet.length;
   const organisations = isNewOutlet ? [{ name: outlet.trim(), isOutlet: true }] : [];
   const wider = states.length > 0 || organisations.length > 0 ? extendWorld(world, { states, organisations }) : world;
   const capitals = learnCapitals(parsed, wider);
-  return capitals.length > 0 ? extendWorld(wider, { capitals }) : wider;
+  return { world: capitals.length > 0 ? extendWorld(wider, { capitals }) : wider, maybeStates };
 }
 
 type LearntState = NonNullable<WorldExtra["states"]>[number];
@@ -25,7 +28,11 @@ type LearntState = NonNullable<WorldExtra["states"]>[number];
 /** How much a text says for a word being a state; {@link ENOUGH} makes it one. */
 type Signs = { weight: number; longName: string | undefined };
 
-function learnStates(parsed: ParsedText, world: World): readonly LearntState[] {
+/** Words that the text calls states with enough signs, and those with a few. */
+export function learnStates(
+  parsed: ParsedText,
+  world: World,
+): { readonly states: readonly LearntState[]; readonly maybeStates: ReadonlySet<string> } {
   const words = unknownWords(parsed, world);
   const signs = new Map<string, Signs>();
   const note = (word: string, weight: number, longName?: string) => {
@@ -42,15 +49,20 @@ function learnStates(parsed: ParsedText, world: World): readonly LearntState[] {
   }
   for (const [word, weight] of besideStates(parsed, world, words, adjectives)) note(word, weight);
   const states: LearntState[] = [];
+  const maybeStates = new Set<string>();
   for (const word of words) {
     const demonyms = demonymsFor(word).filter((demonym) => adjectives.has(demonym));
     const paired = demonyms.reduce((sum, demonym) => sum + (adjectives.get(demonym) ?? 0), 0);
     const own = signs.get(word) ?? { weight: 0, longName: undefined };
-    const weight = own.weight + Math.min(paired, MOST_FROM_DEMONYM);
-    if (weight < ENOUGH) continue;
+    // A name and its adjective in one text are a strong sign: persons and towns seldom have both.
+    const weight = own.weight + (paired > 0 ? PAIR + Math.min(paired, MOST_FROM_DEMONYM) : 0);
+    if (weight < ENOUGH) {
+      if (weight >= LITTLE) maybeStates.add(word);
+      continue;
+    }
     states.push({ name: word, demonyms, ...(own.longName !== undefined && { alsoCalled: [own.longName] }) });
   }
-  return states;
+  return { states, maybeStates };
 }
 
 /** "between Tarsia and Velmar": a word listed with a state, or with one that the text pairs with its adjective, is a little more likely one. */
@@ -67,18 +79,31 @@ function besideStates(
     return knownAt(world, parsed.plain, token.start)?.names.some((name) => name.entry.kind === "state" && name.form === "name") === true;
   };
   const weights = new Map<string, number>();
+  const raise = (word: string, weight: number) => weights.set(word, Math.max(weight, weights.get(word) ?? 0));
   for (const token of tokens) {
-    if (token.lower !== "and") continue;
+    if (token.lower !== "and" && token.form !== "-") continue;
     const [left, right] = [tokens[token.index - 1], tokens[token.index + 1]];
     if (left === undefined || right === undefined || left.sentence !== right.sentence) continue;
-    if (words.has(left.form) && isState(right)) weights.set(left.form, 1.5);
-    if (words.has(right.form) && isState(left)) weights.set(right.form, 1.5);
+    const isHeldByBoth = isHolding(tokens[left.index - 2]) && tokens[left.index - 1]?.lower === "of";
+    const weight = isHeldByBoth ? OF_STATES : LISTED;
+    if (words.has(left.form) && (isState(right) || isHeldByBoth)) raise(left.form, weight);
+    if (words.has(right.form) && (isState(left) || isHeldByBoth)) raise(right.form, weight);
   }
   return weights;
 }
 
+const LISTED = 2;
+const OF_STATES = 2.5;
+
+/** "the negotiators of", "the parliament of": what states have. */
+function isHolding(token: Token | undefined): boolean {
+  return token !== undefined && (GROUP_NOUNS.has(token.lower) || STATE_ITSELF.has(token.lower) || POSSESSED_BY_STATES.has(token.lower));
+}
+
 const ENOUGH = 2.5;
+const LITTLE = 1;
 const MOST_FROM_DEMONYM = 4;
+const PAIR = 1.5;
 
 /** Capitalised words that the world does not know, seen where a capital says something. */
 function unknownWords(parsed: ParsedText, world: World): ReadonlySet<string> {
@@ -125,6 +150,7 @@ function signsAt(parsed: ParsedText, token: Token): { readonly weight: number; r
   if (!isFirst && startsWithCapital(before) && !SENTENCE_OPENERS.has(before.lower)) return { weight: -3 };
   if (next?.lower === "'s") return { weight: weightOfPossessed(parsed, token.index + 2) };
   if (next !== undefined && next.sentence === token.sentence && startsWithCapital(next)) return { weight: -1 };
+  if (!isFirst && before.lower === "of" && isHolding(earlier)) return { weight: 2 };
   if (!isFirst && PARTS_OF_TALKS.has(before.lower)) return { weight: 1.5 };
   if (!isFirst && before.lower === "to" && earlier?.lower === "ambassador") return { weight: 3 };
   if (next?.form === "-" && tokens[token.index + 2]?.lower === "born") return { weight: 1.5 };

@@ -16,7 +16,8 @@ export function markUnnamed(found: Findings): void {
     if (phrase.isPlural && phrase.count === undefined && phrase.owner?.kind === "world" && phrase.rule === "actors/unnamed-who-speak")
       return;
     const words = wordsOf(parsed, phrase);
-    const isPlain = phrase.isPlural && phrase.count === undefined;
+    // The same words a second time mean the same people, where they are many or are said to know.
+    const isPlain = (phrase.isPlural && phrase.count === undefined) || phrase.rule === "actors/unnamed-who-know";
     const key = (isPlain ? byWords.get(words.toLowerCase()) : undefined) ?? `unnamed:${at}`;
     if (isPlain) byWords.set(words.toLowerCase(), key);
     const basis = basisOf(phrase.rule, phrase.certainty);

@@ -407,8 +407,9 @@ function roleWithin(parsed: ParsedText, pieces: PieceIndex, phrase: TokenStretch
   const closesWell = headAt + 1 >= phrase.after || SMALL_WORDS.has(next) || next === "-" || TITLE_MODIFIERS.has(next);
   if (!closesWell) return undefined;
   const opener = tokens[phrase.first]?.lower ?? "";
-  const first = ["a", "an", "the", "one", "another"].includes(opener) ? phrase.first + 1 : phrase.first;
+  const first = ["a", "an", "the", "one", "another"].includes(opener) || POSSESSIVES.has(opener) ? phrase.first + 1 : phrase.first;
   const owners: Owner[] = [];
+  if (POSSESSIVES.has(opener)) owners.push({ kind: "pronoun", token: phrase.first });
   for (let at = first; at < headAt; at++) {
     const piece = pieces.byFirst.get(at);
     const owner = piece === undefined ? undefined : ownerFrom(piece);

@@ -37,15 +37,21 @@ const SHORTEST_SHOUT = 4;
 const LONGEST_SHOUT = 60;
 
 /** What names are weighed with; without the model by the signs alone. */
-export type NameResources = { readonly world: World; readonly model?: NameModel | undefined };
+export type NameResources = {
+  readonly world: World;
+  readonly model?: NameModel | undefined;
+  /** Words that have a little of what states have, though not enough. */
+  readonly maybeStates?: ReadonlySet<string> | undefined;
+};
 
 /** The verdict on every name among `pieces`, by its key. Cost: linear in the pieces. */
 export function weighNames(
   parsed: ParsedText,
   pieces: readonly Piece[],
-  { world, model }: NameResources,
+  { world, model, maybeStates }: NameResources,
 ): ReadonlyMap<string, NameVerdict> {
   const signsByKey = signsByName(parsed, pieces, world);
+  for (const [key, signs] of signsByKey) if (maybeStates?.has(key) === true) signs.set("names/maybe-state", 1);
   const points = model === undefined ? new Map<string, NamePoints>() : pointsByKey(parsed, pieces, model);
   const first = judgeAll(signsByKey, points);
   const surnames = new Set<string>();
@@ -116,10 +122,10 @@ function judgeAll(
   signsByKey: ReadonlyMap<string, ReadonlyMap<NameSignId, number>>,
   points: ReadonlyMap<string, NamePoints>,
 ): ReadonlyMap<string, NameVerdict> {
-  return new Map([...signsByKey].map(([key, signs]) => [key, judge(signs, points.get(key))]));
+  return new Map([...signsByKey].map(([key, signs]) => [key, judge(key, signs, points.get(key))]));
 }
 
-function judge(signs: ReadonlyMap<NameSignId, number>, points: NamePoints | undefined): NameVerdict {
+function judge(key: string, signs: ReadonlyMap<NameSignId, number>, points: NamePoints | undefined): NameVerdict {
   const scores: Record<NameKind, number> = { person: 0, organisation: 0, place: 0, thing: 0 };
   const loudest: Record<NameKind, Loudest> = { person: SILENCE, organisation: SILENCE, place: SILENCE, thing: SILENCE };
   const hear = (kind: NameKind, weight: number, by: Pick<Loudest, "kind" | "name">) => {
@@ -142,8 +148,13 @@ function judge(signs: ReadonlyMap<NameSignId, number>, points: NamePoints | unde
   const [best, second] = [...KINDS].sort((one, other) => scores[other] - scores[one] || KINDS.indexOf(one) - KINDS.indexOf(other));
   if (best === undefined || second === undefined || scores[best] < ENOUGH_EVIDENCE) return UNKNOWN;
   const { kind, name } = loudest[best];
-  return { kind: best, basis: { kind, name, certainty: certaintyOf(scores[best] - Math.max(0, scores[second])) } };
+  const certainty = certaintyOf(scores[best] - Math.max(0, scores[second]));
+  // One word that no rule speaks for stays unknown, unless the model is sure.
+  if (kind === "model" && certainty < SURE_OF_ONE_WORD && !key.includes(" ")) return UNKNOWN;
+  return { kind: best, basis: { kind, name, certainty } };
 }
+
+const SURE_OF_ONE_WORD = 0.55;
 
 type Loudest = { readonly kind: Basis["kind"]; readonly name: string; readonly weight: number };
 const SILENCE: Loudest = { kind: "rule", name: "names/two-words", weight: 0 };
@@ -197,9 +208,12 @@ function signsInside(parsed: ParsedText, piece: Piece & { readonly kind: "name" 
   if (capitals >= 2 && capitals <= 3 && isPlain && !isAcronym(first.form) && !isAcronym(last.form) && piece.within === undefined)
     found.push("names/two-words");
   if (ORGANISATION_NOUNS.has(last.lower) && (!isSingle || isAcronym(first.form))) found.push("names/body-noun");
-  else if (!isSingle && hasInside(parsed, piece, ORGANISATION_NOUNS)) found.push("names/body-noun");
+  else if (!isSingle && (BODY_OPENERS.has(first.lower) || hasInside(parsed, piece, ORGANISATION_NOUNS))) found.push("names/body-noun");
   if (THING_NOUNS.has(last.lower) || hasThingBeforeOf(parsed, piece)) found.push("names/thing-noun");
-  if (!isSingle && (PLACE_NOUNS.has(last.lower) || (PLACE_NOUNS.has(first.lower) && !FIRST_NAMES.has(first.lower))))
+  if (
+    !isSingle &&
+    (PLACE_NOUNS.has(last.lower) || PLACE_OPENERS.has(first.lower) || (PLACE_NOUNS.has(first.lower) && !FIRST_NAMES.has(first.lower)))
+  )
     found.push("names/place-noun");
   if (!isSingle && SHORT_STATES.has(last.form.replace(".", ""))) found.push("names/place-noun");
   if (piece.within !== undefined && !isSingle) found.push("names/opens-with-place");
@@ -209,6 +223,23 @@ function signsInside(parsed: ParsedText, piece: Piece & { readonly kind: "name" 
 const SHORT_STATES: ReadonlySet<string> = new Set(
   US_STATE_SHORT_FORMS.map((form) => form.replace(".", "")).filter((form) => !form.includes(".")),
 );
+
+/** Words that open names of places ("Little Velmar") and of bodies ("Radio Velmar"). */
+const PLACE_OPENERS: ReadonlySet<string> = new Set(["little", "great", "greater", "lesser", "upper", "lower", "outer", "inner"]);
+const BODY_OPENERS: ReadonlySet<string> = new Set([
+  "radio",
+  "channel",
+  "agence",
+  "banque",
+  "banco",
+  "grupo",
+  "groupe",
+  "hezb",
+  "harakat",
+  "jabhat",
+  "jaysh",
+  "team",
+]);
 
 /** A body's noun anywhere but in the first word: "Security Council Secretariat for Rivers". */
 function hasInside(parsed: ParsedText, piece: Piece, nouns: ReadonlySet<string>): boolean {
@@ -250,7 +281,11 @@ function signsBefore({ parsed, piece, before }: Place): readonly NameSignId[] {
     found.push("names/place-of");
   if (isDateline(parsed, piece)) found.push("names/dateline");
   if (WORKING.has(previous.lower)) found.push("names/works-at");
-  if (SAID_BEFORE.has(previous.lower)) found.push("names/said-by");
+  // "said Velmar could" opens a clause; "said Velmar." names who speaks.
+  const next = parsed.tokens[piece.after];
+  const opensClause =
+    next !== undefined && (["VBD", "VBZ", "VBP", "MD"].includes(next.fineTag) || next.tag === "AUX" || next.lower === "'s");
+  if (SAID_BEFORE.has(previous.lower) && !opensClause) found.push("names/said-by");
   return found;
 }
 
@@ -282,7 +317,7 @@ const LOCATIVES: ReadonlySet<string> = new Set([
   "into",
 ]);
 const WORKING: ReadonlySet<string> = new Set(["for", "joined", "founded", "left"]);
-const SAID_BEFORE: ReadonlySet<string> = new Set(["said", "says", "told", "asked", "wrote", "added", "replied", "according"]);
+const SAID_BEFORE: ReadonlySet<string> = new Set(["said", "says", "wrote", "added", "replied"]);
 
 function signsAfter({ parsed, world, piece }: Place): readonly NameSignId[] {
   const found: NameSignId[] = [];

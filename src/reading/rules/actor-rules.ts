@@ -1,6 +1,7 @@
 /** Decides what each rule for actors, sides and references says of itself, with an example and a look-alike to try it on. */
 import { type Source, sourceIdOf } from "#record";
 import { identifyActors } from "../identify-actors.ts";
+import { learnStates } from "../names/learn-world.ts";
 import { roughParse } from "../names/rough-parse.ts";
 import { segmentNames } from "../names/segment-names.ts";
 import { signsOfNames } from "../names/weigh-names.ts";
@@ -286,6 +287,7 @@ function firesOn(ruleId: string, text: string): boolean {
   const parsed = roughParse(text);
   if (ruleId.startsWith("names/")) {
     const pieces = segmentNames(parsed, readWordSigns(parsed), trialWorld);
+    if (ruleId === "names/maybe-state") return learnStates(parsed, trialWorld).maybeStates.has("Velmar");
     const signs = signsOfNames(parsed, pieces, trialWorld);
     return [...signs].some(([key, found]) => /velm|tamara/i.test(key) && [...found.keys()].some((id) => id === ruleId));
   }

@@ -225,6 +225,13 @@ export const NAME_SIGNS = [
     weights: { person: 4, organisation: -1, place: -1 },
   },
   {
+    id: "names/maybe-state",
+    reason: "A word with an envoy, a navy or a state beside it is less likely a person, though not yet a state.",
+    example: "Velmar's deputy envoy left.",
+    counterExample: "Velmar's brother left.",
+    weights: { person: -2, organisation: -0.5 },
+  },
+  {
     id: "names/opens-with-place",
     reason: "A name that opens with a known state or place is seldom a person's.",
     example: "They met Canada Velmar.",
