@@ -7,8 +7,9 @@ export type WorkOutcome<Answer> =
   | { readonly kind: "killed"; readonly reason: "time" | "memory" | "crash"; readonly message: string };
 
 export type WorkerPool<Ask, Answer> = {
-  /** Does one piece of work in a free worker; waits for one if need be. Never rejects for what the work does to the worker. */
+  /** Does one piece of work in a free worker; waits for one if need be. Rejects only where no worker can be started at all. */
   readonly ask: (question: Ask) => Promise<WorkOutcome<Answer>>;
+  /** Ends every worker; work under way ends as killed. */
   readonly close: () => Promise<void>;
 };
 
@@ -17,23 +18,26 @@ export type WorkerCaps = { readonly size: number; readonly timeMs: number; reado
 type Lane = { worker: Worker | undefined; isBusy: boolean };
 
 /**
- * Workers that run `script`, which answers each message with one message. A worker that is killed is replaced at the next question; the first
- * message of every worker is `"ready"`, and its start does not count as work.
+ * Workers that run `script`, which answers each message with one message. A worker that ended is replaced at the next question; the first
+ * message of every worker is `"ready"`, and its start does not count as work. Questions are begun in the order they were asked.
  */
 export function createWorkerPool<Ask, Answer>(script: URL, caps: WorkerCaps, workerData: unknown): WorkerPool<Ask, Answer> {
   const lanes: Lane[] = Array.from({ length: caps.size }, () => ({ worker: undefined, isBusy: false }));
   const waiting: ((lane: Lane) => void)[] = [];
+  let isClosed = false;
 
   return {
     async ask(question) {
       const lane = await freeLane();
       try {
+        if (isClosed) return { kind: "killed", reason: "crash", message: "the workers are closed" };
         return await work(lane, question);
       } finally {
         release(lane);
       }
     },
     async close() {
+      isClosed = true;
       await Promise.all(lanes.map((lane) => lane.worker?.terminate()));
     },
   };
@@ -52,20 +56,25 @@ export function createWorkerPool<Ask, Answer>(script: URL, caps: WorkerCaps, wor
   }
 
   async function work(lane: Lane, question: Ask): Promise<WorkOutcome<Answer>> {
-    const worker = lane.worker ?? (await start());
-    lane.worker = worker;
-    return await new Promise((resolve) => {
+    const worker = lane.worker ?? (await start(lane));
+    worker.ref(); // A program with nothing else to do waits for an answer, not for an idle worker.
+    const outcome = await answerOf(worker, question);
+    worker.unref();
+    if (outcome.kind === "killed") {
+      lane.worker = undefined;
+      await worker.terminate();
+    }
+    return outcome;
+  }
+
+  /** Asks `worker`; what it does instead of answering is the outcome. */
+  function answerOf(worker: Worker, question: Ask): Promise<WorkOutcome<Answer>> {
+    return new Promise((resolve) => {
       const finish = (outcome: WorkOutcome<Answer>): void => {
         clearTimeout(timer);
         worker.off("message", onMessage);
         worker.off("error", onError);
         worker.off("exit", onExit);
-        if (outcome.kind === "killed") {
-          lane.worker = undefined;
-          // An error after the outcome is known says nothing new.
-          worker.on("error", () => {});
-          void worker.terminate();
-        }
         resolve(outcome);
       };
       const onMessage = (answer: Answer): void => finish({ kind: "answer", answer });
@@ -85,15 +94,19 @@ export function createWorkerPool<Ask, Answer>(script: URL, caps: WorkerCaps, wor
     });
   }
 
-  function start(): Promise<Worker> {
+  async function start(lane: Lane): Promise<Worker> {
     const worker = new Worker(script, { workerData, resourceLimits: { maxOldGenerationSizeMb: caps.heapMb } });
-    worker.unref();
-    return new Promise((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
+      worker.once("message", () => resolve());
       worker.once("error", reject);
-      worker.once("message", () => {
-        worker.off("error", reject);
-        resolve(worker);
-      });
+      worker.once("exit", (code) => reject(new Error(`a worker ended with code ${code} before it was ready`)));
     });
+    // Whatever it does from now on is told by the work it has, or replaced before the next.
+    worker.on("error", () => {});
+    worker.once("exit", () => {
+      if (lane.worker === worker) lane.worker = undefined;
+    });
+    lane.worker = worker;
+    return worker;
   }
 }
