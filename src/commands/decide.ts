@@ -2,8 +2,9 @@
 
 import { z } from "zod";
 import { type DecisionAct, type ItemId, MarkIdShape, StandingShape, type ValueOf } from "#record";
-import { ItemViewShape } from "#report";
+import { ItemViewShape, wrapLine } from "#report";
 import type { NewDecision, Store } from "#store";
+import { actInWords } from "./act-in-words.ts";
 import { checkDecision } from "./check-decision.ts";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
@@ -47,6 +48,8 @@ const Output = z.strictObject({
 
 /** A bulk act larger than this is more likely a slip than a wish. */
 const MostAtOnce = 20_000;
+/** Items given back after a decision about many. */
+const MostShown = 200;
 
 export const decideCommand = defineCommand({
   name: "decide",
@@ -67,15 +70,15 @@ export const decideCommand = defineCommand({
     const outcome = await store.write({ at: parley.now(), by: parley.by, verb: "decide", words }, { decisions });
     if (outcome.kind === "conflict") {
       const [conflict] = outcome.conflicts;
-      const theirs = conflict?.kind === "item" ? JSON.stringify(conflict.decisions.map((one) => one.act)) : "";
+      const theirs = conflict?.kind === "item" ? conflict.decisions.map((one) => `${one.by}: ${actInWords(one.act)}`) : [];
       throw new CommandError(
         "conflict",
-        `somebody else decided about this since you saw it ${theirs}`,
+        `somebody else decided about this since you saw it${theirs.length === 0 ? "" : ` (${theirs.join("; ")})`}`,
         "Look at it again with 'parley show', then decide.",
       );
     }
     await parley.keeper.bringUpToDate();
-    const now = await store.items({ ids: targets.slice(0, 200), limit: 200 });
+    const now = await store.items({ ids: targets.slice(0, MostShown), limit: MostShown });
     const items = await viewItems(
       store,
       now.rows.map((row) => row.item),
@@ -84,7 +87,7 @@ export const decideCommand = defineCommand({
     return { ...(outcome.kind === "written" ? { command: outcome.command } : {}), seq: outcome.seq, decided: decisions.length, items };
   },
   toText(output) {
-    const lines = output.items.slice(0, 10).map((item) => `${item.id}  ${item.line}  [${item.standing}]`);
+    const lines = output.items.slice(0, 10).map((item) => wrapLine(`${item.id}  ${item.line}  [${item.standing}]`));
     return [...lines, `${output.decided} decided. Undo with 'parley undo'.`].join("\n");
   },
 });
@@ -94,8 +97,14 @@ type DecideInput = ValueOf<typeof Input>;
 async function targetsOf(store: Store, input: DecideInput): Promise<readonly ItemId[]> {
   if (input.all === undefined) {
     const found = await Promise.all(input.items.map((id) => requireItem(store, id)));
-    return found.map(({ item }) => item.id);
+    return [...new Set(found.map(({ item }) => item.id))];
   }
+  if (input.items.length > 0)
+    throw new CommandError(
+      "bad-input",
+      "--all and single items do not go together",
+      "Name the items, or say --all with --words or --about.",
+    );
   if (input.act !== "confirm" && input.act !== "reject") {
     throw new CommandError("bad-input", `--all goes with confirm and reject, not with ${input.act}`, "Name the items instead.");
   }
@@ -118,9 +127,15 @@ async function targetsOf(store: Store, input: DecideInput): Promise<readonly Ite
 }
 
 function actsOf(input: DecideInput, targets: readonly ItemId[]): readonly DecisionAct[] {
-  const [first] = targets;
+  const [first, ...others] = targets;
   if (first === undefined)
     throw new CommandError("bad-input", "no item is named", "Give the ids of the items, for example 'parley decide confirm M-1'.");
+  if (others.length > 0 && (input.act === "correct" || input.act === "split"))
+    throw new CommandError(
+      "bad-input",
+      `a ${input.act} is about one item, and ${targets.length} are named`,
+      "Decide about them one by one.",
+    );
   switch (input.act) {
     case "confirm":
       return targets.map((item) => ({ kind: "confirm", item }));
@@ -130,7 +145,7 @@ function actsOf(input: DecideInput, targets: readonly ItemId[]): readonly Decisi
       return [{ kind: "correct", item: first, fields: { ...input.fields, ...fieldsFromWords(input.set ?? []) } }];
     case "merge":
       if (targets.length < 2)
-        throw new CommandError("bad-input", "a merge needs two items or more", "Name the one that stays first, then the others.");
+        throw new CommandError("bad-input", "a merge needs two different items or more", "Name the one that stays first, then the others.");
       return [{ kind: "merge", items: [...targets] }];
     case "split": {
       const marks = z.array(MarkIdShape).min(1).safeParse(input.marks);

@@ -5,6 +5,7 @@ import { explainBasis } from "#reading";
 import { type Basis, BasisShape, type Item, type Mark, marksOf } from "#record";
 import { type Passage, PassageShape } from "#report";
 import type { Store } from "#store";
+import { actInWords } from "./act-in-words.ts";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { requireItem, requireSource } from "./find-item.ts";
@@ -39,6 +40,13 @@ export const explainCommand = defineCommand({
   output: Output,
   async run({ id }, { parley }) {
     if (id.includes("/")) return await explainMark(parley.store, id);
+    if (id.startsWith("src-")) {
+      throw new CommandError(
+        "bad-input",
+        `'${id}' is a source, and a source rests on nothing but itself`,
+        `Read it with 'parley show ${id}'.`,
+      );
+    }
     const { store } = parley;
     const { item } = await requireItem(store, id);
     const [view] = await viewItems(store, [item], {});
@@ -56,7 +64,12 @@ export const explainCommand = defineCommand({
       line: view?.line ?? item.id,
       standing: item.standing,
       grounds,
-      decisions: decisions.map(({ at, by, reason, act }) => ({ at, by, what: act.kind, ...(reason === undefined ? {} : { reason }) })),
+      decisions: decisions.map(({ at, by, reason, act }) => ({
+        at,
+        by,
+        what: actInWords(act),
+        ...(reason === undefined ? {} : { reason }),
+      })),
       versions: versions.map((version, at) => ({ at: version.at.at, seq: version.at.seq, line: lines[at] ?? "" })),
     };
   },
@@ -120,7 +133,7 @@ async function explainMark(store: Store, id: string): Promise<z.infer<typeof Out
     throw new CommandError(
       "no-such-item",
       `${sourceId} has no mark '${id}' in its current reading`,
-      "Marks are listed by 'parley show' beside each account.",
+      "'parley show' gives the mark of each account; a mark of an earlier reading is explained by the item it became.",
     );
   }
   const ground = await groundOf(store, mark.id, mark.basis, { source: source.id, ...mark.range });

@@ -1,8 +1,8 @@
 /** Decides what of a batch of documents is new to the dossier, reads only that, and keeps it in one transaction. */
 
 import { z } from "zod";
-import type { Refusal } from "#intake";
-import { CommandIdShape, type Problem, type Reading, type Source, SourceIdShape, type ValueOf } from "#record";
+import type { Refusal, TakenIn } from "#intake";
+import { CommandIdShape, type Problem, type Reading, type Source, SourceIdShape, sourceIdOf, type ValueOf } from "#record";
 import type { Json, Store } from "#store";
 import type { Delivery, Parley } from "./parley.ts";
 
@@ -21,18 +21,24 @@ export type Kept = ValueOf<typeof KeptShape>;
 export type Prepared =
   | { readonly kind: "refused"; readonly label: string; readonly refusal: Refusal }
   | { readonly kind: "known"; readonly label: string; readonly source: Source }
-  | { readonly kind: "new"; readonly label: string; readonly source: Source; readonly reading: Reading }
+  | ({ readonly kind: "new" } & ReadAfresh)
   /** Known, but with details it lacked or read by another reader: read again. */
-  | { readonly kind: "again"; readonly label: string; readonly source: Source; readonly reading: Reading; readonly hasNewDetails: boolean };
+  | ({ readonly kind: "again"; readonly hasNewDetails: boolean } & ReadAfresh);
+
+/** `taken` is the document as it came; `source` has the details it will be kept with. */
+type ReadAfresh = { readonly label: string; readonly taken: TakenIn; readonly source: Source; readonly reading: Reading };
 
 /**
  * Takes a document in and, unless the dossier knows it, reads it. A text the dossier holds from the same outlet (or with the outlet unknown
- * on either side) is known; a date or outlet that was missing and is given now completes its details.
+ * on either side) is known; details that were missing and are given now complete it.
  */
 export async function prepareDocument(parley: Parley, delivery: Delivery): Promise<Prepared> {
-  const { label } = delivery;
   const taken = await parley.reader.takeIn(delivery);
-  if (taken.kind === "refused") return { kind: "refused", label, refusal: taken };
+  if (taken.kind === "refused") return { kind: "refused", label: delivery.label, refusal: taken };
+  return await prepareTaken(parley, delivery.label, taken);
+}
+
+async function prepareTaken(parley: Parley, label: string, taken: TakenIn): Promise<Prepared> {
   const twin = await findTwin(parley.store, taken.source);
   const completed = twin === undefined ? undefined : completeDetails(twin, taken.source);
   const hasNewDetails = completed !== undefined;
@@ -43,21 +49,61 @@ export async function prepareDocument(parley: Parley, delivery: Delivery): Promi
   const read = await parley.reader.read(source);
   if (read.kind === "refused") return { kind: "refused", label, refusal: read };
   const reading = withProblems(read.reading, taken.problems);
-  return twin === undefined ? { kind: "new", label, source, reading } : { kind: "again", label, source, reading, hasNewDetails };
+  return twin === undefined
+    ? { kind: "new", label, taken, source, reading }
+    : { kind: "again", label, taken, source, reading, hasNewDetails };
 }
 
-/** Keeps what is new of `batch` in one transaction; tells what became of each, in order. */
-export async function keepPrepared(
-  parley: Parley,
-  batch: readonly Prepared[],
-  entry: { readonly verb: string; readonly words: Json; readonly continues: Kept["command"] },
-): Promise<readonly Kept[]> {
+type Entry = { readonly verb: string; readonly words: Json; readonly continues: Kept["command"] };
+
+/**
+ * Keeps what is new of `batch`; tells what became of each, in order. All of it is one transaction, unless a text occurs in it twice: then the later
+ * one is kept afterwards and meets the first as if it had long been in the dossier, whether or not they share a batch.
+ */
+export async function keepPrepared(parley: Parley, batch: readonly Prepared[], entry: Entry): Promise<readonly Kept[]> {
+  const kept: Kept[] = [];
+  let { continues } = entry;
+  let waiting = batch;
+  while (waiting.length > 0) {
+    const count = countUntilRepeated(waiting);
+    const answers = await keepTogether(parley, waiting.slice(0, count), { ...entry, continues });
+    kept.push(...answers);
+    continues ??= answers.find((answer) => answer.command !== undefined)?.command;
+    const texts = new Set(waiting.slice(0, count).map(freshTextOf));
+    const rest: Prepared[] = [];
+    for (const one of waiting.slice(count))
+      rest.push(isFresh(one) && texts.has(freshTextOf(one)) ? await prepareTaken(parley, one.label, one.taken) : one);
+    waiting = rest;
+  }
+  return kept;
+}
+
+function isFresh(one: Prepared): one is Extract<Prepared, { kind: "new" | "again" }> {
+  return one.kind === "new" || one.kind === "again";
+}
+
+function freshTextOf(one: Prepared): string | undefined {
+  return isFresh(one) ? one.source.textHash : undefined;
+}
+
+/** How many documents come before the first whose text is already among them. */
+function countUntilRepeated(batch: readonly Prepared[]): number {
+  const texts = new Set<string>();
+  for (const [at, one] of batch.entries()) {
+    const text = freshTextOf(one);
+    if (text !== undefined && texts.has(text)) return at;
+    if (text !== undefined) texts.add(text);
+  }
+  return batch.length;
+}
+
+async function keepTogether(parley: Parley, batch: readonly Prepared[], entry: Entry): Promise<readonly Kept[]> {
   const fresh = batch.filter((one) => one.kind === "new");
   const again = batch.filter((one) => one.kind === "again");
   const effects = {
-    sources: uniqueById(fresh.map((one) => one.source)),
+    sources: fresh.map((one) => one.source),
     details: again.filter((one) => one.hasNewDetails).map(({ source }) => ({ source: source.id, details: source.details })),
-    readings: uniqueBySource([...fresh, ...again].map((one) => one.reading)),
+    readings: [...fresh, ...again].map((one) => one.reading),
   };
   const hasEffects = effects.sources.length + effects.readings.length + effects.details.length > 0;
   const outcome = hasEffects ? await parley.store.write({ at: parley.now(), by: parley.by, ...entry }, effects) : undefined;
@@ -68,21 +114,36 @@ export async function keepPrepared(
       return { label: one.label, status: "refused", code: one.refusal.code, message: `${one.refusal.message} ${one.refusal.whatToDo}` };
     }
     const { label, source } = one;
-    // What this command brought is new once; a second file with the same text, or another process, finds it known.
-    if (one.kind === "new" && added.delete(source.id))
+    // What another process brought meanwhile is known.
+    if (one.kind === "new" && added.has(source.id))
       return { label, status: "read", source: source.id, ...(written && { command: written.command }) };
     const message = one.kind === "again" ? "already in the dossier; read again" : "already in the dossier";
     return { label, status: "known", source: source.id, message, ...(one.kind === "again" && written && { command: written.command }) };
   });
 }
 
+/** The source that holds this text already: of the same outlet, else one of an unknown outlet, or any where the newcomer's is unknown; first by id. */
 async function findTwin(store: Store, source: Source): Promise<Source | undefined> {
-  const found = await store.source(source.id.slice(0, "src-".length + 12));
-  if (found.kind === "missing") return undefined;
-  const candidates = found.kind === "found" ? [found.value] : await loadAll(store, found.candidates);
-  const isSameOutlet = (one: Source): boolean =>
-    one.textHash === source.textHash && (one.details.outlet === undefined || source.details.outlet === undefined);
-  return candidates.find((one) => one.id === source.id) ?? candidates.find(isSameOutlet);
+  const bare = sourceIdOf(source.textHash, undefined);
+  // The id without an outlet is itself an id and the beginning of the others.
+  const ids = new Set([...(await idsFrom(store, source.id)), ...(await idsFrom(store, bare)), ...(await idsFrom(store, `${bare}-`))]);
+  const holders = (await loadAll(store, [...ids].sort())).filter((one) => one.textHash === source.textHash);
+  const outlet = outletKey(source);
+  return (
+    holders.find((one) => outletKey(one) === outlet) ??
+    holders.find((one) => outletKey(one) === undefined) ??
+    (outlet === undefined ? holders[0] : undefined)
+  );
+}
+
+/** An outlet as `sourceIdOf` compares it. */
+function outletKey({ details }: Source): string | undefined {
+  return details.outlet?.trim().toLowerCase();
+}
+
+async function idsFrom(store: Store, beginning: string): Promise<readonly string[]> {
+  const found = await store.source(beginning);
+  return found.kind === "missing" ? [] : found.kind === "found" ? [found.value.id] : found.candidates;
 }
 
 async function loadAll(store: Store, ids: readonly string[]): Promise<readonly Source[]> {
@@ -94,29 +155,18 @@ async function loadAll(store: Store, ids: readonly string[]): Promise<readonly S
   return sources;
 }
 
+/** Details that a later delivery of the same text may complete. */
+const Completable = ["title", "outlet", "byline", "published", "language", "marking"] as const;
+
 /** The twin's details with what they lack filled from the newcomer's; undefined where nothing is new. Known values are never overwritten. */
 function completeDetails(twin: Source, newcomer: Source): Source["details"] | undefined {
-  const known = twin.details;
-  const { title = newcomer.details.title, outlet = newcomer.details.outlet } = known;
-  const { byline = newcomer.details.byline, published = newcomer.details.published } = known;
-  if (title === known.title && outlet === known.outlet && byline === known.byline && published === known.published) return undefined;
-  return {
-    ...known,
-    ...(title === undefined ? {} : { title }),
-    ...(outlet === undefined ? {} : { outlet }),
-    ...(byline === undefined ? {} : { byline }),
-    ...(published === undefined ? {} : { published }),
-  };
+  const lacking = Completable.flatMap((field) => {
+    const value = newcomer.details[field];
+    return twin.details[field] === undefined && value !== undefined ? [[field, value] as const] : [];
+  });
+  return lacking.length === 0 ? undefined : { ...twin.details, ...Object.fromEntries(lacking) };
 }
 
 function withProblems(reading: Reading, problems: readonly Problem[]): Reading {
   return problems.length === 0 ? reading : { ...reading, problems: [...problems, ...reading.problems] };
-}
-
-function uniqueById(sources: readonly Source[]): readonly Source[] {
-  return [...new Map(sources.map((source) => [source.id, source])).values()];
-}
-
-function uniqueBySource(readings: readonly Reading[]): readonly Reading[] {
-  return [...new Map(readings.map((reading) => [reading.source, reading])).values()];
 }

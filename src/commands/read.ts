@@ -66,6 +66,13 @@ export const readCommand = defineCommand({
         "Give files or folders with .txt, .md or .html documents.",
       );
     }
+    if (found.files.length > 1 && (given.title !== undefined || given.byline !== undefined)) {
+      throw new CommandError(
+        "bad-input",
+        `--title and --byline are said of one document, and there are ${found.files.length}`,
+        "Leave them out, or read that file alone.",
+      );
+    }
     if (input.gazetteer !== undefined) await keepGazetteer(run.parley, await loadGazetteer(input.gazetteer));
     return input.dryRun ? await readDry(found, given, run) : await readInto(found, given, run);
   },
@@ -75,7 +82,8 @@ export const readCommand = defineCommand({
     const lines = output.results
       .filter((result) => result.status === "refused")
       .map((result) => `${result.label}: ${result.message ?? "refused"}`);
-    for (const problem of output.problems) lines.push(`${problem.where === undefined ? "" : `${problem.where}: `}${problem.message}`);
+    for (const { where, message, whatToDo } of output.problems)
+      lines.push(`${where === undefined ? "" : `${where}: `}${message}${whatToDo === undefined ? "" : ` ${whatToDo}`}`);
     lines.push(`${read} read, ${known} already there, ${refused} refused. Dossier: ${output.dossier}`);
     if (output.interrupted) lines.push("Interrupted; what is counted above is kept. Run the same command again to go on.");
     return lines.join("\n");
@@ -119,7 +127,7 @@ async function readDry(found: Files, given: Given, run: Run): Promise<ReadAnswer
         const read = await reader.read(taken.source);
         if (read.kind === "refused") return { kind: "refused", label, refusal: read };
         const reading = { ...read.reading, problems: [...taken.problems, ...read.reading.problems] };
-        return { kind: "new", label, source: taken.source, reading };
+        return { kind: "new", label, taken, source: taken.source, reading };
       },
     );
     for (const one of batch) {
@@ -190,7 +198,8 @@ async function loadGazetteer(path: string): Promise<Gazetteer> {
   try {
     return GazetteerShape.parse(JSON.parse(text));
   } catch (error) {
-    const why = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
+    if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error;
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
     throw new CommandError(
       "bad-input",
       `the gazetteer '${path}' cannot be used: ${why}`,
@@ -203,9 +212,8 @@ async function loadGazetteer(path: string): Promise<Gazetteer> {
 async function keepGazetteer(parley: Parley, gazetteer: Gazetteer): Promise<void> {
   const kept = await parley.store.setting(GazetteerSetting);
   if (JSON.stringify(kept) === JSON.stringify(gazetteer)) return;
-  const value = JSON.parse(JSON.stringify(gazetteer)); // Plain JSON: without undefined fields.
   await parley.store.write(
     { at: parley.now(), by: parley.by, verb: "set gazetteer", words: {} },
-    { settings: [{ key: GazetteerSetting, value }] },
+    { settings: [{ key: GazetteerSetting, value: plainJson(gazetteer) }] },
   );
 }

@@ -49,4 +49,4 @@ export function viewReading(file: string, source: Source, reading: Reading): Rea
 }
 
 /** Fields that hold free words, which could look like a local id. */
-const TextFields = new Set(["name", "title", "alsoCalled", "topic", "value", "message", "worldKey"]);
+const TextFields = new Set(["name", "title", "alsoCalled", "topic", "value", "message", "whatToDo", "where", "code", "worldKey"]);
