@@ -15,7 +15,6 @@ import {
 import type { Clause, TokenRange } from "./clauses/find-clauses.ts";
 import { type Condition, findConditions } from "./clauses/find-conditions.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
-import { isAboutTalks } from "./positions/about-talks.ts";
 import { closedPointOf } from "./positions/closed-points.ts";
 import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-point.ts";
 import { refusedActOf } from "./positions/refused-acts.ts";
@@ -39,7 +38,6 @@ export function findPositions(input: PositionInput): readonly PositionMark[] {
   const search: Search = {
     view,
     instruments: input.instruments,
-    isTalks: isAboutTalks(input.parsed),
     conditionOf: new Map(
       conditions.filter(({ rule }) => rule.id !== "condition.in-the-event-of").map((condition) => [condition.main, condition]),
     ),
@@ -58,8 +56,6 @@ export function findPositions(input: PositionInput): readonly PositionMark[] {
 type Search = {
   readonly view: ClauseView;
   readonly instruments: readonly InstrumentMark[];
-  /** True where the text is about a negotiation. */
-  readonly isTalks: boolean;
   readonly conditionOf: ReadonlyMap<Clause, Condition>;
   readonly triggers: ReadonlySet<Clause>;
 };
@@ -214,8 +210,8 @@ function pointOf(search: Search, stance: StanceTaken, object: TokenRange, holder
 }
 
 /** In a text about talks, what a state or body accepts or refuses is a point in its own words. */
-function isSideInTalks({ view, isTalks }: Search, holders: readonly LocalActorId[]): boolean {
-  if (!isTalks) return false;
+function isSideInTalks({ view }: Search, holders: readonly LocalActorId[]): boolean {
+  if (!view.isTalks) return false;
   return holders.some((actor) => {
     const kind = view.actors.get(partyOf(view, actor) ?? actor)?.kind;
     return kind === "state" || kind === "organisation" || kind === "group";

@@ -170,7 +170,9 @@ type Estimate = {
 function likelihood(view: ClauseView, estimate: Estimate): readonly UnnamedAssessment[] {
   const { rule, range, of, term, band, about, assessors } = estimate;
   const passage = textOf(view, range);
-  if (about === undefined && !namesPoint(view, passage)) return [];
+  // In a text about talks, what somebody is quoted as thinking likely is a judgement of the talks.
+  const isOfTheTalks = view.isTalks && assessors.attribution !== undefined;
+  if (about === undefined && !isOfTheTalks && !namesPoint(view, passage)) return [];
   return [
     {
       kind: "assessment",

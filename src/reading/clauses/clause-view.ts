@@ -2,6 +2,7 @@
 import type { AttributionMark, LocalActorId, MentionMark, ReadActor, TextRange } from "#record";
 import type { DocumentSoFar } from "../document-so-far.ts";
 import type { Sentence, Token } from "../parsed-text.ts";
+import { isAboutTalks } from "./about-talks.ts";
 import { type Clause, findClauses, sentencesToRead, type TokenRange } from "./find-clauses.ts";
 import { settleTags } from "./settle-tags.ts";
 
@@ -24,6 +25,8 @@ export type ClauseView = {
   /** Tokens inside what somebody is said to deny: not so. */
   readonly denied: ReadonlySet<number>;
   readonly attributionsById: ReadonlyMap<string, AttributionMark>;
+  /** True where the text is about a negotiation: then what sides accept or judge counts, whether or not a topic names it. */
+  readonly isTalks: boolean;
 };
 
 export type PlacedMention = { readonly mention: MentionMark; readonly tokens: TokenRange };
@@ -48,6 +51,7 @@ export function viewClauses(document: DocumentSoFar): ClauseView {
   );
   return {
     document,
+    isTalks: isAboutTalks(parsed),
     tokens,
     words: tokens.map(({ lower }) => lower),
     sentences,
