@@ -26,7 +26,8 @@ export type FindStandingPositions = (positions: readonly PositionItem[]) => read
 
 /**
  * Lays the readings together. Every stage joins what belongs together, lets a person's merges and splits act, writes the items,
- * then lets corrections act, so that the next stage sees what the person decided.
+ * then lets corrections act, so that the next stage sees what the person decided. A further document renames no item unless it shows two to be one,
+ * or turns the majority on whom somebody acts for, by which meetings and statements are matched; decisions find their item in either case.
  *
  * @example collate({ documents, decisions: [] }, standingPositions).items
  */

@@ -171,7 +171,9 @@ export function followDecisions(decisions: readonly Decision[]): Deciding {
         continue;
       }
       if (field === "actsFor" && pointed.value === item.id) {
-        report("correction-points-at-itself", `After a merge, a correction by ${decision.by} would have ${item.id} act for itself`, [item.id]);
+        report("correction-points-at-itself", `After a merge, a correction by ${decision.by} would have ${item.id} act for itself`, [
+          item.id,
+        ]);
         continue;
       }
       if (parsed.data === undefined) delete kept[field];
