@@ -14,39 +14,41 @@ const Endings = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", "
 /** Files of a folder that speak about the folder, not for it. */
 const AboutTheFolder = /^(?:readme|license|licence|changelog|contributing)(?:[.]|$)/iu;
 
-/** Finds the files below `paths` in the order of the paths, each folder by name. Symbolic links inside folders are not followed. */
+/** A path still to be looked at; `label` is what it is called: a named path by its last part, what lies in a named folder by its way from there. */
+type Waiting = { readonly path: string; readonly label: string; readonly isNamed: boolean };
+
+/**
+ * Finds the files below `paths` in the order of the paths, each folder by name. Symbolic links inside folders are not followed, hidden files and
+ * files of other formats are passed over; links and other formats are told, because a person may have meant them.
+ */
 export async function findFiles(
   paths: readonly string[],
 ): Promise<{ readonly files: readonly FoundFile[]; readonly problems: readonly Problem[] }> {
   const files: FoundFile[] = [];
   const problems: Problem[] = [];
-  const waiting = paths.map((path) => ({ path, isNamed: true })).reverse();
+  const passedOver: string[] = [];
+  const links: string[] = [];
+  const waiting: Waiting[] = paths
+    .map((path) => ({ path, label: path === "-" ? "standard input" : basename(path), isNamed: true }))
+    .reverse();
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
-    const { path, isNamed } = entry;
+    const { path, label, isNamed } = entry;
     if (files.length >= Caps.files) {
-      problems.push({
-        code: "too-many-files",
-        severity: "warning",
-        message: `Only the first ${Caps.files} files were taken.`,
-        whatToDo: "Read the rest in a second command.",
-      });
+      problems.push(tooManyFiles);
       break;
     }
     if (path === "-") {
-      files.push({ label: "standard input", path });
+      files.push({ label, path });
       continue;
     }
     try {
       const status = isNamed ? await stat(path) : await lstat(path);
-      if (status.isDirectory()) {
-        const names = (await readdir(path)).filter((name) => !name.startsWith(".")).sort();
-        waiting.push(...names.map((name) => ({ path: join(path, name), isNamed: false })).reverse());
-      } else if (status.isFile()) {
-        const name = basename(path);
-        if (isNamed || (Endings.has(extname(name).toLowerCase()) && !AboutTheFolder.test(name))) files.push({ label: name, path });
-      } else if (isNamed) {
-        problems.push({ code: "not-a-file", severity: "error", message: "This is neither a file nor a folder.", where: path });
-      }
+      if (status.isDirectory()) waiting.push(...(await entriesOf(path, isNamed ? "" : `${label}/`)).toReversed());
+      else if (status.isFile() && (isNamed || isDocument(label))) files.push({ label, path });
+      else if (status.isFile()) {
+        if (!AboutTheFolder.test(basename(path))) passedOver.push(label);
+      } else if (isNamed) problems.push(notAFile(path));
+      else if (status.isSymbolicLink()) links.push(label);
     } catch (error) {
       problems.push({
         code: "cannot-open",
@@ -57,7 +59,61 @@ export async function findFiles(
       });
     }
   }
-  return { files, problems };
+  return { files, problems: [...problems, ...toldOf(passedOver, links)] };
+}
+
+async function entriesOf(folder: string, labelled: string): Promise<readonly Waiting[]> {
+  const names = (await readdir(folder)).filter((name) => !name.startsWith(".")).sort();
+  return names.map((name) => ({ path: join(folder, name), label: `${labelled}${name}`, isNamed: false }));
+}
+
+function isDocument(label: string): boolean {
+  return Endings.has(extname(label).toLowerCase()) && !AboutTheFolder.test(basename(label));
+}
+
+const tooManyFiles: Problem = {
+  code: "too-many-files",
+  severity: "warning",
+  message: `Only the first ${Caps.files} files were taken.`,
+  whatToDo: "Read the rest in a second command.",
+};
+
+function notAFile(path: string): Problem {
+  return {
+    code: "not-a-file",
+    severity: "error",
+    message: "This is neither a file nor a folder.",
+    where: path,
+    whatToDo: "Name a document or a folder of documents.",
+  };
+}
+
+/** What was left lying in folders and may have been meant. */
+function toldOf(passedOver: readonly string[], links: readonly string[]): readonly Problem[] {
+  const told: Problem[] = [];
+  if (passedOver.length > 0) {
+    told.push({
+      code: "other-formats",
+      severity: "note",
+      message: `Passed over, because only .txt, .md and .html are read from folders: ${someOf(passedOver)}.`,
+      whatToDo: "Save what you need as text or as a web page; a file named outright is read whatever its ending.",
+    });
+  }
+  if (links.length > 0) {
+    told.push({
+      code: "links-not-followed",
+      severity: "note",
+      message: `Symbolic links are not followed inside folders: ${someOf(links)}.`,
+      whatToDo: "Name what they point to.",
+    });
+  }
+  return told;
+}
+
+/** The first few names, and how many more there are. */
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(", ");
+  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }
 
 /** The bytes of a file, or why they are not to be had; a file over the cap is refused unread. */

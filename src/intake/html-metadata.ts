@@ -42,13 +42,13 @@ export function readPageDetails(page: PageFacts): Partial<SourceDetails> {
     ...(outlet === undefined ? {} : { outlet: fold(outlet) }),
     ...(byline === undefined ? {} : { byline: fold(byline).replace(/^by\s+/iu, "") }),
     ...(published === undefined ? {} : { published }),
-    ...(page.language === undefined ? {} : { language: page.language }),
+    ...(page.language === undefined || page.language.trim() === "" ? {} : { language: page.language.trim() }),
   };
 }
 
 type Linked = { title: string | undefined; outlet: string | undefined; byline: string | undefined; published: string | undefined };
 
-const ArticleTypes = /^(?:\w*Article|BlogPosting|Report|LiveBlogPosting|GovernmentPermit|WebPage|Statement)$/u;
+const ArticleTypes = /^(?:\w*Article|BlogPosting|Report|LiveBlogPosting|WebPage|Statement)$/u;
 
 /** Reads schema.org articles; malformed JSON is passed over, because the page has other places to say the same. */
 function readJsonLd(scripts: readonly string[]): Linked {

@@ -10,6 +10,8 @@ import { createTextBuilder } from "./text-builder.ts";
 
 /** A page's text by this many characters is worth preferring to all its blocks. */
 const LeastMainText = 200;
+/** Time elements looked at for a date of publication; the first that is a date counts. */
+const MostTimes = 20;
 
 /**
  * Reads a page. One streaming pass first counts depth and elements and gathers metadata and all blocks; only then, and only on pages of an
@@ -133,7 +135,9 @@ function scanPage(html: string): Page | Refusal {
           );
         if (name === "html") language = attributes["lang"]?.slice(0, 35);
         if (name === "meta") noteMeta(attributes);
-        if (name === "time" && attributes["datetime"] !== undefined && times.length < 20) times.push(attributes["datetime"]);
+        // A time in a side column dates another page.
+        const time = name === "time" && silentSince === undefined ? attributes["datetime"] : undefined;
+        if (time !== undefined && times.length < MostTimes) times.push(time);
         if (name === "title" && title === undefined) catching = "title";
         if (name === "script" && attributes["type"] === "application/ld+json") catching = "json";
         if (silentSince === undefined && (Silent.has(name) || isHidden(attributes))) {

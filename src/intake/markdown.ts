@@ -15,33 +15,33 @@ const DeepestMarkers = 40;
 export function takeInMarkdown(decoded: string): TakenText | Refusal {
   const { body, details, unreadDate } = parseFrontMatter(decoded);
   const markers = new RegExp(`^[ \\t]{0,3}(?:(?:>|[-+*]|\\d{1,9}[.)])[ \\t]*){${DeepestMarkers}}`, "mu");
-  if (markers.test(body)) {
-    return refuse(
-      "too-deep",
-      `The document nests quotes or lists more than ${DeepestMarkers} deep.`,
-      "Save it as plain text and read that.",
-    );
-  }
+  if (markers.test(body)) return tooDeep(DeepestMarkers);
   const builder = createTextBuilder();
-  addBlocks(fromMarkdown(body), builder);
+  const isWhole = addBlocks(fromMarkdown(body), builder);
+  if (!isWhole) return tooDeep(Caps.depth);
   const { text, blocks } = builder.build();
   const title = details.title ?? firstHeading(text, blocks);
   return {
     text,
     blocks,
     details: { ...details, ...(title === undefined ? {} : { title }) },
-    notes: unreadDate === undefined ? [] : [`The date '${unreadDate}' in the front matter is no date.`],
+    notes: unreadDate === undefined ? [] : [`The date '${unreadDate}' in the front matter is no date; write it as 2026-02-03.`],
   };
 }
 
-function addBlocks(root: Root, builder: TextBuilder): void {
+function tooDeep(levels: number): Refusal {
+  return refuse("too-deep", `The document nests quotes or lists more than ${levels} deep.`, "Save it as plain text and read that.");
+}
+
+/** Adds every block in order; false where the nesting passes the cap. */
+function addBlocks(root: Root, builder: TextBuilder): boolean {
   // An own stack instead of recursion, so that nesting cannot exhaust the call stack.
   const stack: { readonly node: Nodes; readonly prefix: string; readonly depth: number }[] = root.children
     .toReversed()
     .map((node) => ({ node, prefix: "", depth: 1 }));
   for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
     const { node, prefix, depth } = entry;
-    if (depth > Caps.depth) continue;
+    if (depth > Caps.depth) return false;
     switch (node.type) {
       case "heading":
         builder.add("heading", prefix + inlineText(node));
@@ -74,6 +74,7 @@ function addBlocks(root: Root, builder: TextBuilder): void {
         break;
     }
   }
+  return true;
 }
 
 /** The words of a block without their markup. */

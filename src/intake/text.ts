@@ -17,6 +17,6 @@ export function takeInText(decoded: string): TakenText {
     text: body,
     blocks: [],
     details,
-    notes: unreadDate === undefined ? [] : [`The date '${unreadDate}' in the front matter is no date.`],
+    notes: unreadDate === undefined ? [] : [`The date '${unreadDate}' in the front matter is no date; write it as 2026-02-03.`],
   };
 }
