@@ -22,7 +22,7 @@ const architecture = readFileSync("ARCHITECTURE.md", "utf8");
 describe("the house", () => {
   it("opens every source file with the sentence that says what it decides", () => {
     const silent = sources.filter(
-      (path) => !path.endsWith(".test.ts") && !/^\/\*\*\s+(?:\* )?[A-Z][^]*?[.]\s*\*\/\n/u.test(readFileSync(path, "utf8")),
+      (path) => !path.endsWith(".test.ts") && !/^\/\*\*\s+(?:\* )?[A-Z][\s\S]*?[.]\s*\*\/\n/u.test(readFileSync(path, "utf8")),
     );
     expect(silent).toEqual([]);
   });

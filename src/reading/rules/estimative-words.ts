@@ -17,8 +17,7 @@ export type EstimativeRule = Rule & {
   readonly band?: LikelihoodBand;
 };
 
-/** Intelligence Community Directive 203, Analytic Standards (2 January 2015, amended 2022), D.6.e.(2): two rows of terms for seven bands. */
-export const bandSource = "ICD 203, D.6.e.(2)";
+// Bands: Intelligence Community Directive 203, Analytic Standards (2 January 2015, amended 2022), D.6.e.(2): two rows of terms for seven bands.
 
 function estimative(
   id: string,

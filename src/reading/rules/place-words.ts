@@ -44,11 +44,6 @@ export const EXCHANGE_WORDS: ReadonlySet<string> = words(
   relations ties talks negotiations agreement deal cooperation dialogue contacts meeting meetings war tensions dispute rift alliance trade pact treaty contact accept acceptance represent representing represents speak speaks`,
 );
 
-/** Nouns after a bare state name that the state does or gives: "the Kelmar offer". Others only describe ("the Kelmar coast"). */
-export const GIVEN_NOUNS: ReadonlySet<string> = words(
-  "security guarantee guarantees aid support backing troops weapons arms sanctions officials envoy delegation plan proposal draft counterproposal offer position demands mediation talks meeting summit deal agreement report statement announcement",
-);
-
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).filter((word) => word !== ""));
 }

@@ -96,9 +96,6 @@ export const OFFICE_WORDS: ReadonlySet<string> = new Set(
     .filter((word) => word !== ""),
 );
 
-/** US parties and their letters: a member of one acts for the United States. */
-export const PARTY_LETTERS = /^[RDI]-[A-Z]/;
-
 function pluralOf(word: string): string {
   if (word.endsWith("man") && word !== "human") return `${word.slice(0, -3)}men`;
   if (word.endsWith("y")) return `${word.slice(0, -1)}ies`;
