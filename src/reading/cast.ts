@@ -33,6 +33,3 @@ export function actorOf(cast: Cast, id: LocalActorId): ReadActor | undefined {
   const actor = cast.actors[Number(id.slice(1)) - 1];
   return actor?.id === id ? actor : cast.actors.find((candidate) => candidate.id === id);
 }
-
-/** Mentions below this certainty describe a thing by a power ("the Tarsia deal") and need a rule of their own to act. */
-export const ACTING = 0.55;
