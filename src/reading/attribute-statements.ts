@@ -21,7 +21,7 @@ import { settingOf } from "./attribution/setting-of.ts";
 import { type EarlierSpeaker, speakerOfPronoun } from "./attribution/speaker-of-pronoun.ts";
 import { layOutTokens, type TokenTable, textRangeOf } from "./attribution/token-table.ts";
 import { whenSaid } from "./attribution/when-said.ts";
-import { type Cast, mentionsIn } from "./cast.ts";
+import { actorOf, type Cast, mentionsIn } from "./cast.ts";
 import { findQuotations } from "./find-quotations.ts";
 import type { ParsedText } from "./parsed-text.ts";
 
@@ -114,15 +114,24 @@ function idsOf(found: readonly FoundAttribution[], table: TokenTable, source: So
 
 function spansOf(table: TokenTable, cast: Cast, attribution: FoundAttribution): Pick<AttributionMark, "source" | "cue" | "content"> {
   const { parsed } = table;
-  const source = attribution.source === undefined ? {} : { source: wholeName(cast, textRangeOf(parsed, attribution.source)) };
-  return { ...source, cue: textRangeOf(parsed, attribution.cue), content: [...contentOf(table, attribution)] };
+  const cue = textRangeOf(parsed, attribution.cue);
+  const source = attribution.source === undefined ? {} : { source: wholeName(cast, textRangeOf(parsed, attribution.source), cue) };
+  return { ...source, cue, content: [...contentOf(table, attribution)] };
 }
 
-/** A source never cuts a name in two: it reaches back to the start of the mention it ends with or lies in. */
-function wholeName(cast: Cast, source: TextRange): TextRange {
-  const around = mentionsIn(cast, { start: Math.max(0, source.start - LONGEST_NAME), end: source.end });
-  const cut = around.find(({ range }) => range.start < source.start && range.end > source.start);
-  return cut === undefined ? source : { start: cut.range.start, end: source.end };
+/** A source never cuts a name or a title in two: it reaches over all of a mention it lies in, and back over the role before a name. */
+function wholeName(cast: Cast, source: TextRange, cue: TextRange): TextRange {
+  const around = mentionsIn(cast, { start: Math.max(0, source.start - LONGEST_NAME), end: source.end + LONGEST_NAME });
+  let { start, end } = source;
+  for (const { range, actor } of around) {
+    if (range.end <= source.start || range.start >= source.end || (range.start < cue.end && cue.start < range.end)) continue;
+    if (range.start < start) start = range.start;
+    if (range.end > end && range.start <= source.start) end = range.end;
+    const title = actorOf(cast, actor)?.roles.find((role) => role.range.start < source.start && role.range.end >= source.start);
+    if (title !== undefined && title.range.end <= range.end && title.range.end - title.range.start < LONGEST_NAME)
+      start = Math.min(start, title.range.start);
+  }
+  return { start, end };
 }
 
 const LONGEST_NAME = 120;

@@ -12,14 +12,16 @@ export function settingOf(table: TokenTable, found: readonly FoundAttribution[],
   const fence = holder?.content.find((range) => range.first <= own.cue.first && own.cue.last <= range.last);
   const first = Math.max(sentence.firstToken, fence?.first ?? 0);
   const last = Math.min(sentence.afterToken - 1, fence?.last ?? Number.POSITIVE_INFINITY);
-  const neighbours = found.filter(
-    (other, otherPlace) =>
-      otherPlace !== place &&
-      other.inside === own.inside &&
-      !isPassiveQuestion(table, other) &&
-      other.cue.first >= first &&
-      other.cue.last <= last,
-  );
+  const neighbours = found
+    .slice(Math.max(0, place - NEARBY), place + NEARBY)
+    .filter(
+      (other) =>
+        other !== own &&
+        other.inside === own.inside &&
+        other.cue.first >= first &&
+        other.cue.last <= last &&
+        !isPassiveQuestion(table, other),
+    );
   const isForeign = (at: number) =>
     neighbours.some(
       ({ source, cue }) =>
@@ -47,6 +49,9 @@ export function settingOf(table: TokenTable, found: readonly FoundAttribution[],
     return own !== undefined && range.first <= own.cue.first && own.cue.last <= range.last;
   }
 }
+
+/** Attributions of one sentence stand so close together in the list. */
+const NEARBY = 12;
 
 /** Words that begin another clause: what stands beyond them belongs to somebody else. */
 const TURNS = new Set(["but", "while", "whereas", "although", "though", ";"]);

@@ -115,9 +115,8 @@ function standsInSource(proposals: readonly Proposal[], place: number): boolean 
 }
 
 /** "In response to a Reuters report, …": the report is what is answered, and says nothing of the sentence. */
-function isAnswered(table: TokenTable, { cue, source, head }: Proposal): boolean {
+function isAnswered(table: TokenTable, { cue, source }: Proposal): boolean {
   const { tokens } = table.parsed;
-  if (tokens[head]?.tag === "VERB") return false;
   let at = Math.min(cue.first, source?.first ?? cue.first) - 1;
   while (tokens[at]?.tag === "DET" || tokens[at]?.tag === "ADJ") at--;
   return tokens[at]?.lower === "to" && ANSWERS.has(tokens[at - 1]?.lower ?? "");
@@ -238,10 +237,20 @@ function withRestOfList(table: TokenTable, { cue, source }: Proposal, range: Tok
   while (end > range.last && table.punctuation[end] === 1) end--;
   if (range.first < cue.last || (source !== undefined && source.first > range.last) || end <= range.last || end > until) return range;
   let at = range.last + 1;
-  if (tokens[at]?.form === ",") at++;
-  if (tokens[at]?.lower !== "and" && tokens[at]?.lower !== "or") return range;
-  for (let rest = at; rest <= end; rest++) if (FINITE.has(tokens[rest]?.fineTag ?? "") || (table.quotation[rest] ?? -1) >= 0) return range;
+  const isMarked = tokens[at]?.form === ",";
+  if (isMarked) at++;
+  const isLinked = tokens[at]?.lower === "and" || tokens[at]?.lower === "or";
+  if (!isLinked && !(isMarked && opensList(table, range))) return range;
+  const stops = (rest: number) =>
+    PLAINLY_FINITE.has(tokens[rest]?.fineTag ?? "") || tokens[rest]?.tag === "AUX" || (table.quotation[rest] ?? -1) >= 0;
+  for (let rest = at; rest <= end; rest++) if (stops(rest)) return range;
   return { first: range.first, last: end };
+}
+
+/** A colon in the writer's words: what follows is counted out. */
+function opensList(table: TokenTable, { first, last }: TokenRange): boolean {
+  for (let at = first; at <= last; at++) if (table.parsed.tokens[at]?.form === ":" && (table.quotation[at] ?? -1) < 0) return true;
+  return false;
 }
 
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);

@@ -12,12 +12,14 @@ import { intentWordRules } from "./intent-words.ts";
 import { meetingArea } from "./meeting-verbs.ts";
 import { pointRules } from "./points.ts";
 import type { RuleArea } from "./rule.ts";
+import { silenceArea } from "./silence-words.ts";
 import { stanceWordRules } from "./stance-words.ts";
 
 export const allRuleAreas: readonly RuleArea[] = [
   actorArea,
   cueArea,
   channelArea,
+  silenceArea,
   dateArea,
   meetingArea,
   instrumentWordRules,
