@@ -48,7 +48,9 @@ export const documentCommand = defineCommand({
     const items = await everyItem(store, { ...moment, source: source.id });
     const context = await gatherContext(store, items, moment);
     const itemOfMark = new Map<MarkId, Item>();
-    for (const item of items) for (const account of item.accounts) if (account.source === source.id) itemOfMark.set(account.mark, item);
+    // A clash is about items and carries their accounts; the mark itself became the item, not the clash.
+    for (const item of items.filter(({ kind }) => kind !== "clash"))
+      for (const account of item.accounts) if (account.source === source.id) itemOfMark.set(account.mark, item);
     const nameOfLocal = new Map(reading?.actors.map((actor) => [actor.id, actor.name]) ?? []);
     const marks = (reading === undefined ? [] : marksOf(reading)).map((mark): z.infer<typeof Margin> => {
       const item = itemOfMark.get(mark.id);

@@ -1,10 +1,10 @@
 /** Decides how a person corrects an item: only what was changed is sent, with the reason given. */
-import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ItemView } from "#report";
-import { listQuery } from "../../api/queries.ts";
 import { useDecide } from "../decide.ts";
+import { ActorsInput, SidesInput, useNamed } from "./actors-input.tsx";
 import { correctableFields, type Field } from "./correctable.ts";
+import { Labelled } from "./labelled.tsx";
 
 type CorrectFormProps = { readonly item: ItemView; readonly seq: number; readonly onDone: () => void };
 
@@ -108,6 +108,14 @@ function FieldInput({ field, set }: { readonly field: Field; readonly set: (valu
       return <DaysInput field={field} set={set} />;
     case "item":
       return <ItemInput field={field} set={set} />;
+    case "actors":
+      return (
+        <Labelled label={field.label}>
+          {(id) => <ActorsInput id={id} chosen={field.value} onChange={(actors) => set(actors.map((actor) => actor.id))} />}
+        </Labelled>
+      );
+    case "sides":
+      return <SidesInput field={field} set={set} />;
   }
 }
 
@@ -152,14 +160,18 @@ function DaysInput({ field, set }: { readonly field: Extract<Field, { readonly i
 }
 
 function ItemInput({ field, set }: { readonly field: Extract<Field, { readonly is: "item" }>; readonly set: (value: unknown) => void }) {
-  const { data } = useQuery(listQuery(field.listing, { limit: 2000 }, {}));
-  const choices = (data?.value.items ?? []).flatMap((item) => ("name" in item && item.standing !== "rejected" ? [item] : []));
-  const sorted = [...choices].sort((one, other) => one.name.localeCompare(other.name, "en"));
+  const choices = useNamed(field.listing);
   return (
     <Labelled label={field.label}>
       {(id) => (
-        <select key={sorted.length} id={id} defaultValue={field.value} onChange={(event) => set(event.target.value)}>
-          {sorted.map((choice) => (
+        <select
+          key={choices.length}
+          id={id}
+          defaultValue={field.value}
+          onChange={(event) => set(event.target.value === "" ? null : event.target.value)}
+        >
+          {field.optional && <option value="">not known</option>}
+          {choices.map((choice) => (
             <option key={choice.id} value={choice.id}>
               {choice.name}
             </option>
@@ -167,15 +179,5 @@ function ItemInput({ field, set }: { readonly field: Extract<Field, { readonly i
         </select>
       )}
     </Labelled>
-  );
-}
-
-function Labelled({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="labelled">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
   );
 }

@@ -2,28 +2,23 @@
 import type { InstrumentItem, MeetingItem, SilenceItem, Stance } from "#record";
 import type { ItemView, ViewOf } from "#report";
 
-/** One field of the form: a choice among words, free words, a count, a time, a place, or one item of a kind. */
-export type Field =
-  | {
-      readonly name: string;
-      readonly label: string;
-      readonly is: "choice";
-      readonly choices: readonly string[];
-      readonly value: string;
-      readonly optional: boolean;
-    }
-  | { readonly name: string; readonly label: string; readonly is: "words"; readonly value: string }
-  | { readonly name: string; readonly label: string; readonly is: "count"; readonly value: string }
-  | {
-      readonly name: string;
-      readonly label: string;
-      readonly is: "days";
-      readonly from: string;
-      readonly to: string;
-      readonly approximate: boolean;
-    }
-  | { readonly name: string; readonly label: string; readonly is: "place"; readonly value: string }
-  | { readonly name: string; readonly label: string; readonly is: "item"; readonly listing: "actors" | "points"; readonly value: string };
+type Common = { readonly name: string; readonly label: string };
+type Reference = { readonly id: string; readonly name: string };
+/** One side of a meeting: who sat there, and for whom. */
+export type SideField = { readonly actors: readonly Reference[]; readonly for?: string };
+
+/** One field of the form: a choice among words, free words, a count, days, a place, one item, several actors, or the sides of a meeting. */
+export type Field = Common &
+  (
+    | { readonly is: "choice"; readonly choices: readonly string[]; readonly value: string; readonly optional: boolean }
+    | { readonly is: "words"; readonly value: string }
+    | { readonly is: "count"; readonly value: string }
+    | { readonly is: "days"; readonly from: string; readonly to: string; readonly approximate: boolean }
+    | { readonly is: "place"; readonly value: string }
+    | { readonly is: "item"; readonly listing: "actors" | "points"; readonly value: string; readonly optional: boolean }
+    | { readonly is: "actors"; readonly value: readonly Reference[] }
+    | { readonly is: "sides"; readonly value: readonly SideField[] }
+  );
 
 /** The fields of `item` with their present values. */
 export function correctableFields(item: ItemView): readonly Field[] {
@@ -32,29 +27,43 @@ export function correctableFields(item: ItemView): readonly Field[] {
       return [words("name", "Name", item.name), choice("actorKind", "Is a", ActorKinds, item.actorKind), seatChoice(item.seat)];
     case "meeting":
       return [
+        { name: "sides", label: "Sides", is: "sides", value: item.sides.map(sideOf) },
         choice("status", "Status", MeetingStatuses, wordOf(MeetingStatuses, item.status)),
         choice("format", "Format", MeetingFormats, wordOf(MeetingFormats, item.format)),
         days("time", "When", item.time),
         { name: "place", label: "Where", is: "place", value: item.place?.name ?? "" },
       ];
     case "statement":
-      return [choice("form", "Form", StatementForms, item.form), days("saidAt", "Said", item.saidAt)];
+      return [
+        actors("speakers", "Who", item.speakers),
+        actors("via", "Passed on by", item.via),
+        choice("form", "Form", StatementForms, item.form),
+        days("saidAt", "Said", item.saidAt),
+      ];
     case "silence":
-      return [choice("manner", "What", Manners, wordOf(Manners, item.manner))];
+      return [actors("speakers", "Who", item.speakers), choice("manner", "What", Manners, wordOf(Manners, item.manner))];
     case "point":
       return [words("name", "Name", item.name)];
     case "position":
       return [
-        { name: "party", label: "Party", is: "item", listing: "actors", value: item.party.id },
-        { name: "point", label: "Point", is: "item", listing: "points", value: item.point.id },
+        { name: "party", label: "Party", is: "item", listing: "actors", value: item.party.id, optional: false },
+        { name: "point", label: "Point", is: "item", listing: "points", value: item.point.id, optional: false },
         choice("stance", "Stance", Stances, item.stance),
         choice("strength", "Strength", Strengths, item.strength),
         days("time", "When", item.time),
       ];
     case "assessment":
-      return [choice("type", "Judges", AssessmentTypes, item.type)];
+      return [
+        actors("assessors", "Who", item.assessors),
+        { name: "about", label: "About", is: "item", listing: "actors", value: item.about?.id ?? "", optional: true },
+        choice("type", "Judges", AssessmentTypes, item.type),
+      ];
     case "contingency":
-      return [choice("mode", "Is", ContingencyModes, item.mode)];
+      return [
+        actors("advocates", "Who says so", item.advocates),
+        { name: "wouldAct", label: "Would act", is: "item", listing: "actors", value: item.wouldAct?.id ?? "", optional: true },
+        choice("mode", "Is", ContingencyModes, item.mode),
+      ];
     case "instrument":
       return [
         words("name", "Name", item.name),
@@ -64,6 +73,14 @@ export function correctableFields(item: ItemView): readonly Field[] {
     case "clash":
       return [];
   }
+}
+
+function actors(name: string, label: string, value: readonly Reference[]): Field {
+  return { name, label, is: "actors", value };
+}
+
+function sideOf(side: ViewOf<"meeting">["sides"][number]): SideField {
+  return { actors: side.actors, ...(side.for === undefined ? {} : { for: side.for.id }) };
 }
 
 function words(name: string, label: string, value: string): Field {

@@ -18,6 +18,7 @@ import { ClashesOf } from "./clashes-of.tsx";
 import { CorrectForm } from "./correct-form.tsx";
 import { Grounds } from "./grounds.tsx";
 import { ItemFields } from "./item-fields.tsx";
+import { canBeJoined, JoinForm } from "./join-form.tsx";
 import { PositionHistory } from "./position-history.tsx";
 import "./evidence.css";
 
@@ -80,13 +81,13 @@ function Evidence({ item, seq }: { readonly item: ItemView; readonly seq: number
 }
 
 function Acts({ item, seq }: { readonly item: ItemView; readonly seq: number }) {
-  const [isCorrecting, setCorrecting] = useState(false);
+  const [open, setOpen] = useState<"correct" | "join">();
   const decide = useDecide();
   const undo = useUndo();
   const settle = (act: "confirm" | "reject"): void => decide.mutate({ act, items: [item.id], expectedSeq: seq });
   useKeys("Evidence", [
     { keys: "y", does: "Confirm", run: () => settle("confirm") },
-    { keys: "e", does: "Correct", run: () => setCorrecting(true) },
+    { keys: "e", does: "Correct", run: () => setOpen("correct") },
     { keys: "x", does: "Reject", run: () => settle("reject") },
   ]);
   return (
@@ -95,17 +96,23 @@ function Acts({ item, seq }: { readonly item: ItemView; readonly seq: number }) 
         <button type="button" onClick={() => settle("confirm")} disabled={item.standing === "confirmed"}>
           Confirm <kbd>y</kbd>
         </button>
-        <button type="button" onClick={() => setCorrecting(!isCorrecting)} aria-expanded={isCorrecting}>
+        <button type="button" onClick={() => setOpen(open === "correct" ? undefined : "correct")} aria-expanded={open === "correct"}>
           Correct <kbd>e</kbd>
         </button>
         <button type="button" onClick={() => settle("reject")} disabled={item.standing === "rejected"}>
           Reject <kbd>x</kbd>
         </button>
+        {canBeJoined(item) && (
+          <button type="button" onClick={() => setOpen(open === "join" ? undefined : "join")} aria-expanded={open === "join"}>
+            Join …
+          </button>
+        )}
         <button type="button" onClick={() => undo.mutate(undefined)}>
           Undo <kbd>u</kbd>
         </button>
       </div>
-      {isCorrecting && <CorrectForm item={item} seq={seq} onDone={() => setCorrecting(false)} />}
+      {open === "correct" && <CorrectForm item={item} seq={seq} onDone={() => setOpen(undefined)} />}
+      {open === "join" && canBeJoined(item) && <JoinForm item={item} seq={seq} onDone={() => setOpen(undefined)} />}
     </>
   );
 }

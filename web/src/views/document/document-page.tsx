@@ -64,7 +64,7 @@ function DocumentView({ document: shown }: { readonly document: DocumentAnswer }
           return (
             <div className="document-row" key={paragraph.start}>
               <MarkedParagraph text={shown.text} paragraph={paragraph} marks={inside} chosen={chosen} lit={lit} onChoose={choose} />
-              <MarginCards marks={startingIn(paragraph, marks)} chosen={chosen} onChoose={choose} />
+              <MarginCards text={shown.text} marks={startingIn(paragraph, marks)} chosen={chosen} onChoose={choose} />
             </div>
           );
         })}

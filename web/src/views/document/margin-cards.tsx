@@ -6,12 +6,13 @@ import { SafeText } from "../../parts/safe-text.tsx";
 import { StandingMark } from "../../parts/standing.tsx";
 
 type MarginCardsProps = {
+  readonly text: string;
   readonly marks: readonly MarginMark[];
   readonly chosen: MarginMark | undefined;
   readonly onChoose: (mark: MarginMark | undefined) => void;
 };
 
-export function MarginCards({ marks, chosen, onChoose }: MarginCardsProps) {
+export function MarginCards({ text, marks, chosen, onChoose }: MarginCardsProps) {
   if (marks.length === 0) return <div className="margin" />;
   return (
     <ul className="margin" aria-label="Read in this paragraph">
@@ -21,7 +22,7 @@ export function MarginCards({ marks, chosen, onChoose }: MarginCardsProps) {
           <li key={mark.mark} className="card" data-chosen={isChosen} data-standing={mark.standing ?? "unkept"}>
             <button type="button" className="card-line" aria-expanded={isChosen} onClick={() => onChoose(isChosen ? undefined : mark)}>
               <span className="kind">{mark.kind === "attribution" ? "statement" : mark.kind}</span>{" "}
-              <SafeText text={withoutUnknownDay(mark.line)} />
+              <SafeText text={mark.line === mark.kind ? wordsOf(mark, text) : withoutUnknownDay(mark.line)} />
             </button>
             {isChosen && (
               <div className="card-more">
@@ -38,4 +39,9 @@ export function MarginCards({ marks, chosen, onChoose }: MarginCardsProps) {
       })}
     </ul>
   );
+}
+
+/** What the record did not keep has no line of its own: its words stand for it. */
+function wordsOf({ range }: MarginMark, text: string): string {
+  return `“${text.slice(range.start, range.end).replaceAll(/\s+/gu, " ").trim()}”`;
 }

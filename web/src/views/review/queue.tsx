@@ -1,7 +1,7 @@
 /** Decides how the proposals still to come are listed beside the one in hand. */
 import { useEffect, useRef } from "react";
 import type { ItemView } from "#report";
-import { ItemLine } from "../../parts/item-line.tsx";
+import { dayOfItem, ItemLine } from "../../parts/item-line.tsx";
 
 type QueueProps = {
   readonly items: readonly ItemView[];
@@ -40,6 +40,7 @@ export function Queue({ items, current, total, onChoose, onDecideAll }: QueuePro
               onClick={() => onChoose(item.id)}
             >
               <ItemLine item={item} />
+              <span className="queue-day">{dayOfItem(item)}</span>
             </button>
           </li>
         ))}
