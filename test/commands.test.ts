@@ -331,5 +331,9 @@ describe("decide and undo", () => {
     }
     expect(await parley.store.head()).toBe(head);
     expect(Object.hasOwn(Object.prototype, "a")).toBe(false);
+    const [one, other] = (await run("list", { what: "actors", words: "Vesmar" })).answer.items;
+    await run("decide", { act: "correct", items: [one.id], set: [`actsFor=${other.id}`] });
+    await expect(run("decide", { act: "correct", items: [other.id], set: [`actsFor=${one.id}`] })).rejects.toThrow(/for itself/u);
+    await run("undo");
   });
 });

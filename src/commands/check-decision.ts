@@ -61,10 +61,24 @@ async function checkCorrection(store: Store, item: Item, fields: Fields): Promis
     }
   }
   const named = idsIn(JSON.stringify(fields));
-  if (fields["actsFor"] === item.id) throw mistake(`${item.id} cannot act for itself`, "Name the actor it acts for.");
   const found = new Set((await itemsById(store, named, {})).map(({ id }) => id));
   const gone = named.filter((id) => !found.has(id));
   if (gone.length > 0) throw mistake(`the dossier has no item ${gone.join(", ")}`, "Find the item's id with 'parley list'.");
+  await checkActsFor(store, item, fields["actsFor"]);
+}
+
+/** Nobody acts for itself, be it over others. */
+async function checkActsFor(store: Store, item: Item, actsFor: unknown): Promise<void> {
+  const passed = new Set<string>();
+  for (let next = actsFor; typeof next === "string" && !passed.has(next); ) {
+    if (next === item.id) {
+      const way = passed.size === 0 ? "" : `: ${[...passed].join(" acts for ")} acts for ${item.id} already`;
+      throw mistake(`${item.id} cannot act for itself${way}`, "Name another actor, or take the other one back first.");
+    }
+    passed.add(next);
+    const found = await store.item(next, {});
+    next = found.kind === "found" && found.value.item.kind === "actor" ? found.value.item.actsFor : undefined;
+  }
 }
 
 async function presentItem(store: Store, id: ItemId): Promise<Item> {
