@@ -2,7 +2,7 @@
  * Decides how well names, actors and pronouns are found, on human gold. Run: node scripts/run-ts.mjs eval/names/score.ts [--misses 20] [--only wikigold|re3d|gap]
  *
  * - wikigold: names as PER, ORG, LOC (states and places), exact spans; MISC is left out on both sides.
- * - re3d: persons and organisations that act, by overlap with a gold mention; whether a state's name or capital acts (gold Organisation) or is ground (gold Location).
+ * - re3d: persons and organisations that act, by overlap with a gold mention.
  * - GAP: whether the actor of the pronoun is also the actor of name A, of name B: precision, recall, F1 over both, as the task defines them.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -11,8 +11,8 @@ import { type Source, sourceIdOf } from "#record";
 import { gumTexts, isWikigoldTest, verdictsOnGold } from "../../models/names/collect-names.ts";
 import { identifyActors } from "../../src/reading/identify-actors.ts";
 import { findNames } from "../../src/reading/names/find-names.ts";
+import { nameKeyOf } from "../../src/reading/names/name-key.ts";
 import { loadNameModel } from "../../src/reading/names/name-model.ts";
-import { nameKeyOf } from "../../src/reading/names/weigh-names.ts";
 import { parseText } from "../../src/reading/parse-text.ts";
 import type { ParsedText } from "../../src/reading/parsed-text.ts";
 import { loadSyntaxModels } from "../../src/reading/syntax/load-syntax-models.ts";
@@ -170,49 +170,10 @@ function scoreRe3d(folder: string, documents: readonly GoldText[]): void {
       misses,
       "body",
     );
-    countActing(
-      tallyOf(tallies, "state or place words: acting"),
-      document,
-      parsed,
-      cast.mentions.filter((mention) => mention.basis.certainty >= 0.55).map(({ range }) => range),
-      misses,
-    );
   }
   console.log(`re3d ${folder}, ${documents.length} documents`);
   reportAll(tallies);
   show(misses);
-}
-
-/** Gold words the world knows as states or capitals, where the gold is one of Organisation and Location: do both say the same? */
-function countActing(
-  tally: Tally,
-  document: GoldText,
-  parsed: ParsedText,
-  acting: readonly { start: number; end: number }[],
-  misses: string[],
-): void {
-  for (const piece of findNames(parsed, { world, model }).pieces) {
-    if (
-      piece.kind !== "world" ||
-      !piece.meanings.some((name) => name.entry.kind === "state" && (name.form === "name" || name.form === "capital"))
-    )
-      continue;
-    const start = parsed.tokens[piece.first]?.start ?? 0;
-    const end = parsed.tokens[piece.after - 1]?.end ?? 0;
-    const gold = document.names.filter(
-      (name) => Math.abs(name.start - start) <= 4 && name.end === end && (name.type === "Organisation" || name.type === "Location"),
-    );
-    if (gold.length === 0 || new Set(gold.map((name) => name.type)).size > 1) continue;
-    const isActing = acting.some((range) => range.start <= start && range.end >= end);
-    const isMarked = gold[0]?.type === "Organisation";
-    if (isActing) tally.found += 1;
-    if (isMarked) tally.marked += 1;
-    if (isActing && isMarked) tally.right += 1;
-    if (isActing !== isMarked)
-      misses.push(
-        `${isActing ? "acts, gold place" : "place, gold acts"} "${parsed.text.slice(start, end)}" in ${around(parsed.text, { start, end })}`,
-      );
-  }
 }
 
 function countOverlap(

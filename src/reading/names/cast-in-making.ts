@@ -39,7 +39,7 @@ export type CastInMaking = {
   readonly members: Map<string, string[]>;
   readonly mentions: MentionDraft[];
   /** Places that show an actor without being a mention: the adjective inside a title. */
-  readonly shownAt: Map<string, TextRange>;
+  readonly shownAt: Map<string, { readonly range: TextRange; readonly form: MentionMark["form"] }>;
 };
 
 export function startCast(): CastInMaking {
@@ -67,18 +67,18 @@ export function addSide(cast: CastInMaking, key: string, side: SideDraft): void 
 }
 
 /** Says that `range` shows the actor although it is no mention of it. */
-export function showActor(cast: CastInMaking, key: string, range: TextRange): void {
+export function showActor(cast: CastInMaking, key: string, range: TextRange, form: MentionMark["form"] = "name"): void {
   const known = cast.shownAt.get(key);
-  if (known === undefined || range.start < known.start) cast.shownAt.set(key, range);
+  if (known === undefined || range.start < known.range.start) cast.shownAt.set(key, { range, form });
 }
 
-/** The side of `key`, through persons to the power or body behind them; the surest first. Cost: the length of the chain, capped. */
+/** The side of `key`, through persons and organs to the power or body behind them; the surest first. Cost: the length of the chain, capped. */
 export function sideOf(cast: CastInMaking, key: string): SideDraft | undefined {
   let side = surest(cast.sides.get(key));
   for (let step = 0; step < LONGEST_CHAIN && side !== undefined; step++) {
-    if (!side.key.startsWith("person:") && !side.key.startsWith("group:x-")) return side;
-    const next = surest(cast.sides.get(side.key));
-    if (next === undefined) return undefined;
+    const isThrough = side.key.startsWith("person:") || side.key.startsWith("group:x-");
+    const next = side.key.startsWith("state:") ? undefined : surest(cast.sides.get(side.key));
+    if (next === undefined) return isThrough ? undefined : side;
     side = { key: next.key, basis: { ...side.basis, certainty: Math.min(side.basis.certainty, next.basis.certainty) } };
   }
   return undefined;
@@ -122,9 +122,9 @@ export function closeCast(cast: CastInMaking, text: string, source: SourceId): C
 /** An actor known only from inside a title or as a member gets the mention that shows it, with little certainty. */
 function giveEveryActorAPlace(cast: CastInMaking): void {
   const placed = new Set(cast.mentions.map((mention) => mention.key));
-  for (const [key, range] of cast.shownAt) {
+  for (const [key, { range, form }] of cast.shownAt) {
     if (placed.has(key) || !cast.actors.has(key)) continue;
-    cast.mentions.push({ key, range, form: "demonym", basis: { kind: "rule", name: SHOWN_IN_TITLE, certainty: 0.4 } });
+    cast.mentions.push({ key, range, form, basis: { kind: "rule", name: SHOWN_IN_TITLE, certainty: 0.4 } });
   }
 }
 
@@ -133,7 +133,7 @@ const SHOWN_IN_TITLE = "actors/shown-in-title";
 function placesInOrder(cast: CastInMaking, mentions: readonly MentionDraft[]): readonly { readonly key: string; readonly start: number }[] {
   const places = [
     ...mentions.map(({ key, range }) => ({ key, start: range.start })),
-    ...[...cast.shownAt].map(([key, range]) => ({ key, start: range.start })),
+    ...[...cast.shownAt].map(([key, { range }]) => ({ key, start: range.start })),
   ];
   return places.sort((one, other) => one.start - other.start);
 }

@@ -12,7 +12,7 @@ import {
 import { PLURAL_TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import type { WorldEntry } from "../world.ts";
 import { slugOf } from "../world.ts";
-import type { PieceIndex } from "./read-roles.ts";
+import type { PieceIndex } from "./role.ts";
 import type { Piece } from "./segment-names.ts";
 import type { TokenStretch } from "./token-stretch.ts";
 
@@ -117,7 +117,8 @@ function groupAfter(parsed: ParsedText, pieces: PieceIndex, chain: Chain): Group
     if (isName && !BODY_NOUNS.has(noun.lower)) return undefined;
     return { ...phrase, kind: BODY_NOUNS.has(noun.lower) ? "body" : "group", rule: "actors/group-of-power", certainty: 0.85 };
   }
-  if (STATE_ITSELF.has(noun.lower) && (member.kind === "state" || members.length > 1) && !isFollowedByPeople(parsed, at)) {
+  const isOwnOrgan = noun.lower === "cabinet" && hasModifier;
+  if (STATE_ITSELF.has(noun.lower) && !isOwnOrgan && (member.kind === "state" || members.length > 1) && !isFollowedByPeople(parsed, at)) {
     return { ...phrase, kind: members.length > 1 ? "group" : "state", rule: "actors/government-of-state", certainty: 0.9 };
   }
   if (members.length > 1 || member.kind !== "state" || !ORGAN_NOUNS.has(noun.lower)) return undefined;

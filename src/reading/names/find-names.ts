@@ -5,9 +5,11 @@ import { ORGAN_NOUNS } from "../rules/organs.ts";
 import { slugOf } from "../world.ts";
 import { organKeyOf } from "./find-groups.ts";
 import { gatherPeople, type Person } from "./gather-people.ts";
-import { type NameSurroundings, type PieceIndex, readRoles } from "./read-roles.ts";
+import { lastWordOf, nameKeyOf } from "./name-key.ts";
+import { readRoles } from "./read-roles.ts";
+import type { NameSurroundings, PieceIndex } from "./role.ts";
 import { type Piece, segmentNames } from "./segment-names.ts";
-import { lastWordOf, type NameResources, type NameVerdict, nameKeyOf, weighNames } from "./weigh-names.ts";
+import { type NameResources, type NameVerdict, weighNames } from "./weigh-names.ts";
 import { readWordSigns, type WordSigns } from "./word-signs.ts";
 
 /** The names of a text. */

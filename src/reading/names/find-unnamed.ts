@@ -3,7 +3,7 @@ import type { ParsedText } from "../parsed-text.ts";
 import { SAYING_VERBS } from "../rules/name-words.ts";
 import { TITLE_MODIFIERS } from "../rules/titles.ts";
 import { COUNT_WORDS, KNOWING_PHRASES, NEEDS_KNOWING, SOURCE_MODIFIERS, SOURCE_NOUNS } from "../rules/unnamed-sources.ts";
-import type { PieceIndex } from "./read-roles.ts";
+import type { PieceIndex } from "./role.ts";
 import type { Piece } from "./segment-names.ts";
 import type { TokenStretch } from "./token-stretch.ts";
 
@@ -161,7 +161,9 @@ function isSpeaking(parsed: ParsedText, first: number, after: number): boolean {
   const before = tokens[first - 1];
   if (before !== undefined && before.sentence === sentence) {
     if (before.lower === "to" && tokens[first - 2]?.lower === "according") return true;
-    if (["said", "says", "by"].includes(before.lower) && (before.lower !== "by" || tokens[first - 2]?.lower === "told")) return true;
+    const opensClause = ["VBD", "VBZ", "VBP", "MD"].includes(tokens[after]?.fineTag ?? "");
+    if (!opensClause && ["said", "says", "by"].includes(before.lower) && (before.lower !== "by" || tokens[first - 2]?.lower === "told"))
+      return true;
     if (before.tag === "ADP" || before.fineTag === "TO") return false;
   }
   let at = after;

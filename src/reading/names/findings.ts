@@ -1,12 +1,14 @@
 /** Decides what the steps of one reading of actors share: the pieces, what they were found to be, and the cast in the making. */
 import type { Basis } from "#record";
 import type { ParsedText } from "../parsed-text.ts";
+import { ORGAN_NOUNS } from "../rules/organs.ts";
 import type { World, WorldEntry } from "../world.ts";
-import { addActor, type CastInMaking } from "./cast-in-making.ts";
+import { addActor, addSide, type CastInMaking, showActor } from "./cast-in-making.ts";
 import type { FoundNames } from "./find-names.ts";
-import type { Owner } from "./read-roles.ts";
+import { nameKeyOf } from "./name-key.ts";
+import type { Owner } from "./role.ts";
 import type { Piece } from "./segment-names.ts";
-import type { TokenStretch } from "./token-stretch.ts";
+import { rangeOf, type TokenStretch, wordsOf } from "./token-stretch.ts";
 
 /** Everything known so far of one text. `taken` are tokens that a mention or title has used. */
 export type Findings = FoundNames & {
@@ -47,7 +49,10 @@ export function actorOfEntry(found: Findings, entry: WorldEntry): string | undef
 /** The key of the actor that a piece names; undefined for titles, places, things and what stayed unknown. */
 export function keyOfPiece(found: Findings, piece: Piece): string | undefined {
   if (piece.kind === "title") return undefined;
-  if (piece.kind === "name") return found.personOf.get(piece) ?? found.bodyOf.get(piece);
+  if (piece.kind === "name") {
+    const body = found.bodyOf.get(piece);
+    return found.personOf.get(piece) ?? (body === undefined ? undefined : actorOfBody(found, piece, body));
+  }
   const meaning = piece.meanings.find((name) => name.entry.kind !== "place") ?? piece.meanings[0];
   return meaning === undefined ? undefined : actorOfEntry(found, meaning.entry);
 }
@@ -59,4 +64,48 @@ export function keyOfOwner(found: Findings, owner: Owner): string | undefined {
   if (owner.kind === "pronoun") return undefined;
   const entry = found.world.entries.get(owner.key);
   return entry === undefined ? undefined : actorOfEntry(found, entry);
+}
+
+type NamePiece = Piece & { readonly kind: "name" };
+
+/** Makes sure that a named body is an actor of the text, with the power whose organ it is. */
+export function actorOfBody(found: Findings, piece: NamePiece, key: string): string {
+  const known = found.world.entries.get(key);
+  if (known !== undefined) actorOfEntry(found, known);
+  else if (!found.cast.actors.has(key)) {
+    const verdict = found.verdicts.get(nameKeyOf(found.parsed, piece.first, piece.after));
+    const worldKey = key.startsWith("org:x-") ? undefined : key;
+    const basis = verdict?.basis ?? basisOf("names/body-noun", 0.6);
+    addActor(found.cast, {
+      key,
+      kind: "organisation",
+      name: wordsOf(found.parsed, piece),
+      basis,
+      ...(worldKey !== undefined && { worldKey }),
+    });
+  }
+  noteOwner(found, piece, key);
+  return key;
+}
+
+/** "US Treasury", "Tarsia's Water Council": an organ's noun after the name of a state makes it that state's. */
+function noteOwner(found: Findings, piece: NamePiece, key: string): void {
+  const { parsed } = found;
+  const inside = piece.within?.entry.kind === "state" ? piece.within.entry : undefined;
+  const possessor =
+    parsed.tokens[piece.first - 1]?.lower === "'s" ? found.index.byAfter.get(piece.first - 1) : found.index.byAfter.get(piece.first);
+  const outside =
+    possessor?.kind === "world"
+      ? possessor.meanings.find((name) => name.entry.kind === "state" && (name.form === "name" || name.form === "adjective"))?.entry
+      : undefined;
+  const entry = inside ?? outside;
+  if (entry === undefined) return;
+  const last = parsed.tokens[piece.after - 1]?.lower ?? "";
+  const first = parsed.tokens[piece.first + (inside === undefined ? 0 : 1)]?.lower ?? "";
+  if (!ORGAN_NOUNS.has(last) && !ORGAN_NOUNS.has(first)) return;
+  const power = actorOfEntry(found, entry);
+  if (power === undefined) return;
+  addSide(found.cast, key, { key: power, basis: basisOf("actors/organ-of-state", 0.85) });
+  showActor(found.cast, power, rangeOf(parsed, inside === undefined && possessor !== undefined ? possessor : piece));
+  if (inside === undefined && possessor !== undefined) take(found, possessor);
 }

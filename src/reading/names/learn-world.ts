@@ -177,7 +177,7 @@ function weightOfPossessed(parsed: ParsedText, at: number): number {
 }
 
 /** What persons have as well. */
-const POSSESSED_BY_SOME: ReadonlySet<string> = new Set(["envoy", "envoys", "delegation", "negotiators", "forces", "troops"]);
+const POSSESSED_BY_SOME: ReadonlySet<string> = new Set(["envoy", "envoys", "delegation"]);
 
 const POSSESSED_BY_STATES: ReadonlySet<string> = new Set(
   `president|government|parliament|navy|army|military|capital|territory|borders|border|sovereignty|population|constitution|coastline|airspace|foreign minister|foreign ministry|prime minister|defence minister|

@@ -1,8 +1,8 @@
 /** Decides which words of a headline, where every word has a capital, name somebody whom the text names elsewhere. */
 import { addMention } from "./cast-in-making.ts";
 import { basisOf, type Findings, take } from "./findings.ts";
+import { lastWordOf } from "./name-key.ts";
 import { rangeOf } from "./token-stretch.ts";
-import { lastWordOf } from "./weigh-names.ts";
 import { startsWithCapital } from "./word-signs.ts";
 
 /** Marks persons of the text in its headlines. Cost: linear in the tokens. */

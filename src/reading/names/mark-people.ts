@@ -1,8 +1,10 @@
 /** Decides which places name which person, and writes down roles and sides. */
+import type { MentionMark } from "#record";
+import type { WorldForm } from "../world.ts";
 import { addActor, addMention, addRole, addSide, showActor } from "./cast-in-making.ts";
 import { basisOf, type Findings, keyOfOwner, take } from "./findings.ts";
+import { nameKeyOf } from "./name-key.ts";
 import { rangeOf } from "./token-stretch.ts";
-import { nameKeyOf } from "./weigh-names.ts";
 
 /** Marks every place where a person is named, with the roles read around it. */
 export function markPeople(found: Findings): void {
@@ -51,7 +53,8 @@ function readSurroundings(found: Findings, piece: Parameters<Findings["surroundi
       if (owned === undefined || owned === key) continue;
       holder ??= owned;
       addSide(cast, key, { key: owned, basis: basisOf(role.rule, role.certainty) });
-      if (owner.kind === "world") showActor(cast, owned, rangeOf(parsed, owner.stretch));
+      if (owner.kind === "world") showActor(cast, owned, rangeOf(parsed, owner.stretch), formOf(owner.form));
+      if (owner.kind === "name") showActor(cast, owned, rangeOf(parsed, owner.piece));
       if (owner.kind === "office") showActor(cast, owned, range);
     }
     const head = role.head?.word;
@@ -65,6 +68,10 @@ function readSurroundings(found: Findings, piece: Parameters<Findings["surroundi
     showActor(cast, owned, rangeOf(parsed, side.range));
   }
   for (const stretch of around.taken) takeTitle(found, stretch.first, stretch.after);
+}
+
+function formOf(form: WorldForm): MentionMark["form"] {
+  return form === "adjective" || form === "people" ? "demonym" : form;
 }
 
 /** The words of a title are used up, except names of persons inside it ("Velmar's envoy"), which stay mentions. */

@@ -199,7 +199,8 @@ function listedSubjects(found: Findings, history: History, at: number): readonly
 
 /** "It", "its": a state, body or delegation that was the subject; never an empty "it", never where another noun was the subject since. */
 function resolveThing(found: Findings, history: History, at: number): readonly Named[] {
-  if (found.parsed.tokens[at]?.lower === "it" && isEmptyIt(found, at)) return [];
+  const isPlainIt = found.parsed.tokens[at]?.lower === "it";
+  if (isPlainIt && (isEmptyIt(found, at) || dutyOf(found.parsed, { first: at, after: at + 1 }) !== "subject")) return [];
   const fits = (mention: SeenMention) => {
     const actor = found.cast.actors.get(mention.key);
     const isBody =
@@ -211,7 +212,7 @@ function resolveThing(found: Findings, history: History, at: number): readonly N
   );
   const chosen = choose(near, THING_MARGIN);
   if (chosen === undefined || hasRival(found, chosen.last.after, at, SINGLE_NOUNS)) return [];
-  if (found.parsed.tokens[at]?.lower === "it" && hasSingleNoun(found, chosen.last.after, at)) return [];
+  if (isPlainIt && hasSingleNoun(found, chosen.last.after, at)) return [];
   return [{ key: chosen.key, basis: basisOf("references/pronoun", 0.65) }];
 }
 

@@ -1,14 +1,16 @@
 /** Decides whom "the envoy", "the Russian leader" or "the ministry" means. */
 import type { Basis } from "#record";
 import { NAME_CONNECTORS } from "../rules/name-words.ts";
+import { KNOWN_OFFICES } from "../rules/offices.ts";
 import { BODY_NOUNS, ORGAN_NOUNS } from "../rules/organs.ts";
-import { TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
+import { OFFICE_WORDS, TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { SOURCE_NOUNS } from "../rules/unnamed-sources.ts";
 import { addActor, addSide, sideOf } from "./cast-in-making.ts";
-import { basisOf, type Findings, isTaken, keyOfPiece } from "./findings.ts";
+import { actorOfEntry, basisOf, type Findings, isTaken, keyOfPiece } from "./findings.ts";
 import type { History, SeenMention } from "./history.ts";
 import type { Piece } from "./segment-names.ts";
 import { type TokenStretch, wordsOf } from "./token-stretch.ts";
+import { startsWithCapital } from "./word-signs.ts";
 
 /** "the Russian foreign minister": the noun, what stands before it, and whose it is. */
 export type TitleReference = TokenStretch & { readonly head: string; readonly modifiers: readonly string[]; readonly owner?: Piece };
@@ -52,8 +54,21 @@ export function readTitleReference(found: Findings, at: number): TitleReference 
   if (next >= limit || head === undefined || !isHeadNoun(head.lower) || head.sentence !== opener.sentence) return undefined;
   const follower = index.byFirst.get(next + 1);
   if (follower !== undefined && follower.kind === "name") return undefined;
-  if (isTaken(found, { first: at, after: next + 1 })) return undefined;
-  return { first: at, after: next + 1, head: head.lower, modifiers, ...(owner !== undefined && { owner }) };
+  // The owner's own words may be a mention inside this one.
+  const afterOwner = owner === undefined ? at : owner.after;
+  if (isTaken(found, { first: afterOwner, after: next + 1 })) return undefined;
+  const after = endOfOffice(found, next + 1);
+  return { first: at, after, head: head.lower, modifiers, ...(owner !== undefined && { owner }) };
+}
+
+/** "the Secretary |of State|", where the words after "of" are words of office with capitals. */
+function endOfOffice(found: Findings, at: number): number {
+  const { tokens } = found.parsed;
+  if (tokens[at]?.lower !== "of") return at;
+  let after = at + 1;
+  while (after < at + MOST_WORDS && OFFICE_WORDS.has(tokens[after]?.lower ?? "") && startsWithCapital(tokens[after] ?? { form: "" }))
+    after++;
+  return after > at + 1 ? after : at;
 }
 
 const MOST_WORDS = 6;
@@ -121,11 +136,29 @@ export function resolveTitle(
   if (title.owner !== undefined && owner === undefined) return undefined;
   const person = lastNamed(history, (mention) => holdsOffice(found, mention.key, title, owner));
   if (person !== undefined) return { key: person, basis: basisOf("references/title", owner === undefined ? 0.75 : 0.9) };
+  const sole = soleHolder(found, title, owner);
+  if (sole !== undefined) return { key: sole, basis: basisOf("references/title", 0.7) };
+  const office = owner === undefined ? knownOffice(found, title) : undefined;
+  if (office !== undefined) return officeOf(found, title, office);
   if (owner === undefined) {
     const other = lastNamed(history, (mention) => isCalledBy(found, mention.key, title.head));
     return other === undefined ? undefined : { key: other, basis: basisOf("references/body-noun", 0.7) };
   }
   return officeOf(found, title, owner);
+}
+
+/** The one person of the whole text who holds the office, though named only later. */
+function soleHolder(found: Findings, title: TitleReference, owner: string | undefined): string | undefined {
+  const holders = found.persons.filter((person) => holdsOffice(found, person.key, title, owner));
+  return holders.length === 1 ? holders[0]?.key : undefined;
+}
+
+/** "The Foreign Secretary" names its state by itself. */
+function knownOffice(found: Findings, title: TitleReference): string | undefined {
+  const words = wordsOf(found.parsed, title).toLowerCase();
+  const known = KNOWN_OFFICES.find((office) => words === `the ${office.words}` || words.endsWith(` ${office.words}`));
+  const entry = known === undefined ? undefined : found.world.entries.get(known.of);
+  return entry === undefined ? undefined : actorOfEntry(found, entry);
 }
 
 function lastNamed(history: History, fits: (mention: SeenMention) => boolean): string | undefined {
@@ -170,7 +203,10 @@ function isCalledBy(found: Findings, key: string, noun: string): boolean {
   if (epithet?.has(key) === true) return true;
   const actor = found.cast.actors.get(key);
   if (actor === undefined) return false;
-  const words = actor.name.toLowerCase().split(/[\s-]+/);
+  const words = actor.name
+    .toLowerCase()
+    .replace(/[,.;:]/g, "")
+    .split(/[\s-]+/);
   if (actor.kind === "unnamed") return words.includes(noun) && !(actor.count === 1 && PLURAL_SOURCES.has(noun));
   if (actor.kind === "group") return words.includes(noun);
   if (actor.kind !== "organisation" || (!ORGAN_NOUNS.has(noun) && !GENERIC_BODIES.has(noun))) return false;
