@@ -1,6 +1,6 @@
 /**
  * Decides how well attributions are found: prints precision, recall and F1 on PolNeAR articles, by role and by form, with intervals.
- * Usage: score [--split dev] [--corpus ../shared/corpus] [--rules] [--misses 20] [--limit 1000]
+ * Usage: node scripts/run-ts.mjs eval/attribution/score.ts [--split dev] [--corpus ../shared/corpus] [--rules] [--misses 20] [--limit 1000]
  * The span rules stand in `measure.ts`. PolNeAR leaves out attributions inside other content, so those found `inside` another are not scored.
  */
 import { readFileSync } from "node:fs";
@@ -52,7 +52,7 @@ const tallies: ArticleTally[] = articles.map((article) => {
 });
 
 const number = (value: number) => value.toFixed(1).padStart(6);
-console.log(`${articles.length} articles of ${folder}, ${model === undefined ? "rules alone" : model.name}`);
+console.log(`${articles.length} articles of PolNeAR ${option("split", "dev")}, ${model === undefined ? "rules alone" : model.name}`);
 console.log(`${"".padEnd(24)}     P      R     F1   (95 %)             found marked`);
 for (const measure of [
   ...ROLES.map((role) => `${role} exact`),

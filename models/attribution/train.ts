@@ -1,6 +1,6 @@
 /**
  * Decides the weights for attributions: trains on PolNeAR `train` and writes `models/attribution/weights.bin`.
- * Usage: train [corpus folder] [file to write]; run from the project's folder.
+ * Usage: node scripts/run-ts.mjs models/attribution/train.ts [corpus folder] [file to write]
  */
 import { writeFileSync } from "node:fs";
 import { parseArticle } from "../../eval/attribution/parse-article.ts";
