@@ -1,5 +1,5 @@
 /** Decides which key does what at the moment: groups of bindings, the newest first, silent while somebody types. */
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 
 /** `keys` as written on the sheet: `j`, `g h`, `A`, `mod+k`, `Escape`. */
 export type Binding = { readonly keys: string; readonly does: string; readonly run: () => void };
@@ -14,10 +14,11 @@ let prefix: { readonly key: string; readonly at: number } | undefined;
 /** Binds keys while the component is there. A group mounted later wins over an earlier one. */
 export function useKeys(name: string, bindings: readonly Binding[]): void {
   const group = useRef<KeyGroup>({ name, bindings });
-  useEffect(() => {
+  useLayoutEffect(() => {
     group.current = { name, bindings };
   });
-  useEffect(() => {
+  // Before the page is painted: what is seen can be acted upon.
+  useLayoutEffect(() => {
     groups = [...groups, group];
     tell();
     return () => {

@@ -4,18 +4,17 @@ import { Quote } from "../quote.tsx";
 
 type Ground = ExplainAnswer["grounds"][number];
 
-const ShownAtFirst = 6;
-
-export function Grounds({ grounds }: { readonly grounds: readonly Ground[] }) {
+/** `shown` passages stand open; the others are one step away. */
+export function Grounds({ grounds, shown = 6 }: { readonly grounds: readonly Ground[]; readonly shown?: number }) {
   return (
     <>
-      {grounds.slice(0, ShownAtFirst).map((ground) => (
+      {grounds.slice(0, shown).map((ground) => (
         <GroundView key={ground.mark} ground={ground} />
       ))}
-      {grounds.length > ShownAtFirst && (
+      {grounds.length > shown && (
         <details className="more-grounds">
-          <summary>{grounds.length - ShownAtFirst} more passages</summary>
-          {grounds.slice(ShownAtFirst).map((ground) => (
+          <summary>{grounds.length - shown} more passages</summary>
+          {grounds.slice(shown).map((ground) => (
             <GroundView key={ground.mark} ground={ground} />
           ))}
         </details>

@@ -1,5 +1,6 @@
 /** Decides how one proposal is laid before a person: its words first, then what was read in them, then what stands near it. */
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import type { ItemView } from "#report";
 import { explainQuery, listQuery } from "../../api/queries.ts";
 import { ClashSides } from "../../parts/evidence/clash-sides.tsx";
@@ -25,10 +26,18 @@ type ProposalProps = {
   readonly onUndo: () => void;
 };
 
+const PassagesShown = 2; // What was read in them must be in sight without scrolling.
+
 export function Proposal({ item, seq, place, isCorrecting, onCorrecting, onConfirm, onReject, onSkip, onUndo }: ProposalProps) {
   const explained = useQuery(explainQuery(item.id));
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = article;
+    // The former proposal may have been read to its end: the next one is begun at its beginning.
+    if (current !== null && current.getBoundingClientRect().top < 0) current.scrollIntoView({ block: "start" });
+  }, []);
   return (
-    <article className="proposal" data-standing={item.standing} aria-label={`Proposal ${place}`}>
+    <article ref={article} className="proposal" data-standing={item.standing} aria-label={`Proposal ${place}`}>
       <header className="proposal-head">
         <span className="kind">{item.kind}</span>
         <StandingMark standing={item.standing} />
@@ -41,7 +50,7 @@ export function Proposal({ item, seq, place, isCorrecting, onCorrecting, onConfi
         ) : explained.data === undefined ? (
           <Waiting />
         ) : (
-          <Grounds grounds={explained.data.value.grounds} />
+          <Grounds grounds={explained.data.value.grounds} shown={PassagesShown} />
         )}
       </div>
       <div className="proposal-read">
