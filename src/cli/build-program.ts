@@ -2,7 +2,9 @@
 
 import { Argument, Option, Command as Program } from "commander";
 import { type Command, openParley, type Progress } from "#commands";
+import { wrapLine } from "#report";
 import { type CommandField, fieldsOf, wordOf } from "./command-fields.ts";
+import { ExitCodesInWords, exitCodeOf } from "./exit-codes.ts";
 import { failureOf } from "./fail.ts";
 import { findDossier } from "./find-dossier.ts";
 import { createProgressLine } from "./progress.ts";
@@ -38,7 +40,7 @@ export function buildProgram(commands: readonly Command[], version: string, term
   for (const command of commands) addCommand(program, command, terminal);
   program.addHelpText(
     "after",
-    "\nExit codes: 0 done, 1 something failed or some files were refused, 2 the caller's mistake.\nA dossier is one file; name it with --dossier or PARLEY_DOSSIER.",
+    `\n${wrapLine(ExitCodesInWords, { indent: "" })}\nA dossier is one file; name it with --dossier or PARLEY_DOSSIER.`,
   );
   return program;
 }
@@ -126,23 +128,11 @@ async function runCommand(
     }
   } catch (error) {
     progress.end();
-    const failure = failureOf(error);
+    const failure = failureOf(error, command.name);
     const { code, message, whatToDo } = failure;
     if (options.json === true) terminal.out(`${JSON.stringify({ error: { code, message, whatToDo } })}\n`);
     terminal.err.write(`parley ${command.name}: ${message}${whatToDo === "" ? "" : `\n${whatToDo}`}\n`);
     if (terminal.environment["PARLEY_TRACE"] !== undefined && error instanceof Error) terminal.err.write(`${error.stack}\n`);
     return failure.exitCode;
   }
-}
-
-/** 2 where every document was refused, 1 where some were, 0 otherwise. */
-function exitCodeOf(answer: unknown): number {
-  if (typeof answer !== "object" || answer === null) return 0;
-  if ("status" in answer && answer.status === "refused") return 2;
-  if (!("counts" in answer) || !("problems" in answer)) return 0;
-  const counts = answer.counts;
-  if (typeof counts !== "object" || counts === null || !("refused" in counts) || !("read" in counts) || !("known" in counts)) return 0;
-  if (Number(counts.refused) === 0)
-    return Array.isArray(answer.problems) && answer.problems.some((problem) => problem.severity === "error") ? 1 : 0;
-  return Number(counts.read) + Number(counts.known) === 0 ? 2 : 1;
 }

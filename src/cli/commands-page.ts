@@ -1,6 +1,7 @@
 /** Decides how docs/commands.md is written from the commands' own declarations. */
 import type { Command } from "#commands";
 import { fieldsOf, wordOf } from "./command-fields.ts";
+import { ExitCodesInWords } from "./exit-codes.ts";
 
 /** The page, in Markdown. */
 export function commandsPage(commands: readonly Command[]): string {
@@ -10,7 +11,7 @@ export function commandsPage(commands: readonly Command[]): string {
     "",
     "Every command takes `--dossier FILE`, `--json` and `--by NAME`. `parley help COMMAND` prints the same in a terminal; `parley schema` prints the JSON shapes (`docs/schema/commands.json`).",
     "",
-    "Exit codes: 0 done, 1 something failed or some files were refused, 2 the caller's mistake.",
+    ExitCodesInWords,
     "",
   ];
   return `${[...head, ...commands.flatMap(sectionOf)].join("\n").trimEnd()}\n`;

@@ -7,11 +7,13 @@ export type Failure = { readonly code: string; readonly message: string; readonl
 /** Store errors that are not the caller's mistake. */
 const NotTheCallers = new Set(["damaged", "disk-full", "busy", "engine", "engine-too-old", "id-collision", "closed"]);
 
-/** Tells a failure: what, and what to do. */
-export function failureOf(error: unknown): Failure {
+/** Tells a failure of `command`: what, and what to do. */
+export function failureOf(error: unknown, command: string): Failure {
   if (error instanceof z.ZodError) {
-    const what = error.issues.map((issue) => `${issue.path.length > 0 ? `${issue.path.join(".")}: ` : ""}${issue.message}`).join("; ");
-    return { code: "bad-input", message: what, whatToDo: "See 'parley help COMMAND'.", exitCode: 2 };
+    const what = error.issues.map(
+      ({ path, message }) => `${path.length > 0 ? `${path.map(String).map(asTyped).join(".")}: ` : ""}${message}`,
+    );
+    return { code: "bad-input", message: what.join("; "), whatToDo: `See 'parley help ${command}'.`, exitCode: 2 };
   }
   if (error instanceof WhichDossier) return { code: "which-dossier", message: error.message, whatToDo: "", exitCode: 2 };
   if (error instanceof Error && "code" in error && "whatToDo" in error && typeof error.whatToDo === "string") {
@@ -22,4 +24,9 @@ export function failureOf(error: unknown): Failure {
   }
   const message = error instanceof Error ? error.message : String(error);
   return { code: "fault", message: `Parley failed: ${message}`, whatToDo: "Please report this with the command you typed.", exitCode: 1 };
+}
+
+/** A field as it is typed: `as-of` for `asOf`. */
+function asTyped(field: string): string {
+  return field.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }

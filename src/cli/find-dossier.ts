@@ -11,7 +11,10 @@ export class WhichDossier extends Error {
 export function findDossier(named: string | undefined, environment: NodeJS.ProcessEnv, folder: string): string {
   const stated = named ?? environment["PARLEY_DOSSIER"];
   if (stated !== undefined && stated !== "") return stated;
-  const here = readdirSync(folder).filter((name) => name.endsWith(".parley"));
+  const here = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.name.endsWith(".parley") && !entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   const [first, ...others] = here;
   if (first === undefined) return join(folder, "dossier.parley");
   if (others.length === 0) return join(folder, first);

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { allCommands } from "#commands";
 import { buildProgram } from "./build-program.ts";
+import { printable } from "./printable.ts";
 import { terminalCommands } from "./surface-commands.ts";
 
 const manifest: { readonly version: string } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -17,7 +18,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const program = buildProgram(terminalCommands(allCommands), manifest.version, {
-  out: (text) => process.stdout.write(text),
+  // What is written to a file or a pipe stays word for word; a terminal gets no control characters of a document.
+  out: (text) => process.stdout.write(process.stdout.isTTY ? printable(text) : text),
   err: process.stderr,
   environment: process.env,
   folder: process.cwd(),

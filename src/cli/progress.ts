@@ -1,5 +1,6 @@
 /** Decides how long work tells where it is: one live line on a terminal, plain lines elsewhere. */
 import type { Progress } from "#commands";
+import { printable } from "./printable.ts";
 
 const BarWidth = 24;
 /** Plain lines come no oftener than this, so that a log stays readable. */
@@ -21,7 +22,7 @@ export function createProgressLine(output: Output, clock: () => number): Progres
     report(progress) {
       if (progress.note !== undefined) {
         clear();
-        output.write(`${progress.note}\n`);
+        output.write(`${printable(progress.note)}\n`);
       }
       const now = clock();
       const isDone = progress.done === progress.total;
@@ -30,7 +31,7 @@ export function createProgressLine(output: Output, clock: () => number): Progres
       if (isLive) {
         output.write(`\r\u001b[2K${bar(progress, now)}`);
         isOpen = true;
-      } else if (progress.total > 1) output.write(`${progress.done} of ${progress.total} ${progress.current ?? ""}\n`);
+      } else if (progress.total > 1) output.write(`${progress.done} of ${progress.total} ${printable(progress.current ?? "")}\n`);
     },
     end: clear,
   };
@@ -45,7 +46,7 @@ export function createProgressLine(output: Output, clock: () => number): Progres
     const filled = Math.round(share * BarWidth);
     const perSecond = done / Math.max(0.001, (now - started) / 1000);
     const left = done > 0 && done < total ? ` ${Math.ceil((total - done) / perSecond)} s left` : "";
-    const line = `[${"█".repeat(filled)}${"·".repeat(BarWidth - filled)}] ${done} of ${total} (${perSecond.toFixed(1)}/s${left}) ${current ?? ""}`;
+    const line = `[${"█".repeat(filled)}${"·".repeat(BarWidth - filled)}] ${done} of ${total} (${perSecond.toFixed(1)}/s${left}) ${printable(current ?? "")}`;
     return line.slice(0, (output.columns ?? 80) - 1);
   }
 }
