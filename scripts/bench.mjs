@@ -13,5 +13,6 @@ const programs = [
 ];
 for (const words of programs) {
   console.log(`\n— ${words.join(" ")}`);
-  spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
 }

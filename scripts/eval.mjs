@@ -19,6 +19,8 @@ const programs = [
 for (const [name, words] of programs) {
   console.log(`\n— ${name}`);
   if (!existsSync(corpus)) console.log("The evaluation corpus ../shared/corpus is absent; nothing was scored.");
-  else if (existsSync(join(root, words[1])) || words[0] === "bin/parley.mjs")
-    spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" });
+  else if (existsSync(join(root, words[1])) || words[0] === "bin/parley.mjs") {
+    const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" });
+    if (status !== 0) process.exitCode = 1;
+  }
 }

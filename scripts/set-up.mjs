@@ -9,7 +9,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const isWindows = process.platform === "win32";
 const oldestNode = [20, 19];
 
-/** Brings packages and build up to date; quick when they are. `quiet` prints nothing unless there is work. */
+/** Brings packages and build up to date; quick and silent when they are. */
 export function setUp() {
   checkNode();
   installPackages();
