@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -237,6 +237,18 @@ describe("what a person asks", () => {
   });
 });
 
+describe("export", () => {
+  it("never writes over a dossier", async () => {
+    const place = join(folder, "story.parley");
+    const before = (await readFile(place)).subarray(0, 16).toString("latin1");
+    for (const out of [place, join(folder, ".", "story.parley-wal")]) {
+      await expect(run("export", { format: "jsonl", out })).rejects.toThrow(/is a dossier/u);
+    }
+    expect((await readFile(place)).subarray(0, 16).toString("latin1")).toBe(before);
+    await run("export", { format: "jsonl", out: join(folder, "record.jsonl") });
+  });
+});
+
 describe("decide and undo", () => {
   const standingOf = async (id: string): Promise<string> => (await run("show", { id })).answer.item.standing;
 
@@ -331,7 +343,7 @@ describe("decide and undo", () => {
     }
     expect(await parley.store.head()).toBe(head);
     expect(Object.hasOwn(Object.prototype, "a")).toBe(false);
-    const [one, other] = (await run("list", { what: "actors", words: "Vesmar" })).answer.items;
+    const [one, other] = (await run("list", { what: "actors", limit: 2 })).answer.items;
     await run("decide", { act: "correct", items: [one.id], set: [`actsFor=${other.id}`] });
     await expect(run("decide", { act: "correct", items: [other.id], set: [`actsFor=${one.id}`] })).rejects.toThrow(/for itself/u);
     await run("undo");
