@@ -196,15 +196,15 @@ function isHidden(attributes: Readonly<Record<string, string>>): boolean {
 
 /** The main part of the page as HTML again, or undefined where the library finds none. */
 function mainHtmlOf(html: string): string | undefined {
-  const { document } = parseHTML(html);
-  if (document.documentElement === null || document.querySelector("body") === null) return undefined;
-  // linkedom's document is close enough to the DOM for this library; their types do not know each other.
-  const page = document as unknown as ConstructorParameters<typeof Readability>[0];
   try {
+    const { document } = parseHTML(html);
+    if (document.documentElement === null || document.querySelector("body") === null) return undefined;
+    // linkedom's document is close enough to the DOM for this library; their types do not know each other.
+    const page = document as unknown as ConstructorParameters<typeof Readability>[0];
     return new Readability(page, { charThreshold: LeastMainText }).parse()?.content ?? undefined;
   } catch (error) {
-    // On markup soup the library runs into missing nodes; the blocks of the streaming pass stand in for it.
-    if (error instanceof TypeError) return undefined;
+    // On markup soup the library runs into missing nodes, on monstrous attributes out of stack; the blocks of the streaming pass stand in for it.
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -10,12 +10,14 @@ import { createTextBuilder, type TextBuilder } from "./text-builder.ts";
 
 /** Block quotes and lists nested deeper than this on one line are a bomb: the parser's work grows with depth times length. */
 const DeepestMarkers = 40;
+/** A ruled line or an underlined heading, which looks like forty lists in each other and is none. */
+const RuledLine = /^[ \t]*(?:-[- \t]*|\*[* \t]*)$/u;
 
 /** Reads Markdown (CommonMark). Numbers of ordered lists stay in the text; links keep their words, images and raw HTML are left out. */
 export function takeInMarkdown(decoded: string): TakenText | Refusal {
   const { body, details, unreadDate } = parseFrontMatter(decoded);
-  const markers = new RegExp(`^[ \\t]{0,3}(?:(?:>|[-+*]|\\d{1,9}[.)])[ \\t]*){${DeepestMarkers}}`, "mu");
-  if (markers.test(body)) return tooDeep(DeepestMarkers);
+  const markers = new RegExp(`^[ \\t]{0,3}(?:(?:>|[-+*]|\\d{1,9}[.)])[ \\t]*){${DeepestMarkers}}`, "u");
+  if (body.split("\n").some((line) => markers.test(line) && !RuledLine.test(line))) return tooDeep(DeepestMarkers);
   const builder = createTextBuilder();
   const isWhole = addBlocks(fromMarkdown(body), builder);
   if (!isWhole) return tooDeep(Caps.depth);

@@ -88,6 +88,20 @@ describe("what is refused", () => {
     expect(refusalOf("a.md", `${"> ".repeat(5000)}x`)).toBe("too-deep");
   });
 
+  it("but not a ruled line of any length, nor an underlined heading", () => {
+    const { text } = taken("a.md", `Heading\n${"-".repeat(60)}\n\nOlvane met Brenn.\n\n${"* ".repeat(50)}\n\nThey talked.`);
+    expect(text).toBe("Heading\n\nOlvane met Brenn.\n\nThey talked.");
+    expect(refusalOf("a.md", `${"- ".repeat(50)}x`)).toBe("too-deep");
+  });
+
+  it("nor a page with an attribute too large for the main-text library", () => {
+    const { text } = taken(
+      "a.html",
+      `<body><div class="${"comment ".repeat(200_000)}"><p>${"Olvane met Brenn in Geneva. ".repeat(20)}</p></div>`,
+    );
+    expect(text).toContain("Olvane met Brenn in Geneva.");
+  });
+
   it.each(["2025-02-31", "99999-01-01", "yesterday", "03/04/2026", "0001-01-01"])("the date of publication %s", (published) => {
     const result = take("a.txt", "Body.", { published });
     expect(result).toMatchObject({ kind: "refused", code: "bad-date" });
