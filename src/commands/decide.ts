@@ -133,7 +133,7 @@ function actsOf(input: DecideInput, targets: readonly ItemId[]): readonly Decisi
   if (others.length > 0 && (input.act === "correct" || input.act === "split"))
     throw new CommandError(
       "bad-input",
-      `a ${input.act} is about one item, and ${targets.length} are named`,
+      `'${input.act}' is about one item, and ${targets.length} are named`,
       "Decide about them one by one.",
     );
   switch (input.act) {
