@@ -143,6 +143,69 @@ describe("no meeting", () => {
   check("Velland's offer was met with scepticism in Tarsia.", []);
 });
 
+const opening = "The Tarsian foreign minister, Maria Lindqvist, met her Vellandic counterpart, Peter Novak, in Varn on Friday.";
+const first = "held bilateral: Maria Lindqvist / Peter Novak | 2025-12-19 | Varn";
+
+describe("the two, the ministers, they: the pair named last", () => {
+  check(`${opening} The two sat down again on Saturday, this time with the Ostmarker envoy, Karl Brenner.`, [
+    first,
+    "held trilateral: Maria Lindqvist / Peter Novak / Karl Brenner | 2025-12-20 | after 0",
+  ]);
+  check(`${opening} The ministers will meet again in Geneva on January 9, Novak said.`, [
+    first,
+    "planned bilateral: Maria Lindqvist / Peter Novak | 2026-01-09 | Geneva",
+  ]);
+  check(
+    "Tarsia's chief negotiator, Maria Lindqvist, and Velland's envoy, Peter Novak, are due to meet in Geneva next Tuesday. They last spoke by telephone on Thursday.",
+    ["planned bilateral: Maria Lindqvist / Peter Novak | 2025-12-30 | Geneva", "held call: Maria Lindqvist / Peter Novak | 2025-12-18"],
+  );
+  check("The Tarsian envoy, Maria Lindqvist, wrote to her Vellandic counterpart, Peter Novak. Both men are to meet in Lund on January 5.", [
+    "planned bilateral: Maria Lindqvist / Peter Novak | 2026-01-05 | Lund",
+  ]);
+  check(
+    "The Tarsian envoy, Maria Lindqvist, wrote to her Vellandic counterpart, Peter Novak. An earlier meeting between them, set for last Tuesday, was called off.",
+    ["cancelled bilateral: Maria Lindqvist / Peter Novak | 2025-12-16"],
+  );
+  check(`${opening} The two have never met in Geneva.`, [first]);
+  check(`${opening} They are ready to meet again in Geneva.`, [first]);
+  check(`${opening} The sides met the deadline on Saturday.`, [first]);
+  check(`${opening} Protesters gathered outside. They met the police on Saturday.`, [first]);
+  check("Police lined the road. They met in Geneva on Saturday.", []);
+});
+
+describe("told in other words", () => {
+  check("Maria Lindqvist of Tarsia and Peter Novak of Velland have both denied that they met in a Geneva hotel on Friday.", [
+    "denied bilateral: Maria Lindqvist / Peter Novak | 2025-12-19 | Geneva",
+  ]);
+  check("Tarsia, Velland and Ostmark plan a joint session in Lund on January 7.", [
+    "planned trilateral: Tarsia / Velland / Ostmark | 2026-01-07 | Lund | jointly",
+  ]);
+  check("Tarsia and Velland plan a bridge in Lund.", []);
+  check("It took the engineers of Tarsia and of Velland nine hours in a schoolhouse at Dunmore on Thursday to agree on a map.", [
+    "held bilateral: Tarsia / Velland | 2025-12-18 | Dunmore",
+  ]);
+  check("It took Tarsia and Velland nine years to agree on a map.", []);
+  check("The Tarsian envoy, Maria Lindqvist, met Velland's mediator, Peter Novak, in the Vellandic capital, Varn, on Saturday.", [
+    "held bilateral: Maria Lindqvist / Peter Novak | 2025-12-20 | Varn",
+  ]);
+  check(`${opening} On Saturday, Lindqvist held separate talks there with the Ostmarker envoy, Karl Brenner.`, [
+    first,
+    "held separate: Maria Lindqvist / Karl Brenner | 2025-12-20 | Varn | after 0 | separately",
+  ]);
+  check("Tarsia and Velland plan a session in Lund on January 7. It would be the last in a series of talks that began in March.", [
+    "planned bilateral: Tarsia / Velland | 2026-01-07 | Lund | part of 1",
+    "series unknown: Tarsia / Velland | 2025-03-01..2025-03-31",
+  ]);
+  check(
+    "GENEVA, December 21 - The Tarsian envoy, Maria Lindqvist, met the Vellandic envoy, Peter Novak, on Saturday. Aides left after a second day of talks in the lakeside city.",
+    ["held bilateral: Maria Lindqvist / Peter Novak | 2025-12-20 | (Geneva)"],
+  );
+  check(
+    "GENEVA, December 21 - The Tarsian envoy, Maria Lindqvist, met the Vellandic envoy, Peter Novak, on Saturday. Aides left after a second day of talks.",
+    ["held bilateral: Maria Lindqvist / Peter Novak | 2025-12-20"],
+  );
+});
+
 const gold = new URL("../../../shared/corpus/miami-talks/", import.meta.url);
 
 describe.skipIf(!existsSync(gold))("the marked article (absent without ../shared/corpus)", () => {

@@ -1,13 +1,16 @@
 /** Decides which meetings, calls and series of talks a text tells of: who sat with whom, when, where, about what, in which order. */
 import type { MeetingMark } from "#record";
+import { datelineOf } from "./dates/find-dateline.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import type { MeetingAccount } from "./meetings/account.ts";
+import { findDurationAccounts } from "./meetings/find-duration-accounts.ts";
 import { findNounAccounts } from "./meetings/find-noun-accounts.ts";
 import { findVerbAccounts } from "./meetings/find-verb-accounts.ts";
 import { foldCollectives } from "./meetings/fold-collectives.ts";
 import { joinAccounts } from "./meetings/join-accounts.ts";
 import { layOutUnits, peopleOf } from "./meetings/lay-out-units.ts";
 import { type DelegationNote, noteDelegations } from "./meetings/note-delegations.ts";
+import { settleAccounts } from "./meetings/settle-accounts.ts";
 
 /**
  * Reads every sentence for passages that tell of a meeting or point at one, then joins those that are about the same meeting.
@@ -21,24 +24,14 @@ export function findMeetings(document: DocumentSoFar): readonly MeetingMark[] {
   const notes: DelegationNote[] = [];
   for (const sentence of foldCollectives(layOutUnits(document), people)) {
     const context = { text: document.parsed.text, units: sentence.units, people, attributions: document.attributions };
-    accounts.push(...findVerbAccounts(sentence, context), ...findNounAccounts(sentence, context));
+    accounts.push(
+      ...findVerbAccounts(sentence, context),
+      ...findNounAccounts(sentence, context),
+      ...findDurationAccounts(sentence, context),
+    );
     notes.push(...noteDelegations(sentence, people));
   }
-  return joinAccounts(inOrder(accounts), notes, document.source, people);
-}
-
-/** Accounts in the order of the text; one that begins with "then" follows the one before it and shares its day. */
-function inOrder(accounts: readonly MeetingAccount[]): readonly MeetingAccount[] {
-  const ordered: MeetingAccount[] = [];
-  for (const account of accounts) {
-    const previous = ordered.filter((other) => other.weight === "founding" && other.status === account.status).at(-1);
-    if (!account.isThen || account.after !== undefined || previous === undefined) ordered.push(account);
-    else
-      ordered.push({
-        ...account,
-        after: previous,
-        ...(account.time === undefined && previous.time !== undefined ? { time: previous.time } : {}),
-      });
-  }
-  return ordered;
+  const { text } = document.parsed;
+  const setting = { text, published: document.source.details.published, dates: document.dates, dateline: datelineOf(document.parsed) };
+  return joinAccounts(settleAccounts(accounts, setting), notes, document.source, people);
 }

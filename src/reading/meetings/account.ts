@@ -23,6 +23,8 @@ export type MeetingAccount = {
   readonly jointly?: boolean;
   readonly time?: TimeSpan;
   readonly place?: Place;
+  /** "there", "in the port city": the text's words for a place it has named before. */
+  readonly placeSaid?: "there" | "in the city";
   readonly agenda: readonly TextRange[];
   readonly after?: MeetingAccount;
   /** "then met", told after another meeting of the same or the sentence before. */

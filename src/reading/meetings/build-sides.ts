@@ -40,6 +40,7 @@ function fresh(participants: readonly Participant[], taken: Set<LocalActorId>): 
 function sidesOfRow(participants: readonly Participant[], people: People): readonly Side[] {
   const parties = new Set(participants.map((participant) => partyOfAll(participant.actors, people)).filter((party) => party !== undefined));
   if (participants.length === 0) return [];
+  if (isCollective(participants)) return participants.map((participant) => sideOf(participant.actors, people));
   if (parties.size <= 1 || participants.length === 1)
     return [
       sideOf(
@@ -53,6 +54,14 @@ function sidesOfRow(participants: readonly Participant[], people: People): reado
     sides.set(party, [...(sides.get(party) ?? []), ...participant.actors]);
   }
   return [...sides.values()].map((actors) => sideOf(actors, people));
+}
+
+/** "The two", "the ministers": one phrase that means several, each of whom sits for itself. */
+function isCollective(participants: readonly Participant[]): boolean {
+  const [first] = participants;
+  return (
+    participants.length > 1 && participants.every(({ start, end, isGroup }) => start === first?.start && end === first.end && !isGroup)
+  );
 }
 
 export function sideOf(actors: readonly LocalActorId[], people: People): Side {

@@ -65,14 +65,20 @@ function readNoun(sentence: SentenceUnits, at: number, context: TailContext, row
     isThen: false,
     isAnother: head.isAnother || (head.determiner === "a" && sides.length < 2),
     ...(head.ordinal === undefined ? {} : { ordinal: head.ordinal }),
-    ...(head.isSeparate || tail.isSeparate ? { jointly: false } : tail.isJoint ? { jointly: true } : {}),
+    ...(head.isSeparate || tail.isSeparate ? { jointly: false } : tail.isJoint || head.isJoint ? { jointly: true } : {}),
     ...(time === undefined ? {} : { time }),
     ...(place === undefined ? {} : { place }),
+    ...(place !== undefined
+      ? {}
+      : tail.isThere
+        ? { placeSaid: "there" as const }
+        : isInTheCity(units, at)
+          ? { placeSaid: "in the city" as const }
+          : {}),
   };
   const format = head.format !== "unknown" ? head.format : /^calls?$/.test(words[at] ?? "") || tail.isByPhone ? "call" : "unknown";
   if (series !== undefined) {
-    if (sides.length < 2) return undefined;
-    const range = { start: units[series]?.start ?? 0, end: tail.end };
+    const range = { start: units[series]?.start ?? 0, end: Math.max(tail.end, units[at]?.end ?? 0) };
     return { ...base, weight: "founding", range, rule: "meeting/series", certainty: 0.85, status: "series", format };
   }
   if (head.determiner === "no" || head.isPossible) {
@@ -118,6 +124,14 @@ function readNoun(sentence: SentenceUnits, at: number, context: TailContext, row
   const isOne = /^(?:meeting|summit|call|conversation|session)$/.test(words[at] ?? "") && head.determiner !== "no";
   const standsAlone = sides.length >= 2 && (time !== undefined || (isOne && tail.rows.length > 0));
   return { ...base, weight: "reference", standsAlone, range, rule: "meeting/noun", certainty: 0.65, status: "held", format };
+}
+
+/** "talks in the port city", "the talks here": the place is the one the dispatch was sent from. */
+function isInTheCity(units: readonly Unit[], at: number): boolean {
+  if (units[at + 1]?.lower !== "in" || units[at + 2]?.lower !== "the") return false;
+  const noun = units.slice(at + 3, at + 6).findLastIndex((unit) => /^(?:city|town|capital|port)$/.test(unit.lower));
+  // "in the capital of Halvern", "in the capital, Orsa": another place is named.
+  return noun >= 0 && /^(?:\.|after|before|on|said|<time>)?$/.test(units[at + 4 + noun]?.lower ?? "");
 }
 
 /** "talks" is often tagged as a verb: what stands before and after tells. "meeting X" after "after" is the verb. */

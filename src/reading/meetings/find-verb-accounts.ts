@@ -27,7 +27,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     const subject = findSubject(units, at, rows);
     const frame = cue.rule.frame;
     // "sat down with" ends in the preposition that the tail must see.
-    const tailStart = /^(?:with|between)$/.test(words[cue.after - 1] ?? "") ? cue.after - 1 : cue.after;
+    const tailStart = /^(?:with|between|<time>)$/.test(words[cue.after - 1] ?? "") ? cue.after - 1 : cue.after;
     const tail = readTail(context, tailStart, {
       takesObject: frame === "meet" || frame === "receive" || TakesObject.test(words[cue.after - 1] ?? ""),
       isNoun: false,
@@ -49,8 +49,9 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
       ...jointness(tail),
       ...(tail.time?.time === undefined ? timeBefore(units, at) : { time: tail.time.time }),
       ...(tail.place === undefined ? {} : { place: tail.place }),
+      ...(tail.isThere && tail.place === undefined ? { placeSaid: "there" as const } : {}),
       agenda: tail.agenda,
-      isAnother: tail.isAgain || /^(?:again|then|later)$/.test(words[at - 1] ?? ""),
+      isAnother: tail.isAgain || /^(?:again|then|later|last)$/.test(words[at - 1] ?? "") || words.slice(at, cue.after).includes("again"),
       isPlural: false,
       isThen: /^(?:then|later|afterwards)$/.test(words[at - 1] ?? ""),
       ...(previous === undefined ? {} : { after: previous }),

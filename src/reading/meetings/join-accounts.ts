@@ -8,6 +8,9 @@ import type { DelegationNote } from "./note-delegations.ts";
 /** A meeting in the making: its founding account, and what later ones added. */
 type Joined = { account: MeetingAccount; readonly members: MeetingAccount[] };
 
+/** Characters between two passages told one right after the other. */
+const NearBy = 200;
+
 /** The meetings of a text in the order of their founding passages. */
 export function joinAccounts(
   accounts: readonly MeetingAccount[],
@@ -26,6 +29,7 @@ export function joinAccounts(
   for (const account of accounts) if (account.weight === "reference") addReference(joined, account, people, source.details.published);
   joined.sort((one, other) => one.account.range.start - other.account.range.start || one.account.range.end - other.account.range.end);
   spreadPlaces(joined, accounts);
+  orderByDay(joined);
   for (const note of notes) addNote(joined, note);
   return marksOf(joined, source, people);
 }
@@ -158,20 +162,45 @@ function joinSide(side: Side, note: DelegationNote): Side {
   return { ...side, actors: [...known, ...note.actors.filter((actor) => !known.includes(actor))] };
 }
 
+/** Told one right after the other, with somebody who was at both, on a later day: the second came after the first. */
+function orderByDay(joined: readonly Joined[]): void {
+  for (const [at, one] of joined.entries()) {
+    const before = joined[at - 1];
+    const [first] = before?.members ?? [];
+    const { account } = one;
+    if (before === undefined || first === undefined || account.after !== undefined) continue;
+    if (account.status !== "held" || before.account.status !== "held" || account.time === undefined || before.account.time === undefined)
+      continue;
+    if (account.range.start - before.account.range.end > NearBy || account.time.from.slice(0, 10) <= before.account.time.to.slice(0, 10))
+      continue;
+    const present = new Set(before.account.sides.flatMap(({ actors }) => actors));
+    if (account.sides.some(({ actors }) => actors.some((actor) => present.has(actor)))) one.account = { ...account, after: first };
+  }
+}
+
 /** "The Miami meeting", said of no one meeting in particular, gives its place to all that have none, unless the text names another place. */
 function spreadPlaces(joined: readonly Joined[], accounts: readonly MeetingAccount[]): void {
+  // "The Orsa session" may be the one said to be planned in Orsa.
+  const ahead = new Set(joined.flatMap(({ account }) => (account.status === "planned" ? [account.place?.name.toLowerCase()] : [])));
   const implied = accounts.filter(
-    (account) => account.weight === "reference" && account.place?.is === "implied" && account.sides.length < 2,
+    (account) =>
+      account.weight === "reference" &&
+      account.place?.is === "implied" &&
+      account.sides.length < 2 &&
+      !ahead.has(account.place.name.toLowerCase()),
   );
   const [first] = implied;
   if (first?.place === undefined) return;
   const name = first.place.name.toLowerCase();
   if (implied.some((account) => account.place?.name.toLowerCase() !== name)) return;
-  const others = joined.filter(({ account }) => account.place !== undefined && account.place.name.toLowerCase() !== name);
+  const others = joined.filter(
+    ({ account }) => account.status !== "planned" && account.place !== undefined && account.place.name.toLowerCase() !== name,
+  );
   if (others.length > 0) return;
   for (const one of joined) {
     const { account } = one;
     if (account.place !== undefined || account.status === "series" || account.format === "call") continue;
+    if (ahead.size > 0 && account.status === "planned") continue;
     if (first.time !== undefined && account.time !== undefined && !sharesTime(first.time, account.time)) continue;
     one.account = { ...account, place: { ...first.place, is: "implied" } };
   }
@@ -222,11 +251,13 @@ function marksOf(joined: readonly Joined[], source: Source, people: People): rea
   });
 }
 
-/** Where the text gives no format, two sides of one known party each are bilateral; everything else stays unknown. */
+/** Where the text gives no format, two sides are bilateral and three together trilateral, unless two of them are of one party. */
 function settledFormat(account: MeetingAccount): MeetingMark["format"] {
   if (account.format !== "unknown" || account.status === "series") return account.format;
   const parties = new Set(account.sides.map((side) => side.for));
-  return account.sides.length === 2 && parties.size === 2 && !parties.has(undefined) ? "bilateral" : "unknown";
+  const isOfKnown = !parties.has(undefined);
+  if (account.sides.length === 2) return parties.size === 2 || !isOfKnown ? "bilateral" : "unknown";
+  return account.sides.length === 3 && account.jointly !== false && (parties.size === 3 || !isOfKnown) ? "trilateral" : "unknown";
 }
 
 /** A meeting is part of a series when two of its parties meet there; others may sit in. */

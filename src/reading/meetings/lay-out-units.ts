@@ -47,7 +47,8 @@ export function layOutUnits(document: DocumentSoFar): readonly SentenceUnits[] {
 }
 
 function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence): readonly Unit[] {
-  const mentions = outermost(mentionsIn(cast, sentence));
+  const inSentence = mentionsIn(cast, sentence);
+  const mentions = outermost(inSentence);
   const times = datesWithin(dates, sentence);
   const units: Unit[] = [];
   let at = sentence.firstToken;
@@ -65,6 +66,7 @@ function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence): re
     let after = at + 1;
     while (after < sentence.afterToken && (parsed.tokens[after]?.end ?? Number.POSITIVE_INFINITY) <= range.end) after++;
     const isDate = range === date?.range;
+    const meant = isDate || mention?.form !== "pronoun" ? [] : actorsMeantBy(mention, inSentence);
     units.push({
       ...wordUnit(token),
       kind: isDate ? "time" : "actor",
@@ -74,10 +76,17 @@ function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence): re
       tag: isDate ? "NOUN" : mention?.form === "pronoun" ? "PRON" : "PROPN",
       fineTag: isDate ? "NN" : "NNP",
       ...(isDate ? { date } : mention === undefined ? {} : { mention }),
+      ...(meant.length > 1 ? { collective: meant } : {}),
     });
     at = after;
   }
   return units;
+}
+
+/** "they" of two people has a mention for each. */
+function actorsMeantBy({ range }: MentionMark, mentions: readonly MentionMark[]): readonly LocalActorId[] {
+  const same = mentions.filter((other) => other.range.start === range.start && other.range.end === range.end);
+  return [...new Set(same.map(({ actor }) => actor))];
 }
 
 function wordUnit(token: Token): Unit {

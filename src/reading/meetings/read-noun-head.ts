@@ -15,6 +15,7 @@ export type NounHead = {
   readonly determiner: "the" | "a" | "no" | "owner" | "none";
   readonly format: MeetingMark["format"];
   readonly isSeparate: boolean;
+  readonly isJoint: boolean;
   readonly time?: TimeSpan;
   readonly place?: Place;
   readonly pair: readonly LocalActorId[];
@@ -30,6 +31,7 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
   let determiner: NounHead["determiner"] = "none";
   let format: MeetingMark["format"] = "unknown";
   let isSeparate = false;
+  let isJoint = false;
   let time: TimeSpan | undefined;
   let place: Place | undefined;
   let owner: LocalActorId | undefined;
@@ -82,6 +84,7 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
     if (modifier !== undefined) {
       format = format === "unknown" ? formatOfModifier(modifier) : format;
       isSeparate ||= modifier === "meeting/separately";
+      isJoint ||= modifier === "meeting/jointly";
       first = here;
       continue;
     }
@@ -91,7 +94,7 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
       first = here;
       continue;
     }
-    if (/^(?:another|new|further|next|fresh|additional)$/.test(lower)) isAnother = true;
+    if (/^(?:another|new|further|next|fresh|additional|earlier|previous)$/.test(lower)) isAnother = true;
     if (/^(?:possible|potential|proposed|any|future|hypothetical|eventual|direct)$/.test(lower) && lower !== "direct") isPossible = true;
     if (/^(?:the|this|that|these|those)$/.test(lower)) determiner = "the";
     else if (/^(?:a|an|one|two|three|several|some|both)$/.test(lower)) determiner = "a";
@@ -115,6 +118,7 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
     determiner,
     format,
     isSeparate,
+    isJoint,
     pair,
     isAnother,
     isPossible,

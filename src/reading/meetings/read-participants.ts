@@ -25,9 +25,8 @@ export type ParticipantRow = {
 const PeopleNouns = new Set(
   `official officials negotiator negotiators delegation delegations delegate delegates envoy envoys minister ministers representative representatives team teams side sides counterpart counterparts leader leaders
   diplomat diplomats president presidents government governments authorities leadership mediator mediators ambassador ambassadors aide aides adviser advisers advisor advisors commander commanders general generals
-  lawmakers lawmaker senators parliamentarians mission experts officers head heads chief chiefs secretary premier chancellor king emir prince spokesman premiers colleagues colleague foreign`.split(
-    /\s+/,
-  ),
+  lawmakers lawmaker senators parliamentarians mission experts officers head heads chief chiefs secretary premier chancellor king emir prince spokesman premiers colleagues colleague foreign
+  engineers technicians lawyers specialists scientists surveyors hydrologists`.split(/\s+/),
 );
 const PluralPeople = /(?:ions?|s|government|authorities|leadership|team|side)$/;
 
@@ -53,7 +52,7 @@ export function readParticipants(units: readonly Unit[], at: number, people: Peo
   for (let phrases = 0; phrases < 12; phrases++) {
     const phrase = readPhrase(units, place, people, participants.length > 0);
     if (phrase === undefined) break;
-    const named = namedInApposition(units, phrase, people);
+    const named = namedInApposition(units, phrase, place, people);
     if (named !== undefined) {
       participants.push(...named.participants);
       place = named.after;
@@ -76,9 +75,10 @@ export function readParticipants(units: readonly Unit[], at: number, people: Peo
 }
 
 /** "the Vellandic foreign minister, Peter Novak,": the person takes the place of the power. */
-function namedInApposition(units: readonly Unit[], phrase: Phrase, people: People): Phrase | undefined {
+function namedInApposition(units: readonly Unit[], phrase: Phrase, start: number, people: People): Phrase | undefined {
   const [standIn] = phrase.participants;
-  if (standIn?.isStandIn !== true || units[phrase.after]?.lower !== ",") return undefined;
+  const isOffice = phrase.participants.length === 0 && PeopleNouns.has(units[phrase.after - 1]?.lower ?? "") && phrase.after > start;
+  if ((standIn?.isStandIn !== true && !isOffice) || units[phrase.after]?.lower !== ",") return undefined;
   const name = readPhrase(units, phrase.after + 1, people, false);
   const [person] = name?.participants ?? [];
   if (name === undefined || person === undefined || people.byId.get(person.named)?.kind !== "person") return undefined;
@@ -206,7 +206,8 @@ function nextPhrase(units: readonly Unit[], at: number, hasSome: boolean, people
   if (first === ",") place++;
   const joiner = units[place]?.lower;
   if (joiner === "and" || joiner === "or" || joiner === "&") {
-    const next = place + 1;
+    // "of A and of B": the preposition is said twice.
+    const next = units[place + 1]?.lower === "of" && units[place + 2]?.kind === "actor" ? place + 2 : place + 1;
     if (/^(?:then|separately|later|also)$/.test(units[next]?.lower ?? "") || !isNominal(units[next])) return undefined;
     return next;
   }

@@ -8,6 +8,10 @@ const Prepositions = new Set(["in", "at", "near", "outside", "aboard"]);
 /** Capitalised words that end the names of bodies, papers and days, not of places one meets in. */
 const NoPlace =
   /^(?:mr\.?|mrs\.?|ms\.?|dr\.?|sen\.?|rep\.?|gen\.?|gov\.?|rev\.?|president|minister|prime|council|ministry|parliament|assembly|congress|senate|times|post|journal|courier|committee|party|union|agency|nations|administration|cabinet|force|army|navy|court|plan|agreement|accord|accords|protocol|process|group|league|nato|eu|un|day|english|russian|french|arabic|chinese|house|commission|community|board|ballot|act|bill|inc|corp|twitter|facebook|x)$/;
+/** Houses whose town is named before them. */
+const Venues =
+  /^(?:hotel|hall|airport|palace|villa|restaurant|embassy|monastery|castle|lodge|barracks|guesthouse|resort|suburb|school|church)$/;
+const KindsOfPlace = /^(?:capital|city|town|village|port|resort|island|seat|suburb)$/;
 /** Houses one does meet in. */
 const IsPlace = /^(?:white|blue|state|chequers|camp|mar-a-lago)$/;
 
@@ -32,13 +36,24 @@ export function readPlace(text: string, units: readonly Unit[], at: number, peop
     const isOf = unit.lower === "of" && place > at + 1;
     const isDemonym = unit.kind === "actor" && unit.mention?.form === "demonym";
     if (!isInside && !isOf && !isDemonym) break;
-    // "the Halvernese port of …": the name only described what follows.
-    if (!isOf) run = undefined;
+    // "the Halvernese port of …": the name only described what follows; "a Pellmouth hotel" is in Pellmouth.
+    if (!isOf && !(run !== undefined && run.after === place && Venues.test(unit.lower))) run = undefined;
     place++;
   }
-  if (run === undefined) return undefined;
+  const named = run ?? nameAfterKind(units, place, people);
+  if (named === undefined) return undefined;
+  run = named;
+  place = Math.max(place, run.after);
   const range = { start: units[run.first]?.start ?? 0, end: units[run.after - 1]?.end ?? 0 };
-  return { name: text.slice(range.start, range.end), range, after: run.after, isCity: preposition.lower === "in" };
+  return { name: text.slice(range.start, range.end), range, after: place, isCity: preposition.lower === "in" };
+}
+
+/** "in the Vellandic capital, Varn,": the name after the comma. */
+function nameAfterKind(units: readonly Unit[], at: number, people: People): { readonly first: number; readonly after: number } | undefined {
+  if (units[at]?.lower !== "," || !KindsOfPlace.test(units[at - 1]?.lower ?? "")) return undefined;
+  const name = nameRunAt(units, at + 1, people);
+  const closes = units[name?.after ?? at]?.lower;
+  return name !== undefined && (closes === undefined || closes === "," || closes === ".") ? name : undefined;
 }
 
 /** Capitalised words, or the name of a state or capital, that stand for a place. */

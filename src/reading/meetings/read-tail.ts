@@ -18,6 +18,8 @@ export type Tail = {
   readonly isJoint: boolean;
   readonly isAgain: boolean;
   readonly isByPhone: boolean;
+  /** "there": at the place of the meeting told before. */
+  readonly isThere: boolean;
   /** "with reporters", "with each delegation": a partner no actor is known for. */
   readonly hasUnknownPartner: boolean;
   /** "planned for", "scheduled for": the time is what was arranged. */
@@ -59,6 +61,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
   let isJoint = false;
   let isAgain = false;
   let isByPhone = false;
+  let isThere = false;
   let then: number | undefined;
   let isArranged = false;
   let hasUnknownPartner = false;
@@ -138,6 +141,21 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       } else here = next?.kind === "time" ? here + 1 : stepOverNominal(units, here + 1);
       continue;
     }
+    if (
+      lower === "," &&
+      isNoun &&
+      ParticipleAfterNoun.test(units[here + 1]?.lower ?? "") &&
+      /^(?:for|on|to)$/.test(units[here + 2]?.lower ?? "")
+    ) {
+      isArranged = Arranged.test(units[here + 1]?.lower ?? "");
+      here += 2;
+      continue;
+    }
+    if (lower === "," && units[here + 1]?.lower === "this" && units[here + 2]?.lower === "time") {
+      here += 3;
+      continue;
+    }
+    if (lower === "there" && unit.tag === "ADV") isThere = true;
     if (lower === "," || lower === "and") {
       const next = continuationAt(units, here);
       if (next !== undefined) {
@@ -204,6 +222,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     isJoint,
     isAgain,
     isByPhone,
+    isThere,
     isArranged,
     hasUnknownPartner,
     after: here,

@@ -44,13 +44,16 @@ export function verbAround(
   const before = lastVerbBefore(units, first);
   const light = before === undefined ? undefined : lightVerbAt(words, before, first);
   if (before !== undefined && light !== undefined) {
-    const mood = moodOf(units, before);
+    const isPlan = meetingRuleAt(words, before, Lights)?.rule.id === "meeting/plan";
+    const told = moodOf(units, before);
+    // What is planned lies ahead whenever it was planned; it still needs a day or a place.
+    const mood = isPlan && told !== "thought" && told !== "negated" ? "would" : told;
     const subject = findSubject(units, before, rows);
     const timeBefore = leadingTime(units, before);
     return {
       kind: isDenied ? "denied" : "light",
       mood,
-      rule: "meeting/hold",
+      rule: isPlan ? "meeting/plan" : "meeting/hold",
       start: units[before]?.start ?? 0,
       ...(subject === undefined ? {} : { subject }),
       ...(timeBefore === undefined ? {} : { timeBefore }),

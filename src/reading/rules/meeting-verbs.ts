@@ -7,7 +7,7 @@ import { endOfPhraseAt, type Phrase, phraseOf, plainWordsOf } from "./word-phras
  * delegation), `between` (A shuttled between B and C), `light` (A held … talks: the noun tells the rest), `event` (… took place),
  * `noun` (talks between A and B), `series`.
  */
-export type MeetingFrame = "meet" | "with" | "receive" | "between" | "light" | "event" | "noun" | "series" | "modifier";
+export type MeetingFrame = "meet" | "with" | "receive" | "between" | "light" | "event" | "noun" | "series" | "modifier" | "duration";
 
 export type MeetingRule = Rule & {
   readonly frame: MeetingFrame;
@@ -41,6 +41,9 @@ export const meetingRules: readonly MeetingRule[] = [
       "sit|sits|sat|sitting down with",
       "sit|sits|sat|sitting down at",
       "sit|sits|sat|sitting down together",
+      "sit|sits|sat|sitting down again",
+      "sit|sits|sat|sitting down on <time>",
+      "sit|sits|sat|sitting down for|to talks",
       "sit|sits|sat|sitting across from",
       "sit|sits|sat|sitting opposite",
     ],
@@ -130,6 +133,22 @@ export const meetingRules: readonly MeetingRule[] = [
     reason: "A verb with little meaning of its own beside a noun for a meeting.",
     example: "The sides held two days of talks.",
     counterExample: "The sides kept their distance.",
+  },
+  {
+    id: "meeting/plan",
+    frame: "light",
+    phrases: ["plan~", "agree~ on", "settle~ on", "announce~"],
+    reason: "Who plans or agrees on a meeting with its day or place is a side of what lies ahead.",
+    example: "The three plan a joint session on Wednesday.",
+    counterExample: "The three held a joint session on Wednesday.",
+  },
+  {
+    id: "meeting/take-time",
+    frame: "duration",
+    phrases: ["it take~"],
+    reason: "Two sides whom it took hours or days at a place to agree sat there together.",
+    example: "It took the two teams nine hours in Orsa to agree.",
+    counterExample: "The two teams took nine trucks to Orsa.",
   },
   {
     id: "meeting/travel",
@@ -255,10 +274,18 @@ export const meetingRules: readonly MeetingRule[] = [
   {
     id: "meeting/plenary",
     frame: "modifier",
-    phrases: ["plenary", "multilateral", "four - way", "quadrilateral", "joint"],
+    phrases: ["plenary", "multilateral", "four - way", "quadrilateral"],
     reason: "All sides sat together.",
     example: "A plenary session closed the round.",
     counterExample: "A bilateral session closed the round.",
+  },
+  {
+    id: "meeting/jointly",
+    frame: "modifier",
+    phrases: ["joint"],
+    reason: "The text says that those named sat together; how many they were tells the format.",
+    example: "They plan a joint session.",
+    counterExample: "They plan a separate session.",
   },
   {
     id: "meeting/by-phone",
