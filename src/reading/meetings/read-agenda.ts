@@ -6,6 +6,7 @@ const TalkingVerbs = new Set(
   "discuss negotiate review address explore finalise finalize settle resolve coordinate consider debate tackle plan prepare".split(" "),
 );
 const Stops = new Set(["who", "which", "but", "while", "after", "before", "because", "although", "when", "where", "that", "as"]);
+const LongestTable = 18;
 const CountedMatters = /^(?:points|issues|topics|subjects|questions|items|matters|areas|themes|tracks|baskets|documents)$/;
 const SayingLemmas = new Set("say tell add report write state announce note accord".split(" "));
 
@@ -23,6 +24,24 @@ export function agendaAfterTo(
   const isHammer = (verb.lower === "hammer" || verb.lower === "work") && units[at + 2]?.lower === "out";
   if (!TalkingVerbs.has(verb.lemma) && !isTalk && !isHammer) return undefined;
   return agendaFrom(text, units, at + (isTalk || isHammer ? 3 : 2), attributions);
+}
+
+/** "with fees, routes and inspections on the table": what lies there, and the index after it; undefined where nothing is said to. */
+export function agendaOnTable(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+): { readonly agenda: readonly TextRange[]; readonly after: number } | undefined {
+  const first = units[at + 1];
+  if (units[at]?.lower !== "with" || first === undefined) return undefined;
+  for (let place = at + 2; place < at + LongestTable; place++) {
+    const unit = units[place];
+    if (unit === undefined || /^[.;:]$/.test(unit.lower)) return undefined;
+    if (unit.lower !== "on" || units[place + 1]?.lower !== "the" || !/^(?:table|agenda)$/.test(units[place + 2]?.lower ?? "")) continue;
+    const whole = { start: first.start, end: units[place - 1]?.end ?? first.end };
+    return { agenda: splitItems(text, units, whole), after: place + 3 };
+  }
+  return undefined;
 }
 
 /** The matter from `at` to the end of its clause, in items where a colon opens a list. */

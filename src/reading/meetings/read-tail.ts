@@ -2,7 +2,7 @@
 import type { AttributionMark, DateMark, TextRange } from "#record";
 import type { Lead, Place } from "./account.ts";
 import type { People, Unit } from "./lay-out-units.ts";
-import { agendaAfterTo, agendaFrom } from "./read-agenda.ts";
+import { agendaAfterTo, agendaFrom, agendaOnTable } from "./read-agenda.ts";
 import { type ParticipantRow, readParticipants } from "./read-participants.ts";
 import { readPlace } from "./read-place.ts";
 
@@ -89,6 +89,12 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     if (/^(?:jointly|together)$/.test(lower)) isJoint = true;
     if (/^(?:again)$/.test(lower)) isAgain = true;
     if (/^(?:phone|telephone)$/.test(lower)) isByPhone = true;
+    const onTable = agendaOnTable(text, units, here);
+    if (onTable !== undefined) {
+      agenda.push(...onTable.agenda);
+      here = onTable.after;
+      continue;
+    }
     if (lower === "with" || lower === "between" || lower === "among" || (lower === "of" && isNoun && here === at)) {
       const row = readParticipants(units, here + 1, people);
       if (row !== undefined) {
