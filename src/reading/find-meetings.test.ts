@@ -170,6 +170,7 @@ describe("the two, the ministers, they: the pair named last", () => {
   check(`${opening} They are ready to meet again in Geneva.`, [first]);
   check(`${opening} The sides met the deadline on Saturday.`, [first]);
   check(`${opening} Protesters gathered outside. They met the police on Saturday.`, [first]);
+  check("The Ostmarker envoy, Karl Brenner, spoke to Maria Lindqvist. Brenner carried messages between them.", []);
   check("Police lined the road. They met in Geneva on Saturday.", []);
 });
 

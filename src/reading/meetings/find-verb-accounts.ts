@@ -134,7 +134,12 @@ function sidesFor(frame: MeetingFrame, subject: ParticipantRow | undefined, tail
   const { people } = context;
   const objects = tail.rows.filter(({ by }) => by === "direct" || by === "with").map(({ row }) => row);
   const between = tail.rows.filter(({ by }) => by === "between").map(({ row }) => row);
-  if (frame === "between") return between.length === 0 ? undefined : sidesAmong(between, people);
+  if (frame === "between") {
+    // Nobody carries messages between himself and another: "them" meant somebody else.
+    const carriers = subject?.participants.flatMap(({ named, actors }) => [named, ...actors]) ?? [];
+    const isOfCarrier = between.some((row) => row.participants.some(({ named }) => carriers.includes(named)));
+    return between.length === 0 || isOfCarrier ? undefined : sidesAmong(between, people);
+  }
   if (frame === "receive" && !objects.some((row) => row.participants.every(isPersonal(context)))) return undefined;
   if (objects.length > 0) return subject === undefined ? undefined : sidesAgainst(subject, objects, people);
   if (frame === "receive" || subject === undefined || tail.hasUnknownPartner) return undefined;
