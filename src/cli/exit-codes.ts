@@ -11,7 +11,8 @@ type ReadCounts = { readonly read: number; readonly known: number; readonly refu
 export function exitCodeOf(answer: unknown): 0 | 1 | 2 {
   if (typeof answer !== "object" || answer === null) return 0;
   if ("status" in answer && answer.status === "refused") return 2;
-  if (!("counts" in answer && isReadCounts(answer.counts))) return 0;
+  // What a check found wrong is no success either.
+  if (!("counts" in answer && isReadCounts(answer.counts))) return hasErrors(answer) ? 1 : 0;
   const { read, known, refused } = answer.counts;
   if (refused > 0 && read + known === 0) return 2;
   const isInterrupted = "interrupted" in answer && answer.interrupted === true;

@@ -36,8 +36,13 @@ export function sentenceOf(view: ItemView, day: string | undefined): string {
       const what = view.of ?? view.accounts[0]?.passage;
       return `${dayPart(day)}${who}${via} on the ${view.type}${about}: ${what === undefined ? "" : quoted([what])}${band}.`;
     }
-    case "clash":
-      return `Accounts differ on the ${view.about}: ${view.sides.map((side) => `“${clip(side.says)}”`).join(" / ")}.`;
+    case "clash": {
+      const sides = view.sides.map(({ says, accounts }) => {
+        const passage = accounts[0]?.passage;
+        return passage === undefined ? says : `${says}: ${quoted([passage])}`;
+      });
+      return `${ClashInWords[view.about] ?? `Accounts differ on ${view.about}`}: ${sides.join(" / ")}.`;
+    }
     case "instrument": {
       const points = view.points === undefined ? "" : `, ${view.points} points`;
       const drafters = view.drafters.length === 0 ? "" : `, drafted by ${names(view.drafters)}`;
@@ -50,6 +55,18 @@ export function sentenceOf(view: ItemView, day: string | undefined): string {
       return `${view.line}.`;
   }
 }
+
+const ClashInWords: Readonly<Record<string, string>> = {
+  day: "Accounts differ on the day",
+  place: "Accounts differ on the place",
+  participants: "Accounts differ on who took part",
+  "whether it took place": "Accounts differ on whether it took place",
+  denial: "One account denies what another says",
+  "earlier words": "Words differ from earlier words",
+  "number of points": "Accounts differ on the number of points",
+  assessments: "Two assessments of one institution stand side by side",
+  content: "Accounts differ on what was said",
+};
 
 function meetingSentence(view: ViewOf<"meeting">): string {
   const [first, ...others] = view.sides.map((side) => names(side.actors));

@@ -39,7 +39,7 @@ describe("an item of every kind", () => {
     assessment: "2026-02-04: The text itself, via Lena Marsk, on the intent of Tovria: “Tovria wants the port” [likely].",
     contingency: "2026-02-04: Orl Hane announced: if “the road closes”, then “Tovria will answer” (Tovria would act).",
     instrument: "Vessary Plan (plan, 12 points, drafted by Ruvana and Tovria).",
-    clash: "Accounts differ on the day: “2026-02-04” / “2026-02-03”.",
+    clash: "Accounts differ on the day: 2026-02-04: “4 February” / 2026-02-03.",
   } as const;
   it.each(kinds)("is told in a sentence of the brief: %s", (kind) => expect(sentenceOf(viewOf(kind), "2026-02-04")).toBe(sentences[kind]));
 
