@@ -185,6 +185,10 @@ describe("told in other words", () => {
     `${opening} The two ministers are to meet on January 5 at the harbour board's seat in Lund, with fees, routes and customs on the table.`,
     [first, 'planned bilateral: Maria Lindqvist / Peter Novak | 2026-01-05 | Lund | "fees" | "routes" | "customs"'],
   );
+  check("Tarsia and Velland will return to the table in Geneva on January 7.", [
+    "planned bilateral: Tarsia / Velland | 2026-01-07 | Geneva",
+  ]);
+  check("Tarsia refused to return to the table with Velland.", []);
   check("Tarsia and Velland plan a bridge in Lund.", []);
   check("It took the engineers of Tarsia and of Velland nine hours in a schoolhouse at Dunmore on Thursday to agree on a map.", [
     "held bilateral: Tarsia / Velland | 2025-12-18 | Dunmore",

@@ -52,6 +52,14 @@ export const meetingRules: readonly MeetingRule[] = [
     counterExample: "The old man sat down on a bench.",
   },
   {
+    id: "meeting/reconvene",
+    frame: "with",
+    phrases: ["reconvene~", "return~ to the table", "return~ to the negotiating table", "come~ face to face"],
+    reason: "Coming back to the table, or face to face, is meeting.",
+    example: "The two sides reconvened on Friday.",
+    counterExample: "The two sides returned to their capitals.",
+  },
+  {
     id: "meeting/confer",
     frame: "with",
     phrases: ["confer|confers|conferred|conferring with", "huddle~ with", "consult~ with"],
