@@ -11,17 +11,15 @@ export async function viewItems(store: Store, items: readonly Item[], moment: As
   return items.map((item) => makeView(item, context));
 }
 
-/** Everything that views of `items` refer to. */
+/** Everything that views of `items` refer to; texts only where a view shows words, since a name's own item may rest on hundreds of sources. */
 export async function gatherContext(store: Store, items: readonly Item[], moment: AsOf): Promise<ViewContext> {
   const known = new Map<ItemId, Item>(items.map((item) => [item.id, item]));
-  // Two rounds: a clash names items, whose lines name actors.
-  let wanted = unknownIds(items, known);
-  for (let round = 0; round < 2 && wanted.length > 0; round++) {
-    const found = await itemsById(store, wanted, moment);
-    for (const item of found) known.set(item.id, item);
-    wanted = unknownIds(found, known);
-  }
-  const sources = await loadSources(store, sourcesIn([...known.values()]), moment);
+  const referred = await itemsById(store, unknownIds(items, known), moment);
+  for (const item of referred) known.set(item.id, item);
+  // A clash shows the lines of the items it stands between, so their names and words are needed too.
+  const clashing = items.flatMap((item) => (item.kind === "clash" ? item.items.flatMap((id) => known.get(id) ?? []) : []));
+  for (const item of await itemsById(store, unknownIds(clashing, known), moment)) known.set(item.id, item);
+  const sources = await loadSources(store, sourcesIn([...items, ...clashing]), moment);
   const clashes = await clashesByItem(store, moment);
   return {
     itemOf: (id) => known.get(id),
