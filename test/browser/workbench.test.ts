@@ -145,8 +145,12 @@ describe.runIf(hasChromium)("the workbench in a browser", () => {
     await page.keyboard.type("passage fee");
     await page.locator(".palette-choice", { hasText: "passage" }).first().waitFor();
     await page.keyboard.press("Escape");
+    await page.locator(".palette-choice").first().waitFor({ state: "detached" });
     await page.keyboard.press("/");
+    await page.locator(".palette-choice").first().waitFor();
     await page.keyboard.type("actors");
+    // What Enter opens is the first choice; it is there once the list has followed the words.
+    await page.locator(".palette-choice", { hasText: "Actors" }).first().waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/actors/u);
     await page.keyboard.press("?");
