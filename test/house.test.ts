@@ -118,11 +118,14 @@ describe("the walls", () => {
 
 describe("the commands", () => {
   it("each have a summary, an example that begins with their name, and a test that runs them", () => {
-    const tests = readFileSync("test/commands.test.ts", "utf8");
+    const tests = filesBelow("test", /commands.*[.]test[.]ts$/u)
+      .map((path) => readFileSync(path, "utf8"))
+      .join("");
     for (const command of commands) {
       expect(command.summary, command.name).toMatch(/^[A-Z].*[.]$/u);
-      expect(command.example.split(" ")[0], command.name).toBe(command.name);
-      expect(tests, `test/commands.test.ts runs '${command.name}'`).toContain(`"${command.name}"`);
+      expect(`${command.example} `.startsWith(`${command.name} `), command.name).toBe(true);
+      expect(command.name, "one word, or two").toMatch(/^[a-z-]+(?: [a-z-]+)?$/u);
+      expect(tests, `a test in test/commands*.test.ts runs '${command.name}'`).toContain(`"${command.name}"`);
     }
   });
 

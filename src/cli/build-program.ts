@@ -1,7 +1,7 @@
 /** Builds the command line from the list of commands: words, options, help and examples come from each command's own declaration. */
 
 import { Argument, Option, Command as Program } from "commander";
-import { type Command, openParley, type Progress } from "#commands";
+import { type Command, dossierNeedOf, openParley, type Progress } from "#commands";
 import { wrapLine } from "#report";
 import { type CommandField, fieldsOf, wordOf } from "./command-fields.ts";
 import { ExitCodesInWords, exitCodeOf } from "./exit-codes.ts";
@@ -22,11 +22,6 @@ export type Terminal = {
 
 type GlobalOptions = { readonly dossier?: string; readonly json?: boolean; readonly by?: string };
 
-/** Commands that work without any dossier. */
-const WithoutDossier = new Set(["completion", "schema", "eval"]);
-/** Commands that make the dossier where it is missing. */
-const MakeDossier = new Set(["read", "paste", "open"]);
-
 /** The program, ready to parse words. */
 export function buildProgram(commands: readonly Command[], version: string, terminal: Terminal): Program {
   const program = new Program("parley")
@@ -34,6 +29,8 @@ export function buildProgram(commands: readonly Command[], version: string, term
       "Reads the public record of a negotiation: who met whom, who said what, where each party stands, each line with its words.",
     )
     .version(version)
+    // Options after a command's name are that command's own; so a group and its commands may share a flag.
+    .enablePositionalOptions()
     .showHelpAfterError("(See 'parley help' for what there is.)")
     .configureOutput({ writeOut: terminal.out, writeErr: (text) => terminal.err.write(text) })
     .exitOverride();
@@ -48,7 +45,7 @@ export function buildProgram(commands: readonly Command[], version: string, term
 function addCommand(program: Program, command: Command, terminal: Terminal): void {
   const fields = fieldsOf(command);
   const wordNames = command.words.map((word) => word.replace(/…$/u, ""));
-  const sub = program.command(command.name).description(command.summary);
+  const sub = placeFor(program, command.name).description(command.summary);
   for (const [at, word] of command.words.entries()) {
     const field = fields.find((one) => one.name === wordNames[at]);
     const argument = new Argument(wordOf(word, fields), field?.description);
@@ -67,6 +64,15 @@ function addCommand(program: Program, command: Command, terminal: Terminal): voi
     const input = inputOf(fields, wordNames, values, options);
     terminal.setExitCode(await runCommand(command, input, options, terminal));
   });
+}
+
+/** Where a command of that name stands: below the program, or below the first of its two words. */
+function placeFor(program: Program, name: string): Program {
+  const [first = name, second] = name.split(" ");
+  const standing = program.commands.find((one) => one.name() === first);
+  if (second === undefined) return standing ?? program.command(first);
+  const group = standing ?? program.command(first).description(`Commands that begin with '${first}'.`).exitOverride();
+  return group.enablePositionalOptions().command(second);
 }
 
 function optionOf(field: CommandField): Option {
@@ -112,12 +118,12 @@ async function runCommand(
   try {
     const input = command.input.parse(rawInput);
     const isDry = rawInput["dryRun"] === true;
-    const needsNone = WithoutDossier.has(command.name) || isDry;
-    const dossier = needsNone ? ":memory:" : findDossier(options.dossier, terminal.environment, terminal.folder);
-    const mode = needsNone || MakeDossier.has(command.name) ? "either" : "existing";
+    const need = dossierNeedOf(command, input);
+    const dossier = need === "none" ? ":memory:" : findDossier(options.dossier, terminal.environment, terminal.folder);
+    const mode = need === "existing" ? "existing" : "either";
     const parley = await openParley({ dossier, mode, ...(options.by === undefined ? {} : { by: options.by }) });
     try {
-      if (command.effect === "query" && !needsNone) await parley.keeper.bringUpToDate();
+      if (command.effect === "query" && need !== "none") await parley.keeper.bringUpToDate();
       const onProgress = (step: Progress): void => progress.report(step);
       const answer = await command.run(input, { parley, onProgress, signal: terminal.signal });
       progress.end();

@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { CommandError, defineCommand } from "#commands";
+import { buildProgram } from "./build-program.ts";
 import { fieldsOf, wordOf } from "./command-fields.ts";
+import { completionScript } from "./completion.ts";
 import { exitCodeOf } from "./exit-codes.ts";
 import { failureOf } from "./fail.ts";
 import { findDossier, WhichDossier } from "./find-dossier.ts";
@@ -46,6 +48,52 @@ describe("a command's fields", () => {
   });
   it("are written as the command line writes words", () => {
     expect(command.words.map((word) => wordOf(word, fields))).toEqual(["<what>", "[files...]"]);
+  });
+});
+
+describe("commands of two words", () => {
+  const pair = (name: string) =>
+    defineCommand({
+      ...command,
+      name,
+      words: ["what"],
+      dossier: ({ what }) => (what === "a" ? "none" : "existing"),
+      input: z.strictObject({ what: z.enum(["a", "b"]) }),
+      output: z.strictObject({ ran: z.string() }),
+      run: () => Promise.resolve({ ran: name }),
+    });
+  const folder = mkdtempSync(join(tmpdir(), "parley-cli-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function check(words: readonly string[], expected: { readonly code: number; readonly out: string }) {
+    const printed: string[] = [];
+    const codes: number[] = [];
+    const program = buildProgram([pair("plan"), pair("plan diff"), pair("plan show")], "1", {
+      out: (text) => printed.push(text),
+      err: { write: () => true },
+      environment: {},
+      folder,
+      signal: new AbortController().signal,
+      clock: () => 0,
+      setExitCode: (code) => codes.push(code),
+    });
+    await program.parseAsync([...words, "--json"], { from: "user" });
+    expect({ code: codes.at(-1), out: printed.join("").slice(0, expected.out.length) }).toEqual(expected);
+  }
+
+  it("stand below their first word, which may be a command of its own", async () => {
+    await check(["plan", "diff", "a"], { code: 0, out: '{"ran":"plan diff"}' });
+    await check(["plan", "show", "a"], { code: 0, out: '{"ran":"plan show"}' });
+    await check(["plan", "a"], { code: 0, out: '{"ran":"plan"}' });
+  });
+  it("say themselves, from their input, whether they need a dossier", async () => {
+    await check(["plan", "diff", "b"], { code: 2, out: '{"error"' });
+  });
+  it("are completed word by word", () => {
+    const script = completionScript("bash", [pair("plan diff"), pair("plan show")]);
+    expect(script).toContain('words="plan help"');
+    expect(script).toContain('words="diff show"');
+    expect(script).toContain('"plan diff") words="$words a b');
   });
 });
 

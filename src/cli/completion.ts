@@ -19,17 +19,39 @@ export function completionScript(shell: Shell, commands: readonly Command[]): st
   }
 }
 
+/** Commands by their first word; a group's second words are completed after it. */
+function firstWords(commands: readonly Command[]): readonly string[] {
+  return [...new Set(commands.map((command) => command.name.split(" ")[0] ?? command.name))];
+}
+
+function secondWords(first: string, commands: readonly Command[]): readonly string[] {
+  return commands.flatMap(({ name }) => (name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : []));
+}
+
+function choicesOf(command: Command): readonly string[] {
+  const fields = fieldsOf(command);
+  return command.words.flatMap((word) => fields.find((field) => field.name === word.replace(/…$/u, ""))?.choices ?? []);
+}
+
 function bash(commands: readonly Command[]): string {
+  const groups = firstWords(commands)
+    .map((first) => ({ first, seconds: secondWords(first, commands) }))
+    .filter(({ seconds }) => seconds.length > 0);
+  const groupCases = groups.map(
+    ({ first, seconds }) =>
+      `    ${first}) if [ "$COMP_CWORD" -eq 2 ]; then words="${seconds.join(" ")}"; else name="${first} \${COMP_WORDS[2]}"; fi ;;`,
+  );
   const cases = commands.map((command) => {
-    const fields = fieldsOf(command);
-    const words = command.words.flatMap((word) => fields.find((field) => field.name === word.replace(/…$/u, ""))?.choices ?? []);
-    const flags = fields.map((field) => field.flag);
-    return `    ${command.name}) words="${[...words, ...flags, ...GlobalFlags].join(" ")}" ;;`;
+    const flags = fieldsOf(command).map((field) => field.flag);
+    return `    "${command.name}") words="$words ${[...choicesOf(command), ...flags, ...GlobalFlags].join(" ")}" ;;`;
   });
   return `_parley() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" words=""
-  if [ "$COMP_CWORD" -eq 1 ]; then words="${[...commands.map((command) => command.name), "help"].join(" ")}"; else
-  case "\${COMP_WORDS[1]}" in
+  local current="\${COMP_WORDS[COMP_CWORD]}" words="" name="\${COMP_WORDS[1]}"
+  if [ "$COMP_CWORD" -eq 1 ]; then words="${[...firstWords(commands), "help"].join(" ")}"; else
+  case "$name" in
+${[...groupCases, "    *) ;;"].join("\n")}
+  esac
+  case "$name" in
 ${cases.join("\n")}
   esac; fi
   COMPREPLY=($(compgen -W "$words" -- "$current"))
@@ -39,18 +61,24 @@ complete -o default -F _parley parley
 }
 
 function fish(commands: readonly Command[]): string {
-  const lines = commands.flatMap((command) => {
-    const isThis = `__fish_seen_subcommand_from ${command.name}`;
-    const own = `complete -c parley -n __fish_use_subcommand -a ${command.name} -d '${command.summary.replaceAll("'", "\\'")}'`;
-    const flags = fieldsOf(command).map(
-      (field) => `complete -c parley -n '${isThis}' -l ${field.flag.slice(2)} -d '${field.description.replaceAll("'", "\\'")}'`,
-    );
-    const choices = fieldsOf(command).flatMap((field) =>
-      command.words.includes(field.name) && field.choices !== undefined
-        ? [`complete -c parley -n '${isThis}' -a '${field.choices.join(" ")}'`]
-        : [],
-    );
-    return [own, ...choices, ...flags];
+  const own = firstWords(commands).map((first) => {
+    const summary = commands.find((command) => command.name === first)?.summary ?? `Commands that begin with '${first}'.`;
+    return `complete -c parley -n __fish_use_subcommand -a ${first} -d '${quoted(summary)}'`;
   });
-  return `${lines.join("\n")}\n`;
+  const lines = commands.flatMap((command) => {
+    const [first = command.name, second] = command.name.split(" ");
+    const isFirst = `__fish_seen_subcommand_from ${first}`;
+    const isThis = second === undefined ? isFirst : `${isFirst}; and __fish_seen_subcommand_from ${second}`;
+    const seconds = second === undefined ? [] : [`complete -c parley -n '${isFirst}' -a ${second} -d '${quoted(command.summary)}'`];
+    const flags = fieldsOf(command).map(
+      (field) => `complete -c parley -n '${isThis}' -l ${field.flag.slice(2)} -d '${quoted(field.description)}'`,
+    );
+    const choices = choicesOf(command);
+    return [...seconds, ...(choices.length === 0 ? [] : [`complete -c parley -n '${isThis}' -a '${choices.join(" ")}'`]), ...flags];
+  });
+  return `${[...own, ...lines].join("\n")}\n`;
+}
+
+function quoted(text: string): string {
+  return text.replaceAll("'", "\\'");
 }

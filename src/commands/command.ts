@@ -21,8 +21,15 @@ export type Run = {
   readonly signal: AbortSignal;
 };
 
+/**
+ * What a command needs of a dossier: one that exists, one that is made where it is missing, or none at all because it works on files. `none`
+ * gives the command an empty dossier in memory.
+ */
+export type DossierNeed = "existing" | "made" | "none";
+
 /** A thing a person can ask, with the shapes of its question and answer. */
 export type Command<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> = {
+  /** One word, or two where several commands belong together: `plan diff`. */
   readonly name: string;
   readonly summary: string;
   /** One line that works as it stands, without the leading program name. */
@@ -33,12 +40,20 @@ export type Command<Input extends z.ZodObject = z.ZodObject, Output extends z.Zo
   readonly words: readonly string[];
   /** Whether the server offers it to the workbench. */
   readonly overHttp: boolean;
+  /** `existing` where nothing is said; a function where it depends on what is asked. */
+  readonly dossier?: DossierNeed | ((input: ValueOf<Input>) => DossierNeed);
   readonly input: Input;
   readonly output: Output;
   readonly run: (input: ValueOf<Input>, run: Run) => Promise<ValueOf<Output>>;
   /** The answer as plain text for a terminal. */
   readonly toText: (output: ValueOf<Output>) => string;
 };
+
+/** What `command` needs of a dossier to answer `input`. */
+export function dossierNeedOf(command: Command, input: Parameters<Command["run"]>[0]): DossierNeed {
+  const { dossier = "existing" } = command;
+  return typeof dossier === "function" ? dossier(input) : dossier;
+}
 
 /** Checks that a command's parts fit each other, and forgets its exact shapes so that all commands stand in one list. */
 export function defineCommand<Input extends z.ZodObject, Output extends z.ZodType>(command: Command<Input, Output>): Command {

@@ -25,6 +25,7 @@ export const evalCommand = defineCommand({
   effect: "query",
   words: ["folder"],
   overHttp: false,
+  dossier: "none",
   input: z.strictObject({ folder: z.string().describe("Folder with article.txt and expected.json.") }),
   output: z.strictObject({
     right: z.int(),

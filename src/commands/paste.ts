@@ -13,6 +13,7 @@ export const pasteCommand = defineCommand({
   effect: "change",
   words: ["text"],
   overHttp: true,
+  dossier: "made",
   input: z.strictObject({
     text: z.string().optional().describe("The text itself."),
     base64: z.base64().optional().describe("The bytes of a file, in base64, in place of the text."),

@@ -46,6 +46,7 @@ export const readCommand = defineCommand({
   effect: "change",
   words: ["files…"],
   overHttp: false,
+  dossier: ({ dryRun }) => (dryRun ? "none" : "made"),
   input: Input,
   output: Output,
   async run(input, run) {

@@ -87,8 +87,9 @@ export function createApp(parts: AppParts): App {
   app.get("/api/events", ({ req }) => answerEvents(req.raw.signal, watch, stopping));
   for (const command of commands.filter(({ overHttp }) => overHttp)) {
     const method = command.effect === "change" ? "POST" : "GET";
-    app.on(method, `/api/${command.name}`, ({ req }) => answerCommand(command, req.raw, commandParts));
-    app.all(`/api/${command.name}`, () => wrongMethod(command.name, method));
+    const path = `/api/${command.name.replaceAll(" ", "/")}`;
+    app.on(method, path, ({ req }) => answerCommand(command, req.raw, commandParts));
+    app.all(path, () => wrongMethod(command.name, method));
   }
   app.all("/api/*", ({ req }) => unknownRoute(req.path));
   app.get("*", ({ req }) => answerWebFile(req.path, req.raw, webFiles) ?? (webFiles.size === 0 ? notBuiltPage() : unknownRoute(req.path)));

@@ -28,7 +28,7 @@ export function addressOf(name: string, words: Words = {}): string {
     for (const one of Array.isArray(value) ? value : [value]) search.append(key, String(one));
   }
   const query = search.toString();
-  return `/api/${name}${query === "" ? "" : `?${query}`}`;
+  return `/api/${name.replaceAll(" ", "/")}${query === "" ? "" : `?${query}`}`;
 }
 
 /** Asks a query. */
@@ -39,7 +39,7 @@ export async function look<Value>(name: string, words: Words, signal: AbortSigna
 /** Asks for a change. */
 export async function change<Value>(name: string, input: object): Promise<Value> {
   const request = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(input) };
-  return (await answerOf<Value>(() => fetch(`/api/${name}`, request))).value;
+  return (await answerOf<Value>(() => fetch(addressOf(name), request))).value;
 }
 
 async function answerOf<Value>(ask: () => Promise<Response>): Promise<Seen<Value>> {
