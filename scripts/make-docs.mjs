@@ -1,17 +1,20 @@
-/** Decides which documents are made from the code: docs/commands.md, docs/schema/commands.json and the picture in ARCHITECTURE.md. `--check` only compares. */
+/** Decides which documents are made from the code: docs/commands.md, docs/schema/*.json and the picture in ARCHITECTURE.md. `--check` only compares. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { root } from "./set-up.mjs";
 
 const { allCommands } = await import("../dist/commands/index.js");
 const { commandsPage, jsonShapes, terminalCommands } = await import("../dist/cli/index.js");
+const { PlanFileShape } = await import("../dist/sequence/index.js");
 const commands = terminalCommands(allCommands);
 
 const architecture = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
 const made = {
   "docs/commands.md": commandsPage(commands),
   "docs/schema/commands.json": `${JSON.stringify(jsonShapes(commands), undefined, 2)}\n`,
+  "docs/schema/sequence-plan.json": `${JSON.stringify(schemaOf(PlanFileShape, "A sequence plan of Parley"), undefined, 2)}\n`,
   "ARCHITECTURE.md": architecture.replace(
     /(<!-- picture: .*? -->\n)[\s\S]*?(<!-- end of picture -->)/u,
     (_, begin, end) => `${begin}\`\`\`mermaid\n${picture()}\`\`\`\n${end}`,
@@ -32,6 +35,11 @@ for (const [name, content] of Object.entries(made)) {
   console.log(`${name} written`);
 }
 process.exitCode = stale ? 1 : 0;
+
+/** JSON Schema (2020-12) of a file that people write: what may be left out may be left out. */
+function schemaOf(shape, title) {
+  return { ...z.toJSONSchema(shape, { io: "input", unrepresentable: "any" }), title };
+}
 
 /** One node for each folder of src, an arrow for each import between two. */
 function picture() {
