@@ -1,15 +1,26 @@
 /**
- * Decides how well attributions are found: prints precision, recall and F1 on PolNeAR articles, by role and by form, with intervals.
+ * Decides how well attributions are found without the later stages: prints precision, recall and F1 on PolNeAR articles, by role and form.
  * Usage: node scripts/run-ts.mjs eval/attribution/score.ts [--split dev] [--corpus ../shared/corpus] [--rules] [--misses 20] [--limit 1000]
- * The span rules stand in `measure.ts`. PolNeAR leaves out attributions inside other content, so those found `inside` another are not scored.
+ * The span rules stand in `src/report/score-attributions.ts`; `parley eval attribution` scores the whole reader in the same way.
+ * PolNeAR leaves out attributions inside other content, so those found `inside` another are not scored.
  */
 import { readFileSync } from "node:fs";
+import { type GoldArticle, readPolnear } from "../../src/commands/gold/read-standoff.ts";
 import { parseAttributionModel } from "../../src/reading/attribution/attribution-model.ts";
 import { findAttributions } from "../../src/reading/attribution/find-attributions.ts";
 import { layOutTokens, type TokenRange, textRangeOf } from "../../src/reading/attribution/token-table.ts";
 import { findQuotations } from "../../src/reading/find-quotations.ts";
-import { type GoldArticle, type GoldAttribution, readPolnear } from "../polnear.ts";
-import { type ArticleTally, keyOf, pairUp, ROLES, summarise, tallyArticle, tidy } from "./measure.ts";
+import { speechFormsOf } from "../../src/reading/speech-forms.ts";
+import { attributionScoreLines } from "../../src/report/attribution-score-lines.ts";
+import {
+  type ArticleToScore,
+  type AttributionSpans,
+  keyOf,
+  pairSpans,
+  ROLES,
+  scoreAttributions,
+  tidySpans,
+} from "../../src/report/score-attributions.ts";
 import { parseArticle } from "./parse-article.ts";
 
 const option = (name: string, fallback: string): string => {
@@ -30,7 +41,7 @@ const misses = Number(option("misses", "0"));
 let tokens = 0;
 let spent = 0;
 let parsing = 0;
-const tallies: ArticleTally[] = articles.map((article) => {
+const toScore: ArticleToScore[] = articles.map((article) => {
   const parsingFrom = performance.now();
   const parsed = parseArticle(article);
   const from = performance.now();
@@ -48,35 +59,20 @@ const tallies: ArticleTally[] = articles.map((article) => {
       content: content.map(rangeOf),
     }));
   if (misses > 0) showMisses(article, found);
-  return tallyArticle(article.text, found, article.attributions);
+  return { text: article.text, found, marked: article.attributions, formOf: speechFormsOf(article.text), sentences: parsed.sentences };
 });
 
-const number = (value: number) => value.toFixed(1).padStart(6);
 console.log(`${articles.length} articles of PolNeAR ${option("split", "dev")}, ${model === undefined ? "rules alone" : model.name}`);
-console.log(`${"".padEnd(24)}     P      R     F1   (95 %)             found marked`);
-for (const measure of [
-  ...ROLES.map((role) => `${role} exact`),
-  ...ROLES.map((role) => `${role} tokens`),
-  "all exact",
-  "all overlap",
-  "all overlap, direct",
-  "all overlap, indirect",
-  "all overlap, mixed",
-]) {
-  const { precision, recall, f1, low, high, found, marked } = summarise(tallies, measure);
-  console.log(
-    `${measure.padEnd(24)}${number(precision)} ${number(recall)} ${number(f1)}   (${low.toFixed(1)} to ${high.toFixed(1)})  ${String(found).padStart(9)} ${String(marked).padStart(6)}`,
-  );
-}
+for (const line of attributionScoreLines(scoreAttributions(toScore, { samples: 1000, seed: 20160101 }))) console.log(line);
 console.log(
   `${tokens} tokens; attribution ${Math.round(tokens / (spent / 1000))} tokens/s, parsing ${Math.round(tokens / (parsing / 1000))} tokens/s`,
 );
 
 /** Prints what was missed, what was found for nothing, and what was found with other ends. */
-function showMisses(article: GoldArticle, found: readonly GoldAttribution[]): void {
-  const foundTidy = found.map((each) => tidy(article.text, each));
-  const markedTidy = article.attributions.map((each) => tidy(article.text, each));
-  const pairs = pairUp(foundTidy, markedTidy);
+function showMisses(article: GoldArticle, found: readonly AttributionSpans[]): void {
+  const foundTidy = found.map((each) => tidySpans(article.text, each));
+  const markedTidy = article.attributions.map((each) => tidySpans(article.text, each));
+  const pairs = pairSpans(foundTidy, markedTidy);
   const lines: string[] = [];
   for (const each of markedTidy) if (!pairs.some((pair) => pair.marked === each)) lines.push(`missed   ${show(article.text, each)}`);
   for (const each of foundTidy) if (!pairs.some((pair) => pair.found === each)) lines.push(`spurious ${show(article.text, each)}`);
@@ -89,6 +85,6 @@ function showMisses(article: GoldArticle, found: readonly GoldAttribution[]): vo
   for (const line of lines.slice(0, misses)) console.log(line);
 }
 
-function show(text: string, each: GoldAttribution): string {
+function show(text: string, each: AttributionSpans): string {
   return ROLES.map((role) => each[role].map((piece) => text.slice(piece.start, piece.end)).join(" … ")).join(" | ");
 }

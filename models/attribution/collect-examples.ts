@@ -1,6 +1,6 @@
 /** Decides how hand-marked attributions become examples for each question the model is asked. */
 
-import type { GoldArticle } from "../../eval/polnear.ts";
+import type { GoldArticle } from "../../src/commands/gold/read-standoff.ts";
 import type { SpanQuestion } from "../../src/reading/attribution/choose-span.ts";
 import { type Place, placesOf } from "../../src/reading/attribution/places.ts";
 import { canBeCue } from "../../src/reading/attribution/propose-by-model.ts";

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArticle } from "../../eval/attribution/parse-article.ts";
-import { readPolnear } from "../../eval/polnear.ts";
+import { readPolnear } from "../../src/commands/gold/read-standoff.ts";
 import { QUESTIONS, type Question } from "../../src/reading/attribution/attribution-model.ts";
 import { collectExamples, type Examples } from "./collect-examples.ts";
 import { formatModel } from "./format-model.ts";

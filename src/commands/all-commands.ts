@@ -5,6 +5,7 @@ import { decideCommand } from "./decide.ts";
 import { doctorCommand } from "./doctor.ts";
 import { documentCommand } from "./document.ts";
 import { evalCommand } from "./eval.ts";
+import { evalCommands } from "./eval-commands.ts";
 import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { homeCommand } from "./home.ts";
@@ -38,4 +39,5 @@ export const allCommands: readonly Command[] = [
   exportCommand,
   doctorCommand,
   evalCommand,
+  ...evalCommands,
 ];

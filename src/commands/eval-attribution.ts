@@ -1,0 +1,90 @@
+/** Scores the attributions the reader finds against hand-marked articles, by role and form, with intervals. */
+import { z } from "zod";
+import { speechFormsOf } from "#reading";
+import type { AttributionMark, TextRange } from "#record";
+import { type AttributionSpans, attributionScoreLines, scoreAttributions } from "#report";
+import { defineCommand } from "./command.ts";
+import { CommandError } from "./commands-error.ts";
+import { plainSource } from "./gold/plain-source.ts";
+import { readGoldTexts } from "./gold/read-gold-texts.ts";
+import { readPolnear } from "./gold/read-standoff.ts";
+
+const ScoreShape = z.strictObject({
+  precision: z.number(),
+  recall: z.number(),
+  f1: z.number(),
+  low: z.number().describe("2.5th percentile of F1 over samples of articles."),
+  high: z.number().describe("97.5th percentile."),
+  found: z.int(),
+  marked: z.int(),
+  foundRight: z.int(),
+  markedRight: z.int(),
+});
+const RolesShape = z.strictObject({ source: ScoreShape, cue: ScoreShape, content: ScoreShape });
+const WholeShape = RolesShape.extend({ whole: ScoreShape.describe("All three roles of one attribution together.") });
+const FormShape = z.strictObject({ exact: WholeShape, overlap: WholeShape });
+
+export const evalAttributionCommand = defineCommand({
+  name: "eval attribution",
+  summary: "Score who says what against hand-marked articles: a folder with text/ and attributions/ (brat standoff, as PolNeAR has it).",
+  example: "eval attribution gold/dev",
+  effect: "query",
+  words: ["folder"],
+  overHttp: false,
+  dossier: "none",
+  input: z.strictObject({
+    folder: z.string().describe("Folder with text/NAME.txt and attributions/NAME.ann or NAME_xxxx.ann."),
+    samples: z.int().min(0).max(10_000).default(1000).describe("Bootstrap samples of articles behind the intervals."),
+    seed: z.int().min(0).default(20160101).describe("Seed of the samples."),
+  }),
+  output: z.strictObject({
+    folder: z.string(),
+    articles: z.int(),
+    reader: z.string(),
+    bootstrap: z.strictObject({ samples: z.int(), seed: z.int() }),
+    all: FormShape.extend({ tokens: RolesShape }),
+    direct: FormShape,
+    indirect: FormShape,
+    mixed: FormShape,
+    cofenet: RolesShape.describe("Counted as CofeNet's published scorer counts: unbroken runs of one label in one sentence."),
+  }),
+  async run({ folder, samples, seed }, running) {
+    const articles = goldIn(folder);
+    const sources = articles.map(({ name, text }) => ({ name, source: plainSource(text) }));
+    const readings = await readGoldTexts(sources, running);
+    const scores = scoreAttributions(
+      articles.map(({ text, attributions }, at) => ({
+        text,
+        // Marks leave out what stands inside other content, so that is not scored.
+        found: (readings[at]?.attributions ?? []).filter(({ inside }) => inside === undefined).map(spansOf),
+        marked: attributions,
+        formOf: speechFormsOf(text),
+        sentences: readings[at]?.sentences ?? [],
+      })),
+      { samples, seed },
+    );
+    return { folder, articles: articles.length, reader: await running.parley.reader.version(), bootstrap: { samples, seed }, ...scores };
+  },
+  toText: ({ folder, articles, reader, bootstrap, ...scores }) =>
+    [
+      `${articles} articles of ${folder}, ${reader}; intervals from ${bootstrap.samples} samples, seed ${bootstrap.seed}`,
+      ...attributionScoreLines(scores),
+    ].join("\n"),
+});
+
+function goldIn(folder: string): NonNullable<ReturnType<typeof readPolnear>> {
+  const whatToDo = "Give a folder with text/NAME.txt and attributions/NAME.ann (brat: Source, Cue and Content joined by Attribution).";
+  const articles = readPolnear(folder);
+  if (articles === undefined) throw new CommandError("no-such-file", `there is no folder 'attributions' in '${folder}'`, whatToDo);
+  if (articles.length === 0) throw new CommandError("bad-input", `no .ann in '${folder}' has its text`, whatToDo);
+  return articles;
+}
+
+/** The reader keeps the channel with the cue ("said on X"); the marks do not, so it is taken off again. */
+function spansOf({ source, cue, content, channel }: AttributionMark): AttributionSpans {
+  return { source: source === undefined ? [] : [source], cue: cue === undefined ? [] : [withoutChannel(cue, channel?.range)], content };
+}
+
+function withoutChannel(cue: TextRange, channel: TextRange | undefined): TextRange {
+  return channel !== undefined && channel.start > cue.start && channel.end === cue.end ? { start: cue.start, end: channel.start } : cue;
+}
