@@ -64,8 +64,10 @@ function placesTold(units: readonly MeetingUnit[]): readonly Side[] {
   return groups;
 }
 
-/** Lists of parties, or of people, that cannot be one list told with more or less detail. */
+/** Somebody placed at the table by one account and away from it by another; else lists that cannot be one list told with more or less detail. */
 function participantsTold(units: readonly MeetingUnit[], actors: Actors): readonly Side[] {
+  const disputed = absencesDisputed(units, actors);
+  if (disputed.length > 1) return disputed;
   const parties = sidesBy(units, ({ facts, mark }) =>
     facts.parties.size < 2 || mark.sides.length === 0 ? undefined : namesOf([...facts.parties], actors),
   );
@@ -75,6 +77,34 @@ function participantsTold(units: readonly MeetingUnit[], actors: Actors): readon
   const clashing = people.filter((one) => people.some((other) => one !== other && differInPeople(one.units[0], other.units[0])));
   return clashing.length > 1 ? clashing : [];
 }
+
+/** Accounts that say somebody was not there, against those that list that person, or somebody who acts for that body, by name. */
+function absencesDisputed(units: readonly MeetingUnit[], actors: Actors): readonly Side[] {
+  const absent = [...new Set(units.flatMap(({ facts }) => [...facts.absent]))];
+  for (const actor of absent) {
+    const without = units.filter(({ facts }) => facts.absent.has(actor));
+    const present = (unit: MeetingUnit) => [...unit.facts.people].filter((person) => standsFor(person, actor, actors));
+    const withThem = units.filter((unit) => !without.includes(unit) && present(unit).length > 0);
+    if (withThem.length === 0) continue;
+    return [
+      { says: `without ${namesOf([actor], actors)}`, units: without },
+      ...sidesBy(withThem, (unit) => `with ${namesOf(present(unit), actors)}`),
+    ];
+  }
+  return [];
+}
+
+/** True where a person is that actor or acts for it. */
+function standsFor(person: ItemId, actor: ItemId, actors: Actors): boolean {
+  let at: ItemId | undefined = person;
+  for (let step = 0; step < LongestChain && at !== undefined; step++) {
+    if (at === actor) return true;
+    at = actors.get(at)?.actsFor;
+  }
+  return false;
+}
+
+const LongestChain = 6;
 
 function differInParties(one: readonly MeetingUnit[], other: readonly MeetingUnit[]): boolean {
   const [first] = one;

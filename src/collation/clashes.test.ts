@@ -18,8 +18,12 @@ type Told = {
   readonly place?: string;
   readonly status?: "held" | "denied" | "cancelled" | "planned";
   readonly more?: readonly string[];
-  readonly format?: "bilateral" | "trilateral";
+  readonly format?: "bilateral" | "trilateral" | "call";
   readonly published?: string;
+  /** A body that the text says was not there. */
+  readonly absent?: "Harbour Council";
+  /** Somebody who acts for that body and sat there. */
+  readonly guest?: string;
 };
 
 /** A text on a meeting of Olena Marsh (Vesmar) and Ivo Tarn (Corval), and of further people or states. */
@@ -30,8 +34,10 @@ function meeting({
   more = [],
   format,
   published = "2026-02-04",
+  absent,
+  guest,
 }: Told): BuiltDocument {
-  const text = `Vesmar Corval: Olena Marsh and Ivo Tarn ${more.join(" ")} in ${place}, says ${newOutlet()}.`;
+  const text = `Vesmar Corval: Olena Marsh and Ivo Tarn ${more.join(" ")} in ${place}, not ${absent ?? "others"}, ${guest ?? "nobody"} of the Harbour Council, says ${newOutlet()}.`;
   return document(text, { outlet: newOutlet(), published }, (read) => {
     const vesmar = read.actor("state", "Vesmar", { worldKey: "state:V" });
     const corval = read.actor("state", "Corval", { worldKey: "state:C" });
@@ -44,12 +50,15 @@ function meeting({
     );
     const people = others.filter((_, at) => more[at]?.includes("_"));
     const states = others.filter((_, at) => !more[at]?.includes("_"));
-    const corvalSide = people.length > 0 ? people : [tarn];
+    const council = read.actor("organisation", "Harbour Council", { worldKey: "org:council" });
+    const guests = guest === undefined ? [] : [read.actor("person", guest, { actsFor: council })];
+    const corvalSide = [...(people.length > 0 ? people : [tarn]), ...guests];
     read.meeting(`Olena Marsh and Ivo Tarn ${more.join(" ")} in ${place}`, [[marsh], corvalSide, ...states.map((state) => [state])], {
       day,
       place,
       status,
       ...(format === undefined ? {} : { format }),
+      ...(absent === undefined ? {} : { absent: [council] }),
     });
   });
 }
@@ -72,11 +81,21 @@ describe("accounts of one meeting", () => {
     ],
     ["participants: Emil Dost, Lena Horne, Olena Marsh, Petra Quill | Emil Dost, Lena Horne, Maud Kade, Olena Marsh, Petra Quill"],
   );
+  check(
+    "place somebody at the table, and away from it",
+    [meeting({ absent: "Harbour Council" }), meeting({ guest: "Lena Horne" }), meeting({})],
+    ["participants: without Harbour Council | with Lena Horne"],
+  );
   check("know more of the sides", [meeting({}), meeting({ more: ["Sarvan"] })], []);
   check(
     "count the sides differently",
     [meeting({ format: "bilateral" }), meeting({ more: ["Sarvan"], format: "trilateral" })],
     ["participants: Corval, Vesmar | Corval, Sarvan, Vesmar"],
+  );
+  check(
+    "tell one call of the day before and of the same day, in texts of one day",
+    [meeting({ format: "call", day: "2026-02-03" }), meeting({ format: "call", day: "2026-02-04" })],
+    ["day: 2026-02-03 | 2026-02-04"],
   );
   check("one denies it", [meeting({}), meeting({ status: "denied" })], ["whether it took place: held | denied"]);
   check(

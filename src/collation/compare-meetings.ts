@@ -11,6 +11,8 @@ export type MeetingFacts = {
   readonly parties: ReadonlySet<ItemId>;
   readonly people: ReadonlySet<ItemId>;
   readonly partyOfPerson: ReadonlyMap<ItemId, ItemId>;
+  /** Whom the text says was not there: persons, bodies, parties. */
+  readonly absent: ReadonlySet<ItemId>;
   readonly days: Days | undefined;
   readonly place: readonly string[];
   readonly words: string;
@@ -48,7 +50,7 @@ export function likenessOfMeetings(one: MeetingFacts, other: MeetingFacts): numb
   if (one.document === other.document && !toldTwice(one, other, { day, against })) return undefined;
   if (against > 1) return undefined;
   const denial = isDenial(one.mark) !== isDenial(other.mark) ? 1 : 0;
-  return sides + day + place + people + form + denial;
+  return sides + day + place + people + form + denial + (isOneNews(one, other, people) ? 1 : 0);
 }
 
 function canBeOneEvent(one: MeetingFacts, other: MeetingFacts): boolean {
@@ -93,6 +95,18 @@ function likenessOfDays(one: MeetingFacts, other: MeetingFacts): number | undefi
   if (undated.mark.status === "planned") return behind > 1 ? undefined : ahead <= 7 ? 1 : ahead <= Reach.plan ? 0.5 : undefined;
   if (ahead > 0) return undefined;
   return behind <= 2 ? 1 : behind <= Reach.later ? 0.5 : undefined;
+}
+
+/**
+ * Two texts of one day that tell of the same people on both sides, a day apart: readouts that differ about the day ("late last night", "this
+ * morning") rather than two meetings, of which the earlier would have been told the day before.
+ */
+function isOneNews(one: MeetingFacts, other: MeetingFacts, people: number): boolean {
+  if (one.document === other.document || one.days === undefined || other.days === undefined || people < 1) return false;
+  const { published } = one.document;
+  if (published === undefined || published !== other.document.published) return false;
+  const isNews = ({ days, mark }: MeetingFacts) => days?.exact === true && mark.status === "held" && published - days.to <= 1;
+  return isNews(one) && isNews(other) && daysApart(one.days, other.days) === 1;
 }
 
 function likenessByPublication(one: MeetingFacts, other: MeetingFacts, most: number): number | undefined {

@@ -3,4 +3,4 @@ export { collate, type FindStandingPositions } from "./collate.ts";
 export type { CollationInput, LearnedDocument } from "./collation-input.ts";
 
 /** Names the rules of collation; a record made under another version is made again. */
-export const CollationVersion = "1";
+export const CollationVersion = "2";

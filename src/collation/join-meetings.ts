@@ -186,9 +186,10 @@ function factsOf(document: OrderedDocument, mark: MeetingMark, actorOf: ActorOf,
       }
     }
   }
+  const absent = new Set((mark.absent ?? []).map((local) => actorOf({ document }, local)).filter((actor) => actor !== undefined));
   const place = mark.place === undefined ? [] : wordsOf(mark.place.name).filter((word) => word !== "the" && word !== "in" && word !== "of");
   const words = wordsOf(textAt(document, [mark.range])).join(" ");
-  return { document, mark, parties, people, partyOfPerson, days: daysOf(mark.time), place, words };
+  return { document, mark, parties, people, partyOfPerson, absent, days: daysOf(mark.time), place, words };
 }
 
 function signatureOf(facts: MeetingFacts): string {

@@ -24,6 +24,7 @@ function writeMeeting({ id, units }: Cluster<MeetingUnit>, lookups: Lookups): Me
   const place = placeOf(telling);
   const jointly = firstKnown(telling, ({ mark }) => mark.jointly);
   const agenda = fullest(telling, ({ mark }) => mark.agenda.length);
+  const absent = [...new Set(telling.flatMap(({ facts }) => [...facts.absent]))];
   const follows = linked(units, id, ({ mark }) => mark.follows, lookups);
   const partOf = linked(units, id, ({ mark }) => mark.partOf, lookups);
   return {
@@ -36,6 +37,7 @@ function writeMeeting({ id, units }: Cluster<MeetingUnit>, lookups: Lookups): Me
     format: mostReported(telling, ({ mark }) => (mark.format === "unknown" ? undefined : mark.format)) ?? "unknown",
     sides: sidesOf(telling, lookups),
     lead: leadsOf(telling, lookups),
+    ...(absent.length === 0 ? {} : { absent }),
     ...(jointly === undefined ? {} : { jointly }),
     ...(time === undefined ? {} : { time }),
     ...(place === undefined ? {} : { place }),

@@ -48,8 +48,11 @@ function meetingsIn(text: string): readonly string[] {
     const agenda = mark.agenda.map((range) => `"${text.slice(range.start, range.end)}"`);
     const order = mark.follows === undefined ? [] : [`after ${indexOf(meetings, mark.follows)}`];
     const whole = mark.partOf === undefined ? [] : [`part of ${indexOf(meetings, mark.partOf)}`];
+    const absent = (mark.absent ?? []).map((actor) => `without ${nameOf(actor)}`);
     const apart = mark.jointly === undefined ? [] : [mark.jointly ? "jointly" : "separately"];
-    return [`${mark.status} ${mark.format}: ${sides}`, ...days, ...place, ...lead, ...agenda, ...order, ...whole, ...apart].join(" | ");
+    return [`${mark.status} ${mark.format}: ${sides}`, ...days, ...place, ...lead, ...agenda, ...order, ...whole, ...apart, ...absent].join(
+      " | ",
+    );
   });
 }
 
@@ -60,6 +63,26 @@ function indexOf(meetings: readonly MeetingMark[], id: string): number {
 function check(text: string, expected: readonly string[]): void {
   it(text.length > 110 ? `${text.slice(0, 110)}…` : text, () => expect(meetingsIn(text)).toEqual(expected));
 }
+
+describe("who sat at the table", () => {
+  check(
+    "Tarsia, Velland and Ostmark held trilateral talks in Geneva on Friday. Tarsia was represented by Foreign Minister Maria Lindqvist and envoy Anna Weiss, Velland by Peter Novak, and Ostmark by Special Envoy Karl Brenner.",
+    ["held trilateral: Maria Lindqvist, Anna Weiss / Peter Novak / Karl Brenner | 2025-12-19 | Geneva"],
+  );
+  check(
+    "Tarsia and Velland held talks in Geneva on Friday. For Velland the meeting was attended by Peter Novak, by Ida Holm, speaker of the Harbour Council, and by Admiral Karl Brenner.",
+    ["held bilateral: Tarsia / Peter Novak, Ida Holm, Karl Brenner | 2025-12-19 | Geneva"],
+  );
+  check("Tarsia and Velland held talks in Geneva on Friday. Representatives of Ostmark were not present.", [
+    "held bilateral: Tarsia / Velland | 2025-12-19 | Geneva | without Ostmark",
+  ]);
+  check("Tarsia and Velland held talks in Geneva on Friday. Ostmark did not attend. Velland was absent from earlier rounds.", [
+    "held bilateral: Tarsia / Velland | 2025-12-19 | Geneva | without Ostmark",
+  ]);
+  check("President of Tarsia Maria Lindqvist met Chancellor of Velland Peter Novak on Friday.", [
+    "held bilateral: Maria Lindqvist / Peter Novak | 2025-12-19",
+  ]);
+});
 
 describe("who met whom", () => {
   check("The Tarsian president, Maria Lindqvist, met the Vellandic foreign minister, Peter Novak, in the city of Varn on Saturday.", [

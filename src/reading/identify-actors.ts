@@ -7,6 +7,7 @@ import type { Findings } from "./names/findings.ts";
 import { learnWorld } from "./names/learn-world.ts";
 import { markAdministrations } from "./names/mark-administrations.ts";
 import { markBodies } from "./names/mark-bodies.ts";
+import { markDelegations } from "./names/mark-delegations.ts";
 import { markGroups } from "./names/mark-groups.ts";
 import { markHeadlines } from "./names/mark-headlines.ts";
 import { markPeople, settlePronounOwners } from "./names/mark-people.ts";
@@ -40,5 +41,6 @@ export function identifyActors(parsed: ParsedText, source: Source, { world, name
   markHeadlines(found);
   resolveReferences(found);
   settlePronounOwners(found);
+  markDelegations(found);
   return closeCast(cast, source.text, source.id);
 }

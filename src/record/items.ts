@@ -60,6 +60,7 @@ export const MeetingItemShape = z.strictObject({
   format: z.enum(["bilateral", "trilateral", "plenary", "separate", "proximity", "call", "unknown"]),
   sides: z.array(z.strictObject({ actors: z.array(ItemIdShape), for: ItemIdShape.optional() })),
   lead: z.array(z.strictObject({ side: ItemIdShape.optional(), actor: ItemIdShape })),
+  absent: z.array(ItemIdShape).optional().describe("Whom an account says was not there; another account may say otherwise."),
   jointly: z.boolean().optional(),
   time: TimeSpanShape.optional(),
   place: z.strictObject({ name: z.string(), is: z.enum(["stated", "implied"]) }).optional(),

@@ -131,6 +131,7 @@ export const MeetingMarkShape = z.strictObject({
   format: z.enum(["bilateral", "trilateral", "plenary", "separate", "proximity", "call", "unknown"]),
   sides: z.array(z.strictObject({ actors: z.array(LocalActorIdShape).min(1), for: LocalActorIdShape.optional() })),
   lead: z.array(z.strictObject({ side: LocalActorIdShape.optional(), actor: LocalActorIdShape })),
+  absent: z.array(LocalActorIdShape).optional().describe("Whom the text says was not there."),
   jointly: z.boolean().optional().describe("True where the text says together, false where it says separately."),
   time: TimeSpanShape.optional(),
   place: z.strictObject({ name: z.string(), is: z.enum(["stated", "implied"]), range: TextRangeShape }).optional(),

@@ -49,6 +49,7 @@ export function makeView(item: Item, context: ViewContext): ItemView {
         format: item.format,
         sides: item.sides.map((side) => compact({ actors: references(side.actors), for: maybe(side.for) })),
         lead: item.lead.map((lead) => compact({ side: maybe(lead.side), actor: reference(lead.actor) })),
+        absent: item.absent === undefined ? undefined : references(item.absent),
         jointly: item.jointly,
         time: item.time,
         place: item.place,

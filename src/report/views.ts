@@ -71,6 +71,7 @@ export const MeetingViewShape = z.strictObject({
   format: z.string(),
   sides: z.array(z.strictObject({ actors: z.array(ReferenceShape), for: ReferenceShape.optional() })),
   lead: z.array(z.strictObject({ side: ReferenceShape.optional(), actor: ReferenceShape })),
+  absent: z.array(ReferenceShape).optional().describe("Whom an account says was not there."),
   jointly: z.boolean().optional(),
   time: TimeSpanShape.optional(),
   place: z.strictObject({ name: z.string(), is: z.enum(["stated", "implied"]) }).optional(),

@@ -20,6 +20,8 @@ export type MeetingAccount = {
   readonly format: MeetingMark["format"];
   readonly sides: readonly Side[];
   readonly lead: readonly Lead[];
+  /** Whom the text says was not there. */
+  readonly absent?: readonly LocalActorId[];
   readonly jointly?: boolean;
   readonly time?: TimeSpan;
   readonly place?: Place;

@@ -138,8 +138,12 @@ function add(to: Joined, account: MeetingAccount): void {
   };
 }
 
-/** A lead holds for every meeting of its side that has none; who was present, for the meeting told last before. */
+/** A lead holds for every meeting of its side that has none; who was present or not, for the meeting told last before. */
 function addNote(joined: readonly Joined[], note: DelegationNote): void {
+  if (note.kind === "absent") {
+    addAbsence(joined, note);
+    return;
+  }
   const theirs = joined.filter(
     ({ account }) => account.status !== "series" && account.format !== "call" && account.sides.some((side) => side.for === note.party),
   );
@@ -153,6 +157,16 @@ function addNote(joined: readonly Joined[], note: DelegationNote): void {
     if (lead.some((known) => known.side === note.party)) continue;
     meeting.account = { ...meeting.account, lead: [...lead, ...note.actors.map((actor) => ({ side: note.party, actor }))] };
   }
+}
+
+/** Only a meeting that was held, and at which the same words do not place them. */
+function addAbsence(joined: readonly Joined[], note: DelegationNote): void {
+  const meeting = joined.filter(({ account }) => account.range.start < note.start && account.status === "held").at(-1);
+  if (meeting === undefined) return;
+  const { account } = meeting;
+  const present = new Set(account.sides.flatMap((side) => [...side.actors, ...(side.for === undefined ? [] : [side.for])]));
+  const absent = note.actors.filter((actor) => !present.has(actor) && account.absent?.includes(actor) !== true);
+  if (absent.length > 0) meeting.account = { ...account, absent: [...(account.absent ?? []), ...absent] };
 }
 
 /** Persons take the place of their power where it alone was named. */
@@ -244,6 +258,7 @@ function marksOf(joined: readonly Joined[], source: Source, people: People): rea
       ...(account.jointly === undefined ? {} : { jointly: account.jointly }),
       ...(account.time === undefined ? {} : { time: account.time }),
       ...(account.place === undefined || account.format === "call" ? {} : { place: account.place satisfies Place }),
+      ...(account.absent === undefined ? {} : { absent: [...account.absent] }),
       agenda: [...account.agenda].sort((one, other) => one.start - other.start),
       ...(follows === undefined || follows === id ? {} : { follows }),
       ...(partOf === undefined ? {} : { partOf }),

@@ -226,8 +226,18 @@ function pieceFromKnown(parsed: ParsedText, world: World, known: Piece & { reado
   if (opensBody || opensThing) return { kind: "name", first: known.first, after: end, within };
   const isPower = known.meanings.some((name) => name.form === "adjective" || name.form === "people" || name.form === "seat");
   const isSingle = known.after - known.first === 1;
+  if (isAfterOffice(parsed, known.first)) return known;
   if (isPower || !isSingle || isAcronym(parsed.tokens[known.first]?.form ?? "") || meaning.entry.kind === "organisation") return known;
   return { kind: "name", first: known.first, after: end, within };
+}
+
+/** "Chancellor of |Halvern| Edda Lorimar", "Minister of Defence of the |Ostmark| Karl Brenner": the office's power, then the holder. */
+function isAfterOffice(parsed: ParsedText, at: number): boolean {
+  const of = parsed.tokens[at - 1]?.lower === "the" ? at - 2 : at - 1;
+  const before = parsed.tokens[of - 1]?.lower ?? "";
+  return (
+    parsed.tokens[of]?.lower === "of" && (TITLE_HEADS.has(before) || (OFFICE_WORDS.has(before) && parsed.tokens[of - 2]?.lower === "of"))
+  );
 }
 
 /** "West" alone is the West; before another name it belongs to that name ("West Velmar"). */

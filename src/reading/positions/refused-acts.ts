@@ -2,10 +2,11 @@
 import type { AttributionMark } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, partyOf } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
-import { stanceRules } from "../rules/stance-words.ts";
+import { HinderingVerbs, stanceRules } from "../rules/stance-words.ts";
 import type { StanceTaken } from "./take-stance.ts";
 
 const found = stanceRules.find(({ id }) => id === "stance.will-not");
+const unhindered = stanceRules.find(({ id }) => id === "stance.will-not-hinder");
 
 /** The refusal a clause with "will not" or "would never" states of its own side; what others foretell of a party is no stance of it. */
 export function refusedActOf(view: ClauseView, clause: Clause): StanceTaken | undefined {
@@ -15,6 +16,10 @@ export function refusedActOf(view: ClauseView, clause: Clause): StanceTaken | un
   if (range.after - verb.main < 2 || Everyday.has(view.tokens[verb.main]?.lemma ?? "")) return undefined;
   const attribution = attributionAt(view, verb.main);
   if (attribution !== undefined && !speaksOfItself(view, clause, attribution)) return undefined;
+  if (unhindered !== undefined && HinderingVerbs.has(view.tokens[verb.main]?.lemma ?? "")) {
+    const object = { first: verb.main + 1, after: range.after };
+    return { rule: unhindered, stance: unhindered.stance, strength: unhindered.strength, frame: "object", at: verb.main, object };
+  }
   return {
     rule: found,
     stance: "rejects",

@@ -211,6 +211,12 @@ const ACTOR_RULES: readonly Rule[] = [
     counterExample: "Maria Velmar (right) left.",
   },
   {
+    id: "actors/listed-for",
+    reason: "Where a text lists who represented or attended for a power, the people listed sat for it.",
+    example: "Tarsia was represented by Maria Velmar and Orrin Lund.",
+    counterExample: "Tarsia was visited by Maria Velmar and Orrin Lund.",
+  },
+  {
     id: "actors/who-leads",
     reason: "Who is said to lead or represent a power's body acts for it.",
     example: "Maria Velmar, who leads the Tarsian mission, left.",

@@ -60,6 +60,9 @@ function stanceRule(
   return { id: `stance.${id}`, stance, strength, phrases, frames, reason, example, counterExample, opensWith: "verb", ...options };
 }
 
+/** Verbs whose denial leaves a point open: who will not obstruct it neither accepts nor rejects it. */
+export const HinderingVerbs: ReadonlySet<string> = new Set(["obstruct", "hinder", "block", "oppose", "impede", "prevent", "veto"]);
+
 /** The longest phrase that fits wins, so that "no longer insists on" is not "insists on". */
 export const stanceRules: readonly StanceRule[] = [
   // Rejects.
@@ -107,6 +110,22 @@ export const stanceRules: readonly StanceRule[] = [
     ["object"],
     ["An act on a known point that a party says it will not do.", "Orsa will not end the war.", "Orsa will end the war."],
     { needsTopic: true, opensWith: "noun" },
+  ),
+  stanceRule(
+    "will-not-hinder",
+    "open",
+    "weak",
+    [
+      "will|wo|would|shall not|n't|never obstruct|hinder|block|oppose|impede|prevent|veto",
+      "will|wo|would|shall not|n't|never stand in the way of",
+    ],
+    ["object"],
+    [
+      "Not standing in the way of a point is no refusal of it, and no acceptance.",
+      "Orsa will not obstruct the monitors.",
+      "Orsa will obstruct the monitors.",
+    ],
+    { opensWith: "noun" },
   ),
   stanceRule(
     "speaker-must",

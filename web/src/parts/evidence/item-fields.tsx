@@ -79,6 +79,7 @@ function factsOf(item: ItemView): readonly Fact[] {
         },
         { name: "Format", field: "format", value: item.format },
         ...maybe("Led by", item.lead.length > 0 && <ReferenceList references={item.lead.map(({ actor }) => actor)} />),
+        ...maybe("Said not to be there", item.absent !== undefined && <ReferenceList references={item.absent} />),
         ...maybe("Jointly", item.jointly === undefined ? undefined : item.jointly ? "together" : "separately"),
         ...passages("Agenda", item.agenda),
         ...maybe("After", item.follows !== undefined && <ItemLink id={item.follows}>an earlier meeting</ItemLink>),
