@@ -2,13 +2,12 @@
 
 import { z } from "zod";
 import type { Item } from "#record";
-import { BriefShape, briefMarkdown, chooseForBrief, type DatedView, writeBrief } from "#report";
+import { BriefShape, briefMarkdown, type DatedView, type LeftOut, mostInBrief, writeBrief } from "#report";
+import { dayOfItem } from "#store";
 import { defineCommand } from "./command.ts";
-import { asOfFields, dayOfItem, momentOf, stoodBy } from "./moments.ts";
+import { asOfFields, momentOf } from "./moments.ts";
 import { viewItems } from "./view-items.ts";
 
-/** Items of one kind looked at; the newest of them stand in the brief and the rest are counted. Where there are more the brief says so. */
-const MostOfAKind = 20_000;
 const StandingKept = ["proposed", "confirmed", "corrected"] as const;
 const Kinds = ["clash", "meeting", "position", "contingency", "assessment", "statement", "instrument"] as const;
 
@@ -29,22 +28,22 @@ export const briefCommand = defineCommand({
   async run({ since, longest, title, ...clocks }, { parley }) {
     const { store } = parley;
     const moment = await momentOf(store, clocks);
-    const dated: DatedView[] = [];
-    const unviewed: { kind: Item["kind"]; day: string | undefined }[] = [];
-    let complete = true;
+    const chosen: Item[] = [];
+    const left: LeftOut[] = [];
     for (const kind of Kinds) {
-      const page = await store.items({ ...moment, kinds: [kind], standings: StandingKept, order: "newest", limit: MostOfAKind });
-      complete &&= page.total <= MostOfAKind;
-      const items = page.rows.map(({ item }) => ({ item, day: dayOfItem(item) })).filter(({ item }) => stoodBy(item, clocks.asOf));
-      const { chosen, left } = chooseForBrief(items, { since, longestSection: longest });
-      const views = await viewItems(
-        store,
-        chosen.map(({ item }) => item),
-        moment,
-      );
-      dated.push(...views.map((view, at) => ({ view, day: chosen[at]?.day })));
-      unviewed.push(...left.map(({ day }) => ({ kind, day })));
+      const query = { ...moment, kinds: [kind], standings: StandingKept, saidBy: clocks.asOf, order: "newest day" } as const;
+      const { fresh: mostFresh, older: mostOlder } = mostInBrief(longest);
+      const fresh = since === undefined ? undefined : await store.items({ ...query, saidSince: since, limit: mostFresh });
+      const older = await store.items({ ...query, saidBefore: since, limit: mostOlder });
+      chosen.push(...[...(fresh?.rows ?? []), ...older.rows].map(({ item }) => item));
+      left.push({ kind, isNew: false, count: older.total - older.rows.length });
+      if (fresh !== undefined) left.push({ kind, isNew: true, count: fresh.total - fresh.rows.length });
     }
+    const views = await viewItems(store, chosen, moment);
+    const dated = chosen.flatMap((item, at): readonly DatedView[] => {
+      const view = views[at];
+      return view === undefined ? [] : [{ view, day: dayOfItem(item) }];
+    });
     const name = await store.setting("name", moment);
     const sources = await store.sources({ ...moment, limit: 1 });
     const brief = writeBrief({
@@ -52,8 +51,7 @@ export const briefCommand = defineCommand({
       since,
       asOf: clocks.asOf,
       items: dated,
-      unviewed,
-      complete,
+      left,
       sources: sources.total,
       longestSection: longest,
     });

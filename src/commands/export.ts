@@ -7,7 +7,7 @@ import type { AsOf, Store } from "#store";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { everyItem } from "./every-item.ts";
-import { asOfFields, momentOf, stoodBy } from "./moments.ts";
+import { asOfFields, momentOf } from "./moments.ts";
 import { viewItems } from "./view-items.ts";
 
 const Kinds = {
@@ -74,7 +74,7 @@ export const exportCommand = defineCommand({
     await parley.keeper.bringUpToDate();
     const moment = await momentOf(store, clocks);
     const kinds = what === "everything" ? Object.values(Kinds) : [Kinds[what]];
-    const items = (await everyItem(store, { ...moment, kinds })).filter((item) => stoodBy(item, clocks.asOf));
+    const items = await everyItem(store, { ...moment, kinds, saidBy: clocks.asOf });
     const content = await contentOf(store, { format, kind: kinds[0] ?? "actor", items }, moment);
     const fileName = `parley-${what}.${Formats[format].ending}`;
     const answer = { mediaType: Formats[format].mediaType, fileName, rows: items.length };

@@ -1,12 +1,12 @@
 /** Lists what the record holds of one kind, with filters, as of any moment on either clock. */
 
 import { z } from "zod";
-import { type Item, type ItemKind, StandingShape } from "#record";
+import { type ItemKind, StandingShape } from "#record";
 import { cutTo, ItemViewShape, makeSourceView, type SourceView, SourceViewShape, wrapLine } from "#report";
 import type { AsOf, Store } from "#store";
 import { defineCommand } from "./command.ts";
 import { requireItem, requireSource } from "./find-item.ts";
-import { asOfFields, momentOf, stoodBy } from "./moments.ts";
+import { type AsOfInput, asOfFields, momentOf } from "./moments.ts";
 import { viewItems } from "./view-items.ts";
 
 const Listings = {
@@ -21,9 +21,6 @@ const Listings = {
   instruments: "instrument",
   clashes: "clash",
 } as const satisfies Record<string, ItemKind>;
-
-/** Sieving by the said clock happens here, so it must see every item; this many at most, and the answer says when there were more. */
-const MostSieved = 100_000;
 
 const LongestQuote = 200; // Characters; the whole passage is one 'parley show' away.
 
@@ -75,22 +72,25 @@ export const listCommand = defineCommand({
     const moment = await momentOf(store, input);
     const { what, offset, limit } = input;
     if (what === "sources") {
-      const listed = await listSources(store, { ...input, moment });
-      const complete = listed.sawAll && offset + listed.sources.length >= listed.total;
-      return { what, total: listed.total, offset, complete, items: [], sources: listed.sources };
+      const { sources, total } = await listSources(store, { ...input, moment });
+      return { what, total, offset, complete: offset + sources.length >= total, items: [], sources };
     }
     const query = {
       ...moment,
       kinds: [Listings[what]],
+      saidBy: input.asOf,
       ...(input.standing === undefined ? {} : { standings: [input.standing] }),
       ...(input.source === undefined ? {} : { source: (await requireSource(store, input.source)).id }),
       ...(input.actor === undefined ? {} : { refersTo: [{ to: (await requireItem(store, input.actor, moment)).item.id }] }),
       ...(input.words === undefined ? {} : { words: input.words }),
     };
-    const { items, total, sawAll } =
-      input.asOf === undefined ? await pageOf(store, query, offset, limit) : await sieved(store, query, input.asOf, offset, limit);
-    const complete = sawAll && offset + items.length >= total;
-    return { what, total, offset, complete, items: await viewItems(store, items, moment), sources: [] };
+    const page = await store.items({ ...query, offset, limit });
+    const items = await viewItems(
+      store,
+      page.rows.map((row) => row.item),
+      moment,
+    );
+    return { what, total: page.total, offset, complete: offset + items.length >= page.total, items, sources: [] };
   },
   toText(output) {
     const rows = output.what === "sources" ? output.sources : output.items;
@@ -99,43 +99,21 @@ export const listCommand = defineCommand({
     const lines = rows.map((row) => (row.kind === "source" ? wrapLine(`${row.id}  ${row.line}`) : itemLines(row)));
     const shown = output.offset + rows.length;
     if (shown < output.total) lines.push(`… ${shown} of ${output.total}; go on with --offset ${shown}`);
-    else if (!output.complete) lines.push(`… there are more than the ${MostSieved} that one listing can sieve by day`);
     return lines.join("\n");
   },
 });
 
-type Rows = { readonly items: readonly Item[]; readonly total: number; readonly sawAll: boolean };
-type Query = NonNullable<Parameters<Store["items"]>[0]>;
-
-async function pageOf(store: Store, query: Query, offset: number, limit: number): Promise<Rows> {
-  const page = await store.items({ ...query, offset, limit });
-  return { items: page.rows.map((row) => row.item), total: page.total, sawAll: true };
-}
-
-async function sieved(store: Store, query: Query, day: string, offset: number, limit: number): Promise<Rows> {
-  const page = await store.items({ ...query, limit: MostSieved });
-  const items = page.rows.map((row) => row.item).filter((item) => stoodBy(item, day));
-  return { items: items.slice(offset, offset + limit), total: items.length, sawAll: page.total <= MostSieved };
-}
-
 async function listSources(
   store: Store,
-  input: { readonly moment: AsOf; readonly asOf?: string | undefined; readonly offset: number; readonly limit: number },
-): Promise<{ readonly sources: readonly SourceView[]; readonly total: number; readonly sawAll: boolean }> {
-  const { asOf, moment, offset, limit } = input;
-  const page = await store.sources(asOf === undefined ? { ...moment, offset, limit } : { ...moment, limit: MostSieved });
-  const kept =
-    asOf === undefined
-      ? page.rows
-      : page.rows.filter((row) => row.details.published === undefined || row.details.published.slice(0, 10) <= asOf);
-  const rows = asOf === undefined ? kept : kept.slice(offset, offset + limit);
+  { moment, asOf, offset, limit }: { readonly moment: AsOf; readonly offset: number; readonly limit: number } & AsOfInput,
+): Promise<{ readonly sources: readonly SourceView[]; readonly total: number }> {
+  const page = await store.sources({ ...moment, publishedBy: asOf, offset, limit });
   const sources: SourceView[] = [];
-  for (const row of rows) {
+  for (const row of page.rows) {
     const title = row.details.title ?? row.details.origin ?? (await store.text(row.id))?.slice(0, 60) ?? "";
     sources.push(makeSourceView({ ...row, details: { ...row.details, title } }, row.learned.at));
   }
-  const sawAll = asOf === undefined || page.total <= MostSieved;
-  return { sources, total: asOf === undefined ? page.total : kept.length, sawAll };
+  return { sources, total: page.total };
 }
 
 function itemLines(view: {

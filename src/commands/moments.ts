@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { Item } from "#record";
-import type { AsOf, Store } from "#store";
+import { type AsOf, dayOfItem, type Store } from "#store";
 import { CommandError } from "./commands-error.ts";
 
 /** A day of the calendar. */
@@ -25,17 +25,6 @@ export async function momentOf(store: Store, input: AsOfInput): Promise<AsOf> {
     throw new CommandError("bad-input", `'${input.knownAsOf}' is no day and no instant`, "Write it as 2026-03-01 or 2026-03-01T09:00:00Z.");
   }
   return { asOf: await store.seqAt(isDay ? `${input.knownAsOf}T23:59:59.999Z` : new Date(input.knownAsOf).toISOString()) };
-}
-
-/**
- * The day by which an item was so or was said: its own time where the text gives one, else the day its first account was published
- * (it was said no later than that); undefined where neither is known.
- */
-export function dayOfItem(item: Item): string | undefined {
-  const time = item.kind === "meeting" || item.kind === "position" ? item.time : item.kind === "statement" ? item.saidAt : undefined;
-  if (time !== undefined && !(item.kind === "meeting" && item.status === "planned")) return time.from.slice(0, 10);
-  const published = item.accounts.flatMap((account) => (account.published === undefined ? [] : [account.published.slice(0, 10)]));
-  return published.sort()[0];
 }
 
 /** True where the item was so or was said by `day`; an item of unknown day is kept, because leaving it out would be a guess. */

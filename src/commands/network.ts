@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type ItemId, ItemIdShape, type MeetingItem } from "#record";
 import { wrapLine } from "#report";
 import { defineCommand } from "./command.ts";
-import { asOfFields, momentOf, stoodBy } from "./moments.ts";
+import { asOfFields, momentOf } from "./moments.ts";
 import { itemsById } from "./view-items.ts";
 
 const Node = z.strictObject({
@@ -17,6 +17,7 @@ const Node = z.strictObject({
 const Link = z.strictObject({ from: ItemIdShape, to: ItemIdShape, kind: z.enum(["met", "acts for"]), meetings: z.array(ItemIdShape) });
 const Output = z.strictObject({ nodes: z.array(Node), links: z.array(Link), complete: z.boolean() });
 
+const NotRejected = ["proposed", "confirmed", "corrected"] as const;
 const MostMeetings = 5000;
 
 export const networkCommand = defineCommand({
@@ -31,8 +32,15 @@ export const networkCommand = defineCommand({
   async run(clocks, { parley }) {
     const { store } = parley;
     const moment = await momentOf(store, clocks);
-    const page = await store.items({ ...moment, kinds: ["meeting"], limit: MostMeetings });
-    const meetings = page.rows.flatMap(({ item }) => (item.kind === "meeting" && counts(item) && stoodBy(item, clocks.asOf) ? [item] : []));
+    const page = await store.items({
+      ...moment,
+      kinds: ["meeting"],
+      standings: NotRejected,
+      varieties: ["held", "under way"],
+      saidBy: clocks.asOf,
+      limit: MostMeetings,
+    });
+    const meetings = page.rows.flatMap(({ item }) => (item.kind === "meeting" ? [item] : []));
     const links = new Map<string, z.infer<typeof Link>>();
     const meetingsOf = new Map<ItemId, number>();
     for (const meeting of meetings) {
@@ -88,10 +96,6 @@ export const networkCommand = defineCommand({
 
 function compareWords(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function counts(meeting: MeetingItem): boolean {
-  return meeting.standing !== "rejected" && (meeting.status === "held" || meeting.status === "under way");
 }
 
 /** Every pair of actors that sat on different sides. */

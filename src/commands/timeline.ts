@@ -3,8 +3,9 @@
 import { z } from "zod";
 import { type Item, type ItemId, ItemIdShape, type ItemKind, type TimeSpan, TimeSpanShape } from "#record";
 import { describeItem, ReferenceShape, wrapLine } from "#report";
+import { dayOfItem } from "#store";
 import { defineCommand } from "./command.ts";
-import { asOfFields, dayOfItem, momentOf, stoodBy } from "./moments.ts";
+import { asOfFields, momentOf } from "./moments.ts";
 import { gatherContext } from "./view-items.ts";
 
 const Entry = z.strictObject({
@@ -25,6 +26,7 @@ const Entry = z.strictObject({
 const Output = z.strictObject({
   entries: z.array(Entry),
   total: z.int(),
+  offset: z.int(),
   complete: z.boolean().describe("False where there are more entries than are given."),
 });
 
@@ -35,11 +37,6 @@ const Kinds = {
   contingencies: "contingency",
 } as const satisfies Record<string, ItemKind>;
 const NotRejected = ["proposed", "confirmed", "corrected"] as const;
-/** Items put in order of day; where there are more the answer is not complete. */
-const MostLookedAt = 50_000;
-/** Entries given, the earliest first. */
-const MostEntries = 2000;
-
 export const timelineCommand = defineCommand({
   name: "timeline",
   summary: "Show what happened when: meetings, statements, positions and contingencies in order of day.",
@@ -49,18 +46,25 @@ export const timelineCommand = defineCommand({
   overHttp: true,
   input: z.strictObject({
     what: z.enum(["everything", "meetings", "statements", "positions", "contingencies"]).default("everything").describe("What to lay out."),
+    offset: z.int().nonnegative().default(0).describe("Entries to skip."),
+    limit: z.int().positive().max(5000).default(2000).describe("Entries to give, the earliest first."),
     ...asOfFields,
   }),
   output: Output,
-  async run({ what, ...clocks }, { parley }) {
+  async run({ what, offset, limit, ...clocks }, { parley }) {
     const { store } = parley;
     const moment = await momentOf(store, clocks);
     const kinds = what === "everything" ? Object.values(Kinds) : [Kinds[what]];
-    const page = await store.items({ ...moment, kinds, standings: NotRejected, order: "time", limit: MostLookedAt });
-    const ordered = page.rows
-      .flatMap(({ item }) => (isOnTimeline(item) && stoodBy(item, clocks.asOf) ? [{ item, day: dayOfItem(item) }] : []))
-      .sort((one, other) => compareDays(one.day, other.day));
-    const shown = ordered.slice(0, MostEntries);
+    const page = await store.items({
+      ...moment,
+      kinds,
+      standings: NotRejected,
+      saidBy: clocks.asOf,
+      order: "day",
+      offset,
+      limit,
+    });
+    const shown = page.rows.flatMap(({ item }) => (isOnTimeline(item) ? [{ item, day: dayOfItem(item) }] : []));
     const context = await gatherContext(
       store,
       shown.map(({ item }) => item),
@@ -84,16 +88,20 @@ export const timelineCommand = defineCommand({
         clashes: context.clashesOf(item.id).length,
       };
     });
-    return { entries, total: ordered.length, complete: page.total <= MostLookedAt && ordered.length <= MostEntries };
+    return { entries, total: page.total, offset, complete: offset + entries.length >= page.total };
   },
-  toText({ entries, complete }) {
+  toText({ entries, total, offset, complete }) {
     if (entries.length === 0) return "Nothing on the timeline yet. Read something with 'parley read FILE…'.";
     const lines = entries.map((entry) =>
       wrapLine(`${entry.day ?? "unknown   "}  ${entry.kind.padEnd(11)}  ${entry.id}  ${entry.line}`, { indent: " ".repeat(12) }),
     );
     return [
       ...lines,
-      ...(complete ? [] : [`(There are more; the first ${entries.length} are shown. Narrow it with --what or --as-of.)`]),
+      ...(complete
+        ? []
+        : [
+            `(${offset + entries.length} of ${total}; go on with --offset ${offset + entries.length}, or narrow it with --what or --as-of.)`,
+          ]),
     ].join("\n");
   },
 });
@@ -102,13 +110,6 @@ type OnTimeline = Extract<Item, { kind: z.infer<typeof Entry>["kind"] }>;
 
 function isOnTimeline(item: Item): item is OnTimeline {
   return item.kind === "meeting" || item.kind === "statement" || item.kind === "position" || item.kind === "contingency";
-}
-
-/** Unknown days last; inside a day the order of the store. */
-function compareDays(one: string | undefined, other: string | undefined): number {
-  if (one === other) return 0;
-  if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
-  return one < other ? -1 : 1;
 }
 
 function timeOf(item: OnTimeline): TimeSpan | undefined {

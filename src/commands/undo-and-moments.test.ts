@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { dayOfItem } from "#store";
 import { items } from "../../test/items.ts";
 import { CommandError } from "./commands-error.ts";
 import { fingerprintOf, GazetteerShape } from "./gazetteer.ts";
-import { asOfFields, dayOfItem, momentOf, stoodBy } from "./moments.ts";
+import { asOfFields, momentOf, stoodBy } from "./moments.ts";
 import { openParley } from "./open-parley.ts";
 import type { Parley } from "./parley.ts";
 import { undoCommand } from "./undo.ts";

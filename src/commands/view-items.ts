@@ -2,7 +2,6 @@
 import type { Item, ItemId, SourceId } from "#record";
 import { type ItemView, makeView, type ViewContext } from "#report";
 import type { AsOf, Store } from "#store";
-import { everyItem } from "./every-item.ts";
 
 /** Views of `items`, in the same order. */
 export async function viewItems(store: Store, items: readonly Item[], moment: AsOf): Promise<readonly ItemView[]> {
@@ -20,7 +19,10 @@ export async function gatherContext(store: Store, items: readonly Item[], moment
   const clashing = items.flatMap((item) => (item.kind === "clash" ? item.items.flatMap((id) => known.get(id) ?? []) : []));
   for (const item of await itemsById(store, unknownIds(clashing, known), moment)) known.set(item.id, item);
   const sources = await loadSources(store, sourcesIn([...items, ...clashing]), moment);
-  const clashes = await clashesByItem(store, moment);
+  const clashes = await store.clashesAbout(
+    items.map((item) => item.id),
+    moment,
+  );
   return {
     itemOf: (id) => known.get(id),
     sourceOf: (id) => sources.get(id),
@@ -75,17 +77,4 @@ async function loadSources(store: Store, ids: readonly SourceId[], moment: AsOf)
     }
   }
   return sources;
-}
-
-async function clashesByItem(store: Store, moment: AsOf): Promise<ReadonlyMap<ItemId, readonly ItemId[]>> {
-  const byItem = new Map<ItemId, ItemId[]>();
-  for (const item of await everyItem(store, { ...moment, kinds: ["clash"] })) {
-    if (item.kind !== "clash") continue;
-    for (const id of item.items) {
-      const list = byItem.get(id);
-      if (list === undefined) byItem.set(id, [item.id]);
-      else list.push(item.id);
-    }
-  }
-  return byItem;
 }

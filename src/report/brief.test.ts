@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { viewOf, views } from "../../test/items.ts";
-import { type BriefInput, chooseForBrief, type DatedView, writeBrief } from "./brief.ts";
+import { type BriefInput, type DatedView, type LeftOut, mostInBrief, writeBrief } from "./brief.ts";
 import { briefMarkdown } from "./brief-markdown.ts";
 import type { ItemView } from "./views.ts";
 
@@ -101,16 +101,21 @@ describe("what the brief leaves out", () => {
             expect(section.sentences.length).toBeLessThanOrEqual(longestSection * (section.heading.startsWith("New") ? 2 : 1));
 
           const chosen: DatedView[] = [];
-          const unviewed: { kind: ItemView["kind"]; day: string | undefined }[] = [];
+          const left: LeftOut[] = [];
+          const isNew = ({ day }: DatedView) => since !== undefined && day !== undefined && day >= since;
           for (const kind of ["meeting", "position", "statement"] as const) {
-            const split = chooseForBrief(
-              items.filter(({ view }) => view.kind === kind),
-              { since, longestSection },
-            );
-            chosen.push(...split.chosen);
-            unviewed.push(...split.left.map((one) => ({ kind, day: one.day })));
+            const ordered = items
+              .filter(({ view }) => view.kind === kind)
+              .sort((one, other) => ((one.day ?? "") < (other.day ?? "") ? 1 : (one.day ?? "") > (other.day ?? "") ? -1 : 0));
+            for (const [group, most, fresh] of [
+              [ordered.filter(isNew), mostInBrief(longestSection).fresh, true],
+              [ordered.filter((one) => !isNew(one)), mostInBrief(longestSection).older, false],
+            ] as const) {
+              chosen.push(...group.slice(0, most));
+              left.push({ kind, isNew: fresh, count: Math.max(0, group.length - most) });
+            }
           }
-          const fromChosen = writeBrief({ title: "T", items: chosen, unviewed, sources: 1, since, longestSection });
+          const fromChosen = writeBrief({ title: "T", items: chosen, left, sources: 1, since, longestSection });
           expect(fromChosen.sections).toEqual(whole.sections);
         },
       ),

@@ -35,14 +35,17 @@ export type Brief = ValueOf<typeof BriefShape>;
 /** An item with the day it was so or was said, where known. */
 export type DatedView = { readonly view: ItemView; readonly day: string | undefined };
 
+/** How many items of a kind the caller left out; `isNew` are those since `since`. */
+export type LeftOut = { readonly kind: ItemView["kind"]; readonly isNew: boolean; readonly count: number };
+
 export type BriefInput = {
   readonly title: string;
   readonly since?: string | undefined;
   readonly asOf?: string | undefined;
-  /** Rejected items are left out by the caller. Of each kind the newest that can stand in the brief are enough; see `chooseForBrief`. */
+  /** Rejected items are left out by the caller. Of each kind the newest that can stand in the brief are enough; see `mostInBrief`. */
   readonly items: readonly DatedView[];
-  /** Items the caller did not turn into views; they are counted as left out. */
-  readonly unviewed?: readonly { readonly kind: ItemView["kind"]; readonly day: string | undefined }[];
+  /** Items the caller did not turn into views. */
+  readonly left?: readonly LeftOut[];
   /** False where the caller did not look at every item. */
   readonly complete?: boolean;
   readonly sources: number;
@@ -65,7 +68,8 @@ const CitationsPerSentence = 3;
 
 /** Writes the brief: a section "New since …" when `since` is given, then the picture by kind. Order inside: newest day first, unknown days last, then the order given. */
 export function writeBrief(input: BriefInput): Brief {
-  const { since, longestSection, unviewed = [] } = input;
+  const { since, longestSection, left = [] } = input;
+  const leftOut = (isCounted: (one: LeftOut) => boolean): number => left.filter(isCounted).reduce((sum, { count }) => sum + count, 0);
   const isNew = ({ day }: { readonly day: string | undefined }): boolean => isSince(day, since);
   const citations = new Map<string, { number: number; passage: Passage }>();
 
@@ -74,10 +78,17 @@ export function writeBrief(input: BriefInput): Brief {
   const sections = [
     ...(since === undefined
       ? []
-      : [section(`New since ${since}`, ofSectionOrder(fresh), newSectionLength(longestSection), unviewed.filter(isNew).length)]),
+      : [
+          section(
+            `New since ${since}`,
+            ofSectionOrder(fresh),
+            mostInBrief(longestSection).fresh,
+            leftOut((one) => one.isNew),
+          ),
+        ]),
     ...Sections.map(({ heading, kinds, newestFirst }) => {
       const items = input.items.filter((item) => kinds.includes(item.view.kind) && !fresh.includes(item));
-      const unseen = unviewed.filter((one) => kinds.includes(one.kind) && !isNew(one)).length;
+      const unseen = leftOut((one) => kinds.includes(one.kind) && !one.isNew);
       return section(heading, newestFirst ? newestDayFirst(items) : items, longestSection, unseen);
     }),
   ];
@@ -114,27 +125,9 @@ export function writeBrief(input: BriefInput): Brief {
   }
 }
 
-/**
- * Splits the items of one kind, newest day first, into those that can stand in a brief and those it can only count: as many since `since` as its
- * first section holds, and as many others as a section holds.
- */
-export function chooseForBrief<Dated extends { readonly day: string | undefined }>(
-  items: readonly Dated[],
-  { since, longestSection }: { readonly since: string | undefined; readonly longestSection: number },
-): { readonly chosen: readonly Dated[]; readonly left: readonly Dated[] } {
-  const ordered = newestDayFirst(items);
-  const fresh = ordered.filter(({ day }) => isSince(day, since));
-  const older = ordered.filter(({ day }) => !isSince(day, since));
-  const most = newSectionLength(longestSection);
-  return {
-    chosen: [...fresh.slice(0, most), ...older.slice(0, longestSection)],
-    left: [...fresh.slice(most), ...older.slice(longestSection)],
-  };
-}
-
-/** What is new is one section for all kinds, so it may be longer. */
-function newSectionLength(longestSection: number): number {
-  return longestSection * 2;
+/** How many items of one kind can stand in a brief: since `since`, where new ones of all kinds share one section that may be longer, and before. */
+export function mostInBrief(longestSection: number): { readonly fresh: number; readonly older: number } {
+  return { fresh: longestSection * 2, older: longestSection };
 }
 
 function isSince(day: string | undefined, since: string | undefined): boolean {

@@ -19,7 +19,7 @@ CREATE TABLE cached_item (
   to_day TEXT,
   learned_seq INTEGER NOT NULL,
   words INTEGER NOT NULL,
-  hash TEXT NOT NULL,
+  hash TEXT NOT NULL, day TEXT,
   PRIMARY KEY (kind_order, rank, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -120,6 +120,8 @@ CREATE TABLE text (
   length INTEGER NOT NULL,
   body BLOB NOT NULL
 ) STRICT;
+
+CREATE INDEX cached_item_by_day ON cached_item (kind_order, day, until_seq, from_seq, standing);
 
 CREATE INDEX cached_item_by_item ON cached_item (item, version);
 

@@ -137,6 +137,8 @@ export type SourceQuery = AsOf &
     readonly order?: "learned" | "published" | undefined;
     /** Only sources that this reader has not read. */
     readonly notReadBy?: string | undefined;
+    /** Only sources published by that day (YYYY-MM-DD); a source without a date is kept. */
+    readonly publishedBy?: string | undefined;
     readonly ids?: readonly SourceId[] | undefined;
   };
 
@@ -154,7 +156,8 @@ export type ItemVersion = { readonly at: Learned; readonly item: Item | undefine
 
 /**
  * Which items to list; filters narrow together. Orders: `learned` is kind, then when the dossier first learned of it; `time` is the day it was
- * so or was said, unknown last; `newest` is the latest change first.
+ * so or was said, unknown last; `newest` is the latest change first; `day` is the day of `dayOfItem`, unknown last, then as `time`; `newest day`
+ * is that day from the latest to the earliest, unknown last, then as `newest`.
  */
 export type ItemQuery = AsOf &
   Paging & {
@@ -170,9 +173,13 @@ export type ItemQuery = AsOf &
     /** Days, both included; an item without a day is left out. */
     readonly from?: string | undefined;
     readonly to?: string | undefined;
+    /** By the day of `dayOfItem`: up to that day, before it, or from it on. An item of unknown day is kept by the first two: leaving it out would be a guess. */
+    readonly saidBy?: string | undefined;
+    readonly saidBefore?: string | undefined;
+    readonly saidSince?: string | undefined;
     /** Words to be found in its names or passages; text, never a syntax. */
     readonly words?: string | undefined;
-    readonly order?: "learned" | "time" | "newest" | undefined;
+    readonly order?: "learned" | "time" | "newest" | "day" | "newest day" | undefined;
   };
 
 export type ItemCount = { readonly kind: ItemKind; readonly standing: Standing; readonly count: number };
@@ -280,11 +287,13 @@ export type Store = {
   settings(moment?: AsOf): Promise<ReadonlyMap<string, Json>>;
 
   items(query?: ItemQuery): Promise<Page<RecordedItem>>;
+  /** Clashes about each of `items`, in the order of lists; an item in none has no entry. */
+  clashesAbout(items: readonly ItemId[], moment?: AsOf): Promise<ReadonlyMap<ItemId, readonly ItemId[]>>;
   /** An item by its id or the beginning of its id. */
   item(id: string, moment?: AsOf): Promise<Found<ItemId, RecordedItem>>;
   /** Every version of an item, oldest first. */
   itemVersions(id: ItemId): Promise<readonly ItemVersion[]>;
-  itemCounts(moment?: AsOf): Promise<readonly ItemCount[]>;
+  itemCounts(query?: AsOf & Pick<ItemQuery, "saidBy">): Promise<readonly ItemCount[]>;
   /** The record's standing positions, parties and problems; undefined before the first record was saved. */
   overview(moment?: AsOf): Promise<RecordOverview | undefined>;
   /** The record whole, as it was saved last at or before that moment. */

@@ -1,6 +1,6 @@
 /** Decides what every store must do, whatever it keeps the dossier in: run by each implementation's tests. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type CommandId, exactText, type ItemId, itemIdOf, type Source, type SourceId } from "#record";
+import { type CommandId, exactText, type Item, type ItemId, itemIdOf, type Source, type SourceId } from "#record";
 import { type Effects, type ItemQuery, type NewCommand, type Store, StoreError, type StoreErrorCode, type WriteOutcome } from "#store";
 import {
   recordOf,
@@ -163,6 +163,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await undo("c3" as CommandId); // Known from above.
         expect(await sourceIds()).toEqual([one.id, two.id]);
         await refused("bad-entry", () => write({ settings: [{ key: "name", value: 1 }] }, { continues: "c2" as CommandId })); // Itself a later batch.
+      });
+
+      test("sources published by a day, and those without a date", async () => {
+        const undated = sourceOf("Words without a date.");
+        await written({ sources: [one, two, undated] });
+        const [first, second] = [one, two].map((source) => source.details.published ?? "");
+        const listed = async (publishedBy: string | undefined) => (await store.sources({ publishedBy })).rows.map((row) => row.id);
+        expect(await listed(undefined)).toEqual([one.id, two.id, undated.id]);
+        expect(await listed(second)).toEqual([one.id, two.id, undated.id]);
+        expect(await listed(first)).toEqual([one.id, undated.id]);
+        expect(await store.sources({ publishedBy: "1999-01-01" })).toMatchObject({ total: 1 });
       });
 
       test("details have versions, and two people changing them at once both hear of it", async () => {
@@ -411,6 +422,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         ["referring to an actor as speaker", { refersTo: [{ to: maren.id, field: "speakers" }] }, [held]],
         ["referring to two", { refersTo: [{ to: maren.id }, { to: berrick.id }] }, [earlier]],
         ["by the day", { kinds: ["statement"], order: "time" }, [earlier, held, undated]],
+        ["by the day it stands under", { kinds: ["statement"], order: "day" }, [earlier, held, undated]],
+        ["latest day first, unknown last", { kinds: ["statement"], order: "newest day" }, [held, earlier, undated]],
+        ["said by a day, or nobody knows when", { kinds: ["statement"], saidBy: "2026-03-02" }, [earlier, undated]],
+        ["said before a day, or nobody knows when", { kinds: ["statement"], saidBefore: "2026-03-05" }, [earlier, undated]],
+        ["said since a day", { kinds: ["statement"], saidSince: "2026-03-03" }, [held]],
         ["from a day on", { from: "2026-03-03" }, [held]],
         ["up to a day", { to: "2026-03-02" }, [earlier]],
         ["by id", { ids: [position.id, maren.id] }, [maren, position]],
@@ -425,7 +441,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
 
       test("pages do not overlap and leave nothing out", async () => {
-        for (const order of ["learned", "time", "newest"] as const) {
+        for (const order of ["learned", "time", "newest", "day", "newest day"] as const) {
           const pages: ItemId[] = [];
           for (let offset = 0; offset < all.length; offset += 2) pages.push(...(await ids({ order, offset, limit: 2 })));
           expect(pages).toEqual(await ids({ order }));
@@ -444,6 +460,33 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.item("Z-")).toEqual({ kind: "missing" });
       });
 
+      test("clashes are found from what they are about", async () => {
+        const clash = (key: string, items: readonly ItemId[]): Item => ({
+          id: itemIdOf("X", key),
+          kind: "clash",
+          standing: "proposed",
+          corrected: [],
+          accounts: [],
+          about: "content",
+          items,
+          sides: [
+            { says: "one", accounts: [] },
+            { says: "another", accounts: [] },
+          ],
+        });
+        const [first, second] = [clash("c1", [held.id, earlier.id]), clash("c2", [held.id, undated.id])];
+        await written({ settings: [{ key: "n", value: 1 }] });
+        await save([...all, first, second]);
+        const asked = [held.id, undated.id, undated.id, maren.id];
+        expect(await store.clashesAbout(asked)).toEqual(
+          new Map([
+            [held.id, [first.id, second.id]],
+            [undated.id, [second.id]],
+          ]),
+        );
+        expect(await store.clashesAbout(asked, { asOf: 1 })).toEqual(new Map());
+      });
+
       test("counts by kind and standing", async () => {
         expect(await store.itemCounts()).toEqual([
           { kind: "actor", standing: "proposed", count: 3 },
@@ -452,6 +495,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           { kind: "position", standing: "proposed", count: 1 },
         ]);
         expect(await store.itemCounts({ asOf: 0 })).toEqual([]);
+        expect(await store.itemCounts({ saidBy: "2026-03-02" })).toEqual([
+          { kind: "actor", standing: "proposed", count: 3 },
+          { kind: "statement", standing: "proposed", count: 2 },
+          { kind: "position", standing: "proposed", count: 1 },
+        ]);
       });
 
       test("rebuilding the caches changes no answer", async () => {

@@ -1,5 +1,6 @@
 /** Decides how the caches follow from the append-only tables; written along with each append and by a rebuild through the same functions. */
 import { type Item, type ItemId, ItemShape, type Span } from "#record";
+import { dayOfItem } from "../day-of-item.ts";
 import { checkColumn, hashOf, textOf } from "./coding.ts";
 import type { Connection } from "./connection.ts";
 import { daysOf, kindsInOrder, varietyOf, wordsOf } from "./describe-item.ts";
@@ -100,8 +101,8 @@ function cacheVersion(connection: Connection, { version, seq, id, shown }: NewVe
   if (!isSaidAlready) newWords.set(version, words);
   const days = daysOf(item);
   connection.run(
-    `INSERT INTO cached_item (kind_order, rank, version, item, from_seq, until_seq, standing, variety, from_day, to_day, learned_seq, words, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO cached_item (kind_order, rank, version, item, from_seq, until_seq, standing, variety, from_day, to_day, learned_seq, words, hash, day)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     kindsInOrder.indexOf(item.kind),
     before?.rank ?? version,
     version,
@@ -115,6 +116,7 @@ function cacheVersion(connection: Connection, { version, seq, id, shown }: NewVe
     before?.learned_seq ?? seq,
     isSaidAlready ? before.words : version,
     hash,
+    dayOfItem(item) ?? null,
   );
   for (const { field, to } of referencesIn(item)) {
     connection.run("INSERT INTO cached_reference (to_item, field, version) VALUES (?, ?, ?)", to, field, version);

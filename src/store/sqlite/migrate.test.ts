@@ -27,6 +27,10 @@ const brought: Readonly<Record<number, (connection: Connection) => void>> = {
       expect(names.filter((name) => name.startsWith(`${table}_keeps_`) || name === `${table}_replaces_nothing`)).toHaveLength(3);
     }
   },
+  2: (connection) => {
+    const { sql } = layoutOf(connection).find(({ name }) => name === "cached_item") ?? { sql: "" };
+    expect(sql).toContain("day TEXT");
+  },
 };
 
 describe("migrations", () => {

@@ -11,7 +11,7 @@ import { type Connection, createConnection, inWords } from "./connection.ts";
 import { checkFormat, migrate } from "./migrate.ts";
 import { createMoments, type Moment } from "./moments.ts";
 import { readDecisions, readSettings } from "./read-decisions.ts";
-import { countItems, findItem, readItems, readItemVersions } from "./read-items.ts";
+import { countItems, findItem, readClashesAbout, readItems, readItemVersions } from "./read-items.ts";
 import { readBroughtNames, readCommand, readLog } from "./read-log.ts";
 import { findSource, listReadSources, readDetailsHistory, readReading, readReadSource, readSources, readText } from "./read-sources.ts";
 import { readOverview, readRecord, saveRecord } from "./save-record.ts";
@@ -98,9 +98,10 @@ function storeOver(
     settings: (asOf) => at(asOf, (moment) => readSettings(connection, moment)),
 
     items: (query = {}) => at(query, (moment) => readItems(connection, moment, query)),
+    clashesAbout: (items, asOf) => at(asOf, (moment) => readClashesAbout(connection, moment, items)),
     item: (id, asOf) => at(asOf, (moment) => findItem(connection, moment, id)),
     itemVersions: (id) => at({}, () => readItemVersions(connection, id)),
-    itemCounts: (asOf) => at(asOf, (moment) => countItems(connection, moment)),
+    itemCounts: (query = {}) => at(query, (moment) => countItems(connection, moment, query)),
     overview: (asOf) => at(asOf, (moment) => readOverview(connection, moment)),
     record: (asOf) => at(asOf, (moment) => readRecord(connection, moment)),
 

@@ -4,6 +4,7 @@ import type { Found, ItemCount, ItemQuery, ItemVersion, Page, RecordedItem } fro
 import { checkColumn } from "./coding.ts";
 import type { Bound, Connection } from "./connection.ts";
 import { kindsInOrder } from "./describe-item.ts";
+import { keepRecent, type Recent } from "./keep-recent.ts";
 import type { Moment } from "./moments.ts";
 import { pagingOf } from "./paging.ts";
 import { matchOf } from "./parse-search.ts";
@@ -14,20 +15,18 @@ export function readItems(connection: Connection, moment: Moment, query: ItemQue
   const { where, bound } = conditionsOf(moment, query);
   const total = connection.get<{ total: number }>(`SELECT count(*) AS total FROM cached_item AS i WHERE ${where}`, ...bound)?.total ?? 0;
   const rows = connection.all<ItemRow>(
-    `${itemColumns} WHERE i.version IN
-       (SELECT i.version FROM cached_item AS i WHERE ${where} ORDER BY ${orders[query.order ?? "learned"]} LIMIT ? OFFSET ?)
-     ORDER BY ${orders[query.order ?? "learned"]}`,
+    `${itemColumns} WHERE ${where} ORDER BY ${orders[query.order ?? "learned"]} LIMIT ? OFFSET ?`,
     ...bound,
     limit,
     offset,
   );
-  return { rows: rows.map(itemOf), total, offset };
+  return { rows: rows.map((row) => itemOf(connection, row)), total, offset };
 }
 
 /** The item of that very id. */
 export function readItem(connection: Connection, { seq }: Moment, id: ItemId): RecordedItem | undefined {
   const row = connection.get<ItemRow>(`${itemColumns} WHERE i.item = ? AND i.from_seq <= ? AND i.until_seq > ?`, id, seq, seq);
-  return row === undefined ? undefined : itemOf(row);
+  return row === undefined ? undefined : itemOf(connection, row);
 }
 
 /** The item whose id is `beginning`, or begins so. */
@@ -66,12 +65,11 @@ export function readItemVersions(connection: Connection, id: ItemId): readonly I
 }
 
 /** How many items there are of each kind and standing, in the order of the kinds. */
-export function countItems(connection: Connection, { seq }: Moment): readonly ItemCount[] {
+export function countItems(connection: Connection, moment: Moment, query: Pick<ItemQuery, "saidBy">): readonly ItemCount[] {
+  const { where, bound } = conditionsOf(moment, { saidBy: query.saidBy });
   const rows = connection.all<{ kind_order: number; standing: string; count: number }>(
-    `SELECT kind_order, standing, count(*) AS count FROM cached_item WHERE from_seq <= ? AND until_seq > ?
-     GROUP BY kind_order, standing`,
-    seq,
-    seq,
+    `SELECT i.kind_order, i.standing, count(*) AS count FROM cached_item AS i WHERE ${where} GROUP BY i.kind_order, i.standing`,
+    ...bound,
   );
   const counts: ItemCount[] = [];
   for (const [order, kind] of kindsInOrder.entries()) {
@@ -81,6 +79,32 @@ export function countItems(connection: Connection, { seq }: Moment): readonly It
     }
   }
   return counts;
+}
+
+/** For each of `items` the clashes about it, in the order of lists. */
+export function readClashesAbout(
+  connection: Connection,
+  { seq }: Moment,
+  items: readonly ItemId[],
+): ReadonlyMap<ItemId, readonly ItemId[]> {
+  const rows = connection.all<{ about: ItemId; clash: ItemId }>(
+    `SELECT r.to_item AS about, i.item AS clash
+     FROM json_each(?) AS asked
+     CROSS JOIN cached_reference AS r ON r.to_item = asked.value AND r.field = 'items'
+     JOIN cached_item AS i ON i.version = r.version
+     WHERE i.kind_order = ? AND i.from_seq <= ? AND i.until_seq > ? ORDER BY i.rank`,
+    JSON.stringify([...new Set(items)]),
+    kindsInOrder.indexOf("clash"),
+    seq,
+    seq,
+  );
+  const clashes = new Map<ItemId, ItemId[]>();
+  for (const { about, clash } of rows) {
+    const known = clashes.get(about);
+    if (known === undefined) clashes.set(about, [clash]);
+    else known.push(clash);
+  }
+  return clashes;
 }
 
 /** Every item, in the order of lists. */
@@ -97,20 +121,31 @@ export function readAllItems(connection: Connection, { seq }: Moment): readonly 
 
 export type ItemRow = {
   readonly item: string;
-  readonly content: string;
+  readonly version: number;
+  readonly hash: string;
   readonly learned_seq: number;
   readonly learned_at: string;
   readonly changed_seq: number;
   readonly changed_at: string;
 };
 
-export const itemColumns = `SELECT i.item, v.content, i.learned_seq, learned.at AS learned_at, i.from_seq AS changed_seq, changed.at AS changed_at
-  FROM cached_item AS i JOIN item_version AS v ON v.version = i.version
-  JOIN command AS learned ON learned.seq = i.learned_seq JOIN command AS changed ON changed.seq = i.from_seq`;
+export const itemColumns = `SELECT i.item, i.version, i.hash, i.learned_seq, learned.at AS learned_at, i.from_seq AS changed_seq, changed.at AS changed_at
+  FROM cached_item AS i JOIN command AS learned ON learned.seq = i.learned_seq JOIN command AS changed ON changed.seq = i.from_seq`;
 
-export function itemOf(row: ItemRow): RecordedItem {
+/** Characters of JSON whose items are kept parsed, for each open dossier: some thousands of items. */
+const mostKept = 12_000_000;
+const parsedItems = new WeakMap<Connection, Recent<Item>>();
+
+/** The item of a row. Its JSON is known by its hash, so that what was parsed and checked once serves again, whatever is written meanwhile. */
+export function itemOf(connection: Connection, row: ItemRow): RecordedItem {
+  const parsed = parsedItems.get(connection) ?? keepRecent<Item>(mostKept);
+  parsedItems.set(connection, parsed);
+  const item = parsed.get(row.hash, () => {
+    const content = connection.get<{ content: string }>("SELECT content FROM item_version WHERE version = ?", row.version)?.content ?? "";
+    return { value: checkColumn(ItemShape, content, row.item), size: content.length };
+  });
   return {
-    item: checkColumn(ItemShape, row.content, row.item),
+    item,
     learned: { seq: row.learned_seq, at: row.learned_at },
     changed: { seq: row.changed_seq, at: row.changed_at },
   };
@@ -121,6 +156,8 @@ const orders = {
   learned: "i.kind_order, i.rank",
   time: "i.from_day IS NULL, i.from_day, i.to_day, i.kind_order, i.rank",
   newest: "i.from_seq DESC, i.kind_order, i.rank",
+  day: "i.day IS NULL, i.day, i.from_day IS NULL, i.from_day, i.to_day, i.kind_order, i.rank",
+  "newest day": "i.day IS NULL, i.day DESC, i.from_seq DESC, i.kind_order, i.rank",
 } as const;
 
 /** The filters of a query as SQL; lists go in as JSON, so that the statement stays the same for any length. */
@@ -146,6 +183,9 @@ export function conditionsOf({ seq }: Moment, query: ItemQuery): { readonly wher
   }
   if (query.from !== undefined) add("i.to_day >= ?", query.from.slice(0, isoDayLength));
   if (query.to !== undefined) add("i.from_day <= ?", query.to.slice(0, isoDayLength));
+  if (query.saidBy !== undefined) add("(i.day IS NULL OR i.day <= ?)", query.saidBy.slice(0, isoDayLength));
+  if (query.saidBefore !== undefined) add("(i.day IS NULL OR i.day < ?)", query.saidBefore.slice(0, isoDayLength));
+  if (query.saidSince !== undefined) add("i.day >= ?", query.saidSince.slice(0, isoDayLength));
   const match = query.words === undefined ? undefined : matchOf(query.words);
   if (match !== undefined) add("i.words IN (SELECT rowid FROM cached_item_words WHERE cached_item_words MATCH ?)", match);
   return { where: conditions.join(" AND "), bound };

@@ -14,6 +14,7 @@ import {
 import type { Found, KnownSource, Learned, Page, ReadSource, SourceEntry, SourceQuery } from "../store.ts";
 import { checkColumn, parseColumn, textOf, unpackReading } from "./coding.ts";
 import type { Connection } from "./connection.ts";
+import { keepRecent, type Recent } from "./keep-recent.ts";
 import type { Moment } from "./moments.ts";
 import { pagingOf } from "./paging.ts";
 import { mostCandidates } from "./read-items.ts";
@@ -21,12 +22,16 @@ import { mostCandidates } from "./read-items.ts";
 /** A page of sources, without their texts. */
 export function readSources(connection: Connection, moment: Moment, query: SourceQuery): Page<SourceEntry> {
   const { offset, limit } = pagingOf(query);
-  const { notReadBy, ids } = query;
+  const { notReadBy, publishedBy, ids } = query;
   const conditions = ["TRUE"];
   const bound: string[] = [];
   if (notReadBy !== undefined) {
     conditions.push("reader IS NOT ?");
     bound.push(notReadBy);
+  }
+  if (publishedBy !== undefined) {
+    conditions.push("(details ->> 'published' IS NULL OR substr(details ->> 'published', 1, 10) <= ?)");
+    bound.push(publishedBy);
   }
   if (ids !== undefined) {
     conditions.push("id IN (SELECT value FROM json_each(?))");
@@ -59,13 +64,22 @@ export function findSource(connection: Connection, moment: Moment, beginning: st
   return { kind: "found", value };
 }
 
-/** The text of a source that is or was in the dossier. */
+/** Characters of text kept at hand, for each open dossier: about a thousand articles. */
+const mostKept = 8_000_000;
+const textsAtHand = new WeakMap<Connection, Recent<string | undefined>>();
+
+/** The text of a source that is or was in the dossier; a source's text never changes. */
 export function readText(connection: Connection, id: SourceId): string | undefined {
-  const stored = connection.get<{ body: Uint8Array }>(
-    "SELECT text.body FROM source JOIN text ON text.number = source.text WHERE source.id = ? LIMIT 1",
-    id,
-  );
-  return stored === undefined ? undefined : textOf(stored.body);
+  const texts = textsAtHand.get(connection) ?? keepRecent<string | undefined>(mostKept);
+  textsAtHand.set(connection, texts);
+  return texts.get(id, () => {
+    const stored = connection.get<{ body: Uint8Array }>(
+      "SELECT text.body FROM source JOIN text ON text.number = source.text WHERE source.id = ? LIMIT 1",
+      id,
+    );
+    const value = stored === undefined ? undefined : textOf(stored.body);
+    return { value, size: value?.length ?? 0 };
+  });
 }
 
 /** The details that count or counted for a source, oldest first; undone ones are left out. */

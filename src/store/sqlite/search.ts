@@ -53,7 +53,7 @@ export function searchItems(
   );
   const rows = versions.slice(offset, offset + limit).flatMap(({ version }) => {
     const row = connection.get<ItemRow>(`${itemColumns} WHERE i.version = ?`, version);
-    return row === undefined ? [] : [itemOf(row)];
+    return row === undefined ? [] : [itemOf(connection, row)];
   });
   return { rows, total: versions.length, offset, ...consideredOf(versions) };
 }
