@@ -14,6 +14,7 @@ import { logCommand } from "./log.ts";
 import { matrixCommand } from "./matrix.ts";
 import { networkCommand } from "./network.ts";
 import { pasteCommand } from "./paste.ts";
+import { planCommands } from "./plan-commands.ts";
 import { readCommand } from "./read.ts";
 import { searchCommand } from "./search.ts";
 import { showCommand } from "./show.ts";
@@ -37,6 +38,7 @@ export const allCommands: readonly Command[] = [
   logCommand,
   briefCommand,
   exportCommand,
+  ...planCommands,
   doctorCommand,
   evalCommand,
   ...evalCommands,

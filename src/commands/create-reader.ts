@@ -22,6 +22,11 @@ export function createReader(store: Store, lanes: number): Reader {
       if (answer.kind === "reading") throw new Error("a worker answered a delivery with a reading");
       return answer;
     },
+    async takeInDraft(delivery) {
+      const answer = await doTask({ kind: "take in draft", delivery });
+      if (answer.kind === "reading") throw new Error("a worker answered a delivery with a reading");
+      return answer;
+    },
     async read(source) {
       const answer = await doTask({ kind: "read", source, gazetteer: await gazetteerOf(store) });
       if (answer.kind === "taken") throw new Error("a worker answered a source with a source");
@@ -46,7 +51,7 @@ function inThisThread(): { readonly doTask: DoTask; readonly close: () => Promis
   let tasks: ReturnType<typeof createReadingTasks> | undefined;
   return {
     doTask: (task) => {
-      tasks ??= createReadingTasks(loadModels());
+      tasks ??= createReadingTasks(loadModels);
       return Promise.resolve(tasks(task));
     },
     close: () => Promise.resolve(),

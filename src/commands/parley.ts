@@ -11,6 +11,8 @@ export type Reader = {
   /** Version of rules, models and gazetteer; a reading by another version is made again when its document is read again. */
   readonly version: () => Promise<string>;
   readonly takeIn: (delivery: Delivery) => Promise<TakenIn | Refusal>;
+  /** A draft of an instrument: its text stays exactly as it is in the file. */
+  readonly takeInDraft: (delivery: Delivery) => Promise<TakenIn | Refusal>;
   readonly read: (source: Source) => Promise<{ readonly kind: "reading"; readonly reading: Reading } | Refusal>;
   /** How many documents may be read at once. */
   readonly lanes: number;

@@ -3,6 +3,6 @@ import { parentPort } from "node:worker_threads";
 import { loadModels } from "./load-models.ts";
 import { createReadingTasks, type ReadingTask } from "./reading-task.ts";
 
-const doTask = createReadingTasks(loadModels());
+const doTask = createReadingTasks(loadModels);
 parentPort?.on("message", (task: ReadingTask) => parentPort?.postMessage(doTask(task)));
 parentPort?.postMessage("ready");

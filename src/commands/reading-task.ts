@@ -1,22 +1,26 @@
 /** Decides what a reading worker is asked and answers; the same work, in a worker or in this thread. */
-import { type Delivery, type Refusal, type TakenIn, takeIn } from "#intake";
+import { type Delivery, type Refusal, type TakenIn, takeIn, takeInDraft } from "#intake";
 import { buildWorld, type ReadingModels, readDocument, type World } from "#reading";
 import { type Reading, ReadingShape, type Source } from "#record";
 import { fingerprintOf, type Gazetteer } from "./gazetteer.ts";
 
 export type ReadingTask =
   | { readonly kind: "take in"; readonly delivery: Delivery }
+  | { readonly kind: "take in draft"; readonly delivery: Delivery }
   | { readonly kind: "read"; readonly source: Source; readonly gazetteer: Gazetteer };
 
 export type ReadingTaskAnswer = TakenIn | Refusal | { readonly kind: "reading"; readonly reading: Reading };
 
-/** Does the tasks with `models`; keeps the world built for the last gazetteer. */
-export function createReadingTasks(models: ReadingModels): (task: ReadingTask) => ReadingTaskAnswer {
+/** Does the tasks; loads the models when the first document is to be read, and keeps the world built for the last gazetteer. */
+export function createReadingTasks(loadModels: () => ReadingModels): (task: ReadingTask) => ReadingTaskAnswer {
+  let models: ReadingModels | undefined;
   let world: World | undefined;
   let builtFor = "";
 
   return (task) => {
     if (task.kind === "take in") return takeIn(task.delivery);
+    if (task.kind === "take in draft") return takeInDraft(task.delivery);
+    models ??= loadModels();
     const gazetteer = fingerprintOf(task.gazetteer);
     return checked(readDocument(task.source, { models, world: worldFor(task.gazetteer), gazetteer }));
   };

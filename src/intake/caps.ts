@@ -5,6 +5,8 @@ export const Caps = {
   bytes: 20 * 1024 * 1024,
   /** UTF-16 code units of clean text: about 400,000 tokens, which the reader bears within its time. */
   characters: 2_000_000,
+  /** UTF-16 code units of a draft of an instrument: twice the longest treaty with its annexes; drafts are not read word by word. */
+  draftCharacters: 4_000_000,
   /** Levels of nested markup: real pages stay under 60; nesting is how bombs are built. */
   depth: 256,
   /** Above this depth the main-text library takes seconds (it is cubic in depth), so plain block extraction is used instead. */

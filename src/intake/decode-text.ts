@@ -1,7 +1,7 @@
 /** Decides which characters a document's bytes are: byte order marks, a declared charset, UTF-8, and last Windows-1252. */
 import { type Refusal, refuse } from "./refusal.ts";
 
-/** Decoded text with line ends as `\n`; `note` says where the encoding had to be assumed. */
+/** Decoded text; `note` says where the encoding had to be assumed. */
 export type Decoded = { readonly kind: "text"; readonly text: string; readonly note: string | undefined };
 
 /** Share of control characters above which bytes are not a text. */
@@ -9,8 +9,14 @@ const MostControls = 0.01;
 /** How far into a page its charset may be declared (HTML standard: the first 1024 bytes). */
 const CharsetWindow = 1024;
 
-/** Decodes `bytes`; refuses what is not a text. */
+/** Decodes `bytes`, with line ends as `\n`; refuses what is not a text. */
 export function decodeText(bytes: Uint8Array): Decoded | Refusal {
+  const exact = decodeExactText(bytes);
+  return exact.kind === "refused" ? exact : { ...exact, text: exact.text.replace(/^\ufeff/u, "").replaceAll(/\r\n?/gu, "\n") };
+}
+
+/** Decodes `bytes` and leaves every character as it is, line ends too; a byte order mark stays as its character. */
+export function decodeExactText(bytes: Uint8Array): Decoded | Refusal {
   if (bytes.length === 0) return refuse("empty", "The file is empty.", "Check that it was saved completely.");
   const marked = byteOrderMark(bytes);
   const declared = marked ?? declaredCharset(bytes);
@@ -21,9 +27,8 @@ export function decodeText(bytes: Uint8Array): Decoded | Refusal {
     if (!looksLikeText(text)) break;
     const assumed = label === "windows-1252" && declared !== label;
     const note = assumed ? "The bytes are not valid UTF-8; they were read as Windows-1252. Check names with accents." : undefined;
-    const clean = text.replaceAll(/\r\n?/gu, "\n");
-    if (clean.trim() === "") return refuse("empty", "The file holds only white space.", "Check that it was saved completely.");
-    return { kind: "text", text: clean, note };
+    if (text.trim() === "") return refuse("empty", "The file holds only white space.", "Check that it was saved completely.");
+    return { kind: "text", text, note };
   }
   return refuse("not-text", "The file is not a text: its bytes are binary.", "Save it as text, Markdown or HTML and read that.");
 }
@@ -43,7 +48,7 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
 /** Undefined where the bytes are not valid in that encoding or the encoding is unknown. */
 function tryDecode(bytes: Uint8Array, label: string): string | undefined {
   try {
-    const decoder = new TextDecoder(label, { fatal: true });
+    const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
     const text = decoder.decode(bytes);
     // Node 20 decodes Windows-1252 as Latin-1, which leaves its quotation marks and dashes as control characters.
     return decoder.encoding === "windows-1252"

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { type Problem, type Source, type SourceDetails, sourceIdOf } from "#record";
 import { Caps } from "./caps.ts";
 import { findCredit } from "./credit-line.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeExactText, decodeText } from "./decode-text.ts";
+import { parseFrontMatter } from "./front-matter.ts";
 import { takeInHtml } from "./html.ts";
 import { takeInMarkdown } from "./markdown.ts";
 import { parsePublished } from "./parse-published.ts";
@@ -27,10 +28,42 @@ export function takeIn({ label, bytes, given }: Delivery): TakenIn | Refusal {
   const format = formatOf(label, decoded.text);
   const taken = Formats[format](decoded.text);
   if ("kind" in taken) return taken;
-  if (taken.text.length > Caps.characters) {
+  return finish({ label, given, format, taken, note: decoded.note, mostCharacters: Caps.characters });
+}
+
+/**
+ * Takes a draft of an instrument in. Plain text and Markdown stay exactly as they are in the file, front matter, markup and line ends included,
+ * because every bracket is shown at its own line and column; other formats become text as in `takeIn`.
+ */
+export function takeInDraft({ label, bytes, given }: Delivery): TakenIn | Refusal {
+  if (bytes.length > Caps.bytes) return tooLarge(bytes.length);
+  const decoded = decodeExactText(bytes);
+  if (decoded.kind === "refused") return decoded;
+  const format = formatOf(label, decoded.text);
+  if (format === "html") return takeIn({ label, bytes, given });
+  const { details } = parseFrontMatter(decoded.text.replace(/^\ufeff/u, "").replaceAll(/\r\n?/gu, "\n"));
+  const taken = { text: decoded.text, blocks: [], details, notes: [] };
+  return finish({ label, given, format, taken, note: decoded.note, mostCharacters: Caps.draftCharacters });
+}
+
+/** A source of what a format's reader made, with the details a person gave. */
+function finish({
+  label,
+  given,
+  format,
+  taken,
+  note,
+  mostCharacters,
+}: Pick<Delivery, "label" | "given"> & {
+  readonly format: Source["format"];
+  readonly taken: TakenText;
+  readonly note: string | undefined;
+  readonly mostCharacters: number;
+}): TakenIn | Refusal {
+  if (taken.text.length > mostCharacters) {
     return refuse(
       "too-long",
-      `The text has ${taken.text.length} characters; at most ${Caps.characters} are read at once.`,
+      `The text has ${taken.text.length} characters; at most ${mostCharacters} are read at once.`,
       "Split it into parts and read them one by one.",
     );
   }
@@ -49,7 +82,7 @@ export function takeIn({ label, bytes, given }: Delivery): TakenIn | Refusal {
   };
   const textHash = createHash("sha256").update(taken.text, "utf8").digest("hex");
   const id = sourceIdOf(textHash, details.outlet);
-  const notes = [...(decoded.note === undefined ? [] : [decoded.note]), ...taken.notes];
+  const notes = [...(note === undefined ? [] : [note]), ...taken.notes];
   return {
     kind: "taken",
     source: { id, text: taken.text, textHash, format, details, blocks: taken.blocks },
