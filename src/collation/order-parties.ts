@@ -2,7 +2,7 @@
 import type { Item, ItemId, MeetingItem, PositionItem } from "#record";
 import type { Actors } from "./sides.ts";
 
-/** Actors with a position or a side at a meeting, rolled up. Nobody unnamed or rejected is a party. */
+/** Actors with a position, a side at a meeting or a seat, rolled up. Nobody unnamed or rejected is a party. */
 export function orderParties(
   actors: readonly ItemId[],
   {
@@ -28,6 +28,7 @@ export function orderParties(
         found.add(party);
     }
   }
+  for (const id of actors) if (lookup.get(id)?.seat !== undefined) found.add(id);
   const seated = (id: ItemId) => found.has(id) && lookup.get(id)?.actorKind !== "unnamed" && lookup.get(id)?.standing !== "rejected";
   const ordered = partyOrder.filter(seated);
   return [...new Set([...ordered, ...actors.filter(seated)])];

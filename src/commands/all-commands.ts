@@ -13,6 +13,7 @@ import { listCommand } from "./list.ts";
 import { logCommand } from "./log.ts";
 import { matrixCommand } from "./matrix.ts";
 import { networkCommand } from "./network.ts";
+import { partyCommands } from "./party-commands.ts";
 import { pasteCommand } from "./paste.ts";
 import { planCommands } from "./plan-commands.ts";
 import { readCommand } from "./read.ts";
@@ -34,6 +35,7 @@ export const allCommands: readonly Command[] = [
   timelineCommand,
   networkCommand,
   decideCommand,
+  ...partyCommands,
   undoCommand,
   logCommand,
   briefCommand,

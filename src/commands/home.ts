@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { ItemViewShape, makeSourceView, SourceViewShape, wrapLine } from "#report";
 import { defineCommand } from "./command.ts";
+import { nameOfDossier } from "./dossier-settings.ts";
 import { LogLineShape, logLineOf } from "./log.ts";
 import { asOfFields, momentOf } from "./moments.ts";
 import { viewItems } from "./view-items.ts";
@@ -50,10 +51,9 @@ export const homeCommand = defineCommand({
       );
     };
     const sources = await store.sources({ ...moment, order: "published", limit: 8 });
-    const name = await store.setting("name", moment);
     return {
       dossier: store.place,
-      name: typeof name === "string" ? name : (store.place.split(/[\\/]/u).at(-1) ?? store.place).replace(/\.parley$/u, ""),
+      name: await nameOfDossier(store, moment),
       head: moment.asOf ?? (await store.head()),
       sources: sources.total,
       counts,

@@ -1,11 +1,10 @@
 /** Decides when the record is made again, so that it always answers for the newest entry of the log. */
 
-import { z } from "zod";
 import { CollationVersion, collate } from "#collation";
 import { standingPositions } from "#positions";
-import type { DossierRecord, ItemId } from "#record";
-import { ItemIdShape } from "#record";
+import type { DossierRecord } from "#record";
 import type { ReadSource, Store } from "#store";
+import { partyOrderOf } from "./dossier-settings.ts";
 
 const Tries = 20; // Other processes may write while the record is being made; each try starts from what they wrote.
 
@@ -39,12 +38,10 @@ export function createRecordKeeper(store: Store): RecordKeeper {
   async function makeRecord(head: number): Promise<DossierRecord> {
     await loadDocuments(head);
     const decisions = await store.decisions({ asOf: head });
-    const order = z.array(ItemIdShape).safeParse(await store.setting("party order", { asOf: head }));
-    const partyOrder: readonly ItemId[] | undefined = order.success ? order.data : undefined;
     const input = {
       documents: documents.map(({ source, reading, learned }) => ({ source, reading, learnedSeq: learned.seq, learnedAt: learned.at })),
       decisions,
-      ...(partyOrder === undefined ? {} : { partyOrder }),
+      partyOrder: await partyOrderOf(store, { asOf: head }),
     };
     return collate(input, standingPositions);
   }

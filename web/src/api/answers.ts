@@ -140,6 +140,14 @@ export type DecideAnswer = {
 };
 export type UndoAnswer = { readonly undone: LogLine; readonly seq: number };
 
+export type NameAnswer = { readonly name: string; readonly command?: string };
+export type PartiesAnswer = {
+  readonly parties: readonly (Reference & { readonly actorKind: string; readonly standing: string; readonly seat?: string })[];
+  readonly isOrdered: boolean;
+  readonly command?: string;
+};
+export type SeatAnswer = Reference & { readonly seat?: string; readonly command?: string };
+
 export type BriefAnswer = { readonly brief: Brief; readonly markdown: string };
 
 /** What became of one document that was handed in. */

@@ -8,6 +8,7 @@ import type {
   ListAnswer,
   MatrixAnswer,
   NetworkAnswer,
+  PartiesAnswer,
   SearchAnswer,
   ShowAnswer,
   TimelineAnswer,
@@ -56,6 +57,8 @@ export const matrixQuery = (since: string | undefined, { asOf, known }: Clocks) 
 export const timelineQuery = (what: string, { asOf, known }: Clocks) => query<TimelineAnswer>("timeline", { what, asOf, knownAsOf: known });
 
 export const networkQuery = ({ asOf, known }: Clocks) => query<NetworkAnswer>("network", { asOf, knownAsOf: known });
+
+export const partiesQuery = ({ known }: Clocks) => query<PartiesAnswer>("party list", { knownAsOf: known });
 
 export const searchQuery = (text: string, limit: number, { known }: Clocks) =>
   query<SearchAnswer>("search", { words: [text], limit, knownAsOf: known });

@@ -5,18 +5,29 @@ import { homeQuery } from "../../api/queries.ts";
 import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import { Icon } from "../icons.tsx";
 import { SafeText } from "../safe-text.tsx";
+import { RenameDossier } from "./rename-dossier.tsx";
 
 type TopBarProps = { readonly onPalette: () => void; readonly onKeys: () => void };
 
 export function TopBar({ onPalette, onKeys }: TopBarProps) {
   const selection = useSelection();
   const { asOf, known } = clocksOf(selection);
-  const { data } = useQuery(homeQuery({ known }));
+  const { data } = useQuery(homeQuery({ asOf, known }));
+  const [isRenaming, setRenaming] = useState(false);
   return (
     <header className="top-bar">
       <div className="top-line">
         <p className="dossier-name" title={data?.value.dossier}>
-          {data === undefined ? "" : <SafeText text={data.value.name} />}
+          {data !== undefined && (
+            <button
+              type="button"
+              className="rename-button"
+              aria-label={`${data.value.name}: rename the dossier`}
+              onClick={() => setRenaming(true)}
+            >
+              <SafeText text={data.value.name} />
+            </button>
+          )}
         </p>
         <AsOfBar asOf={asOf} known={known} />
         <div className="top-tools no-print">
@@ -29,6 +40,7 @@ export function TopBar({ onPalette, onKeys }: TopBarProps) {
           </button>
         </div>
       </div>
+      {isRenaming && data !== undefined && <RenameDossier name={data.value.name} onClose={() => setRenaming(false)} />}
       {(asOf !== undefined || known !== undefined) && <NotNow asOf={asOf} known={known} />}
     </header>
   );

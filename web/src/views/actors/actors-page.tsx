@@ -8,6 +8,7 @@ import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import { ActorTable } from "./actor-table.tsx";
 import { EncounterTable } from "./encounter-table.tsx";
 import { NetworkChart } from "./network-chart.tsx";
+import { PartyTable } from "./party-table.tsx";
 import "./actors.css";
 
 export function ActorsPage() {
@@ -21,6 +22,7 @@ export function ActorsPage() {
         <p className="lede">Who met whom, and who acts for whom</p>
       </div>
       <Answer of={network}>{(answer) => <Network network={answer} />}</Answer>
+      <PartyTable />
       <Answer of={actors}>
         {({ items }) =>
           items.length === 0 ? (
