@@ -8,12 +8,14 @@ import { root } from "./set-up.mjs";
 const { allCommands } = await import("../dist/commands/index.js");
 const { commandsPage, jsonShapes, terminalCommands } = await import("../dist/cli/index.js");
 const { PlanFileShape } = await import("../dist/sequence/index.js");
+const { ConflictFileShape } = await import("../dist/conflict/index.js");
 const commands = terminalCommands(allCommands);
 
 const architecture = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
 const made = {
   "docs/commands.md": commandsPage(commands),
   "docs/schema/commands.json": `${JSON.stringify(jsonShapes(commands), undefined, 2)}\n`,
+  "docs/schema/conflict-model.json": `${JSON.stringify(schemaOf(ConflictFileShape, "A conflict model of Parley"), undefined, 2)}\n`,
   "docs/schema/sequence-plan.json": `${JSON.stringify(schemaOf(PlanFileShape, "A sequence plan of Parley"), undefined, 2)}\n`,
   "ARCHITECTURE.md": architecture.replace(
     /(<!-- picture: .*? -->\n)[\s\S]*?(<!-- end of picture -->)/u,

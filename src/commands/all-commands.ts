@@ -1,6 +1,7 @@
 /** Lists every thing a person can ask; the command line, the server's routes, the palette, help and docs derive from it. */
 import { briefCommand } from "./brief.ts";
 import type { Command } from "./command.ts";
+import { conflictCommands } from "./conflict-commands.ts";
 import { decideCommand } from "./decide.ts";
 import { doctorCommand } from "./doctor.ts";
 import { documentCommand } from "./document.ts";
@@ -44,4 +45,5 @@ export const allCommands: readonly Command[] = [
   doctorCommand,
   evalCommand,
   ...evalCommands,
+  ...conflictCommands,
 ];

@@ -1,0 +1,149 @@
+/** Solves a graph model: who would leave which state under which solution concept, with the reason, and the equilibria. */
+import { z } from "zod";
+import { type Analysis, analyseInSteps, type ConflictModel, checkParts, fixOptions, type OptionSetting } from "#conflict";
+import type { ValueOf } from "#record";
+import { defineCommand } from "./command.ts";
+import { CommandError } from "./commands-error.ts";
+import { follow, inRoom, loadModels, pickModel } from "./conflict-model-file.ts";
+
+const ConceptShape = z.enum(["Nash", "GMR", "SMR", "SEQ", "SSEQ", "SIM"]);
+const Numbers = z.array(z.int());
+
+const ReasonShape = z.strictObject({
+  stable: z.boolean(),
+  improvements: z.array(
+    z.strictObject({
+      to: z.int(),
+      sanction: z
+        .strictObject({ to: z.int(), moves: z.array(z.strictObject({ by: z.string(), to: z.int() })), simultaneous: z.boolean() })
+        .optional(),
+    }),
+  ),
+  inWords: z.string(),
+});
+
+const SolutionShape = z.strictObject({
+  name: z.string(),
+  options: z.array(z.strictObject({ name: z.string(), direction: z.string(), decisionMaker: z.string().optional() })),
+  stateCount: z.int(),
+  decisionMakers: z.array(
+    z.strictObject({
+      name: z.string(),
+      options: Numbers.describe("Places of its options, from 0."),
+      nUnilateralMoves: z.int().optional(),
+      nUnilateralImprovements: z.int().optional(),
+      payoffs: z.array(z.number()).optional().describe("A rank for each state; higher is preferred."),
+      ranking: z
+        .array(z.union([z.int(), Numbers]))
+        .optional()
+        .describe("Best first; equally preferred states together."),
+      stableCounts: z.partialRecord(ConceptShape, z.int()),
+    }),
+  ),
+  concepts: z.array(ConceptShape),
+  sources: z.partialRecord(ConceptShape, z.string()),
+  equilibria: z.partialRecord(ConceptShape, Numbers).describe("By concept, the states that hold for everybody."),
+  stableStatesPerDM: z
+    .partialRecord(ConceptShape, z.array(Numbers))
+    .optional()
+    .describe("By concept and decision maker, the states that hold."),
+  states: z
+    .array(z.strictObject({ ord: z.int(), dec: z.number(), yn: z.string() }))
+    .describe("Numbered from 1 by their decimal; options in order, Y taken."),
+  cells: z.array(z.strictObject({ state: z.int(), decisionMaker: z.string(), concepts: z.partialRecord(ConceptShape, ReasonShape) })),
+  complete: z.boolean(),
+  notes: z.array(z.string()),
+});
+
+const Output = z.union([SolutionShape, z.strictObject({ models: z.array(SolutionShape) })]);
+
+export const conflictSolveCommand = defineCommand({
+  name: "conflict solve",
+  summary: "Solve a graph model: which states hold for whom under which solution concept, why, and which are equilibria.",
+  example: "conflict solve examples/conflict/cuban-missile-crisis.json",
+  effect: "query",
+  words: ["model"],
+  overHttp: false,
+  dossier: ({ model }) => (model === undefined ? "existing" : "none"),
+  input: z.strictObject({
+    model: z
+      .string()
+      .optional()
+      .describe("A model file (Parley's form, GMCR+ JSON, or states with payoffs); the dossier's own model if not given."),
+    name: z.string().optional().describe("Which model, where the file holds several; all of them if not given."),
+    state: z.array(z.string()).optional().describe("States whose reasons to give: numbers, or patterns of Y, N and -."),
+    concepts: z.array(ConceptShape).optional().describe("Only these solution concepts."),
+    fix: z.array(z.string()).optional().describe("Solve a reduced model: option=Y or option=N. May be given several times."),
+  }),
+  output: Output,
+  async run({ model, name, state, concepts, fix }, run) {
+    const loaded = await loadModels(model, run);
+    const solve = async (one: ConflictModel): Promise<Analysis> => {
+      const reduced = inRoom(() => {
+        checkParts(one);
+        return fixOptions(one, settingsOf(one, fix ?? []));
+      });
+      return await follow(analyseInSteps(reduced, { concepts, explain: state }), run);
+    };
+    if (!loaded.isList || name !== undefined) return await solve(pickModel(loaded.models, name));
+    const models: Analysis[] = [];
+    for (const one of loaded.models) models.push(await solve(one));
+    return { models };
+  },
+  toText: (output) => ("models" in output ? output.models : [output]).map(solutionInText).join("\n\n"),
+});
+
+function settingsOf(model: ConflictModel, words: readonly string[]): readonly OptionSetting[] {
+  return words.map((word) => {
+    const [, name = "", taken] = /^(.+)=([YNyn])$/u.exec(word) ?? [];
+    const byName = model.options.findIndex((option) => option.name === name);
+    const option = byName >= 0 ? byName : /^\d+$/u.test(name) && Number(name) <= model.options.length ? Number(name) - 1 : -1;
+    if (taken === undefined || option < 0) {
+      throw new CommandError(
+        "bad-input",
+        `'${word}' fixes no option of the model`,
+        `Write option=Y or option=N; the options are ${model.options.map((one) => `'${one.name}'`).join(", ")}.`,
+      );
+    }
+    return { option, taken: taken.toUpperCase() === "Y" };
+  });
+}
+
+type Solution = ValueOf<typeof SolutionShape>;
+
+/** States shown to a person unasked. */
+const MostShown = 40;
+
+function solutionInText(solution: Solution): string {
+  const makers = solution.decisionMakers.map(
+    ({ name, options }) => `  ${name}: ${options.map((at) => `${at + 1} ${solution.options[at]?.name ?? ""}`).join("; ")}`,
+  );
+  const equilibrium = new Map<number, string[]>();
+  for (const concept of solution.concepts)
+    for (const state of solution.equilibria[concept] ?? []) equilibrium.set(state, [...(equilibrium.get(state) ?? []), concept]);
+  const holding = [...equilibrium.keys()].sort((one, other) => one - other);
+  const linesOf = new Map(solution.states.map((state) => [state.ord, state.yn]));
+  const rows = holding
+    .slice(0, MostShown)
+    .map((state) => `  ${String(state).padStart(6)}  ${linesOf.get(state) ?? ""}  ${(equilibrium.get(state) ?? []).join(" ")}`);
+  if (holding.length > MostShown) rows.push(`  and ${holding.length - MostShown} more; --json gives all`);
+  const none = solution.concepts.filter((concept) => (solution.equilibria[concept] ?? []).length === 0);
+  const asked = solution.cells.length > 0 && solution.cells.length <= MostShown ? solution.cells : [];
+  return [
+    `${solution.name}: ${solution.stateCount} states`,
+    ...makers,
+    "Equilibria (state, options in order, concepts):",
+    ...(rows.length === 0 ? ["  none"] : rows),
+    ...(none.length > 0 ? [`No equilibrium: ${none.join(", ")}`] : []),
+    ...(asked.length > 0 ? ["Reasons:"] : []),
+    ...asked.flatMap(({ state, decisionMaker, concepts }) =>
+      solution.concepts.flatMap((concept) => {
+        const reason = concepts[concept];
+        return reason === undefined
+          ? []
+          : [`  ${state} ${decisionMaker} ${concept} ${reason.stable ? "holds" : "does not hold"}: ${reason.inWords}`];
+      }),
+    ),
+    ...solution.notes.map((note) => `Note: ${note}`),
+  ].join("\n");
+}
