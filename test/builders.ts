@@ -12,6 +12,7 @@ import type {
   LocalActorId,
   MarkId,
   MeetingMark,
+  PointMark,
   PositionMark,
   ReadActor,
   Reading,
@@ -63,6 +64,7 @@ export type Reader = {
     stance: PositionMark["stance"],
     more?: Without<PositionMark, "party" | "stance" | "point" | "summary"> & { day?: string; known?: boolean; summary?: string },
   ) => MarkId;
+  readonly point: (number: string, words: string, heading: string, topic?: string) => MarkId;
   readonly silence: (speaker: LocalActorId, words: string, more?: Without<SilenceMark, "speakers">) => MarkId;
   readonly assessment: (words: string, more?: Without<AssessmentMark, "of" | "term">) => MarkId;
   readonly contingency: (trigger: string, response: string, more?: Without<ContingencyMark, "trigger" | "response">) => MarkId;
@@ -77,6 +79,7 @@ export function document(text: string, details: Details = {}, read: (reader: Rea
   const id = sourceIdOf(textHash, details.outlet);
   const source: Source = { id, text, textHash, format: "text", details: { ...details, credit: details.credit ?? [] }, blocks: [] };
   type Lists = { [Key in keyof Reading]: Reading[Key] extends readonly (infer Mark)[] ? Mark[] : Reading[Key] };
+  const points: PointMark[] = [];
   const reading: Lists = {
     source: id,
     reader: "test",
@@ -91,6 +94,7 @@ export function document(text: string, details: Details = {}, read: (reader: Rea
     assessments: [],
     contingencies: [],
     instruments: [],
+    points,
     problems: [],
   };
   read(readerFor());
@@ -144,6 +148,23 @@ export function document(text: string, details: Details = {}, read: (reader: Rea
           ...more,
         };
         reading.meetings.push(made);
+        return made.id;
+      },
+      point(number, words, heading, topic) {
+        const range = at(words);
+        const start = range.start + words.indexOf(heading);
+        const made: PointMark = {
+          id: mark("point", range, points),
+          kind: "point",
+          range,
+          basis,
+          number,
+          name: heading,
+          heading: { start, end: start + heading.length },
+          ...(topic === undefined ? {} : { headingTopic: topic }),
+          topics: topic === undefined ? [] : [topic],
+        };
+        points.push(made);
         return made.id;
       },
       position(party, words, topic, stance, { day, known = true, summary = words, ...more } = {}) {

@@ -1,5 +1,6 @@
 /** Decides, stage by stage, how many readings and a person's decisions become one record. This file is the table of contents. */
 import type { DossierRecord, Item, PositionItem, StandingPosition } from "#record";
+import { assignPoints } from "./assign-points.ts";
 import { findMeetingClashes } from "./clashes-of-meetings.ts";
 import { findPositionClashes } from "./clashes-of-positions.ts";
 import { findStatementClashes } from "./clashes-of-statements.ts";
@@ -10,9 +11,10 @@ import { followDecisions } from "./follow-decisions.ts";
 import { ActorPrefix, joinActors } from "./join-actors.ts";
 import { AssessmentPrefix, joinAssessments, writeAssessments } from "./join-assessments.ts";
 import { ContingencyPrefix, joinContingencies, writeContingencies } from "./join-contingencies.ts";
-import { InstrumentPrefix, joinInstruments, writeInstruments } from "./join-instruments.ts";
+import { InstrumentPrefix, instrumentOfDraft, joinInstruments, writeInstruments } from "./join-instruments.ts";
 import { joinMeetings, MeetingPrefix, meetingUnitsOf } from "./join-meetings.ts";
-import { indexPoints, joinPoints, PointPrefix, positionUnitsOf, writePoints } from "./join-points.ts";
+import { joinPlanPoints, PointPrefix } from "./join-plan-points.ts";
+import { indexPoints, joinPoints, positionUnitsOf, writePoints } from "./join-points.ts";
 import { joinPositions, PositionPrefix, writePositions } from "./join-positions.ts";
 import { joinStatements, StatementPrefix, statementUnitsOf } from "./join-statements.ts";
 import { isStanding, orderParties } from "./order-parties.ts";
@@ -44,8 +46,10 @@ export function collate(input: CollationInput, findStandingPositions: FindStandi
   const instruments = deciding.settle(writeInstruments(instrumentClusters, actorOf));
 
   const positionUnits = positionUnitsOf(documents);
-  const pointClusters = deciding.regroup(PointPrefix, joinPoints(positionUnits));
-  const points = deciding.settle(writePoints(pointClusters));
+  const plans = joinPlanPoints(documents);
+  const joinedPoints = joinPoints(positionUnits, plans, assignPoints(positionUnits, plans));
+  const pointClusters = deciding.regroup(PointPrefix, joinedPoints.clusters, joinedPoints.formerIds);
+  const points = deciding.settle(writePoints(pointClusters, instrumentOfDraft(instrumentClusters)));
   const pointOf = indexPoints(pointClusters);
 
   const statementClusters = deciding.regroup(StatementPrefix, joinStatements(statementUnitsOf(documents, actorOf, sides)));

@@ -11,8 +11,12 @@ type ActOf<Kind extends DecisionAct["kind"]> = Extract<DecisionAct, { kind: Kind
 
 /** The decisions at work on one record. Stages call `regroup`, then write their items, then `settle`; `finish` says what found no target. */
 export type Deciding = {
-  /** Merges and splits clusters of one kind of item, in the order of the log; returns them by first account. */
-  readonly regroup: <U extends Unit>(prefix: string, clusters: readonly Cluster<U>[]) => readonly Cluster<U>[];
+  /** Merges and splits clusters of one kind of item, in the order of the log; returns them by first account. `formerIds`: what an id has become. */
+  readonly regroup: <U extends Unit>(
+    prefix: string,
+    clusters: readonly Cluster<U>[],
+    formerIds?: ReadonlyMap<ItemId, ItemId>,
+  ) => readonly Cluster<U>[];
   /** Sets corrected fields and standing. */
   readonly settle: <I extends Item>(items: readonly I[]) => readonly I[];
   /** The item an id means now: itself, or what it was merged into; undefined where the dossier no longer holds it. */
@@ -41,9 +45,14 @@ export function followDecisions(decisions: readonly Decision[]): Deciding {
     return found !== undefined && present.has(found) ? found : undefined;
   }
 
-  function regroup<U extends Unit>(prefix: string, clusters: readonly Cluster<U>[]): readonly Cluster<U>[] {
+  function regroup<U extends Unit>(
+    prefix: string,
+    clusters: readonly Cluster<U>[],
+    formerIds: ReadonlyMap<ItemId, ItemId> = new Map(),
+  ): readonly Cluster<U>[] {
     const grouped = new Map(clusters.map((cluster) => [cluster.id, cluster]));
     for (const id of grouped.keys()) present.add(id);
+    for (const [former, id] of formerIds) if (!present.has(former)) movedTo.set(former, id);
     learnFormerIds(prefix, clusters);
     for (const decision of decisions) {
       const { act } = decision;

@@ -97,3 +97,13 @@ export function versionlessKeyOf(name: string): string {
     .filter((word) => !/^\d+$/.test(word))
     .join(" ");
 }
+
+/** Leads from a draft to its instrument: the one told to have as many points, else the one the draft names first. */
+export function instrumentOfDraft(clusters: readonly Cluster<InstrumentUnit>[]): (draft: OrderedDocument) => ItemId | undefined {
+  return (draft) => {
+    const count = draft.reading.points?.length ?? 0;
+    const counted = clusters.find(({ units }) => units.some(({ mark }) => mark.points === count));
+    const named = clusters.find(({ units }) => units.some(({ document }) => document === draft));
+    return (counted ?? named)?.id;
+  };
+}

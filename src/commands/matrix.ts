@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { standingPositionsAt } from "#positions";
-import type { ItemId, PositionItem, StandingPosition } from "#record";
+import type { Item, ItemId, PositionItem, StandingPosition } from "#record";
 import { ItemIdShape, type ValueOf } from "#record";
-import { type MatrixCell, MatrixCellShape, ReferenceShape, stanceTable, wrapLine } from "#report";
+import { type MatrixCell, MatrixCellShape, pointInWords, ReferenceShape, stanceTable, wrapLine } from "#report";
 import type { AsOf, Store } from "#store";
 import { defineCommand } from "./command.ts";
 import { asOfFields, momentOf, stoodBy } from "./moments.ts";
@@ -88,6 +88,7 @@ async function layOut(
   const byId = new Map(items.map((item) => [item.id, item]));
   const nameOf = (id: ItemId): string => {
     const item = byId.get(id);
+    if (item?.kind === "point") return pointInWords(item);
     return item !== undefined && "name" in item ? item.name : id;
   };
   const cells: MatrixCell[] = standing.map((cell) => ({
@@ -109,10 +110,22 @@ async function layOut(
       return { id, name: nameOf(id), ...(seat === undefined ? {} : { seat }) };
     }),
     points: pointIds
-      .map((id) => ({ id, name: nameOf(id), positions: weight(id) }))
-      .sort((one, other) => other.positions - one.positions || compareWords(one.name, other.name) || compareWords(one.id, other.id)),
+      .map((id) => ({ id, name: nameOf(id), positions: weight(id), order: planOrderOf(byId.get(id)) }))
+      .sort(
+        (one, other) =>
+          one.order - other.order ||
+          other.positions - one.positions ||
+          compareWords(one.name, other.name) ||
+          compareWords(one.id, other.id),
+      )
+      .map(({ id, name, positions }) => ({ id, name, positions })),
     cells,
   };
+}
+
+/** Points of the plan in its order, then the others. */
+function planOrderOf(item: Item | undefined): number {
+  return item?.kind === "point" && item.number !== undefined ? Number(item.number) : Number.MAX_SAFE_INTEGER;
 }
 
 function compareWords(one: string, other: string): number {

@@ -1,5 +1,5 @@
 /** Decides what is read from a document and in which order: the table of contents of reading, one stage a file. */
-import type { Reading, Source } from "#record";
+import type { AttributionMark, PointMark, Reading, Source } from "#record";
 import { attributeStatements } from "./attribute-statements.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import { findAssessments } from "./find-assessments.ts";
@@ -7,6 +7,7 @@ import { findContingencies } from "./find-contingencies.ts";
 import { findDateProblems, findDates } from "./find-dates.ts";
 import { findInstruments } from "./find-instruments.ts";
 import { findMeetings } from "./find-meetings.ts";
+import { findPoints } from "./find-points.ts";
 import { findPositions } from "./find-positions.ts";
 import { findSilences } from "./find-silences.ts";
 import { identifyActors } from "./identify-actors.ts";
@@ -38,7 +39,8 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
   const parsed = parseText(source, models.syntax);
   const dates = findDates(parsed, source);
   const cast = identifyActors(parsed, source, { world, names: models.names });
-  const attributions = attributeStatements({ source, parsed, cast, dates }, models.attribution);
+  const points = findPoints(source, parsed);
+  const attributions = outsidePoints(attributeStatements({ source, parsed, cast, dates }, models.attribution), points);
   const document: DocumentSoFar = { source, parsed, cast, dates, attributions };
   const silences = findSilences(document);
   const meetings = findMeetings(document);
@@ -60,6 +62,13 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
     assessments,
     contingencies,
     instruments,
+    points,
     problems: [...noteGaps(source, { dates, attributions }), ...findDateProblems(parsed, source)],
   };
+}
+
+/** What stands in a point of a draft is proposed text; nobody is reported there as saying it. */
+function outsidePoints(attributions: readonly AttributionMark[], points: readonly PointMark[]): readonly AttributionMark[] {
+  if (points.length === 0) return attributions;
+  return attributions.filter(({ range }) => !points.some((point) => point.range.start <= range.start && range.end <= point.range.end));
 }

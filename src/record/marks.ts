@@ -221,6 +221,18 @@ export const InstrumentMarkShape = z.strictObject({
 });
 export type InstrumentMark = ValueOf<typeof InstrumentMarkShape>;
 
+/** A numbered point of a text that is itself a draft of a plan. */
+export const PointMarkShape = z.strictObject({
+  ...markFields,
+  kind: z.literal("point"),
+  number: z.string().describe("As counted: '7'."),
+  name: z.string().describe("The words of its heading, else how it begins."),
+  heading: TextRangeShape.optional(),
+  headingTopic: z.string().optional().describe("The topic of the rules that its heading names."),
+  topics: z.array(z.string()).describe("Topics of the rules that its heading, then its words, name."),
+});
+export type PointMark = ValueOf<typeof PointMarkShape>;
+
 /** Everything the reader took from one source. Lists stand in the order of the text. */
 export const ReadingShape = z.strictObject({
   source: SourceIdShape,
@@ -236,6 +248,10 @@ export const ReadingShape = z.strictObject({
   assessments: z.array(AssessmentMarkShape),
   contingencies: z.array(ContingencyMarkShape),
   instruments: z.array(InstrumentMarkShape),
+  points: z
+    .array(PointMarkShape)
+    .optional()
+    .describe("Only in a text that is itself a draft; missing in readings made before points were read."),
   problems: z.array(ProblemShape),
 });
 export type Reading = ValueOf<typeof ReadingShape>;
@@ -250,7 +266,8 @@ export type Mark =
   | PositionMark
   | AssessmentMark
   | ContingencyMark
-  | InstrumentMark;
+  | InstrumentMark
+  | PointMark;
 
 /** Every mark of a reading, in the order of the reading's lists. */
 export function marksOf(reading: Reading): readonly Mark[] {
@@ -264,5 +281,6 @@ export function marksOf(reading: Reading): readonly Mark[] {
     ...reading.assessments,
     ...reading.contingencies,
     ...reading.instruments,
+    ...(reading.points ?? []),
   ];
 }

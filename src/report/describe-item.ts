@@ -1,5 +1,5 @@
 /** Decides the one neutral line in which each item is named in lists, on the command line and in the brief. */
-import type { Item, ItemId, Source, SourceId, Span, TimeSpan } from "#record";
+import type { Item, ItemId, PointItem, Source, SourceId, Span, TimeSpan } from "#record";
 import { cutTo } from "./wrap-lines.ts";
 
 type DescribeContext = {
@@ -13,6 +13,7 @@ const LongestQuote = 140; // Characters; with names and day beside them a line s
 export function describeItem(item: Item, context: DescribeContext): string {
   const name = (id: ItemId): string => {
     const found = context.itemOf(id);
+    if (found?.kind === "point") return pointInWords(found);
     return found !== undefined && "name" in found ? found.name : id;
   };
   const names = (ids: readonly ItemId[]): string => listInWords(ids.map(name));
@@ -39,7 +40,7 @@ export function describeItem(item: Item, context: DescribeContext): string {
     case "silence":
       return `${item.speakers.length > 0 ? names(item.speakers) : "somebody unnamed"} ${item.manner}${item.about === undefined ? "" : `: ${words(item.about)}`}`;
     case "point":
-      return item.number === undefined ? item.name : `${item.number}. ${item.name}`;
+      return pointInWords(item);
     case "position": {
       const according = item.accordingTo.length > 0 ? `, according to ${names(item.accordingTo)}` : "";
       return `${dayInWords(item.time)} · ${name(item.party)} · ${name(item.point)} · ${item.stance}: ${words(item.summary)}${according}`;
@@ -70,6 +71,11 @@ export function describeItem(item: Item, context: DescribeContext): string {
       return `${item.about}: ${sides.join(" / ")}`;
     }
   }
+}
+
+/** A point of a plan with its number: "Passage fee (point 7)". */
+export function pointInWords({ name, number }: Pick<PointItem, "name" | "number">): string {
+  return number === undefined ? name : `${name} (point ${number})`;
 }
 
 /** "2026-02-04", "2026-02-01 to 2026-02-10, about", "date unknown". */

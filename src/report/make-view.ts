@@ -1,6 +1,6 @@
 /** Decides how a record item becomes what is shown: names for ids, exact words for spans, one neutral line. */
 import { type Account, type ActorItem, assert, type Item, type ItemId, type Source, type SourceId, type Span } from "#record";
-import { describeItem } from "./describe-item.ts";
+import { describeItem, pointInWords } from "./describe-item.ts";
 import type { AccountView, ItemView, Passage, Reference, SourceView } from "./views.ts";
 
 /** What a view needs to know beside its item; all look-ups are of values already at hand. */
@@ -179,7 +179,8 @@ export function passageOf(span: Span, context: Pick<ViewContext, "sourceOf">): P
 /** The name an item goes by where it is mentioned: an actor's, a point's, an instrument's. */
 export function nameOf(item: Item | undefined): string | undefined {
   if (item === undefined) return undefined;
-  if (item.kind === "actor" || item.kind === "point" || item.kind === "instrument") return item.name;
+  if (item.kind === "point") return pointInWords(item);
+  if (item.kind === "actor" || item.kind === "instrument") return item.name;
   return undefined;
 }
 

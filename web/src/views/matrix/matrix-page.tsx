@@ -13,7 +13,7 @@ import { Answer, Empty } from "../../parts/waiting.tsx";
 import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import "./matrix.css";
 
-/** Points of so few positions are behind "all points", so that what is talked about is seen first. */
+/** Points of the plan come first, then those most spoken of; the rest is behind "all points". */
 const PointsAtFirst = 12;
 
 export function MatrixPage() {
@@ -126,7 +126,7 @@ function Cells({ matrix, since }: { readonly matrix: MatrixAnswer; readonly sinc
           className="button no-print"
           onClick={() => select({ points: showsAll ? undefined : "all" }, { replace: true })}
         >
-          {showsAll ? `Only the ${PointsAtFirst} points spoken of most` : `All ${matrix.points.length} points`}
+          {showsAll ? `Only the first ${PointsAtFirst} points` : `All ${matrix.points.length} points`}
         </button>
       )}
     </>
