@@ -19,6 +19,7 @@ import { pasteCommand } from "./paste.ts";
 import { planCommands } from "./plan-commands.ts";
 import { readCommand } from "./read.ts";
 import { searchCommand } from "./search.ts";
+import { sequenceCommands } from "./sequence-commands.ts";
 import { showCommand } from "./show.ts";
 import { timelineCommand } from "./timeline.ts";
 import { undoCommand } from "./undo.ts";
@@ -46,4 +47,5 @@ export const allCommands: readonly Command[] = [
   evalCommand,
   ...evalCommands,
   ...conflictCommands,
+  ...sequenceCommands,
 ];

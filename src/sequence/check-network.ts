@@ -1,0 +1,154 @@
+/** Decides what is told of a network: whether it can be kept, whether it can be kept against nature, and what stands against it. */
+
+import { type Repair, repairsOfConsistency, repairsOfControllability } from "./conflicts/find-repairs.ts";
+import { type ConflictCaps, defaultConflictCaps, listConflicts } from "./conflicts/list-conflicts.ts";
+import { minimalClauses } from "./conflicts/minimal-clauses.ts";
+import { findWindows, type Windows } from "./consistency/find-windows.ts";
+import { checkControllability, type Derived } from "./controllability/check-controllability.ts";
+import { type Bound, clauseOf, keepOnly } from "./network/keep-clauses.ts";
+import { type TemporalNetwork, withoutUncertainty } from "./network/temporal-network.ts";
+
+/** An edge of a conflict as the network has it: `to − from ≤ amount`; a duration of nature's stands at its shortest or longest. */
+export type ConflictEdge = {
+  readonly bound: Bound;
+  readonly from: number;
+  readonly to: number;
+  readonly amount: number;
+  /** How often the circle passes it. */
+  readonly times: number;
+  /** −1 where it belongs to the form itself. */
+  readonly clause: number;
+};
+
+export type NetworkConflict = {
+  /** A plain circle contradicts whatever nature does; a semi-reducible one only forbids keeping the limits against every choice of nature. */
+  readonly kind: "negative-cycle" | "semi-reducible-negative-cycle";
+  readonly edges: readonly ConflictEdge[];
+  /** The points around the circle, in order; undefined where the walk is too long to write out. */
+  readonly walk: readonly number[] | undefined;
+  /** The sum of the amounts, each as often as it is passed: below zero. */
+  readonly length: number;
+  /** The clauses; leaving out any one of them lets the others be kept. */
+  readonly clauses: readonly number[];
+  /** Bounds of the circle of which one change mends the whole network, cheapest first. */
+  readonly repairs: readonly Repair[];
+};
+
+export type NetworkFinding = {
+  readonly windows: Windows;
+  readonly isConsistent: boolean;
+  readonly isControllable: boolean;
+  readonly derived: Derived | undefined;
+  /** A smallest first. */
+  readonly conflicts: readonly NetworkConflict[];
+  readonly isSmallestProved: boolean;
+  readonly areConflictsComplete: boolean;
+};
+
+/** Beyond so many points the cheapest change of a controllability conflict is not sought on the whole network: it takes hundreds of checks. */
+export const REPAIR_CAP = 20_000;
+
+/** Checks a network and explains what stands against it. Cost: one check; on a conflict, as its parts say. */
+export function checkNetwork(network: TemporalNetwork, caps: ConflictCaps = defaultConflictCaps): NetworkFinding {
+  const flat = withoutUncertainty(network);
+  const windows = findWindows(flat);
+  if (windows.kind === "inconsistent") {
+    const { conflicts, isSmallestProved, complete } = listConflicts(flat, caps);
+    return {
+      windows,
+      isConsistent: false,
+      isControllable: false,
+      derived: undefined,
+      conflicts: conflicts.map((clauses) => plainConflict(network, flat, clauses)),
+      isSmallestProved,
+      areConflictsComplete: complete,
+    };
+  }
+  const answer = checkControllability(network);
+  const isControllable = answer.kind === "controllable";
+  return {
+    windows,
+    isConsistent: true,
+    isControllable,
+    derived: isControllable ? answer.derived : undefined,
+    conflicts: isControllable ? [] : [uncertainConflict(network)],
+    isSmallestProved: isControllable,
+    areConflictsComplete: isControllable,
+  };
+}
+
+/** The circle of a minimal set of clauses that contradict each other. */
+function plainConflict(network: TemporalNetwork, flat: TemporalNetwork, clauses: readonly number[]): NetworkConflict {
+  const part = keepOnly(flat, clauses);
+  const found = findWindows(part.network);
+  const limits = found.kind === "inconsistent" ? found.circle.map((limit) => part.limits[limit] as number) : [];
+  const edges = limits.map((limit) => ({
+    bound: boundOfFlat(network, limit),
+    from: flat.limitFrom[limit] as number,
+    to: flat.limitTo[limit] as number,
+    amount: flat.limitAmount[limit] as number,
+    times: 1,
+    clause: flat.limitClause[limit] as number,
+  }));
+  return {
+    kind: "negative-cycle",
+    edges,
+    walk: edges.map((edge) => edge.from),
+    length: edges.reduce((sum, edge) => sum + edge.amount, 0),
+    clauses,
+    repairs: repairsOfConsistency(network, changeable(edges)),
+  };
+}
+
+/** A limit of the network without uncertainty, as the network with it has it. */
+function boundOfFlat(network: TemporalNetwork, limit: number): Bound {
+  const own = network.limitFrom.length;
+  if (limit < own) return { kind: "limit", index: limit };
+  return { kind: (limit - own) % 2 === 0 ? "upper" : "lower", index: (limit - own) >> 1 };
+}
+
+/** The circle that nature can force, over a set of clauses of which none can be spared. */
+function uncertainConflict(network: TemporalNetwork): NetworkConflict {
+  const clausesIn = (part: readonly number[] | undefined): readonly number[] => {
+    const { network: within, limits, links } = part === undefined ? wholeOf(network) : keepOnly(network, part);
+    const answer = checkControllability(within);
+    if (answer.kind === "controllable") return [];
+    return [
+      ...new Set(
+        answer.circle.parts.map(({ kind, index }) =>
+          clauseOf(network, { kind, index: (kind === "limit" ? limits[index] : links[index]) as number }),
+        ),
+      ),
+    ].filter((clause) => clause >= 0);
+  };
+  const holds = (clauses: readonly number[]) => checkControllability(keepOnly(network, clauses).network).kind === "controllable";
+  const clauses = minimalClauses(clausesIn(undefined), holds, clausesIn).toSorted((one, other) => one - other);
+  const part = keepOnly(network, clauses);
+  const answer = checkControllability(part.network);
+  const circle = answer.kind === "not-controllable" ? answer.circle : { parts: [], length: 0, path: undefined };
+  const edges = circle.parts.map(({ kind, index, from, to, amount, times }) => {
+    const bound: Bound = { kind, index: (kind === "limit" ? part.limits[index] : part.links[index]) as number };
+    return { bound, from, to, amount, times, clause: clauseOf(network, bound) };
+  });
+  return {
+    kind: "semi-reducible-negative-cycle",
+    edges,
+    walk: circle.path?.map((step) => step.from),
+    length: circle.length,
+    clauses,
+    repairs: network.points.length > REPAIR_CAP ? [] : repairsOfControllability(network, changeable(edges)),
+  };
+}
+
+function wholeOf(network: TemporalNetwork): { network: TemporalNetwork; limits: Int32Array; links: Int32Array } {
+  return {
+    network,
+    limits: Int32Array.from(network.limitFrom.keys()),
+    links: Int32Array.from(network.linkFrom.keys()),
+  };
+}
+
+/** The bounds that stand in a clause, each once. */
+function changeable(edges: readonly ConflictEdge[]): readonly Bound[] {
+  return edges.filter((edge) => edge.clause >= 0).map((edge) => edge.bound);
+}
