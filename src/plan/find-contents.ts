@@ -21,7 +21,11 @@ export function findContents(text: string, lines: readonly DraftLine[]): readonl
     if (run.entries.length >= LeastEntries) {
       const again = run.entries.filter((entry) => (laterKeys.get(keyOf(lines[entry]) ?? "") ?? -1) >= run.end);
       const isBare = run.entries.some((entry) => lines[entry]?.label?.word !== "count");
-      if (again.length >= run.entries.length * ShareRepeated && (isBare || introduced(text, lines, at)))
+      if (
+        again.length >= run.entries.length * ShareRepeated &&
+        hasSiblings(text, lines, run.entries) &&
+        (isBare || introduced(text, lines, at))
+      )
         for (let line = at; line < run.end; line++) if (lines[line]?.kind === "words") isContents[line] = true;
     }
     at = Math.max(run.end, at + 1);
@@ -87,6 +91,15 @@ function runFrom(text: string, lines: readonly DraftLine[], start: number): { re
     if (titles === 1 && entry?.label?.end === entry?.to) end = at + 1; // A number on one line, its title on the next.
   }
   return { entries, end: entries.length === 0 ? start : end };
+}
+
+/** A table names several parts, or several articles; a title, a chapter, a section and an article under each other are headings of the text. */
+function hasSiblings(text: string, lines: readonly DraftLine[], entries: readonly number[]): boolean {
+  const words = entries.flatMap((entry) => {
+    const line = lines[entry];
+    return line === undefined ? [] : [/^\P{L}*(\p{L}*)/u.exec(text.slice(line.from, line.from + 40))?.[1]?.toLowerCase()];
+  });
+  return new Set(words).size < words.length;
 }
 
 function keyOf(line: DraftLine | undefined): string | undefined {

@@ -1,4 +1,7 @@
 /** Plan promises: a draft's text to its structure, what is agreed and what stands in brackets, each party's own reading; texts are never altered. */
+export type { PersonLink } from "./alignment/choose-links.ts";
+export type { Alignment, AlignUnit, Link, LinkEvidence, LinkKind } from "./alignment/unit.ts";
+export { compareDrafts, type DraftComparison, redlineOf } from "./compare-drafts.ts";
 export {
   citationOf,
   type DraftNode,
@@ -15,3 +18,5 @@ export {
 } from "./draft-text.ts";
 export { type Line, placeOf, splitLines } from "./lines.ts";
 export { parseDraft } from "./parse-draft.ts";
+export type { Redline, RedlineBlock, RedlineStep } from "./redline/redline-drafts.ts";
+export { newTextOf, oldTextOf, type Segment } from "./redline/segments.ts";
