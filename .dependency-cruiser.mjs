@@ -29,9 +29,9 @@ export default {
     ),
     rule(
       "pure-folders-name-their-packages",
-      "Few packages, each listed here with a reason: zod for shapes; world-countries for the names, peoples and capitals of states (reading only).",
+      "Few packages, each listed here with a reason: zod for shapes; world-countries for the names, peoples and capitals of states (reading only); htmlparser2 and yaml for other tools' negotiation files (bargaining only).",
       { path: `^src/(record|${PURE})/`, pathNot: TESTS },
-      { path: "node_modules", pathNot: "node_modules/(zod|world-countries)/" },
+      { path: "node_modules", pathNot: "node_modules/(zod|world-countries|htmlparser2|yaml)/" },
     ),
     rule(
       "store-knows-only-the-record",

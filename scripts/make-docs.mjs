@@ -9,6 +9,7 @@ const { allCommands } = await import("../dist/commands/index.js");
 const { commandsPage, jsonShapes, terminalCommands } = await import("../dist/cli/index.js");
 const { PlanFileShape } = await import("../dist/sequence/index.js");
 const { ConflictFileShape } = await import("../dist/conflict/index.js");
+const { ModelShape } = await import("../dist/bargaining/index.js");
 const commands = terminalCommands(allCommands);
 
 const architecture = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
@@ -17,6 +18,7 @@ const made = {
   "docs/schema/commands.json": `${JSON.stringify(jsonShapes(commands), undefined, 2)}\n`,
   "docs/schema/conflict-model.json": `${JSON.stringify(schemaOf(ConflictFileShape, "A conflict model of Parley"), undefined, 2)}\n`,
   "docs/schema/sequence-plan.json": `${JSON.stringify(schemaOf(PlanFileShape, "A sequence plan of Parley"), undefined, 2)}\n`,
+  "docs/schema/outcomes-model.json": `${JSON.stringify(z.toJSONSchema(ModelShape, { io: "input" }), undefined, 2)}\n`,
   "ARCHITECTURE.md": architecture.replace(
     /(<!-- picture: .*? -->\n)[\s\S]*?(<!-- end of picture -->)/u,
     (_, begin, end) => `${begin}\`\`\`mermaid\n${picture()}\`\`\`\n${end}`,

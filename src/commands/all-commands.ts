@@ -1,4 +1,5 @@
 /** Lists every thing a person can ask; the command line, the server's routes, the palette, help and docs derive from it. */
+import { bargainingCommands } from "./bargaining-commands.ts";
 import { briefCommand } from "./brief.ts";
 import type { Command } from "./command.ts";
 import { conflictCommands } from "./conflict-commands.ts";
@@ -34,6 +35,7 @@ export const allCommands: readonly Command[] = [
   searchCommand,
   documentCommand,
   matrixCommand,
+  ...bargainingCommands,
   timelineCommand,
   networkCommand,
   decideCommand,

@@ -1,0 +1,117 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { terminalCommands } from "#cli";
+import { allCommands, CommandError, openParley, type Parley } from "#commands";
+
+const commands = terminalCommands(allCommands);
+const Example = "examples/strait-of-orsa/outcomes.json";
+
+let parley: Parley;
+let folder: string;
+
+async function run(
+  name: string,
+  input: Record<string, unknown> = {},
+  // biome-ignore lint/suspicious/noExplicitAny: each command's answer is parsed by its own shape.
+): Promise<{ readonly answer: any; readonly text: string }> {
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) throw new Error(`there is no command '${name}'`);
+  const answer = await command.run(command.input.parse(input), { parley, onProgress: () => {}, signal: new AbortController().signal });
+  command.output.parse(answer);
+  return { answer, text: command.toText(answer) };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "parley-outcomes-"));
+  let minute = 0;
+  const now = (): string => new Date(Date.UTC(2026, 3, 1, 8, minute++)).toISOString();
+  parley = await openParley({ dossier: ":memory:", mode: "either", by: "Ada", lanes: 0, now });
+});
+
+afterAll(async () => {
+  await parley.close();
+  await rm(folder, { recursive: true });
+});
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+const issue = (index: number, name: string, evaluations: readonly (number | undefined)[]): string =>
+  `<issue index="${index}" etype="discrete" type="discrete" vtype="discrete" name="${name}">${evaluations
+    .map((one, at) => `<item index="${at + 1}" value="${name}${at + 1}"${one === undefined ? "" : ` evaluation="${one}"`}/>`)
+    .join("")}</issue>`;
+const domain = `<negotiation_template><utility_space number_of_issues="2"><objective index="0" etype="objective" type="objective" name="any">${issue(1, "A", [undefined, undefined])}${issue(2, "B", [undefined, undefined, undefined])}</objective></utility_space></negotiation_template>`;
+const profile = (weight: number, a: readonly number[], b: readonly number[], reservation: number): string =>
+  `<utility_space><objective index="0" etype="objective" type="objective" name="any">${issue(1, "A", a)}${issue(2, "B", b)}<weight index="1" value="${weight}"/><weight index="2" value="${1 - weight}"/></objective><discount_factor value="1.0"/><reservation value="${reservation}"/></utility_space>`;
+
+describe("outcomes frontier", () => {
+  it("reads a Genius domain with its profiles", async () => {
+    const files = [
+      await file("domain.xml", domain),
+      await file("north.xml", profile(0.5, [4, 0], [2, 1, 0], 0.25)),
+      await file("south.xml", profile(0.25, [0, 1], [0, 3, 4], 0.25)),
+    ];
+    const { answer, text } = await run("outcomes frontier", { files });
+    // Utilities by hand: north 0.5·a + 0.5·b, south 0.25·a + 0.75·b.
+    expect(answer.frontier.map((one: { package: unknown; utilities: unknown }) => [one.package, one.utilities])).toEqual([
+      [
+        { A: "A1", B: "B1" },
+        { north: 1, south: 0 },
+      ],
+      [
+        { A: "A1", B: "B2" },
+        { north: 0.75, south: 0.5625 },
+      ],
+      [
+        { A: "A1", B: "B3" },
+        { north: 0.5, south: 0.75 },
+      ],
+      [
+        { A: "A2", B: "B2" },
+        { north: 0.25, south: 0.8125 },
+      ],
+      [
+        { A: "A2", B: "B3" },
+        { north: 0, south: 1 },
+      ],
+    ]);
+    expect(answer).toMatchObject({
+      outcomes: 6,
+      feasible: 6,
+      zone: { exists: true, count: 4, onFrontier: 3 },
+      reservationValues: { north: 0.25, south: 0.25 },
+      complete: true,
+      arithmetic: { exact: true },
+    });
+    expect(answer.solutions.nash).toMatchObject({ package: { A: "A1", B: "B2" }, value: 0.5 * 0.3125, acceptableToAll: true });
+    expect(answer.solutions.utilitarian).toMatchObject({ value: 1.3125 });
+    expect(answer.solutions.egalitarian).toMatchObject({ value: 0.3125, package: { A: "A1", B: "B2" } });
+    expect(text).toContain("nash");
+  });
+
+  it("shows the example model, in which red lines and a link exclude packages", async () => {
+    const { answer } = await run("outcomes frontier", { files: [Example] });
+    expect(answer.outcomes).toBe(216);
+    expect(answer.feasible).toBeLessThan(216);
+    for (const { package: chosen } of answer.frontier) {
+      expect(chosen.administration).not.toBe("Ilvane Assembly");
+      if (chosen.withdrawal === "120 days") expect(chosen.monitors).toBe("within 21 days");
+    }
+  });
+
+  it("refuses what it cannot read, with what to do", async () => {
+    for (const files of [["nowhere.xml"], [await file("broken.xml", "<utility_space><objective>")], [await file("none.json", "{}")]]) {
+      const failure = await run("outcomes frontier", { files }).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      expect(failure).toBeInstanceOf(CommandError);
+      expect((failure as CommandError).whatToDo).not.toBe("");
+    }
+  });
+});
