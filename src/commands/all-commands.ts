@@ -21,6 +21,7 @@ import { planCommands } from "./plan-commands.ts";
 import { readCommand } from "./read.ts";
 import { searchCommand } from "./search.ts";
 import { sequenceCommands } from "./sequence-commands.ts";
+import { sequencePlanCommands } from "./sequence-plan-commands.ts";
 import { showCommand } from "./show.ts";
 import { timelineCommand } from "./timeline.ts";
 import { undoCommand } from "./undo.ts";
@@ -50,4 +51,5 @@ export const allCommands: readonly Command[] = [
   ...evalCommands,
   ...conflictCommands,
   ...sequenceCommands,
+  ...sequencePlanCommands,
 ];

@@ -1,0 +1,196 @@
+/** Decides which set of steps, closed under what must come before, changes a weighted exposure least: a minimum cut. */
+import { changeOf, type OrderProblem } from "./order-problem.ts";
+
+export type Closure = { readonly weight: number; readonly members: readonly number[] };
+
+/**
+ * The closed set of least weight among those that hold all of `within`'s forced steps and none of its forbidden ones (Picard 1976: a closure of
+ * extreme weight is a minimum cut). `weights[k]` is what step `k` adds. Steps outside `among` do not exist. Groups (`anyBefore`) are left out,
+ * which can only lower the answer. Of equals the smallest, or the largest where asked. Cost: one maximum flow (Dinic 1970) on the steps.
+ */
+export function cheapestClosure(
+  problem: OrderProblem,
+  weights: Float64Array,
+  within: {
+    readonly forced?: readonly number[];
+    readonly forbidden?: readonly number[];
+    readonly among?: readonly number[];
+    readonly largest?: boolean;
+  } = {},
+): Closure {
+  const { count } = problem;
+  const role = new Int8Array(count).fill(within.among === undefined ? Free : Absent);
+  for (const step of within.among ?? []) role[step] = Free;
+  const forcedStack = [...(within.forced ?? [])];
+  for (let step = forcedStack.pop(); step !== undefined; step = forcedStack.pop()) {
+    if (role[step] === Forced) continue;
+    role[step] = Forced;
+    forcedStack.push(...(problem.before[step] ?? []));
+  }
+  for (const step of within.forbidden ?? []) role[step] = Forbidden;
+  spreadForbidden(problem, role);
+
+  const network = createFlow(count + 2);
+  const source = count;
+  const sink = count + 1;
+  let weight = 0;
+  for (let step = 0; step < count; step++) {
+    const own = weights[step] ?? 0;
+    if (role[step] === Forced) weight += own;
+    if (role[step] !== Free) continue;
+    if (own < 0) network.connect(source, step, -own);
+    if (own > 0) network.connect(step, sink, own);
+    for (const earlier of problem.before[step] ?? []) if (role[earlier] === Free) network.connect(step, earlier, Number.POSITIVE_INFINITY);
+  }
+  const chosen = within.largest === true ? network.besideSink(source, sink) : network.sourceSide(source, sink);
+  const members: number[] = [];
+  for (let step = 0; step < count; step++) {
+    if (role[step] === Free && chosen[step] === 1) weight += weights[step] ?? 0;
+    if (role[step] === Forced || (role[step] === Free && chosen[step] === 1)) members.push(step);
+  }
+  return { weight, members };
+}
+
+/** A limit that every order keeps: the ceilings, weighted, are at least `value`. It comes from the moment at which `step` is done. */
+export type CeilingBound = { readonly step: number; readonly weights: readonly number[]; readonly value: number };
+
+/**
+ * Bounds on ceilings from single steps: around step `x` the exposures stand at some closed set with `x` last, so for weights that sum to 1,
+ * sum of weight × ceiling ≥ the least, over such sets, of sum of weight × (the higher of the exposures just before and just after `x`).
+ * Cost: a few minimum cuts for each of `most` steps, the ones that change exposures most.
+ */
+export function ceilingBounds(problem: OrderProblem, most = 48): readonly CeilingBound[] {
+  const sizes = Array.from({ length: problem.count }, (_, step) => {
+    let size = 0;
+    for (let side = 0; side < problem.sides; side++) size = Math.max(size, Math.abs(changeOf(problem, step, side)));
+    return { step, size };
+  });
+  const chosen = sizes.filter(({ size }) => size > 0).sort((left, right) => right.size - left.size || left.step - right.step);
+  return chosen.slice(0, most).flatMap(({ step }) => weightings(problem.sides).map((weights) => boundAt(problem, step, weights)));
+}
+
+/** The bound that `step` gives with these weights. */
+export function boundAt(problem: OrderProblem, step: number, weights: readonly number[]): CeilingBound {
+  const mixed = new Float64Array(problem.count);
+  for (let one = 0; one < problem.count; one++)
+    for (let side = 0; side < problem.sides; side++) mixed[one] = (mixed[one] ?? 0) + (weights[side] ?? 0) * changeOf(problem, one, side);
+  const successors = problem.before.flatMap((steps, one) => (steps.includes(step) ? [one] : []));
+  const { weight } = cheapestClosure(problem, mixed, { forced: [step], forbidden: successors });
+  let value = weight;
+  for (let side = 0; side < problem.sides; side++)
+    value += (weights[side] ?? 0) * ((problem.from[side] ?? 0) + Math.max(0, -changeOf(problem, step, side)));
+  return { step, weights, value };
+}
+
+const Absent = 0;
+const Free = 1;
+const Forced = 2;
+const Forbidden = 3;
+
+function weightings(sides: number): readonly (readonly number[])[] {
+  const single = Array.from({ length: sides }, (_, side) => Array.from({ length: sides }, (_unused, other) => (other === side ? 1 : 0)));
+  const pairs: number[][] = [];
+  for (let one = 0; one < Math.min(sides, 4); one++)
+    for (let other = one + 1; other < Math.min(sides, 4); other++)
+      for (const share of [0.5, 0.25, 0.75]) {
+        const weights: number[] = Array.from({ length: sides }, () => 0);
+        weights[one] = share;
+        weights[other] = 1 - share;
+        pairs.push(weights);
+      }
+  return [...single, ...pairs];
+}
+
+/** What needs a forbidden step is forbidden too. */
+function spreadForbidden(problem: OrderProblem, role: Int8Array): void {
+  const after: number[][] = Array.from({ length: problem.count }, () => []);
+  problem.before.forEach((steps, step) => {
+    for (const earlier of steps) after[earlier]?.push(step);
+  });
+  const stack: number[] = [];
+  role.forEach((one, step) => {
+    if (one === Forbidden) stack.push(step);
+  });
+  for (let step = stack.pop(); step !== undefined; step = stack.pop())
+    for (const later of after[step] ?? [])
+      if (role[later] === Free) {
+        role[later] = Forbidden;
+        stack.push(later);
+      }
+}
+
+/** A flow network that is filled once and cut once. */
+function createFlow(nodes: number) {
+  const targets: number[] = [];
+  const room: number[] = [];
+  const edges: number[][] = Array.from({ length: nodes }, () => []);
+  const level = new Int32Array(nodes);
+  const next = new Int32Array(nodes);
+  const Least = 1e-9;
+
+  return {
+    connect(from: number, to: number, capacity: number): void {
+      edges[from]?.push(targets.length);
+      targets.push(to);
+      room.push(capacity);
+      edges[to]?.push(targets.length);
+      targets.push(from);
+      room.push(0);
+    },
+    /** Fills the network; the nodes still reachable from the source then are its side of a minimum cut. */
+    sourceSide(source: number, sink: number): Int8Array {
+      while (reach(source, sink)) {
+        next.fill(0);
+        while (push(source, sink, Number.POSITIVE_INFINITY) > Least);
+      }
+      return Int8Array.from(level, (depth) => (depth >= 0 ? 1 : 0));
+    },
+    /** The same with the largest source side: the nodes from which the sink cannot be reached any more. */
+    besideSink(source: number, sink: number): Int8Array {
+      this.sourceSide(source, sink);
+      const side = new Int8Array(nodes).fill(1);
+      side[sink] = 0;
+      const queue = [sink];
+      for (let head = 0; head < queue.length; head++)
+        for (const edge of edges[queue[head] ?? 0] ?? []) {
+          const from = targets[edge] ?? 0;
+          if ((room[edge ^ 1] ?? 0) <= Least || side[from] === 0) continue;
+          side[from] = 0;
+          queue.push(from);
+        }
+      return side;
+    },
+  };
+
+  function reach(source: number, sink: number): boolean {
+    level.fill(-1);
+    level[source] = 0;
+    const queue = [source];
+    for (let head = 0; head < queue.length; head++) {
+      const node = queue[head] ?? 0;
+      for (const edge of edges[node] ?? []) {
+        const to = targets[edge] ?? 0;
+        if ((room[edge] ?? 0) <= Least || (level[to] ?? 0) >= 0) continue;
+        level[to] = (level[node] ?? 0) + 1;
+        queue.push(to);
+      }
+    }
+    return (level[sink] ?? -1) >= 0;
+  }
+
+  function push(node: number, sink: number, most: number): number {
+    if (node === sink) return most;
+    const own = edges[node] ?? [];
+    for (; (next[node] ?? 0) < own.length; next[node] = (next[node] ?? 0) + 1) {
+      const edge = own[next[node] ?? 0] ?? 0;
+      const to = targets[edge] ?? 0;
+      if ((room[edge] ?? 0) <= Least || level[to] !== (level[node] ?? 0) + 1) continue;
+      const sent = push(to, sink, Math.min(most, room[edge] ?? 0));
+      if (sent <= Least) continue;
+      room[edge] = (room[edge] ?? 0) - sent;
+      room[edge ^ 1] = (room[edge ^ 1] ?? 0) + sent;
+      return sent;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,232 @@
+/** Decides the lowest peaks of an ordering problem: the largest side's first, then the next, each with how far it is proven. */
+import { type CeilingBound, ceilingBounds } from "./cheapest-closure.ts";
+import { orderOneSide } from "./order-one-side.ts";
+import { hasGroups, type OrderProblem, onlySides, peaksOf, reverseProblem } from "./order-problem.ts";
+import { quickOrder } from "./quick-orders.ts";
+import { searchIdeals } from "./search-ideals.ts";
+
+/** How a lower ceiling was refuted. `steps`: every way to begin (or, backwards, to end) an order below it was tried. */
+export type PeakProof =
+  | { readonly kind: "trivial" }
+  | { readonly kind: "bound"; readonly bound: CeilingBound }
+  | { readonly kind: "search"; readonly from: "start" | "end"; readonly states: number }
+  | { readonly kind: "one side"; readonly side: number; readonly states: number };
+
+/** One question: the sides with a ceiling keep it, the highest peak of the others is minimised. */
+export type PeakLevel = {
+  readonly ceilings: readonly (number | undefined)[];
+  /** The peak reached; missing where no order was found that keeps the ceilings. */
+  readonly peak: number | undefined;
+  /** No order goes below; equal to `peak` where that is proven the lowest. */
+  readonly lowest: number;
+  readonly proof: PeakProof;
+  readonly order: readonly number[];
+  readonly states: number;
+};
+
+export type LowestPeaks = {
+  /** The levels in the order they were asked: largest peak, next, … */
+  readonly levels: readonly PeakLevel[];
+  /** True where each level is proven. */
+  readonly isProven: boolean;
+  /** The ways to share the peaks among the sides; every best order keeps one of these rows of ceilings. */
+  readonly ceilings: readonly (readonly number[])[];
+  readonly order: readonly number[];
+  readonly states: number;
+};
+
+/** The first level alone: the lowest largest peak. */
+export function lowestLargestPeak(problem: OrderProblem, options: PeakOptions): PeakLevel {
+  return lowestCeiling(
+    problem,
+    Array.from({ length: problem.sides }, () => undefined),
+    ceilingBounds(problem, 12),
+    options,
+  );
+}
+
+export type PeakOptions = { readonly maxStates: number; readonly signal?: { readonly aborted: boolean } | undefined };
+
+/** Ways to share the peaks that are followed at most; more are cut and then said to be unproven. */
+const MostShares = 24;
+
+/**
+ * Minimises the sorted peaks lexicographically. Level 1 minimises the common ceiling of all sides; at each further level one more side is given
+ * the ceiling just found and the rest is minimised again, for each choice of that side that can be best. Cost: a threshold search for each.
+ */
+export function lowestPeaks(problem: OrderProblem, options: PeakOptions): LowestPeaks {
+  const bounds = ceilingBounds(problem);
+  const everySide = Array.from({ length: problem.sides }, (_, side) => side);
+  const levels: PeakLevel[] = [];
+  let states = 0;
+  let isProven = true;
+  let shares: (readonly (number | undefined)[])[] = [everySide.map(() => undefined)];
+  let order: readonly number[] = [];
+  for (let level = 0; level < problem.sides; level++) {
+    const answers = shares.map((ceilings) => {
+      const answer = lowestCeiling(problem, ceilings, bounds, options);
+      states += answer.states;
+      return answer;
+    });
+    const reached = answers.flatMap((answer) => (answer.peak === undefined ? [] : [answer.peak]));
+    const peak = Math.min(...reached);
+    // A share that is not refuted at this peak may still turn out best, so it is followed too.
+    const open = answers.filter((answer) => answer.peak === peak || answer.lowest <= peak);
+    const first = answers.find((answer) => answer.peak === peak);
+    if (first === undefined) return { levels, isProven: false, ceilings: [], order, states };
+    order = first.order;
+    const lowest = Math.min(...answers.map((answer) => answer.lowest));
+    if (lowest < peak) isProven = false;
+    levels.push({ ...first, lowest });
+    shares = open.flatMap(({ ceilings }) =>
+      everySide.filter((side) => ceilings[side] === undefined).map((side) => ceilings.map((ceiling, at) => (at === side ? peak : ceiling))),
+    );
+    shares = distinct(shares);
+    if (shares.length > MostShares) {
+      shares.length = MostShares;
+      isProven = false;
+    }
+  }
+  // Every side has its ceiling now: rows of numbers.
+  const ceilings = shares.map((row) => row.map((ceiling) => ceiling ?? 0));
+  return { levels, isProven, ceilings, order, states };
+}
+
+function distinct(rows: readonly (readonly (number | undefined)[])[]): (readonly (number | undefined)[])[] {
+  return [...new Map(rows.map((row) => [row.map((ceiling) => ceiling ?? "").join(" "), row])).values()];
+}
+
+/** Bounds, then quick orders, then searches from both ends with growing room, until the two meet or the room is used up. */
+function lowestCeiling(
+  problem: OrderProblem,
+  ceilings: readonly (number | undefined)[],
+  bounds: readonly CeilingBound[],
+  { maxStates, signal }: PeakOptions,
+): PeakLevel {
+  const free = ceilings.flatMap((ceiling, side) => (ceiling === undefined ? [side] : []));
+  let { lowest, proof } = lowestByBounds(problem, ceilings, free, bounds);
+  let order: readonly number[] = [];
+  let peak: number | undefined;
+  let states = 0;
+  const level = (): PeakLevel => ({ ceilings, peak, lowest, proof, order, states });
+  const take = (found: readonly number[]) => {
+    const peaks = peaksOf(problem, found);
+    if (ceilings.some((ceiling, side) => ceiling !== undefined && (peaks[side] ?? 0) > ceiling)) return;
+    const height = Math.max(...free.map((side) => peaks[side] ?? 0));
+    if (peak !== undefined && height >= peak) return;
+    peak = height;
+    order = found;
+  };
+  const raise = (to: number, how: PeakProof) => {
+    if (to <= lowest || to === Number.POSITIVE_INFINITY) return;
+    lowest = to;
+    proof = how;
+  };
+
+  const quick = quickOrder(problem, ceilings, lowest, 8);
+  if (quick !== undefined) take(quick.order);
+  if (peak !== undefined && peak <= lowest) return level();
+
+  // A side that cannot reach its ceiling does not bind and is left out.
+  const binding = ceilings.flatMap((ceiling, side) => (ceiling !== undefined && highestPossible(problem, side) > ceiling ? [side] : []));
+  const seenSides = [...free, ...binding];
+  const seen = onlySides(problem, seenSides);
+  const seenCeilings = seenSides.map((side) => ceilings[side]);
+  const backwards = hasGroups(problem) ? undefined : reverseProblem(seen);
+  if (seenSides.length === 1) eachAlone();
+  if (peak !== undefined && peak <= lowest) return level();
+  for (let room = 2000; ; room *= 5) {
+    const last = room * 5 >= maxStates;
+    const allowed = last ? maxStates : room;
+    const ahead = searchIdeals(seen, { ceilings: seenCeilings, lowest, maxStates: allowed, signal });
+    states += ahead.states;
+    raise(ahead.lowest, { kind: "search", from: "start", states: ahead.states });
+    if (ahead.kind === "found") take(ahead.order);
+    if (ahead.kind === "none") lowest = Number.POSITIVE_INFINITY;
+    if (ahead.kind === "none" || (peak !== undefined && peak <= lowest)) return level();
+    if (backwards !== undefined) {
+      const behind = searchIdeals(backwards, { ceilings: seenCeilings, lowest, maxStates: allowed, signal });
+      states += behind.states;
+      raise(behind.lowest, { kind: "search", from: "end", states: behind.states });
+      if (behind.kind === "found") take(behind.order.toReversed());
+      if (behind.kind === "none") lowest = Number.POSITIVE_INFINITY;
+      if (behind.kind === "none" || (peak !== undefined && peak <= lowest)) return level();
+    }
+    if (room === 2000 && seenSides.length > 1) eachAlone();
+    if (peak === undefined || peak > lowest) closeIn(allowed);
+    if (last || signal?.aborted === true || (peak !== undefined && peak <= lowest)) return level();
+  }
+
+  /** Any side alone gives a bound on all, and its best order may be best for all. */
+  function eachAlone(): void {
+    for (const side of free) {
+      const alone = orderOneSide(onlySides(problem, [side]), 0, Math.max(2000, Math.floor(maxStates / 8)), signal);
+      states += alone.states;
+      raise(alone.lowest, { kind: "one side", side, states: alone.states });
+      if (alone.order !== undefined) take(alone.order);
+      if (peak !== undefined && peak <= lowest) return;
+    }
+  }
+
+  /** Tries to reach lower ceilings between what is proven and what is known. */
+  function closeIn(room: number): void {
+    const better = quickOrder(problem, ceilings, lowest, 64);
+    if (better !== undefined) take(better.order);
+    let low = lowest;
+    for (let round = 0; round < 6 && peak !== undefined && peak > low; round++) {
+      const target = Math.floor((low + peak) / 2);
+      const found = searchIdeals(seen, {
+        ceilings: seenCeilings,
+        lowest: target,
+        maxStates: Math.max(1000, Math.floor(room / 8)),
+        isFixed: true,
+        signal,
+      });
+      states += found.states;
+      if (found.kind === "none") raise(found.lowest, { kind: "search", from: "start", states: found.states });
+      if (found.kind === "found") take(found.order);
+      else low = target + 1;
+    }
+  }
+}
+
+function lowestByBounds(
+  problem: OrderProblem,
+  ceilings: readonly (number | undefined)[],
+  free: readonly number[],
+  bounds: readonly CeilingBound[],
+): { lowest: number; proof: PeakProof } {
+  let lowest = Number.NEGATIVE_INFINITY;
+  let proof: PeakProof = { kind: "trivial" };
+  const end = peaksOf(problem, []).map((start, side) => start + sumOfChanges(problem, side));
+  for (const side of free) lowest = Math.max(lowest, problem.from[side] ?? 0, end[side] ?? 0);
+  for (const bound of bounds) {
+    let share = 0;
+    let fixed = 0;
+    bound.weights.forEach((weight, side) => {
+      const ceiling = ceilings[side];
+      if (ceiling === undefined) share += weight;
+      else fixed += weight * ceiling;
+    });
+    if (share <= 0) continue;
+    // Exposures are whole numbers, so a bound between two of them is the upper one.
+    const value = Math.ceil((bound.value - fixed) / share - 1e-6);
+    if (value > lowest) {
+      lowest = value;
+      proof = { kind: "bound", bound };
+    }
+  }
+  return { lowest, proof };
+}
+
+function sumOfChanges(problem: OrderProblem, side: number): number {
+  let sum = 0;
+  for (let step = 0; step < problem.count; step++) sum += problem.changes[step * problem.sides + side] ?? 0;
+  return sum;
+}
+
+function highestPossible(problem: OrderProblem, side: number): number {
+  let sum = problem.from[side] ?? 0;
+  for (let step = 0; step < problem.count; step++) sum += Math.max(0, problem.changes[step * problem.sides + side] ?? 0);
+  return sum;
+}
