@@ -39,13 +39,13 @@ export const briefCommand = defineCommand({
       left.push({ kind, isNew: false, count: older.total - older.rows.length });
       if (fresh !== undefined) left.push({ kind, isNew: true, count: fresh.total - fresh.rows.length });
     }
-    const views = await viewItems(store, chosen, moment);
+    const views = await viewItems(store, chosen, moment, clocks.asOf);
     const dated = chosen.flatMap((item, at): readonly DatedView[] => {
       const view = views[at];
       return view === undefined ? [] : [{ view, day: dayOfItem(item) }];
     });
     const name = await store.setting("name", moment);
-    const sources = await store.sources({ ...moment, limit: 1 });
+    const sources = await store.sources({ ...moment, publishedBy: clocks.asOf, limit: 1 });
     const brief = writeBrief({
       title: title ?? `Brief${typeof name === "string" ? `: ${name}` : ""}`,
       since,

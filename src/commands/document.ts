@@ -6,7 +6,7 @@ import { describeItem, makeSourceView, SourceViewShape } from "#report";
 import { defineCommand } from "./command.ts";
 import { everyItem } from "./every-item.ts";
 import { requireSource } from "./find-item.ts";
-import { asOfFields, momentOf } from "./moments.ts";
+import { asOfFields, momentOf, requirePublishedBy } from "./moments.ts";
 import { gatherContext } from "./view-items.ts";
 
 const Margin = z.strictObject({
@@ -38,15 +38,16 @@ export const documentCommand = defineCommand({
   effect: "query",
   words: ["source"],
   overHttp: true,
-  input: z.strictObject({ source: z.string().describe("Id of the source, or its beginning."), knownAsOf: asOfFields.knownAsOf }),
+  input: z.strictObject({ source: z.string().describe("Id of the source, or its beginning."), ...asOfFields }),
   output: Output,
-  async run({ source: id, knownAsOf }, { parley }) {
+  async run({ source: id, asOf, knownAsOf }, { parley }) {
     const { store } = parley;
     const moment = await momentOf(store, { knownAsOf });
     const source = await requireSource(store, id, moment);
+    requirePublishedBy(source, asOf);
     const reading = await store.reading(source.id, moment);
-    const items = await everyItem(store, { ...moment, source: source.id });
-    const context = await gatherContext(store, items, moment);
+    const items = await everyItem(store, { ...moment, source: source.id, saidBy: asOf });
+    const context = await gatherContext(store, items, moment, asOf);
     const itemOfMark = new Map<MarkId, Item>();
     // A clash is about items and carries their accounts; the mark itself became the item, not the clash.
     for (const item of items.filter(({ kind }) => kind !== "clash"))
@@ -74,7 +75,9 @@ export const documentCommand = defineCommand({
     });
     const view = makeSourceView({ ...source, length: source.text.length }, source.learned.at);
     const copies = await copiesOf(items, source.id, async (ids) =>
-      (await store.sources({ ...moment, ids, limit: ids.length })).rows.map((row) => makeSourceView(row, row.learned.at)),
+      (await store.sources({ ...moment, ids, publishedBy: asOf, limit: ids.length })).rows.map((row) =>
+        makeSourceView(row, row.learned.at),
+      ),
     );
     return { source: view, text: source.text, blocks: source.blocks, marks, problems: reading?.problems ?? [], copies };
   },

@@ -4,11 +4,12 @@ import { z } from "zod";
 import { explainBasis } from "#reading";
 import { type Basis, BasisShape, type Item, type Mark, marksOf } from "#record";
 import { type Passage, PassageShape } from "#report";
-import type { Store } from "#store";
+import type { AsOf, Store } from "#store";
 import { actInWords } from "./act-in-words.ts";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { requireItem, requireSource } from "./find-item.ts";
+import { asOfFields, momentOf, requirePublishedBy, requireStoodBy } from "./moments.ts";
 import { viewItems } from "./view-items.ts";
 
 const Ground = z.strictObject({
@@ -36,10 +37,11 @@ export const explainCommand = defineCommand({
   effect: "query",
   words: ["id"],
   overHttp: true,
-  input: z.strictObject({ id: z.string().describe("Id of an item (or its beginning) or of a mark.") }),
+  input: z.strictObject({ id: z.string().describe("Id of an item (or its beginning) or of a mark."), ...asOfFields }),
   output: Output,
-  async run({ id }, { parley }) {
-    if (id.includes("/")) return await explainMark(parley.store, id);
+  async run({ id, asOf, knownAsOf }, { parley }) {
+    const moment = await momentOf(parley.store, { knownAsOf });
+    if (id.includes("/")) return await explainMark(parley.store, id, moment, asOf);
     if (id.startsWith("src-")) {
       throw new CommandError(
         "bad-input",
@@ -48,11 +50,12 @@ export const explainCommand = defineCommand({
       );
     }
     const { store } = parley;
-    const { item } = await requireItem(store, id);
-    const [view] = await viewItems(store, [item], {});
-    const grounds = await Promise.all(item.accounts.map((account) => groundOf(store, account.mark, account.basis, account.span)));
-    const decisions = (await store.decisions()).filter((decision) => touches(decision.act, item));
-    const versions = await store.itemVersions(item.id);
+    const { item } = await requireItem(store, id, moment);
+    requireStoodBy(item, asOf);
+    const [view] = await viewItems(store, [item], moment, asOf);
+    const grounds = await Promise.all(item.accounts.map((account) => groundOf(store, moment, account)));
+    const decisions = (await store.decisions(moment)).filter((decision) => touches(decision.act, item));
+    const versions = (await store.itemVersions(item.id)).filter(({ at }) => at.seq <= (moment.asOf ?? at.seq));
     const lines = await Promise.all(
       versions.map(async (version) => {
         if (version.item === undefined) return "not in the record";
@@ -97,10 +100,14 @@ export const explainCommand = defineCommand({
   },
 });
 
-type Where = { readonly source: string; readonly start: number; readonly end: number };
+type Place = {
+  readonly mark: string;
+  readonly basis: Basis;
+  readonly span: { readonly source: string; readonly start: number; readonly end: number };
+};
 
-async function groundOf(store: Store, mark: string, basis: Basis, where: Where): Promise<z.infer<typeof Ground>> {
-  const source = await requireSource(store, where.source);
+async function groundOf(store: Store, moment: AsOf, { mark, basis, span }: Place): Promise<z.infer<typeof Ground>> {
+  const source = await requireSource(store, span.source, moment);
   const { outlet, title, published } = source.details;
   const passageAt = (range: { readonly start: number; readonly end: number }): Passage => ({
     source: source.id,
@@ -111,12 +118,12 @@ async function groundOf(store: Store, mark: string, basis: Basis, where: Where):
     ...(title === undefined ? {} : { title }),
     ...(published === undefined ? {} : { published }),
   });
-  const reading = await store.reading(source.id);
-  const sentence = reading?.sentences.find((range) => range.start <= where.start && where.start < range.end);
+  const reading = await store.reading(source.id, moment);
+  const sentence = reading?.sentences.find((range) => range.start <= span.start && span.start < range.end);
   const explained = explainBasis(basis);
   return {
     mark,
-    passage: passageAt(where),
+    passage: passageAt(span),
     ...(sentence === undefined ? {} : { sentence: passageAt(sentence) }),
     basis,
     reason: explained.reason,
@@ -124,10 +131,11 @@ async function groundOf(store: Store, mark: string, basis: Basis, where: Where):
   };
 }
 
-async function explainMark(store: Store, id: string): Promise<z.infer<typeof Output>> {
+async function explainMark(store: Store, id: string, moment: AsOf, asOf: string | undefined): Promise<z.infer<typeof Output>> {
   const sourceId = id.slice(0, id.indexOf("/"));
-  const source = await requireSource(store, sourceId);
-  const reading = await store.reading(source.id);
+  const source = await requireSource(store, sourceId, moment);
+  requirePublishedBy(source, asOf);
+  const reading = await store.reading(source.id, moment);
   const mark: Mark | undefined = reading === undefined ? undefined : marksOf(reading).find((one) => one.id === id);
   if (mark === undefined) {
     throw new CommandError(
@@ -136,7 +144,7 @@ async function explainMark(store: Store, id: string): Promise<z.infer<typeof Out
       "'parley show' gives the mark of each account; a mark of an earlier reading is explained by the item it became.",
     );
   }
-  const ground = await groundOf(store, mark.id, mark.basis, { source: source.id, ...mark.range });
+  const ground = await groundOf(store, moment, { mark: mark.id, basis: mark.basis, span: { source: source.id, ...mark.range } });
   return { id, line: `${mark.kind} in ${source.details.title ?? source.id}`, grounds: [ground], decisions: [], versions: [] };
 }
 

@@ -75,7 +75,7 @@ export const exportCommand = defineCommand({
     const moment = await momentOf(store, clocks);
     const kinds = what === "everything" ? Object.values(Kinds) : [Kinds[what]];
     const items = await everyItem(store, { ...moment, kinds, saidBy: clocks.asOf });
-    const content = await contentOf(store, { format, kind: kinds[0] ?? "actor", items }, moment);
+    const content = await contentOf(store, { format, kind: kinds[0] ?? "actor", items }, moment, clocks.asOf);
     const fileName = `parley-${what}.${Formats[format].ending}`;
     const answer = { mediaType: Formats[format].mediaType, fileName, rows: items.length };
     if (out === undefined) return { ...answer, content };
@@ -115,8 +115,8 @@ async function keepDossiersSafe(out: string): Promise<void> {
 
 type Content = { readonly format: keyof typeof Formats; readonly kind: ItemKind; readonly items: readonly Item[] };
 
-async function contentOf(store: Store, { format, kind, items }: Content, moment: AsOf): Promise<string> {
-  const views = await viewItems(store, items, moment);
+async function contentOf(store: Store, { format, kind, items }: Content, moment: AsOf, asOf: string | undefined): Promise<string> {
+  const views = await viewItems(store, items, moment, asOf);
   if (format === "csv") {
     const { head, rows } = tableOf(kind, views);
     return csvOf(head, rows);

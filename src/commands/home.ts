@@ -18,7 +18,7 @@ const Output = z.strictObject({
   planned: z.array(ItemViewShape).describe("Meetings said to be planned."),
   newest: z.array(ItemViewShape).describe("What the dossier learned last: positions, contingencies, assessments."),
   recentSources: z.array(SourceViewShape),
-  log: z.array(LogLineShape),
+  log: z.array(LogLineShape).describe("What was done to the dossier; only the recorded clock acts on it."),
 });
 
 const NotRejected = ["proposed", "confirmed", "corrected"] as const;
@@ -30,27 +30,28 @@ export const homeCommand = defineCommand({
   effect: "query",
   words: [],
   overHttp: true,
-  input: z.strictObject({ knownAsOf: asOfFields.knownAsOf }),
+  input: z.strictObject({ ...asOfFields }),
   output: Output,
-  async run({ knownAsOf }, { parley }) {
+  async run({ asOf, knownAsOf }, { parley }) {
     const { store } = parley;
     const moment = await momentOf(store, { knownAsOf });
     const counts: Record<string, { all: number; proposed: number }> = {};
-    for (const { kind, standing, count } of await store.itemCounts(moment)) {
+    for (const { kind, standing, count } of await store.itemCounts({ ...moment, saidBy: asOf })) {
       const sum = counts[kind] ?? { all: 0, proposed: 0 };
       sum.all += count;
       if (standing === "proposed") sum.proposed += count;
       counts[kind] = sum;
     }
     const views = async (query: Parameters<typeof store.items>[0]) => {
-      const page = await store.items({ ...moment, standings: NotRejected, order: "newest", ...query });
+      const page = await store.items({ ...moment, saidBy: asOf, standings: NotRejected, order: "newest", ...query });
       return await viewItems(
         store,
         page.rows.map((row) => row.item),
         moment,
+        asOf,
       );
     };
-    const sources = await store.sources({ ...moment, order: "published", limit: 8 });
+    const sources = await store.sources({ ...moment, publishedBy: asOf, order: "published", limit: 8 });
     return {
       dossier: store.place,
       name: await nameOfDossier(store, moment),

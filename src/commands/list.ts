@@ -89,6 +89,7 @@ export const listCommand = defineCommand({
       store,
       page.rows.map((row) => row.item),
       moment,
+      input.asOf,
     );
     return { what, total: page.total, offset, complete: offset + items.length >= page.total, items, sources: [] };
   },

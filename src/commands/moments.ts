@@ -1,7 +1,7 @@
 /** Decides what "as of" means on both clocks: when it was so or was said, and when the dossier learned it. */
 
 import { z } from "zod";
-import type { Item } from "#record";
+import type { Item, Source } from "#record";
 import { type AsOf, dayOfItem, type Store } from "#store";
 import { CommandError } from "./commands-error.ts";
 
@@ -32,4 +32,19 @@ export function stoodBy(item: Item, day: string | undefined): boolean {
   if (day === undefined) return true;
   const itemDay = dayOfItem(item);
   return itemDay === undefined || itemDay <= day;
+}
+
+/** @throws CommandError where the item was not so, or was not said, by `day`; one of unknown day stands on any. */
+export function requireStoodBy(item: Item, day: string | undefined): void {
+  if (!stoodBy(item, day)) throw tooEarly(`${item.id} was so or was said on ${dayOfItem(item)}`, day);
+}
+
+/** @throws CommandError where the source was published after `day`; one of unknown date stands on any. */
+export function requirePublishedBy(source: Pick<Source, "id" | "details">, day: string | undefined): void {
+  const published = source.details.published?.slice(0, 10);
+  if (day !== undefined && published !== undefined && published > day) throw tooEarly(`${source.id} was published on ${published}`, day);
+}
+
+function tooEarly(what: string, day: string | undefined): CommandError {
+  return new CommandError("no-such-item", `${what}, after ${day}`, "Ask as of a later day, or without --as-of.");
 }

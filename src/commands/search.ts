@@ -23,15 +23,15 @@ export const searchCommand = defineCommand({
   input: z.strictObject({
     words: z.array(z.string()).min(1).describe("Words to find."),
     limit: z.int().positive().max(500).default(20).describe("How many passages and items at most."),
-    knownAsOf: asOfFields.knownAsOf,
+    ...asOfFields,
   }),
   output: Output,
-  async run({ words, limit, knownAsOf }, { parley }) {
+  async run({ words, limit, asOf, knownAsOf }, { parley }) {
     const { store } = parley;
     const moment = await momentOf(store, { knownAsOf });
     const text = words.join(" ");
-    const passages = await store.searchPassages({ ...moment, text, limit });
-    const items = await store.searchItems({ ...moment, text, limit });
+    const passages = await store.searchPassages({ ...moment, text, limit, saidBy: asOf });
+    const items = await store.searchItems({ ...moment, text, limit, saidBy: asOf });
     const ids = [...new Set(passages.rows.map((hit) => hit.span.source))];
     const entries = ids.length === 0 ? [] : (await store.sources({ ...moment, ids, limit: 500 })).rows;
     const shown: { passage: Passage; found: { start: number; end: number }[] }[] = [];
@@ -56,6 +56,7 @@ export const searchCommand = defineCommand({
         store,
         items.rows.map((row) => row.item),
         moment,
+        asOf,
       ),
       totalPassages: passages.total,
       complete: passages.complete && items.complete,

@@ -4,12 +4,12 @@ import { z } from "zod";
 import { ItemViewShape, makeSourceView, SourceViewShape } from "#report";
 import { defineCommand } from "./command.ts";
 import { requireItem, requireSource } from "./find-item.ts";
-import { asOfFields, momentOf } from "./moments.ts";
+import { asOfFields, momentOf, requirePublishedBy, requireStoodBy } from "./moments.ts";
 import { viewItems } from "./view-items.ts";
 
 const Input = z.strictObject({
   id: z.string().describe("Id of an item or a source, or the beginning of one."),
-  knownAsOf: asOfFields.knownAsOf,
+  ...asOfFields,
 });
 
 const Output = z.strictObject({
@@ -26,15 +26,17 @@ export const showCommand = defineCommand({
   overHttp: true,
   input: Input,
   output: Output,
-  async run({ id, knownAsOf }, { parley }) {
+  async run({ id, asOf, knownAsOf }, { parley }) {
     const moment = await momentOf(parley.store, { knownAsOf });
     if (id.startsWith("src-")) {
       const source = await requireSource(parley.store, id, moment);
+      requirePublishedBy(source, asOf);
       const view = makeSourceView({ ...source, length: source.text.length }, source.learned.at);
       return { source: { ...view, text: source.text } };
     }
     const { item } = await requireItem(parley.store, id, moment);
-    const [view] = await viewItems(parley.store, [item], moment);
+    requireStoodBy(item, asOf);
+    const [view] = await viewItems(parley.store, [item], moment, asOf);
     return view === undefined ? {} : { item: view };
   },
   toText({ item, source }) {

@@ -69,6 +69,7 @@ export const timelineCommand = defineCommand({
       store,
       shown.map(({ item }) => item),
       moment,
+      clocks.asOf,
     );
     const entries = shown.map(({ item, day }): z.infer<typeof Entry> => {
       const time = timeOf(item);

@@ -3,15 +3,15 @@ import type { Item, ItemId, SourceId } from "#record";
 import { type ItemView, makeView, type ViewContext } from "#report";
 import type { AsOf, Store } from "#store";
 
-/** Views of `items`, in the same order. */
-export async function viewItems(store: Store, items: readonly Item[], moment: AsOf): Promise<readonly ItemView[]> {
+/** Views of `items`, in the same order. With `asOf`, only the clashes that were known to the public by that day are named. */
+export async function viewItems(store: Store, items: readonly Item[], moment: AsOf, asOf?: string): Promise<readonly ItemView[]> {
   if (items.length === 0) return [];
-  const context = await gatherContext(store, items, moment);
+  const context = await gatherContext(store, items, moment, asOf);
   return items.map((item) => makeView(item, context));
 }
 
 /** Everything that views of `items` refer to; texts only where a view shows words, since a name's own item may rest on hundreds of sources. */
-export async function gatherContext(store: Store, items: readonly Item[], moment: AsOf): Promise<ViewContext> {
+export async function gatherContext(store: Store, items: readonly Item[], moment: AsOf, asOf?: string): Promise<ViewContext> {
   const known = new Map<ItemId, Item>(items.map((item) => [item.id, item]));
   const referred = await itemsById(store, unknownIds(items, known), moment);
   for (const item of referred) known.set(item.id, item);
@@ -21,7 +21,7 @@ export async function gatherContext(store: Store, items: readonly Item[], moment
   const sources = await loadSources(store, sourcesIn([...items, ...clashing]), moment);
   const clashes = await store.clashesAbout(
     items.map((item) => item.id),
-    moment,
+    { ...moment, saidBy: asOf },
   );
   return {
     itemOf: (id) => known.get(id),

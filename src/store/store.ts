@@ -226,7 +226,12 @@ export type BroughtNames = {
 };
 
 /** `text` is words as typed: all must occur; a word matches words that begin with it, words in double quotes match exactly and in that order. */
-export type SearchQuery = AsOf & Paging & { readonly text: string };
+export type SearchQuery = AsOf &
+  Paging & {
+    readonly text: string;
+    /** Passages of sources published by that day, items said by it; where the day is not known they are kept. */
+    readonly saidBy?: string | undefined;
+  };
 
 /** A passage of a source with the words found, as spans of the source's text. */
 export type PassageHit = { readonly span: Span; readonly found: readonly Span[] };
@@ -288,7 +293,7 @@ export type Store = {
 
   items(query?: ItemQuery): Promise<Page<RecordedItem>>;
   /** Clashes about each of `items`, in the order of lists; an item in none has no entry. */
-  clashesAbout(items: readonly ItemId[], moment?: AsOf): Promise<ReadonlyMap<ItemId, readonly ItemId[]>>;
+  clashesAbout(items: readonly ItemId[], query?: AsOf & Pick<ItemQuery, "saidBy">): Promise<ReadonlyMap<ItemId, readonly ItemId[]>>;
   /** An item by its id or the beginning of its id. */
   item(id: string, moment?: AsOf): Promise<Found<ItemId, RecordedItem>>;
   /** Every version of an item, oldest first. */

@@ -54,4 +54,22 @@ describe.runIf(hasChromium)("arranging a dossier in a browser", { retry: 1 }, ()
     await expect.poll(async () => (await namesShown()).slice(0, 2), soon).toEqual([first, second]);
     expect(trouble).toEqual([]);
   });
+
+  it("shows every page as of the day chosen above", async () => {
+    const { page, trouble, go } = await workbench.visit("/");
+    const documents = page.locator(".page-head .lede");
+    await expect.poll(() => documents.innerText(), soon).toBe("2 documents");
+    await page.getByLabel("As of: said by").fill("2026-01-05");
+    await page.getByText("No document was there by then.").waitFor();
+    await page.getByLabel("As of: said by").fill("2026-02-19");
+    await expect.poll(() => documents.innerText(), soon).toBe("2 documents");
+    const { sources } = await workbench.run("list", { what: "sources" });
+    const [source] = sources as readonly { readonly id: string }[]; // The command's own shape.
+    expect(trouble).toEqual([]);
+    // What is refused is told on the page; the browser's console tells of it too.
+    await go(`/documents/${source?.id}?asOf=2026-01-05`);
+    await page.locator(".failure", { hasText: "after 2026-01-05" }).waitFor();
+    await go("/search?q=Vessary&asOf=2026-01-05");
+    expect(await page.locator("main").innerText()).not.toContain("readout");
+  });
 });

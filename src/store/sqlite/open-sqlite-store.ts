@@ -98,7 +98,7 @@ function storeOver(
     settings: (asOf) => at(asOf, (moment) => readSettings(connection, moment)),
 
     items: (query = {}) => at(query, (moment) => readItems(connection, moment, query)),
-    clashesAbout: (items, asOf) => at(asOf, (moment) => readClashesAbout(connection, moment, items)),
+    clashesAbout: (items, query = {}) => at(query, (moment) => readClashesAbout(connection, moment, items, query)),
     item: (id, asOf) => at(asOf, (moment) => findItem(connection, moment, id)),
     itemVersions: (id) => at({}, () => readItemVersions(connection, id)),
     itemCounts: (query = {}) => at(query, (moment) => countItems(connection, moment, query)),

@@ -84,19 +84,19 @@ export function countItems(connection: Connection, moment: Moment, query: Pick<I
 /** For each of `items` the clashes about it, in the order of lists. */
 export function readClashesAbout(
   connection: Connection,
-  { seq }: Moment,
+  moment: Moment,
   items: readonly ItemId[],
+  { saidBy }: Pick<ItemQuery, "saidBy">,
 ): ReadonlyMap<ItemId, readonly ItemId[]> {
+  const { where, bound } = conditionsOf(moment, { kinds: ["clash"], saidBy });
   const rows = connection.all<{ about: ItemId; clash: ItemId }>(
     `SELECT r.to_item AS about, i.item AS clash
      FROM json_each(?) AS asked
      CROSS JOIN cached_reference AS r ON r.to_item = asked.value AND r.field = 'items'
      JOIN cached_item AS i ON i.version = r.version
-     WHERE i.kind_order = ? AND i.from_seq <= ? AND i.until_seq > ? ORDER BY i.rank`,
+     WHERE ${where} ORDER BY i.rank`,
     JSON.stringify([...new Set(items)]),
-    kindsInOrder.indexOf("clash"),
-    seq,
-    seq,
+    ...bound,
   );
   const clashes = new Map<ItemId, ItemId[]>();
   for (const { about, clash } of rows) {

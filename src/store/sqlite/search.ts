@@ -23,9 +23,9 @@ export function searchPassages(connection: Connection, moment: Moment, query: Se
        FROM cached_passage_words AS w CROSS JOIN cached_passage AS p ON p.passage = w.rowid
        CROSS JOIN source AS s ON s.text = p.text AND ${counts("s")}
          AND NOT EXISTS (SELECT 1 FROM source AS n WHERE n.id = s.id AND n.entry < s.entry AND ${counts("n")})
-       WHERE cached_passage_words MATCH :match ORDER BY w.rowid DESC LIMIT :mostRanked)
+       WHERE cached_passage_words MATCH :match AND (:saidBy IS NULL OR ${publishedDay} <= :saidBy) ORDER BY w.rowid DESC LIMIT :mostRanked)
      SELECT found, source, start, "end" FROM ranked ORDER BY rank, found DESC, entry`,
-    { seq: moment.seq, inactive: moment.inactive, match, mostRanked },
+    { seq: moment.seq, inactive: moment.inactive, match, mostRanked, saidBy: query.saidBy ?? null },
   );
   const rows = hits.slice(offset, offset + limit).map((hit) => passageHit(connection, match, hit));
   return { rows, total: hits.length, offset, ...consideredOf(hits) };
@@ -41,7 +41,7 @@ export function searchItems(
   const match = matchOf(query.text);
   if (match === undefined) return { rows: [], total: 0, offset, complete: true, considered: 0 };
 
-  const { where, bound } = conditionsOf(moment, { kinds: query.kinds });
+  const { where, bound } = conditionsOf(moment, { kinds: query.kinds, saidBy: query.saidBy });
   const versions = connection.all<{ version: number }>(
     `WITH ranked AS MATERIALIZED (
        SELECT i.version, w.rowid AS found, bm25(cached_item_words) AS rank
@@ -59,6 +59,10 @@ export function searchItems(
 }
 
 const counts = (row: string) => `${row}.command <= :seq AND ${row}.command NOT IN (SELECT value FROM json_each(:inactive))`;
+
+/** The day a source was published, from the details that count; nothing where it is not known, which is before every day. */
+const publishedDay = `(SELECT coalesce(substr(d.details ->> 'published', 1, 10), '') FROM source_details AS d
+  WHERE d.entry = (SELECT max(n.entry) FROM source_details AS n WHERE n.source = s.id AND ${counts("n")}))`;
 
 /** A full measure may have left some out. */
 function consideredOf(ranked: readonly unknown[]): { readonly complete: boolean; readonly considered: number } {

@@ -32,7 +32,7 @@ function query<Value>(name: string, words: Words = {}) {
   });
 }
 
-export const homeQuery = ({ known }: Clocks) => query<HomeAnswer>("home", { knownAsOf: known });
+export const homeQuery = ({ asOf, known }: Clocks) => query<HomeAnswer>("home", { asOf, knownAsOf: known });
 
 export type ListWords = {
   readonly standing?: string | undefined;
@@ -45,11 +45,12 @@ export type ListWords = {
 export const listQuery = (what: string, words: ListWords, { asOf, known }: Clocks) =>
   query<ListAnswer>("list", { what, ...words, asOf, knownAsOf: known });
 
-export const showQuery = (id: string, { known }: Clocks) => askOne<ShowAnswer>("show", { id, knownAsOf: known });
+export const showQuery = (id: string, { asOf, known }: Clocks) => askOne<ShowAnswer>("show", { id, asOf, knownAsOf: known });
 
-export const explainQuery = (id: string) => askOne<ExplainAnswer>("explain", { id });
+export const explainQuery = (id: string, { asOf, known }: Clocks) => askOne<ExplainAnswer>("explain", { id, asOf, knownAsOf: known });
 
-export const documentQuery = (source: string, { known }: Clocks) => askOne<DocumentAnswer>("document", { source, knownAsOf: known });
+export const documentQuery = (source: string, { asOf, known }: Clocks) =>
+  askOne<DocumentAnswer>("document", { source, asOf, knownAsOf: known });
 
 export const matrixQuery = (since: string | undefined, { asOf, known }: Clocks) =>
   query<MatrixAnswer>("matrix", { since, asOf, knownAsOf: known });
@@ -60,8 +61,8 @@ export const networkQuery = ({ asOf, known }: Clocks) => query<NetworkAnswer>("n
 
 export const partiesQuery = ({ known }: Clocks) => query<PartiesAnswer>("party list", { knownAsOf: known });
 
-export const searchQuery = (text: string, limit: number, { known }: Clocks) =>
-  query<SearchAnswer>("search", { words: [text], limit, knownAsOf: known });
+export const searchQuery = (text: string, limit: number, { asOf, known }: Clocks) =>
+  query<SearchAnswer>("search", { words: [text], limit, asOf, knownAsOf: known });
 
 export const briefQuery = (since: string | undefined, longest: number, { asOf, known }: Clocks) =>
   query<BriefAnswer>("brief", { since, longest, asOf, knownAsOf: known });

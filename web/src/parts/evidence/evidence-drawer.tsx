@@ -54,7 +54,7 @@ export function EvidenceDrawer({ id }: { readonly id: string }) {
 }
 
 function Evidence({ item, seq }: { readonly item: ItemView; readonly seq: number }) {
-  const asked = useQuery(explainQuery(item.id));
+  const asked = useQuery(explainQuery(item.id, clocksOf(useSelection())));
   return (
     <>
       <header className="drawer-head">

@@ -13,8 +13,14 @@ import { clocksOf, keptSelection, type Selection, useSelection } from "../../url
 import "./home.css";
 
 export function HomePage() {
-  const asked = useQuery(homeQuery(clocksOf(useSelection())));
-  return <Answer of={asked}>{(home) => (home.sources === 0 ? <Beginning /> : <Overview home={home} />)}</Answer>;
+  const clocks = clocksOf(useSelection());
+  const asked = useQuery(homeQuery(clocks));
+  const isNow = clocks.asOf === undefined && clocks.known === undefined;
+  return (
+    <Answer of={asked}>
+      {(home) => (home.sources > 0 ? <Overview home={home} /> : isNow ? <Beginning /> : <Empty title="No document was there by then." />)}
+    </Answer>
+  );
 }
 
 function Beginning() {

@@ -29,7 +29,7 @@ type ProposalProps = {
 const PassagesShown = 2; // What was read in them must be in sight without scrolling.
 
 export function Proposal({ item, seq, place, isCorrecting, onCorrecting, onConfirm, onReject, onSkip, onUndo }: ProposalProps) {
-  const explained = useQuery(explainQuery(item.id));
+  const explained = useQuery(explainQuery(item.id, clocksOf(useSelection())));
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     const { current } = article;
