@@ -50,6 +50,15 @@ export const doctorCommand = defineCommand({
         whatToDo: "Run 'parley doctor --mend'.",
       });
     }
+    for (const { code, message, items } of overview?.problems ?? []) {
+      problems.push({
+        code,
+        severity: "warning",
+        message: `The record: ${message}`,
+        whatToDo: "Look at the items with 'parley show', then decide again or take the decision back.",
+        ...(items.length === 0 ? {} : { where: items.join(", ") }),
+      });
+    }
     return {
       dossier: store.place,
       entries: head,
@@ -62,7 +71,8 @@ export const doctorCommand = defineCommand({
   },
   toText({ dossier, entries, sources, reader, problems, mended }) {
     const lines = problems.map(
-      (problem) => `${problem.severity}: ${problem.message}${problem.whatToDo === undefined ? "" : ` ${problem.whatToDo}`}`,
+      (problem) =>
+        `${problem.severity}: ${problem.message}${problem.where === undefined || problem.where === dossier ? "" : ` (${problem.where})`}${problem.whatToDo === undefined ? "" : ` ${problem.whatToDo}`}`,
     );
     const head = `${dossier}: ${entries} log entries, ${sources} sources, reader ${reader}${mended ? "; caches and record made again" : ""}`;
     return [head, ...(lines.length === 0 ? ["Nothing is wrong."] : lines)].join("\n");

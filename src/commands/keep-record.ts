@@ -12,16 +12,41 @@ const Tries = 20; // Other processes may write while the record is being made; e
 export type RecordKeeper = {
   /** Makes and saves the record if the log has moved since; returns the log entry it stands for. */
   readonly bringUpToDate: () => Promise<number>;
+  /** The same a little later, once for many calls: for documents that come one by one. Whoever calls `bringUpToDate` first does it at once. */
+  readonly bringUpToDateSoon: () => void;
+  /** Does at once what was put off, if anything was. */
+  readonly settle: () => Promise<void>;
 };
 
+/** How long the next document of many may take to come. */
+const usualPauseMs = 4_000;
+
 /** A keeper for one open store. */
-export function createRecordKeeper(store: Store): RecordKeeper {
+export function createRecordKeeper(store: Store, { pauseMs = usualPauseMs }: { readonly pauseMs?: number } = {}): RecordKeeper {
+  let putOff: ReturnType<typeof setTimeout> | undefined;
   let documents: readonly ReadSource[] = [];
   let documentsSeq = -1;
 
-  return { bringUpToDate };
+  return { bringUpToDate, bringUpToDateSoon, settle };
+
+  function stop(): void {
+    clearTimeout(putOff);
+    putOff = undefined;
+  }
+
+  async function settle(): Promise<void> {
+    if (putOff !== undefined) await bringUpToDate();
+  }
+
+  function bringUpToDateSoon(): void {
+    stop();
+    // What goes wrong here goes wrong again, and is told, at the next command that needs the record.
+    putOff = setTimeout(() => void bringUpToDate().catch(() => {}), pauseMs);
+    putOff.unref();
+  }
 
   async function bringUpToDate(): Promise<number> {
+    stop();
     for (let attempt = 1; attempt <= Tries; attempt++) {
       const head = await store.head();
       const overview = await store.overview();

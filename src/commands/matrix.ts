@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { standingPositionsAt } from "#positions";
 import type { Item, ItemId, PositionItem, StandingPosition } from "#record";
-import { ItemIdShape, type ValueOf } from "#record";
+import { ItemIdShape, publishedDayOf, type ValueOf } from "#record";
 import { type MatrixCell, MatrixCellShape, pointInWords, ReferenceShape, stanceTable, wrapLine } from "#report";
 import type { AsOf, Store } from "#store";
 import { defineCommand } from "./command.ts";
@@ -91,6 +91,7 @@ async function layOut(
     if (item?.kind === "point") return pointInWords(item);
     return item !== undefined && "name" in item ? item.name : id;
   };
+  const reportedOf = (id: ItemId): string | undefined => publishedDayOf(byId.get(id)?.accounts ?? []);
   const cells: MatrixCell[] = standing.map((cell) => ({
     party: cell.party,
     point: cell.point,
@@ -100,7 +101,7 @@ async function layOut(
     inferred: byId.get(cell.current)?.standing === "proposed",
     count: cell.history.length,
     history: cell.history,
-    ...(cell.since === undefined ? {} : { since: cell.since }),
+    ...(cell.since === undefined ? reportedField(reportedOf(cell.current)) : { since: cell.since }),
   }));
   const weight = (point: ItemId): number => cells.filter((cell) => cell.point === point).reduce((sum, cell) => sum + cell.count, 0);
   return {
@@ -126,6 +127,10 @@ async function layOut(
 /** Points of the plan in its order, then the others. */
 function planOrderOf(item: Item | undefined): number {
   return item?.kind === "point" && item.number !== undefined ? Number(item.number) : Number.MAX_SAFE_INTEGER;
+}
+
+function reportedField(reported: string | undefined): Pick<MatrixCell, "reported"> {
+  return reported === undefined ? {} : { reported };
 }
 
 function compareWords(one: string, other: string): number {

@@ -23,13 +23,15 @@ export async function openParley(options: OpenParley): Promise<Parley> {
   const { dossier, mode, readOnly = false, by = accountName(), lanes = Math.min(4, availableParallelism()), now = instantNow } = options;
   const store = await openSqliteStore({ path: dossier, mode, readOnly });
   const reader = createReader(store, lanes);
+  const keeper = createRecordKeeper(store);
   return {
     store,
-    keeper: createRecordKeeper(store),
+    keeper,
     reader,
     now,
     by,
     async close() {
+      await keeper.settle();
       await reader.close();
       await store.close();
     },

@@ -21,9 +21,13 @@ export const pasteCommand = defineCommand({
     published: z.string().optional().describe("Date of publication."),
     outlet: z.string().optional().describe("Who published it."),
     title: z.string().optional().describe("Title."),
+    more: z
+      .boolean()
+      .default(false)
+      .describe("Further documents follow at once: the record is brought up to date with the last of them, not with each."),
   }),
   output: KeptShape,
-  async run({ text, base64, name, published, outlet, title }, { parley }) {
+  async run({ text, base64, name, published, outlet, title, more }, { parley }) {
     const bytes = base64 === undefined ? Buffer.from(text ?? "", "utf8") : Buffer.from(base64, "base64");
     const given = {
       ...(published === undefined ? {} : { published }),
@@ -32,7 +36,8 @@ export const pasteCommand = defineCommand({
     };
     const prepared = await prepareDocument(parley, { label: name, bytes, given });
     const [kept] = await keepPrepared(parley, [prepared], { verb: "paste", words: plainJson({ name, ...given }), continues: undefined });
-    await parley.keeper.bringUpToDate();
+    if (more) parley.keeper.bringUpToDateSoon();
+    else await parley.keeper.bringUpToDate();
     assert(kept !== undefined, "one prepared document gives one answer");
     return kept;
   },

@@ -19,6 +19,10 @@ export function decodeText(bytes: Uint8Array): Decoded | Refusal {
 export function decodeExactText(bytes: Uint8Array): Decoded | Refusal {
   if (bytes.length === 0) return refuse("empty", "The file is empty.", "Check that it was saved completely.");
   const marked = byteOrderMark(bytes);
+  if (marked === undefined) {
+    const unmarked = decodeUnmarkedUtf16(bytes);
+    if (unmarked !== undefined) return unmarked;
+  }
   const declared = marked ?? declaredCharset(bytes);
   const attempts = [...new Set([declared, "utf-8", "windows-1252"])].filter((label) => label !== undefined);
   for (const label of attempts) {
@@ -38,6 +42,36 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   return undefined;
+}
+
+/** How many pairs of bytes are looked at for zeros, and how many of them must have one in the same place. */
+const PairsLookedAt = 4096;
+const LeastZeros = 0.1;
+/** Share of letters, digits, marks and spaces below which units of two bytes are no text. */
+const LeastWords = 0.8;
+
+/**
+ * UTF-16 without a byte order mark: spaces, line ends and Latin letters have a zero byte in the same place of each pair, and hardly any pair one
+ * in the other place. What comes out must also read like a text, so that tables of small numbers are not taken for one.
+ */
+function decodeUnmarkedUtf16(bytes: Uint8Array): Decoded | undefined {
+  const pairs = Math.min(PairsLookedAt, bytes.length >> 1);
+  if (bytes.length % 2 !== 0 || pairs < 2) return undefined;
+  let first = 0;
+  let second = 0;
+  for (let pair = 0; pair < pairs; pair++) {
+    if (bytes[2 * pair] === 0) first++;
+    if (bytes[2 * pair + 1] === 0) second++;
+  }
+  const [more, fewer] = first > second ? [first, second] : [second, first];
+  if (more < Math.max(2, pairs * LeastZeros) || fewer * 20 > more) return undefined;
+  const [label, name] = second > first ? (["utf-16le", "little"] as const) : (["utf-16be", "big"] as const);
+  const text = tryDecode(bytes, label);
+  if (text === undefined || !looksLikeText(text) || text.trim() === "") return undefined;
+  const window = text.slice(0, 100_000);
+  if ((window.match(/[\p{L}\p{M}\p{N}\p{P}\s]/gu) ?? []).length < window.length * LeastWords) return undefined;
+  const note = `The bytes do not say how they are encoded; by their zeros they were read as UTF-16, ${name} end first. Check the text.`;
+  return { kind: "text", text, note };
 }
 
 function declaredCharset(bytes: Uint8Array): string | undefined {

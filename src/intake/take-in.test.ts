@@ -63,10 +63,42 @@ describe("plain text", () => {
     ["UTF-8 with mark", new Uint8Array([0xef, 0xbb, 0xbf, 0x41, 0xc3, 0xa9]), "Aé"],
     ["UTF-16 little endian", new Uint8Array([0xff, 0xfe, 0x41, 0x00, 0xe9, 0x00]), "Aé"],
     ["UTF-16 big endian", new Uint8Array([0xfe, 0xff, 0x00, 0x41, 0x00, 0xe9]), "Aé"],
+    ["UTF-16 little endian without mark", utf16("Die Lage – said “no”.\nYes"), "Die Lage – said “no”.\nYes"],
+    [
+      "UTF-16 big endian without mark",
+      utf16("Die Lage – said “no”.\nYes").map((_, at, all) => all[at ^ 1] ?? 0),
+      "Die Lage – said “no”.\nYes",
+    ],
+    ["UTF-16 in Cyrillic without mark", utf16("Стороны встретились во вторник в столице."), "Стороны встретились во вторник в столице."],
     ["Windows-1252", new Uint8Array([0x41, 0x93, 0xe9, 0x94]), "A“é”"],
     ["old line ends", new Uint8Array([0x41, 0x0d, 0x0a, 0x42, 0x0d, 0x43]), "A\nB\nC"],
   ])("decodes %s", (_name, bytes, expected) => {
     expect(taken("a.txt", bytes).text).toBe(expected);
+  });
+});
+
+/** Little end first, no mark. */
+function utf16(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, "utf16le"));
+}
+
+describe("UTF-16 without a mark", () => {
+  it("is said to have been assumed", () => {
+    const answer = takeIn({ label: "a.txt", bytes: utf16("The two sides met on Tuesday."), given: {} });
+    expect(answer).toMatchObject({
+      kind: "taken",
+      problems: [{ severity: "note", message: expect.stringContaining("read as UTF-16, little end first") }],
+    });
+  });
+
+  it.each([
+    ["small numbers", new Uint8Array(new Uint16Array(Array.from({ length: 300 }, (_, at) => at % 24)).buffer)],
+    ["numbers of four bytes", new Uint8Array(new Uint32Array(Array.from({ length: 300 }, (_, at) => 65 + (at % 26))).buffer)],
+    ["an odd number of bytes", new Uint8Array([...utf16("The two sides met."), 0])],
+    ["half a pair of surrogates", new Uint8Array([...utf16("The two sides met."), 0x00, 0xd8])],
+    ["text with one zero", new Uint8Array([...Buffer.from("The two sides met\0 on Tuesday.", "latin1")])],
+  ])("is not seen in %s", (_name, bytes) => {
+    expect(takeIn({ label: "a.txt", bytes, given: {} })).toMatchObject({ kind: "refused", code: "not-text" });
   });
 });
 

@@ -5,6 +5,7 @@ export * from "./ids.ts";
 export * from "./items.ts";
 export * from "./marks.ts";
 export * from "./problem.ts";
+export * from "./published-day.ts";
 export * from "./shape.ts";
 export * from "./source.ts";
 export * from "./span.ts";

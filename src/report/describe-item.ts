@@ -1,5 +1,5 @@
 /** Decides the one neutral line in which each item is named in lists, on the command line and in the brief. */
-import type { Item, ItemId, PointItem, Source, SourceId, Span, TimeSpan } from "#record";
+import { type Item, type ItemId, type PointItem, publishedDayOf, type Source, type SourceId, type Span, type TimeSpan } from "#record";
 import { cutTo } from "./wrap-lines.ts";
 
 type DescribeContext = {
@@ -29,13 +29,13 @@ export function describeItem(item: Item, context: DescribeContext): string {
       const sides = item.sides.map((side) => names(side.actors)).join(" — ");
       const place = item.place === undefined ? "place unknown" : `${item.place.name}${item.place.is === "implied" ? " (implied)" : ""}`;
       const format = item.format === "unknown" ? "" : ` · ${item.format}`;
-      return `${dayInWords(item.time)} · ${sides || "sides unknown"} · ${place}${format} · ${item.status}`;
+      return `${dayOrReported(item.time, item)} · ${sides || "sides unknown"} · ${place}${format} · ${item.status}`;
     }
     case "statement": {
       const who = item.speakers.length > 0 ? names(item.speakers) : "speaker unknown";
       const via = item.via.length > 0 ? ` via ${names(item.via)}` : "";
       const channel = item.channel === undefined ? "" : ` (${item.channel.name})`;
-      return `${dayInWords(item.saidAt)} · ${who}${via}${channel}: ${item.content.map(words).join(" … ")}`;
+      return `${dayOrReported(item.saidAt, item)} · ${who}${via}${channel}: ${item.content.map(words).join(" … ")}`;
     }
     case "silence":
       return `${item.speakers.length > 0 ? names(item.speakers) : "somebody unnamed"} ${item.manner}${item.about === undefined ? "" : `: ${words(item.about)}`}`;
@@ -43,7 +43,7 @@ export function describeItem(item: Item, context: DescribeContext): string {
       return pointInWords(item);
     case "position": {
       const according = item.accordingTo.length > 0 ? `, according to ${names(item.accordingTo)}` : "";
-      return `${dayInWords(item.time)} · ${name(item.party)} · ${name(item.point)} · ${item.stance}: ${words(item.summary)}${according}`;
+      return `${dayOrReported(item.time, item)} · ${name(item.party)} · ${name(item.point)} · ${item.stance}: ${words(item.summary)}${according}`;
     }
     case "assessment": {
       const who = item.assessors.length > 0 ? names(item.assessors) : "the article itself";
@@ -76,6 +76,12 @@ export function describeItem(item: Item, context: DescribeContext): string {
 /** A point of a plan with its number: "Passage fee (point 7)". */
 export function pointInWords({ name, number }: Pick<PointItem, "name" | "number">): string {
   return number === undefined ? name : `${name} (point ${number})`;
+}
+
+/** The day the text gives; where it gives none, the day it was first reported, marked as that: "reported 2026-02-05". */
+function dayOrReported(time: TimeSpan | undefined, { accounts }: Pick<Item, "accounts">): string {
+  const reported = time === undefined ? publishedDayOf(accounts) : undefined;
+  return reported === undefined ? dayInWords(time) : `reported ${reported}`;
 }
 
 /** "2026-02-04", "2026-02-01 to 2026-02-10, about", "date unknown". */

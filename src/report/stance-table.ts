@@ -9,7 +9,7 @@ type MatrixForText = {
   readonly cells: readonly MatrixCell[];
 };
 
-const LongestCell = 40; // Characters; the longest stance with its day and mark has 38.
+const LongestCell = 48; // Characters; the longest stance with its mark and the day it was reported has 47.
 const Legend = "· silent   ! contested: independent sources differ";
 
 /** Points down, parties across; an empty cell is a silent party, `!` marks a contested cell. Too wide for a terminal, it is a list by point. */
@@ -29,7 +29,8 @@ export function stanceTable(matrix: MatrixForText): string {
 }
 
 function stanceInWords(cell: MatrixCell): string {
-  return `${cell.stance}${cell.contested ? " !" : ""}${cell.since === undefined ? "" : ` (${cell.since})`}`;
+  const day = cell.since ?? (cell.reported === undefined ? undefined : `reported ${cell.reported}`);
+  return `${cell.stance}${cell.contested ? " !" : ""}${day === undefined ? "" : ` (${day})`}`;
 }
 
 /** Under each point the parties that spoke about it, in the dossier's order. */
@@ -45,7 +46,7 @@ function stancesByPoint(matrix: MatrixForText, cellOf: ReadonlyMap<string, Matri
   return [...blocks, "Parties not named under a point are silent on it. ! contested: independent\nsources differ."].join("\n\n");
 }
 
-/** Columns padded to their widest cell (at most 40 characters), two spaces between. */
+/** Columns padded to their widest cell (at most 48 characters), two spaces between. */
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) =>
     Math.min(LongestCell, Math.max(widthOf(title), ...rows.map((row) => widthOf(row[column] ?? "")))),

@@ -214,6 +214,7 @@ export const MatrixCellShape = z.strictObject({
   stance: StanceShape,
   position: ItemIdShape,
   since: z.string().optional(),
+  reported: z.string().optional().describe("Where the texts give no day: the day the standing position was first published."),
   contested: z.boolean(),
   inferred: z.boolean().describe("True where no person has confirmed it."),
   count: z.int().positive().describe("How many positions its history holds."),

@@ -106,10 +106,12 @@ describe("what is unknown", () => {
 
   it("is said to be unknown", () => {
     const meeting = bare("meeting", { sides: [], time: undefined, place: undefined, format: "unknown", agenda: [] });
-    expect(describeItem(meeting, context)).toBe("date unknown · sides unknown · place unknown · held");
+    expect(describeItem(meeting, context)).toBe("reported 2026-02-05 · sides unknown · place unknown · held");
+    const unreported = { ...meeting, accounts: meeting.accounts.map(({ published: _, ...account }) => account) };
+    expect(describeItem(unreported, context)).toBe("date unknown · sides unknown · place unknown · held");
     expect(sentenceOf(makeView(meeting, context), undefined)).toBe("On a day the texts do not give: a meeting, sides not given (held).");
     const statement = bare("statement", { speakers: [], via: [], channel: undefined, saidAt: undefined });
-    expect(describeItem(statement, context)).toMatch(/^date unknown · speaker unknown: /u);
+    expect(describeItem(statement, context)).toMatch(/^reported 2026-02-05 · speaker unknown: /u);
     expect(sentenceOf(makeView(statement, context), undefined)).toMatch(/^A speaker the text does not name: /u);
   });
 

@@ -1,5 +1,5 @@
 /** Decides on which day of the said clock an item stands. */
-import type { Item } from "#record";
+import { type Item, publishedDayOf } from "#record";
 
 /**
  * The day by which an item was so or was said: its own time where the text gives one, else the day its first account was published (it was
@@ -8,12 +8,7 @@ import type { Item } from "#record";
 export function dayOfItem(item: Item): string | undefined {
   const time = item.kind === "meeting" || item.kind === "position" ? item.time : item.kind === "statement" ? item.saidAt : undefined;
   if (time !== undefined && !(item.kind === "meeting" && item.status === "planned")) return time.from.slice(0, isoDayLength);
-  return publishedDayOf(item);
-}
-
-/** The day the first account of an item was published; undefined where no account says when. */
-export function publishedDayOf({ accounts }: Pick<Item, "accounts">): string | undefined {
-  return accounts.flatMap(({ published }) => (published === undefined ? [] : [published.slice(0, isoDayLength)])).sort()[0];
+  return publishedDayOf(item.accounts);
 }
 
 const isoDayLength = "2026-01-31".length;

@@ -131,7 +131,7 @@ export function dayOfItem(item: ItemView): string {
 
 /** The line without a day that the text does not give: where the day stands elsewhere, or would be unknown in nearly every line. */
 export function withoutUnknownDay(line: string): string {
-  return line.replace(/^date unknown · /u, "");
+  return line.replace(/^(?:date unknown|reported \d{4}-\d{2}-\d{2}) · /u, "");
 }
 
 type ToldProps = {

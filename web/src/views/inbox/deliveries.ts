@@ -79,7 +79,7 @@ async function deliver({ id, name, size }: Delivery): Promise<Partial<Delivery>>
   if (size > LargestFile) return { state: "refused", message: "This is more than 30 MB. Read it with 'parley read' instead." };
   try {
     const body = typeof handed.content === "string" ? { text: handed.content } : { base64: await base64Of(handed.content) };
-    const answer = await change<PasteAnswer>("paste", { ...body, name, ...handed.given });
+    const answer = await change<PasteAnswer>("paste", { ...body, name, ...handed.given, more: oldestWaiting() !== undefined });
     if (answer.status !== "refused") contents.delete(id);
     return { state: answer.status, source: answer.source, message: answer.message };
   } catch (error) {

@@ -139,6 +139,7 @@ function Cell({ cell, from, party, point }: CellProps) {
   const facts = [
     `${party} on ${point}: ${cell.stance}`,
     ...(cell.since === undefined ? [] : [`since ${cell.since}`]),
+    ...(cell.reported === undefined ? [] : [`reported ${cell.reported}`]),
     `${cell.count} ${cell.count === 1 ? "position" : "positions"}`,
     ...(cell.contested ? ["contested"] : []),
     cell.inferred ? "proposed, not confirmed" : "confirmed",
@@ -152,7 +153,7 @@ function Cell({ cell, from, party, point }: CellProps) {
           {cell.stance}
         </span>
         <span className="cell-facts">
-          <span>{cell.since ?? "day unknown"}</span>
+          <span>{cell.since ?? (cell.reported === undefined ? "day unknown" : `reported ${cell.reported}`)}</span>
           {cell.count > 1 && <span>×{cell.count}</span>}
           {cell.contested && <span>contested</span>}
         </span>
