@@ -22,6 +22,12 @@ const ReasonShape = z.strictObject({
   inWords: z.string(),
 });
 
+const CoalitionConceptShape = z.enum(["CNash", "CGMR", "CSMR", "CSEQ", "CSSEQ"]);
+const AnswerShape = z.strictObject({
+  equilibria: z.partialRecord(ConceptShape, Numbers),
+  stableStatesPerDM: z.partialRecord(ConceptShape, z.array(Numbers)),
+});
+
 const SolutionShape = z.strictObject({
   name: z.string(),
   options: z.array(z.strictObject({ name: z.string(), direction: z.string(), decisionMaker: z.string().optional() })),
@@ -48,9 +54,29 @@ const SolutionShape = z.strictObject({
     .optional()
     .describe("By concept and decision maker, the states that hold."),
   states: z
-    .array(z.strictObject({ ord: z.int(), dec: z.number(), yn: z.string() }))
-    .describe("Numbered from 1 by their decimal; options in order, Y taken."),
+    .array(z.strictObject({ ord: z.int(), dec: z.number(), yn: z.string(), members: z.array(z.number()).optional() }))
+    .describe("Numbered from 1 by their decimal; options in order, Y taken. Members: decimals of the combinations that count as one."),
   cells: z.array(z.strictObject({ state: z.int(), decisionMaker: z.string(), concepts: z.partialRecord(ConceptShape, ReasonShape) })),
+  reasonsFor: z.enum(["all states", "the states asked for", "none"]),
+  coalitional: z
+    .strictObject({
+      concepts: z.array(CoalitionConceptShape),
+      sources: z.record(CoalitionConceptShape, z.string()),
+      universalEquilibria: z.record(CoalitionConceptShape, Numbers).describe("States that hold for every coalition."),
+      coalitions: z.array(z.strictObject({ members: z.array(z.string()), stable: z.record(CoalitionConceptShape, Numbers) })),
+    })
+    .optional(),
+  unknownPreferences: z
+    .strictObject({ a: AnswerShape, b: AnswerShape, c: AnswerShape, d: AnswerShape })
+    .optional()
+    .describe("Where something is unknown: a leaves for it, b ignores it, c leaves for it and fears it, d fears it."),
+  strongStability: AnswerShape.optional().describe("Where strengths are told apart: only what is strongly less preferred deters."),
+  hypergame: z
+    .strictObject({
+      views: z.array(AnswerShape.extend({ decisionMaker: z.string(), unseen: Numbers })),
+      equilibria: z.partialRecord(ConceptShape, Numbers).describe("States that hold for everybody in its own view."),
+    })
+    .optional(),
   complete: z.boolean(),
   notes: z.array(z.string()),
 });
@@ -73,17 +99,18 @@ export const conflictSolveCommand = defineCommand({
     name: z.string().optional().describe("Which model, where the file holds several; all of them if not given."),
     state: z.array(z.string()).optional().describe("States whose reasons to give: numbers, or patterns of Y, N and -."),
     concepts: z.array(ConceptShape).optional().describe("Only these solution concepts."),
+    coalitions: z.boolean().optional().describe("Solve for every coalition; models of up to 512 states are anyway."),
     fix: z.array(z.string()).optional().describe("Solve a reduced model: option=Y or option=N. May be given several times."),
   }),
   output: Output,
-  async run({ model, name, state, concepts, fix }, run) {
+  async run({ model, name, state, concepts, coalitions, fix }, run) {
     const loaded = await loadModels(model, run);
     const solve = async (one: ConflictModel): Promise<Analysis> => {
       const reduced = inRoom(() => {
         checkParts(one);
         return fixOptions(one, settingsOf(one, fix ?? []));
       });
-      return await follow(analyseInSteps(reduced, { concepts, explain: state }), run);
+      return await follow(analyseInSteps(reduced, { concepts, explain: state, coalitions }), run);
     };
     if (!loaded.isList || name !== undefined) return await solve(pickModel(loaded.models, name));
     const models: Analysis[] = [];
@@ -128,22 +155,52 @@ function solutionInText(solution: Solution): string {
     .map((state) => `  ${String(state).padStart(6)}  ${linesOf.get(state) ?? ""}  ${(equilibrium.get(state) ?? []).join(" ")}`);
   if (holding.length > MostShown) rows.push(`  and ${holding.length - MostShown} more; --json gives all`);
   const none = solution.concepts.filter((concept) => (solution.equilibria[concept] ?? []).length === 0);
-  const asked = solution.cells.length > 0 && solution.cells.length <= MostShown ? solution.cells : [];
+  const asked = solution.reasonsFor === "the states asked for" ? solution.cells.slice(0, MostShown) : [];
   return [
     `${solution.name}: ${solution.stateCount} states`,
     ...makers,
     "Equilibria (state, options in order, concepts):",
     ...(rows.length === 0 ? ["  none"] : rows),
     ...(none.length > 0 ? [`No equilibrium: ${none.join(", ")}`] : []),
+    ...coalitionLines(solution),
+    ...(solution.hypergame === undefined
+      ? []
+      : [
+          `Hold for everybody in its own view: ${solution.concepts.map((concept) => `${concept} ${listed(solution.hypergame?.equilibria[concept])}`).join("; ")}`,
+        ]),
+    ...(["a", "b", "c", "d"] as const).flatMap((way) => {
+      const answer = solution.unknownPreferences?.[way];
+      return answer === undefined
+        ? []
+        : [
+            `Unknown preferences (${way}): ${solution.concepts.map((concept) => `${concept} ${listed(answer.equilibria[concept])}`).join("; ")}`,
+          ];
+    }),
     ...(asked.length > 0 ? ["Reasons:"] : []),
-    ...asked.flatMap(({ state, decisionMaker, concepts }) =>
-      solution.concepts.flatMap((concept) => {
-        const reason = concepts[concept];
-        return reason === undefined
-          ? []
-          : [`  ${state} ${decisionMaker} ${concept} ${reason.stable ? "holds" : "does not hold"}: ${reason.inWords}`];
-      }),
-    ),
+    ...asked.flatMap((cell) => reasonLines(cell, solution.concepts)),
     ...solution.notes.map((note) => `Note: ${note}`),
   ].join("\n");
+}
+
+function coalitionLines({ coalitional }: Solution): readonly string[] {
+  if (coalitional === undefined) return [];
+  const lines = coalitional.concepts.map((concept) => `${concept} ${listed(coalitional.universalEquilibria[concept])}`);
+  return [`Hold for every coalition: ${lines.join("; ")}`];
+}
+
+function listed(states: readonly number[] | undefined): string {
+  if (states === undefined || states.length === 0) return "none";
+  return states.length > 12 ? `${states.slice(0, 12).join(" ")} … (${states.length})` : states.join(" ");
+}
+
+/** One line for each different reason, with the concepts it stands under. */
+function reasonLines({ state, decisionMaker, concepts }: Solution["cells"][number], order: Solution["concepts"]): readonly string[] {
+  const byWords = new Map<string, string[]>();
+  for (const concept of order) {
+    const reason = concepts[concept];
+    if (reason === undefined) continue;
+    const words = `${reason.stable ? "holds" : "does not hold"}: ${reason.inWords}`;
+    byWords.set(words, [...(byWords.get(words) ?? []), concept]);
+  }
+  return [...byWords].map(([words, names]) => `  ${state} for ${decisionMaker}, ${names.join(", ")}: ${words}`);
 }

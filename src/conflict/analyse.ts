@@ -1,72 +1,19 @@
 /** Decides what is told of a solved model: states with numbers, orders, moves, what holds for whom with reasons, and the equilibria. */
+
+import { analyseCoalitionsInSteps, analyseGraphInSteps, optionLines, sourcesOf } from "./analyse-graph.ts";
+import type { Analysis, AnalysisWish, Cell, StateLine } from "./analysis.ts";
 import { hasBit } from "./bits.ts";
 import { checkParts, checkStates } from "./check-model.ts";
-import { ConflictError } from "./conflict-error.ts";
-import { createExplainer, type Explainer, type Reason } from "./explain-cell.ts";
+import { createExplainer, type Explainer } from "./explain-cell.ts";
 import { type Game, prepareGame } from "./game.ts";
+import { analyseViewsInSteps } from "./hypergame.ts";
 import { orderLines } from "./lines.ts";
-import type { ConflictModel, Direction, StateName } from "./model.ts";
+import type { ConflictModel } from "./model.ts";
 import { statesNamed } from "./rank-states.ts";
+import { reasonLine } from "./reason-line.ts";
 import { type ConceptName, ConceptNames, type GameSolution, isEquilibrium, type Progress, solveGameInSteps } from "./solve-game.ts";
-import { decimalOf, layOutStates, patternOf } from "./space.ts";
-import { allConcepts } from "./stability/index.ts";
-
-/** States are numbered from 1 in the order of their decimal, the sum of 2 to the place of each option taken. */
-export type StateLine = { readonly ord: number; readonly dec: number; readonly yn: string };
-
-export type MoveLine = { readonly by: string; readonly to: number };
-
-export type ReasonLine = {
-  readonly stable: boolean;
-  readonly improvements: readonly {
-    readonly to: number;
-    /** Missing where nothing the others can do (under this concept) undoes the improvement. */
-    readonly sanction?: { readonly to: number; readonly moves: readonly MoveLine[]; readonly simultaneous: boolean };
-  }[];
-  readonly inWords: string;
-};
-
-export type Cell = {
-  readonly state: number;
-  readonly decisionMaker: string;
-  readonly concepts: Readonly<Partial<Record<ConceptName, ReasonLine>>>;
-};
-
-export type Analysis = {
-  readonly name: string;
-  readonly options: readonly { readonly name: string; readonly direction: Direction; readonly decisionMaker?: string }[];
-  readonly stateCount: number;
-  readonly decisionMakers: readonly {
-    readonly name: string;
-    readonly options: readonly number[];
-    readonly nUnilateralMoves?: number;
-    readonly nUnilateralImprovements?: number;
-    /** A rank for each state; higher is preferred. */
-    readonly payoffs?: readonly number[];
-    /** Best first; equally preferred states stand together. */
-    readonly ranking?: readonly (number | readonly number[])[];
-    /** How many states hold, by concept. */
-    readonly stableCounts: Readonly<Partial<Record<ConceptName, number>>>;
-  }[];
-  readonly concepts: readonly ConceptName[];
-  readonly sources: Readonly<Partial<Record<ConceptName, string>>>;
-  readonly equilibria: Readonly<Partial<Record<ConceptName, readonly number[]>>>;
-  /** By concept, for each decision maker the states that hold; left out of models too large to list. */
-  readonly stableStatesPerDM?: Readonly<Partial<Record<ConceptName, readonly (readonly number[])[]>>>;
-  /** All states, or in models too large to list those that are an equilibrium or were asked for. */
-  readonly states: readonly StateLine[];
-  /** Each decision maker at each state with its reasons: of small models all, of others the states asked for. */
-  readonly cells: readonly Cell[];
-  /** False where something was left out; `notes` says what. */
-  readonly complete: boolean;
-  readonly notes: readonly string[];
-};
-
-export type AnalysisWish = {
-  readonly concepts?: readonly ConceptName[] | undefined;
-  /** States whose reasons are wanted; of small models all are given. */
-  readonly explain?: readonly StateName[] | undefined;
-};
+import { decimalOf, layOutStates, patternOf, type Space } from "./space.ts";
+import { buildStateGraph, MostGraphStates } from "./state-graph.ts";
 
 /** Cells told with reasons where nobody asked for states. */
 const CellsToldUnasked = 1024;
@@ -88,8 +35,10 @@ export function* analyseInSteps(model: ConflictModel, wish: AnalysisWish = {}): 
   yield { done: 0, total: 1, current: `${space.stateCount} states` };
   const notes = [...model.notes, ...checkStates(model, space)];
   const game = prepareGame(model, space);
-  if (game === undefined)
-    throw new ConflictError("malformed", "the model has unknown preferences or merged states", "Solve it as a state graph.");
+  if (game === undefined) {
+    const analysis = yield* analyseGraphInSteps(model, space, wish, notes);
+    return yield* withCoalitions(analysis, model, space, wish);
+  }
   const isLarge = space.stateCount > MostListedStates;
   const concepts =
     wish.concepts ?? (space.stateCount > MostStatesForSimultaneous ? ConceptNames.filter((name) => name !== "SIM") : ConceptNames);
@@ -107,12 +56,9 @@ export function* analyseInSteps(model: ConflictModel, wish: AnalysisWish = {}): 
   if (isLarge) notes.push(`with ${space.stateCount} states, those that hold are counted, not listed; ask for single ones with --state.`);
   else if (!isToldWhole && asked.length === 0) notes.push("reasons are given for the states asked for with --state.");
   const teller = { explain: createExplainer(game), numberOf: numberer(game) };
-  return {
+  const analysis: Analysis = {
     name: model.name,
-    options: model.options.map(({ name, direction }, at) => {
-      const owner = model.decisionMakers.find((maker) => maker.options.includes(at));
-      return { name, direction, ...(owner === undefined ? {} : { decisionMaker: owner.name }) };
-    }),
+    options: optionLines(model),
     stateCount: space.stateCount,
     decisionMakers: game.players.map((player, at) => {
       const maker = model.decisionMakers[at];
@@ -126,9 +72,7 @@ export function* analyseInSteps(model: ConflictModel, wish: AnalysisWish = {}): 
       };
     }),
     concepts,
-    sources: Object.fromEntries(
-      allConcepts.filter(({ name }) => concepts.some((one) => one === name)).map(({ name, source }) => [name, source]),
-    ),
+    sources: sourcesOf(concepts),
     equilibria: Object.fromEntries([...equilibria].map(([concept, { states }]) => [concept, states])),
     ...(isLarge
       ? {}
@@ -147,9 +91,32 @@ export function* analyseInSteps(model: ConflictModel, wish: AnalysisWish = {}): 
       : [...space.places.keys()]
     ).map((state) => stateLine(game, state)),
     cells: told.flatMap((state) => game.players.map((_, at) => cellOf(game, teller, concepts, at, state))),
+    reasonsFor: isToldWhole ? "all states" : asked.length > 0 ? "the states asked for" : "none",
+    ...(model.decisionMakers.some((maker) => maker.view !== undefined) && !isLarge
+      ? { hypergame: yield* analyseViewsInSteps(game, concepts) }
+      : {}),
     complete: !isLarge && concepts.length === ConceptNames.length,
     notes,
   };
+  return yield* withCoalitions(analysis, model, space, wish);
+}
+
+/** Coalitions number 2 to the number of decision makers. */
+const MostMakersForCoalitions = 6;
+const MostStatesForCoalitionsUnasked = 512;
+
+function* withCoalitions(analysis: Analysis, model: ConflictModel, space: Space, wish: AnalysisWish): Generator<Progress, Analysis> {
+  if (wish.coalitions === false) return analysis;
+  const most = wish.coalitions === true ? MostGraphStates : MostStatesForCoalitionsUnasked;
+  if (analysis.stateCount > most || model.decisionMakers.length > MostMakersForCoalitions) {
+    const limit = `more than ${MostGraphStates} states or ${MostMakersForCoalitions} decision makers`;
+    const why =
+      wish.coalitions === true
+        ? `coalitions were not solved: the model has ${limit}.`
+        : `coalitions were not solved: they are on their own for up to ${MostStatesForCoalitionsUnasked} states, with --coalitions for up to ${MostGraphStates}.`;
+    return { ...analysis, notes: [...analysis.notes, why] };
+  }
+  return { ...analysis, coalitional: yield* analyseCoalitionsInSteps(buildStateGraph(model, space)) };
 }
 
 export function stateLine({ space }: Game, state: number): StateLine {
@@ -192,54 +159,6 @@ function cellOf(
       concepts.map((concept) => [concept, reasonLine(explain(concept, at, place), concept, nameOf(at), numberOf, nameOf)]),
     ),
   };
-}
-
-function reasonLine(
-  reason: Reason,
-  concept: ConceptName,
-  maker: string,
-  numberOf: (place: number) => number,
-  nameOf: (by: number) => string,
-): ReasonLine {
-  const improvements = reason.improvements.map(({ to, sanction }) => ({
-    to: numberOf(to),
-    ...(sanction === undefined
-      ? {}
-      : {
-          sanction: {
-            to: numberOf(sanction.to),
-            moves: sanction.moves.map((move) => ({ by: nameOf(move.by), to: numberOf(move.to) })),
-            simultaneous: sanction.isSimultaneous,
-          },
-        }),
-  }));
-  return { stable: reason.isStable, improvements, inWords: reasonInWords(improvements, concept, maker) };
-}
-
-const Answers: Readonly<Record<ConceptName, string>> = {
-  Nash: "",
-  GMR: "no moves of the others",
-  SMR: "no moves of the others that it could not escape",
-  SEQ: "no improvements of the others",
-  SSEQ: "no improvements of the others that it could not escape",
-  SIM: "no improvements taken by others at the same time",
-};
-
-function reasonInWords(improvements: ReasonLine["improvements"], concept: ConceptName, maker: string): string {
-  const [first] = improvements;
-  if (first === undefined) return `${maker} has no improvement.`;
-  const open = improvements.find((one) => one.sanction === undefined);
-  if (open !== undefined) {
-    const rest = Answers[concept];
-    return rest === "" ? `${maker} improves by moving to ${open.to}.` : `${maker} improves by moving to ${open.to}, and ${rest} undo it.`;
-  }
-  const told = improvements.map(({ to, sanction }) => {
-    const moves = sanction?.moves.map((move) => `${move.by} to ${move.to}`).join(sanction.simultaneous ? " and " : ", then ") ?? "";
-    return sanction?.simultaneous === true
-      ? `moving to ${to} meets ${moves} at the same time, which makes ${sanction.to}`
-      : `moving to ${to} is answered by ${moves}`;
-  });
-  return `${maker} would improve, but ${told.join("; ")}, which leaves it no better off.`;
 }
 
 function equilibriaOf(

@@ -1,5 +1,6 @@
 /** Conflict promises: a graph model solved by the definitions of the literature, each answer with its reason, without matrices and without I/O. */
-export { type Analysis, type AnalysisWish, analyseInSteps, type Cell, type ReasonLine } from "./analyse.ts";
+export { analyseInSteps } from "./analyse.ts";
+export type { Analysis, AnalysisWish, Cell, ReasonLine } from "./analysis.ts";
 export { hasBit } from "./bits.ts";
 export { checkParts, checkStates, fixOptions } from "./check-model.ts";
 export { ConflictError, type ConflictErrorCode } from "./conflict-error.ts";
