@@ -1,9 +1,11 @@
 /** Runs the commands that compare drafts, on files and as a person would. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allCommands, openParley, type Parley } from "#commands";
+import { textOfSide } from "#report";
+import { docxText } from "./read-docx.ts";
 
 let parley: Parley;
 let folder: string;
@@ -96,5 +98,86 @@ describe("plan align", () => {
     const { answer, text } = await run("plan align", { old: oldDraft, new: stranger });
     expect(answer.sameInstrument).toBe(false);
     expect(text).toContain("different texts");
+  });
+});
+
+describe("plan diff", () => {
+  it("gives both texts back in every layer, and shows what moved as moved", async () => {
+    for (const layer of ["exact", "readable", "attributed"]) {
+      const { answer } = await run("plan diff", { drafts: [oldDraft, newDraft], layer });
+      expect(textOfSide(answer, "old")).toBe(Old);
+      expect(textOfSide(answer, "new")).toBe(New);
+      expect(answer.cost.optimal).toBe(true);
+      expect(answer.blocks.map((block: { kind: string }) => block.kind)).toContain("moved here");
+    }
+    const { text } = await run("plan diff", { drafts: [oldDraft, newDraft] });
+    expect(text).toContain("[-ten-mile-]{+twelve-mile+}");
+    expect(text).toContain("Article 1: moved here from Article 3");
+  });
+
+  it("says in which draft words came and went", async () => {
+    const middle = join(folder, "middle.txt");
+    await writeFile(middle, Old.replace("three weeks", "four weeks").replace("of all flags ", ""));
+    const last = join(folder, "last.txt");
+    await writeFile(last, Old.replace("three weeks", "four weeks").replace("of all flags ", "").replace("an hour", "an hour and a price"));
+    const { answer } = await run("plan diff", { drafts: [oldDraft, middle, last], layer: "attributed" });
+    const changes = answer.blocks
+      .flatMap((block: { segments: readonly { kind: string; text: string; draft?: string }[] }) => block.segments)
+      .filter((segment: { kind: string }) => segment.kind !== "same")
+      .map((segment: { kind: string; text: string; draft?: string }) => [segment.kind, segment.text.trim(), segment.draft]);
+    expect(changes).toEqual([
+      ["deleted", "of all flags", "middle.txt"],
+      ["deleted", "three", "middle.txt"],
+      ["inserted", "four", "middle.txt"],
+      ["inserted", "and a price", "last.txt"],
+    ]);
+    await expect(run("plan diff", { drafts: [oldDraft, middle, last] })).rejects.toThrow("drafts between");
+  });
+
+  it("stops when interrupted", async () => {
+    const stopped = new AbortController();
+    stopped.abort();
+    await expect(run("plan diff", { drafts: [oldDraft, newDraft] }, stopped.signal)).rejects.toThrow("interrupted");
+  });
+});
+
+describe("plan export", () => {
+  it("writes a Word file whose changes, all rejected, give the old text and, all accepted, the new one", async () => {
+    const [old, fresh] = [join(folder, "wild.txt"), join(folder, "wild-2.txt")];
+    const oldText = `${Old}\nA <b>& "line"\tthat   goes\n\n\nand one that [stays]`;
+    const newText = `${New}\n\nand one\nthat [stays] <script>alert('x')</script>\n`;
+    await writeFile(old, oldText);
+    await writeFile(fresh, newText);
+    for (const layer of ["exact", "readable"]) {
+      const out = join(folder, "changes.docx");
+      await run("plan export", { drafts: [old, fresh], format: "docx", layer, out });
+      const file = await readFile(out);
+      expect(docxText(file, "reject")).toBe(oldText);
+      expect(docxText(file, "accept")).toBe(newText);
+    }
+  });
+
+  it("writes a page and Markdown in which nothing of a draft is markup, and a table of the alignment", async () => {
+    const hostile = join(folder, "hostile.txt");
+    await writeFile(hostile, `${Old}\nArticle 5\n<img src=x onerror=alert(1)> *bold* [link](javascript:alert(1))\n`);
+    const page = (await run("plan export", { drafts: [oldDraft, hostile], format: "html" })).answer.content;
+    expect(page).toContain("&lt;img src=x");
+    expect(page).not.toContain("<img");
+    expect(page).toContain('<span class="label">[inserted: </span>');
+    const markdown = (await run("plan export", { drafts: [oldDraft, hostile], format: "md" })).answer.content;
+    expect(markdown).toContain("&lt;img src=x onerror=alert\\(1\\)&gt; \\*bold\\* \\[link\\]");
+    expect(markdown).toContain("<ins>");
+    const { answer } = await run("plan export", { drafts: [oldDraft, newDraft], format: "csv" });
+    expect(answer.content.split("\r\n").slice(0, 3)).toEqual([
+      expect.stringMatching(/^old,new,/u),
+      expect.stringMatching(/^1,2,Article 1,Article 2,renumbered,/u),
+      expect.stringMatching(/^2,3,Article 2,Article 3,edited,renumbered edited,/u),
+    ]);
+  });
+
+  it("refuses to print a Word file, and to write over a dossier", async () => {
+    await expect(run("plan export", { drafts: [oldDraft, newDraft], format: "docx" })).rejects.toThrow("cannot be printed");
+    const out = join(folder, "story.parley");
+    await expect(run("plan export", { drafts: [oldDraft, newDraft], out })).rejects.toThrow("is a dossier");
   });
 });

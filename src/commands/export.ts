@@ -1,5 +1,4 @@
 /** Exports the record: JSON Lines, CSV that is safe in spreadsheets, or W3C Web Annotations. */
-import { open, stat, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Item, ItemKind } from "#record";
 import { annotationsOf, csvOf, makeSourceView, tableOf } from "#report";
@@ -9,6 +8,7 @@ import { CommandError } from "./commands-error.ts";
 import { everyItem } from "./every-item.ts";
 import { asOfFields, momentOf } from "./moments.ts";
 import { viewItems } from "./view-items.ts";
+import { writeOut } from "./write-out.ts";
 
 const Kinds = {
   actors: "actor",
@@ -79,39 +79,11 @@ export const exportCommand = defineCommand({
     const fileName = `parley-${what}.${Formats[format].ending}`;
     const answer = { mediaType: Formats[format].mediaType, fileName, rows: items.length };
     if (out === undefined) return { ...answer, content };
-    await keepDossiersSafe(out);
-    await writeFile(out, content, "utf8").catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new CommandError(
-        "no-such-file",
-        `'${out}' could not be written: ${why}`,
-        "Check that its folder exists and that you may write there.",
-        error,
-      );
-    });
+    await writeOut(out, content);
     return { ...answer, written: out };
   },
   toText: ({ content, written, rows }) => content?.trimEnd() ?? `${rows} items written to ${written}`,
 });
-
-/** Every SQLite file begins with these bytes, and so every dossier. */
-const DatabaseStart = "SQLite format 3\0";
-
-/** @throws CommandError where `out` is a database: a slip of the tongue must not write over a dossier. */
-async function keepDossiersSafe(out: string): Promise<void> {
-  const status = await stat(out).catch(() => undefined);
-  // Opening a pipe or a device would wait for its other end.
-  if (status === undefined || !status.isFile()) return;
-  const file = await open(out, "r").catch(() => undefined);
-  if (file === undefined) return;
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(DatabaseStart.length), 0, DatabaseStart.length, 0);
-    if (buffer.toString("latin1", 0, bytesRead) !== DatabaseStart && !/[.]parley(?:-wal|-shm|-journal)?$/u.test(out)) return;
-  } finally {
-    await file.close();
-  }
-  throw new CommandError("bad-input", `'${out}' is a dossier and is not written over`, "Give --out the name of another file.");
-}
 
 type Content = { readonly format: keyof typeof Formats; readonly kind: ItemKind; readonly items: readonly Item[] };
 

@@ -2,6 +2,8 @@
 import type { Command } from "./command.ts";
 import { planAddCommand } from "./plan-add.ts";
 import { planAlignCommand } from "./plan-align.ts";
+import { planDiffCommand } from "./plan-diff.ts";
+import { planExportCommand } from "./plan-export.ts";
 import { planShowCommand } from "./plan-show.ts";
 
-export const planCommands: readonly Command[] = [planAddCommand, planShowCommand, planAlignCommand];
+export const planCommands: readonly Command[] = [planAddCommand, planShowCommand, planAlignCommand, planDiffCommand, planExportCommand];

@@ -18,5 +18,6 @@ export {
 } from "./draft-text.ts";
 export { type Line, placeOf, splitLines } from "./lines.ts";
 export { parseDraft } from "./parse-draft.ts";
+export { cutByDraft, type Lifetimes, traceLifetimes } from "./redline/attribute-changes.ts";
 export type { Redline, RedlineBlock, RedlineStep } from "./redline/redline-drafts.ts";
-export { newTextOf, oldTextOf, type Segment } from "./redline/segments.ts";
+export type { Segment } from "./redline/segments.ts";

@@ -115,6 +115,10 @@ function outlineBlocks(old: RedlineDraft, fresh: RedlineDraft, alignment: Alignm
   let [oldUnit, newUnit] = [0, 0];
   const end: Group = { oldFrom: old.units.length, oldTo: -1, newFrom: fresh.units.length, newTo: -1 };
   for (const group of [...groups, end]) {
+    // What stands before the first unit on either side is told together, so that a title or preamble is not taken for part of a unit that went.
+    if (oldUnit < group.oldFrom || newUnit < group.newFrom) {
+      between(old.units[oldUnit]?.start ?? old.text.length, fresh.units[newUnit]?.start ?? fresh.text.length);
+    }
     for (; oldUnit < group.oldFrom; oldUnit++) {
       const stretch = { start: oldAt, end: (old.units[oldUnit] as Stretch).end };
       const kind = partnerOfOld.has(oldUnit) ? "moved away" : joined.old.has(oldUnit) ? "merged away" : "dropped";
@@ -138,16 +142,7 @@ function outlineBlocks(old: RedlineDraft, fresh: RedlineDraft, alignment: Alignm
     const isEnd = group === end;
     const oldStart = isEnd ? old.text.length : (old.units[group.oldFrom] as Stretch).start;
     const newStart = isEnd ? fresh.text.length : (fresh.units[group.newFrom] as Stretch).start;
-    if (oldStart > oldAt || newStart > newAt) {
-      outlines.push({
-        kind: "between",
-        old: { start: oldAt, end: oldStart },
-        new: { start: newAt, end: newStart },
-        oldUnits: [],
-        newUnits: [],
-        source: undefined,
-      });
-    }
+    between(oldStart, newStart);
     if (isEnd) break;
     [oldAt, newAt] = [(old.units[group.oldTo] as Stretch).end, (fresh.units[group.newTo] as Stretch).end];
     outlines.push({
@@ -161,6 +156,16 @@ function outlineBlocks(old: RedlineDraft, fresh: RedlineDraft, alignment: Alignm
     [oldUnit, newUnit] = [group.oldTo + 1, group.newTo + 1];
   }
   return outlines;
+
+  function between(oldTo: number, newTo: number): void {
+    if (oldTo === oldAt && newTo === newAt) return;
+    const [before, now] = [
+      { start: oldAt, end: oldTo },
+      { start: newAt, end: newTo },
+    ];
+    outlines.push({ kind: "between", old: before, new: now, oldUnits: [], newUnits: [], source: undefined });
+    [oldAt, newAt] = [oldTo, newTo];
+  }
 }
 
 /** A unit without a partner joins the neighbouring group that it merged into or split off. */
