@@ -1,4 +1,4 @@
-/** Decides what `npm run bench` measures: reading a corpus into a dossier with each page's query on it, then the store and collation alone. */
+/** Decides what `npm run bench` measures: reading a corpus into a dossier with each page's query on it, then the store, collation and graph models alone. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { root, setUp } from "./set-up.mjs";
 setUp();
 const programs = [
   ["bench/read-corpus.mjs", ...process.argv.slice(2)],
-  ...["bench/collation/measure.ts", "bench/store/measure.ts"]
+  ...["bench/collation/measure.ts", "bench/store/measure.ts", "bench/conflict/measure.ts"]
     .filter((path) => existsSync(join(root, path)))
     .map((path) => ["scripts/run-ts.mjs", path]),
 ];

@@ -180,3 +180,124 @@ describe("conflict solve", () => {
     await expect(run("conflict solve", { model: join(folder, "none.json") })).rejects.toThrow(/there is no/u);
   });
 });
+
+const Elmira = "examples/conflict/elmira-groundwater.json";
+const Orsa = "examples/strait-of-orsa/conflict.json";
+
+describe("conflict paths", () => {
+  it("finds the historical path of the Elmira dispute, by improvements of two parties", async () => {
+    const { answer, text } = await run("conflict paths", { model: Elmira, to: "5" });
+    expect(answer.from.state).toBe(1);
+    expect(answer.to.byImprovements).toEqual([{ by: "Local Government", to: 5 }]);
+    expect(text).toContain("Local Government to 5");
+    // Nobody improves on the fifth state alone, so nothing is reached from there.
+    const from5 = await run("conflict paths", { model: Elmira, from: "5" });
+    expect(from5.answer.byImprovements.count).toBe(0);
+    expect(from5.answer.byMoves.count).toBeGreaterThan(2);
+  });
+
+  it("asks where things stand where the model does not say", async () => {
+    await expect(run("conflict paths", { model: await fileOf("small.json", small) })).rejects.toThrow(/where things stand/u);
+    await expect(run("conflict paths", { model: Elmira, from: "77" })).rejects.toThrow(/no state 77/u);
+    await expect(run("conflict paths", { model: Elmira, from: "N----" })).rejects.toThrow(/fits/u);
+  });
+});
+
+describe("conflict inverse", () => {
+  it("says what must not be preferred, and what would have to change", async () => {
+    const { answer, text } = await run("conflict inverse", { model: Elmira, state: "1", concepts: ["Nash", "GMR"] });
+    const [nash, gmr] = answer.concepts;
+    expect(nash.equilibrium).toBe(false);
+    const local = nash.decisionMakers.find((maker: { readonly name: string }) => maker.name === "Local Government");
+    expect(local).toMatchObject({ met: false, conditions: [{ move: 5, anyOf: [[5]] }], fewestChanges: [5] });
+    expect(gmr.equilibrium).toBe(true);
+    expect(text).toContain("must not prefer to 1: 5");
+  });
+});
+
+describe("conflict threats", () => {
+  it("tells an improvement from a move from neither", async () => {
+    const { answer, text } = await run("conflict threats", { model: Cuba });
+    const credibility = Object.fromEntries(
+      answer.threats.map((threat: { readonly id: string; readonly credibility: string }) => [threat.id, threat.credibility]),
+    );
+    expect(credibility["escalate"]).toBe("move");
+    expect(answer.threats.find((threat: { readonly id: string }) => threat.id === "blockade").atStatusQuo).toBe("improvement");
+    expect(text).toContain("nowhere better off");
+  });
+
+  it("says what stands in the way", async () => {
+    const model = await fileOf("threat.json", {
+      format: "parley-conflict",
+      version: 1,
+      options: [{ name: "stay" }, { name: "go", direction: "backward" }],
+      decisionMakers: [
+        { name: "Ostrel", options: ["stay"], preferences: { statements: ["stay"] } },
+        { name: "Vesmar", options: ["go"], preferences: { statements: ["go"] } },
+      ],
+      threats: [
+        { name: "Vesmar goes", by: "Vesmar", response: { go: "Y" } },
+        { name: "Ostrel lets Vesmar go", by: "Ostrel", response: { go: "Y" } },
+        { name: "Ostrel stays", by: "Ostrel", response: { stay: "Y" } },
+      ],
+    });
+    const { answer } = await run("conflict threats", { model });
+    expect(answer.threats.map((threat: { readonly credibility: string }) => threat.credibility)).toEqual([
+      "neither",
+      "neither",
+      "improvement",
+    ]);
+    expect(answer.threats[0].states[0].why).toBe("cannot be changed that way");
+    expect(answer.threats[1].states[0].why).toBe("not its option");
+  });
+});
+
+describe("robustness", () => {
+  it("says which swap or doubt ends an equilibrium", async () => {
+    const { answer } = await run("conflict solve", { model: await fileOf("small.json", small), robust: true, concepts: ["Nash"] });
+    expect(answer.robustness.variations).toBe(6);
+    expect(answer.robustness.equilibria).toEqual([
+      {
+        concept: "Nash",
+        state: 1,
+        survives: 6,
+        endedBy: [],
+      },
+    ]);
+    expect(answer.robustness.others.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a dossier's model", () => {
+  it("is kept, shown, solved, and taken back by undo", async () => {
+    await expect(run("conflict solve")).rejects.toThrow(/keeps no conflict model/u);
+    const { answer } = await run("conflict keep", { model: Orsa });
+    expect(answer.stateCount).toBe(13);
+    const shown = await run("conflict model");
+    expect(shown.answer.origin).toBe("kept");
+    const solved = await run("conflict solve");
+    expect(solved.answer.name).toContain("Orsa");
+    expect(solved.answer.equilibria.SEQ.length).toBeGreaterThan(0);
+    expect((await run("conflict paths")).answer.from.state).toBe(1);
+    expect((await run("conflict threats")).answer.threats).toHaveLength(3);
+    await run("undo");
+    await expect(run("conflict solve")).rejects.toThrow(/keeps no conflict model/u);
+  });
+
+  it("is drafted from the record, with what a person has to add", async () => {
+    await run("paste", {
+      text: "OSTREL, 12 March 2026. If the embargo is not lifted, we will stop every tanker in the strait, Foreign Minister Ada Kern of Vesmar said on Tuesday.",
+      name: "a-warning",
+    });
+    const { answer } = await run("conflict model", { draft: true });
+    expect(answer.origin).toBe("draft");
+    expect(answer.model.format).toBe("parley-conflict");
+    expect(answer.missing.length).toBeGreaterThan(0);
+  });
+
+  it("is not kept where it cannot be solved", async () => {
+    await expect(run("conflict keep", { model: await fileOf("bad.json", { ...small, decisionMakers: [] }) })).rejects.toThrow(
+      /no decision makers/u,
+    );
+  });
+});

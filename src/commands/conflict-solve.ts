@@ -1,6 +1,6 @@
 /** Solves a graph model: who would leave which state under which solution concept, with the reason, and the equilibria. */
 import { z } from "zod";
-import { type Analysis, analyseInSteps, type ConflictModel, checkParts, fixOptions, type OptionSetting } from "#conflict";
+import { analyseInSteps, type ConflictModel, checkParts, fixOptions, type OptionSetting, testRobustnessInSteps } from "#conflict";
 import type { ValueOf } from "#record";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
@@ -27,6 +27,11 @@ const AnswerShape = z.strictObject({
   equilibria: z.partialRecord(ConceptShape, Numbers),
   stableStatesPerDM: z.partialRecord(ConceptShape, z.array(Numbers)),
 });
+
+const VariationShape = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("swapped"), decisionMaker: z.string(), statements: z.tuple([z.int(), z.int()]) }),
+  z.strictObject({ kind: z.literal("unknown"), decisionMaker: z.string(), statement: z.int() }),
+]);
 
 const SolutionShape = z.strictObject({
   name: z.string(),
@@ -77,6 +82,16 @@ const SolutionShape = z.strictObject({
       equilibria: z.partialRecord(ConceptShape, Numbers).describe("States that hold for everybody in its own view."),
     })
     .optional(),
+  robustness: z
+    .strictObject({
+      variations: z.int(),
+      equilibria: z.array(z.strictObject({ concept: ConceptShape, state: z.int(), survives: z.int(), endedBy: z.array(VariationShape) })),
+      others: z
+        .array(z.strictObject({ concept: ConceptShape, state: z.int(), under: z.array(VariationShape) }))
+        .describe("Equilibria only under some variation."),
+    })
+    .optional()
+    .describe("With --robust: how equilibria stand when neighbouring statements are swapped, or one is unknown."),
   complete: z.boolean(),
   notes: z.array(z.string()),
 });
@@ -100,20 +115,29 @@ export const conflictSolveCommand = defineCommand({
     state: z.array(z.string()).optional().describe("States whose reasons to give: numbers, or patterns of Y, N and -."),
     concepts: z.array(ConceptShape).optional().describe("Only these solution concepts."),
     coalitions: z.boolean().optional().describe("Solve for every coalition; models of up to 512 states are anyway."),
+    robust: z.boolean().optional().describe("Also solve with neighbouring statements swapped and with each statement unknown."),
     fix: z.array(z.string()).optional().describe("Solve a reduced model: option=Y or option=N. May be given several times."),
   }),
   output: Output,
-  async run({ model, name, state, concepts, coalitions, fix }, run) {
+  async run({ model, name, state, concepts, coalitions, robust, fix }, run) {
     const loaded = await loadModels(model, run);
-    const solve = async (one: ConflictModel): Promise<Analysis> => {
+    const solve = async (one: ConflictModel): Promise<ValueOf<typeof SolutionShape>> => {
       const reduced = inRoom(() => {
         checkParts(one);
         return fixOptions(one, settingsOf(one, fix ?? []));
       });
-      return await follow(analyseInSteps(reduced, { concepts, explain: state, coalitions }), run);
+      const analysis = await follow(analyseInSteps(reduced, { concepts, explain: state, coalitions }), run);
+      if (robust !== true) return analysis;
+      const robustness = await follow(testRobustnessInSteps(reduced, analysis.concepts), run);
+      return robustness === undefined
+        ? {
+            ...analysis,
+            notes: [...analysis.notes, "robustness was not tested: it needs preferences as certain statements, and no merged states."],
+          }
+        : { ...analysis, robustness };
     };
     if (!loaded.isList || name !== undefined) return await solve(pickModel(loaded.models, name));
-    const models: Analysis[] = [];
+    const models: ValueOf<typeof SolutionShape>[] = [];
     for (const one of loaded.models) models.push(await solve(one));
     return { models };
   },
@@ -176,6 +200,7 @@ function solutionInText(solution: Solution): string {
             `Unknown preferences (${way}): ${solution.concepts.map((concept) => `${concept} ${listed(answer.equilibria[concept])}`).join("; ")}`,
           ];
     }),
+    ...robustLines(solution),
     ...(asked.length > 0 ? ["Reasons:"] : []),
     ...asked.flatMap((cell) => reasonLines(cell, solution.concepts)),
     ...solution.notes.map((note) => `Note: ${note}`),
@@ -203,4 +228,19 @@ function reasonLines({ state, decisionMaker, concepts }: Solution["cells"][numbe
     byWords.set(words, [...(byWords.get(words) ?? []), concept]);
   }
   return [...byWords].map(([words, names]) => `  ${state} for ${decisionMaker}, ${names.join(", ")}: ${words}`);
+}
+
+function robustLines({ robustness }: Solution): readonly string[] {
+  if (robustness === undefined) return [];
+  const lines = robustness.equilibria.map(({ concept, state, survives, endedBy }) => {
+    const ends = endedBy
+      .slice(0, 4)
+      .map((one) =>
+        one.kind === "swapped"
+          ? `${one.decisionMaker} ${one.statements.join("/")} swapped`
+          : `${one.decisionMaker} ${one.statement} unknown`,
+      );
+    return `  ${concept} ${state}: stays in ${survives} of ${robustness.variations}${ends.length > 0 ? `; not with ${ends.join(", ")}${endedBy.length > ends.length ? " …" : ""}` : ""}`;
+  });
+  return ["Where statements are swapped or unknown:", ...lines];
 }

@@ -56,6 +56,7 @@ export function bestReplies({ coordinate, ranks }: Player): Int32Array {
 /** Lets each state take the lowest value its player can move to. Says whether anything changed. */
 export function spreadOverMoves({ coordinate, ranks }: Player, values: Int32Array): boolean {
   const { choices, classOf, reachable } = coordinate;
+  if (reachable.length === 1) return spreadOverFreeMoves({ coordinate, ranks }, values);
   const inClass = new Int32Array(reachable.length);
   let hasChanged = false;
   forEachLine(coordinate, ranks.length, (start, stride) => {
@@ -82,9 +83,31 @@ export function spreadOverMoves({ coordinate, ranks }: Player, values: Int32Arra
   return hasChanged;
 }
 
+/** The same where every option goes both ways: all states of a line take the line's lowest value. */
+function spreadOverFreeMoves({ coordinate, ranks }: Player, values: Int32Array): boolean {
+  const { choices } = coordinate;
+  let hasChanged = false;
+  forEachLine(coordinate, ranks.length, (start, stride) => {
+    const end = start + choices * stride;
+    let lowest = Unreached;
+    for (let place = start; place < end; place += stride) {
+      const value = values[place] ?? 0;
+      if (value < lowest) lowest = value;
+    }
+    for (let place = start; place < end; place += stride) {
+      if ((values[place] ?? 0) > lowest && ranks[place] !== 0) {
+        values[place] = lowest;
+        hasChanged = true;
+      }
+    }
+  });
+  return hasChanged;
+}
+
 /** Lets each state take the lowest value its player can improve to. Says whether anything changed. */
 export function spreadOverImprovements({ coordinate, ranks }: Player, order: LineOrder, values: Int32Array): boolean {
   const { choices, classOf, reachable } = coordinate;
+  if (reachable.length === 1) return spreadOverFreeImprovements({ coordinate, ranks }, order, values);
   const above = new Int32Array(reachable.length); // The lowest value among strictly better states, by class.
   let hasChanged = false;
   let line = 0;
@@ -116,6 +139,37 @@ export function spreadOverImprovements({ coordinate, ranks }: Player, order: Lin
         values[place] = lowest;
         hasChanged = true;
       }
+    }
+    line += choices;
+  });
+  return hasChanged;
+}
+
+/** The same where every option goes both ways: one lowest value for all better states of the line. */
+function spreadOverFreeImprovements({ coordinate, ranks }: Player, order: LineOrder, values: Int32Array): boolean {
+  const { choices } = coordinate;
+  let hasChanged = false;
+  let line = 0;
+  forEachLine(coordinate, ranks.length, (start, stride) => {
+    let above = Unreached; // Among strictly better states.
+    let level = Unreached; // Among those just as good, met so far.
+    let lastRank = -1;
+    for (let at = line; at < line + choices; at++) {
+      const place = start + (order[at] ?? 0) * stride;
+      const rank = ranks[place] ?? 0;
+      if (rank === 0) break;
+      if (rank !== lastRank) {
+        if (level < above) above = level;
+        level = Unreached;
+        lastRank = rank;
+      }
+      const value = values[place] ?? 0;
+      if (above < value) {
+        values[place] = above;
+        hasChanged = true;
+      }
+      const now = above < value ? above : value;
+      if (now < level) level = now;
     }
     line += choices;
   });
