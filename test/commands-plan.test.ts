@@ -89,3 +89,74 @@ describe("plan add, plan show", () => {
     await expect(run("plan show", { draft: await write("empty.md", "") })).rejects.toBeInstanceOf(CommandError);
   });
 });
+
+const Rolling =
+  "Article 1\n\n1. Ships [US/JP propose; CL oppose: may] pass [freely][safely] [at night].\n\n2. Tolls end] soon.\n\nArticle 2\n\nOption 1: Aid.\n\nOption 2: No text\n";
+
+describe("plan brackets", () => {
+  it("lists every bracket of a file with place, kind and parties, and what is agreed", async () => {
+    const { answer, text } = await run("plan brackets", { drafts: [await write("rolling.md", Rolling)] });
+    expect(answer).toMatchObject({ openings: 4, closings: 5, parties: ["US", "JP", "CL"] });
+    expect(answer.brackets[0]).toMatchObject({
+      id: "b1",
+      line: 3,
+      column: 10,
+      kind: "attributed",
+      text: "may",
+      proposers: ["US", "JP"],
+      opponents: ["CL"],
+      article: "article-1",
+      point: "Article 1, 1",
+    });
+    expect(answer.brackets[1]).toMatchObject({ role: "alternative", siblings: ["b3"] });
+    expect(answer.unbalanced).toMatchObject([{ bracket: "]", line: 5, column: 13 }]);
+    expect(answer.options).toMatchObject([{ choices: [{ label: "Option 1" }, { label: "Option 2", noText: true }] }]);
+    expect(answer.agreed).toContain("Ships pass");
+    expect(answer.agreed).not.toContain("Aid");
+    expect(text).toContain("5:13 ']' has no partner");
+  });
+  it("sets several drafts side by side, and takes a person's word on alternatives", async () => {
+    const first = await write("first.md", Rolling);
+    const second = await write("second.md", Rolling.replace("[at night]", ""));
+    const { answer, text } = await run("plan brackets", { drafts: [first, second], optional: ["b2"] });
+    expect(answer.course).toMatchObject({
+      totals: [4, 3],
+      articles: [
+        { article: "article-1", openings: [4, 3] },
+        { article: "article-2", openings: [0, 0] },
+      ],
+    });
+    expect(answer.groups).toEqual([]);
+    expect(text).toContain("4 → 3");
+    await expect(run("plan brackets", { drafts: [first], optional: ["b99"] })).rejects.toBeInstanceOf(CommandError);
+  });
+});
+
+describe("plan reading", () => {
+  it("gives a party's own text by any of its names", async () => {
+    const draft = await write("reading.md", Rolling);
+    const us = (await run("plan reading", { draft, party: "United States" })).answer;
+    expect(us).toMatchObject({ named: true, branchCount: 4 });
+    expect(us.text).toContain("Ships may pass ⟦freely | safely⟧ ⟦at night | –⟧");
+    const chile = (await run("plan reading", { draft, party: "CL" })).answer;
+    expect(chile.dropped).toMatchObject([{ bracket: "b1", reason: "opposes it" }]);
+    expect((await run("plan reading", { draft, party: "Norway" })).text).toContain("does not name Norway");
+  });
+});
+
+describe("plan flip", () => {
+  it("keeps a person's word in the dossier, and undo takes it back", async () => {
+    const path = await write("flipped.md", Rolling);
+    const [kept] = (await run("plan add", { files: [path], instrument: "Flipped" })).answer.drafts;
+    const groups = async () => (await run("plan brackets", { drafts: [kept.id] })).answer.groups.length;
+    expect(await groups()).toBe(1);
+    const flipped = await run("plan flip", { draft: kept.id, bracket: "b2" });
+    expect(flipped.answer).toMatchObject({ now: "optional", siblings: [] });
+    expect(await groups()).toBe(0);
+    await run("undo");
+    expect(await groups()).toBe(1);
+    expect((await run("plan reading", { draft: kept.id, party: "JP" })).answer.text).toContain("Ships may");
+    await expect(run("plan flip", { draft: kept.id, bracket: "b77" })).rejects.toBeInstanceOf(CommandError);
+    await expect(run("plan flip", { draft: path, bracket: "b2" })).rejects.toBeInstanceOf(CommandError);
+  });
+});

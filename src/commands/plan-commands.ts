@@ -2,8 +2,20 @@
 import type { Command } from "./command.ts";
 import { planAddCommand } from "./plan-add.ts";
 import { planAlignCommand } from "./plan-align.ts";
+import { planBracketsCommand } from "./plan-brackets.ts";
 import { planDiffCommand } from "./plan-diff.ts";
 import { planExportCommand } from "./plan-export.ts";
+import { planFlipCommand } from "./plan-flip.ts";
+import { planReadingCommand } from "./plan-reading.ts";
 import { planShowCommand } from "./plan-show.ts";
 
-export const planCommands: readonly Command[] = [planAddCommand, planShowCommand, planAlignCommand, planDiffCommand, planExportCommand];
+export const planCommands: readonly Command[] = [
+  planAddCommand,
+  planAlignCommand,
+  planBracketsCommand,
+  planDiffCommand,
+  planExportCommand,
+  planFlipCommand,
+  planReadingCommand,
+  planShowCommand,
+];

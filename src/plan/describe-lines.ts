@@ -50,7 +50,7 @@ export function describeLines(text: string): readonly DraftLine[] {
     const marks = indent <= 3 ? /^(#{1,6})[ \t]+/u.exec(opening) : null;
     const level = marks?.[1]?.length ?? setextLevel(text, lines, at, opening);
     const wordsFrom = from + (marks?.[0].length ?? 0);
-    const wordsTo = marks === null ? to : wordsFrom + text.slice(wordsFrom, to).replace(/\s+#+$/u, "").length;
+    const wordsTo = marks === null ? to : to - (/\s{1,10}#{1,6}$/u.exec(text.slice(Math.max(wordsFrom, to - 16), to))?.[0].length ?? 0);
     described.push({
       ...base,
       kind: "words",

@@ -1,7 +1,10 @@
 /** Plan promises: a draft's text to its structure, what is agreed and what stands in brackets, each party's own reading; texts are never altered. */
+
+export { type AgreedText, agreedText } from "./agreed-text.ts";
 export type { PersonLink } from "./alignment/choose-links.ts";
 export type { Alignment, AlignUnit, Link, LinkEvidence, LinkKind } from "./alignment/unit.ts";
 export { compareDrafts, type DraftComparison, redlineOf } from "./compare-drafts.ts";
+export { type ArticleCount, type BracketCourse, countBrackets, courseOf } from "./count-brackets.ts";
 export {
   citationOf,
   type DraftNode,
@@ -18,6 +21,10 @@ export {
 } from "./draft-text.ts";
 export { type Line, placeOf, splitLines } from "./lines.ts";
 export { parseDraft } from "./parse-draft.ts";
+export { type PartyReading, readAsParty } from "./read-as-party.ts";
+export { partyKey } from "./read-attribution.ts";
+export { type Bracket, type BracketedDraft, readBrackets } from "./read-brackets.ts";
 export { cutByDraft, type Lifetimes, traceLifetimes } from "./redline/attribute-changes.ts";
 export type { Redline, RedlineBlock, RedlineStep } from "./redline/redline-drafts.ts";
 export type { Segment } from "./redline/segments.ts";
+export { printBrackets, scanBrackets } from "./scan-brackets.ts";

@@ -51,7 +51,7 @@ const AnnexLabel = new RegExp(`^(?:${AnnexWords})(?:\\s{1,3}${Designation})?(?=[
 const PointLabel = new RegExp(`^(?:${PointWords})\\s{1,3}(?:no\\.?\\s?|№\\s?)?${Designation}`, "iu");
 const ResolutionLabel = new RegExp(`^(?<kind>OP|PP)[ .\\-]?(?<number>\\d{1,3}(?:\\.\\d{1,2})*(?:${Suffix})?)`, "u");
 const OptionLabel = new RegExp(
-  `^(?:option|alternative|variant|alt\\.?)\\s{1,2}(?<open>\\(?)(?<number>\\d{1,2}|[ivx]{1,4}|[A-Za-z])(?<close>\\)?)${AfterMark}(?=\\s{0,2}(?:[:.–—\\-*_\\]]|$))`,
+  `^(?:option|alternative|variant|alt\\.?)\\s{1,2}(?<open>\\(?)(?<number>\\d{1,2}|[ivx]{1,4}|[A-Za-z])(?<close>\\)?)${AfterMark}(?=\\s{0,2}(?:[:.–—\\-*_\\]]|$|[([][^()[\\]\\n]{2,80}[)\\]]\\s{0,2}(?:[:*_]|$)))`,
   "iu",
 );
 const Counted = new RegExp(

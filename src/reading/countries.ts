@@ -4,6 +4,7 @@ import * as listed from "world-countries";
 /** What the reader uses of one country of the list. */
 export type Country = {
   readonly cca2: string;
+  readonly cca3: string;
   readonly name: { readonly common: string; readonly official: string };
   readonly capital: readonly string[];
   readonly demonyms: Readonly<Record<string, { readonly f: string; readonly m: string } | undefined>>;

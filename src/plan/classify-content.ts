@@ -1,0 +1,105 @@
+/** Decides what the words between two brackets are, taken alone: a modal verb, an open number, a placeholder, a note, a status, an option, or plain text. */
+
+export type ContentKind = "text" | "modal" | "number" | "placeholder" | "note" | "status" | "option" | "glue" | "empty";
+
+/** How much of a bracket's content is looked at. */
+const Window = 400;
+
+/** What `content` (between the signs, heads of attribution taken off) is. */
+export function classifyContent(content: string): ContentKind {
+  const words = bareWords(content.slice(0, Window));
+  if (words === "") return content.trim() === "" ? "empty" : "text";
+  if (Glue.test(words)) return "glue";
+  if (StatusWords.test(words)) return "status";
+  if (isModal(words)) return "modal";
+  if (OptionHead.test(words)) return "option";
+  if (isOpenNumber(words)) return "number";
+  if (PlaceholderHead.test(words) || /^[\s_.…–—-]*$/u.test(words)) return "placeholder";
+  if (NoteHead.test(words)) return "note";
+  return "text";
+}
+
+/** Alternatives written with slashes: 'shall/should', 'commitments / contributions'; undefined where the slash means something else. */
+export function slashAlternatives(content: string): readonly string[] | undefined {
+  const words = bareWords(content);
+  if (words.length > 160 || !words.includes("/") || /[[\]{}:\n]|\d|https?|\band\/or\b|^\s*\/|\/\s*$/iu.test(words)) return undefined;
+  const parts = words.split("/").map((part) => part.trim());
+  return parts.length >= 2 && parts.every((part) => /^[\p{L}][\p{L} '’-]*$/u.test(part) && part.split(" ").length <= 6) ? parts : undefined;
+}
+
+/** The words without emphasis marks around them. */
+export function bareWords(content: string): string {
+  return content
+    .replaceAll(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/gu, "")
+    .replaceAll(/\s+/gu, " ")
+    .trim();
+}
+
+const Glue = /^(?:or|and|and\/or|\/|and \[or\]|or \[and\]|and \[\/or\]|but|nor)$/iu;
+
+const Modals = new Set(
+  (
+    "shall|should|will|would|may|might|can|could|must|ought to|need to|needs to|have to|has to|is to|are to|agree to|agrees to|undertake to|undertakes to|commit to|commits to|" +
+    "is encouraged to|are encouraged to|is invited to|are invited to|is requested to|are requested to|is urged to|are urged to|are committed to|intend to|intends to|" +
+    "strive to|strives to|endeavour to|endeavor to|aim to|aims to|seek to|seeks to|recommends?|decides?|calls upon|calls on|urges?|requests?|invites?|encourages?|demands?|other|others|other verb|alternative verb"
+  ).split("|"),
+);
+const PlainModals =
+  /^(?:shall|should|will|would|may|might|can|could|must|other|shall endeavour to|shall strive to|should strive to|shall aim to|should aim to)$/u;
+
+/** One modal verb, or several with slashes; 'other' alone keeps a place for one. */
+function isModal(words: string): boolean {
+  const parts = words
+    .toLowerCase()
+    .split(/\s*\/\s*|\s+or\s+/u)
+    .map((part) => part.replace(/^(?:also|not)\s+|\s+(?:not|also)$/u, "").replace(/[,.;]$/u, ""));
+  return parts.length <= 6 && parts.every((part) => PlainModals.test(part) || Modals.has(part));
+}
+
+/** True for words that only a modal verb can be; 'requests' or 'other' need a modal beside them. */
+export function isPlainModal(content: string): boolean {
+  return bareWords(content)
+    .toLowerCase()
+    .split(/\s*\/\s*/u)
+    .every((part) => PlainModals.test(part) && part !== "other");
+}
+
+const OptionHead = /^(?:option|alternative|variant|alt\.?)\s{0,2}\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])\)?\s*[:.–—-]/iu;
+
+const NumberWord =
+  "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|third|quarter|first|second|fourth|fifth";
+const NumberLike = new RegExp(
+  `^(?:[–—\\-+~<>≤≥]?(?:\\d[\\d.,\\u00a0]*\\d|\\d)(?:st|nd|rd|th)?|\\d{1,2}[xy]{2}|\\d{3}[xy]|[xyzn]{1,4}|(?:${NumberWord})(?:-(?:${NumberWord}))?)$`,
+  "iu",
+);
+const Unit =
+  /^(?:%|per|cent|percent|percentage|points?|°c|°|degrees?|celsius|c|days?|weeks?|months?|years?|hours?|minutes?|km|kilomet(?:er|re)s?|m|met(?:er|re)s?|mm|kg|tonnes?|tons?|gt|mt|gtco2e?|usd?|us|eur|euros?|dollars?|pounds?|\$|€|£|bn|times?|members?|seats?|parties|states|countries|annually|year|to|and|or|by|at|least|most|than|more|less|no|not|up|until|of|about|approximately|around|between|from|within|in|the|before|after|a|an|[–—-])$/iu;
+
+/** A number, range or year that is open, with its unit: 'x', '20XX', '40-70 %', 'five years', '–18'. */
+function isOpenNumber(words: string): boolean {
+  const tokens = words
+    .replaceAll(/(?<=[\dxy%])\s*(?:[–—-]|to)\s*(?=[\dxy[])/giu, " - ")
+    .replaceAll(/([%$€£°()[\]])/gu, " $1 ")
+    .replaceAll(/[()[\],;/]/gu, " ")
+    .trim()
+    .split(/\s+/u);
+  if (tokens.length > 9) return false;
+  let numbers = 0;
+  for (const token of tokens) {
+    const word = token.replace(/[.,;]$/u, "");
+    if (NumberLike.test(word)) numbers++;
+    else if (!Unit.test(word)) return false;
+  }
+  // A unit or a preposition may stand beside it, but the number is what is open.
+  return numbers > 0 && numbers * 4 >= tokens.length;
+}
+
+const PlaceholderHead =
+  /^(?:place-?holders?\b|to be (?:determined|decided|defined|added|inserted|completed|confirmed|agreed|discussed|elaborated|developed|negotiated|drafted|specified|supplied|provided|filled)\b|tb[dcas]\b|t\.b\.[dc]\b|insert\b|text to (?:be|come)|language to (?:be|come)|title to be|further (?:\p{L}+ ){1,4}may be|blank\b|left blank|name of\b|date of\b|date$|place$|number$|name$|country$|reserved$|space for\b|\.{2,}|…|_{2,})/iu;
+
+const NoteHead =
+  /^(?:(?:general |drafting |editor(?:ial|'s|’s|s)?|ed\.?|explanatory |drafter(?:'s|’s|s'|s’)?|negotiator(?:'s|’s|s'|s’)?|chair(?:'s|’s|person's|person’s|s'|s’)?|co-?chairs?(?:'|’)?|facilitator(?:'s|’s|s'|s’)?|secretariat(?:'s|’s)?|legal|technical)\s*(?:note|comment|remark|explanation)s?\b|(?:note|nb|n\.b\.|comment|remark|footnote|ed\. note|placement(?: proposal| suggestion)?|cross-?reference|cf\.)\b\s*(?:by [^:]{1,60})?[:–—-]|note (?:that|to)\b|(?:proposed|proposal|suggestion|suggested) (?:to (?:move|merge|delete|place)|placement)|(?:to be )?(?:moved|merged|relocated) (?:to|from|with|into)\b|(?:see|ex|former(?:ly)?|previous(?:ly)?) (?:also )?(?:art(?:icle)?|para(?:graph)?|op|pp|point|section|annex|option)\b|subject to legal (?:review|scrub)|(?:for|pending) (?:legal|further) (?:review|discussion|scrub)|alternatives? (?:are|were) )/iu;
+
+/** Words that say how far a paragraph has come; see `readStatus`. */
+export const StatusWords =
+  /^(?:(?:text|language|paragraph|para)\s+)?(?:(?:provisionally|tentatively|generally|already|not (?:yet )?)\s*)?(?:(?:agreed|closed|cleared|concluded)(?:\s+ad\s+ref(?:erendum|\.)?)?(?:\s+text)?|ad\s+ref(?:erendum|\.)?|discussed|under discussion|under negotiation|pending|open|reserved|parked|streamlined|bracketed)(?:\s+(?:in|at|by)\s+(?:the\s+)?(?:in-?formal(?:s| informals| consultations| meetings?)?|plenary|working group\s?\w{0,4}|contact group|drafting (?:group|committee)|friends of the chair|main committee|committee\s?\w{0,4}|legal scrub|corridors?|all delegations|all parties)){0,2}(?:[,;(\s–—-]+(?:pending|subject to|dependent on|without prejudice to|awaiting|until|as of|on)\s.{1,160})?\)?[.!]?$/iu;

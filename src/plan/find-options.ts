@@ -1,0 +1,177 @@
+/** Decides which texts are offered for one place as a block: 'Option 1: … Option 2: No text', alternative paragraphs under one number (3alt), options inside a line. */
+import type { TextRange } from "#record";
+import type { DraftNode, DraftText } from "./draft-text.ts";
+
+export type OptionChoice = {
+  /** As written: 'Option 1', '3alt'. */
+  readonly label: string;
+  readonly range: TextRange;
+  /** Its words, without label. */
+  readonly body: TextRange;
+  /** It says that there shall be no text here. */
+  readonly isNoText: boolean;
+  readonly node: string | undefined;
+};
+
+export type OptionGroup = {
+  readonly form: "options" | "alternative paragraphs" | "same number" | "options in a line";
+  readonly choices: readonly OptionChoice[];
+  readonly certainty: number;
+};
+
+/** Groups in the order of the text; a group of options inside another's option is listed too. Cost: near-linear. */
+export function findOptions(draft: DraftText): readonly OptionGroup[] {
+  const groups = [...groupsOfNodes(draft), ...groupsInLines(draft)];
+  return groups.sort((one, other) => startOf(one) - startOf(other) || other.choices.length - one.choices.length);
+}
+
+const NoText =
+  /^[\s*_[({:.–—-]*(?:no (?:text|provision|provisions|reference|article|paragraph|language|such)\b|delete\b|deletion\b|\[?deleted?\]?|not to (?:have|include)|omit\b|none\b)/iu;
+
+function groupsOfNodes(draft: DraftText): readonly OptionGroup[] {
+  const groups: OptionGroup[] = [];
+  const families: (readonly number[])[] = [draft.nodes.filter(({ parent }) => parent === undefined).map(({ index }) => index)];
+  for (const node of draft.nodes) if (node.children.length > 1 || node.children.length === 1) families.push(node.children);
+  for (const family of families) {
+    const siblings = family.flatMap((index) => draft.nodes[index] ?? []);
+    groups.push(...optionRuns(draft, siblings), ...alternativeParagraphs(draft, siblings));
+  }
+  return groups;
+}
+
+/** Options of one parent; a number that does not go on begins another group, as does a numbered paragraph in between. */
+function optionRuns(draft: DraftText, siblings: readonly DraftNode[]): readonly OptionGroup[] {
+  const groups: OptionGroup[] = [];
+  let run: DraftNode[] = [];
+  const close = (): void => {
+    if (run.length > 0)
+      groups.push({ form: "options", choices: run.map((node) => choiceOf(draft, node)), certainty: run.length > 1 ? 0.98 : 0.7 });
+    run = [];
+  };
+  for (const node of siblings) {
+    if (node.kind !== "option") {
+      if (node.label !== undefined && node.kind !== "note") close();
+      continue;
+    }
+    if (run.some(({ number }) => number?.toLowerCase() === node.number?.toLowerCase()) || isFirst(node)) close();
+    run.push(node);
+  }
+  close();
+  return groups;
+}
+
+function isFirst({ number = "" }: DraftNode): boolean {
+  return /^(?:1|a|i)$/iu.test(number);
+}
+
+/** '3', '3alt' and '3alt2' are one place; so are two paragraphs that follow each other under one number. */
+function alternativeParagraphs(draft: DraftText, siblings: readonly DraftNode[]): readonly OptionGroup[] {
+  const groups: OptionGroup[] = [];
+  const numbered = siblings.filter(({ number, kind }) => number !== undefined && kind !== "option" && kind !== "note");
+  for (let at = 0; at < numbered.length; ) {
+    const first = numbered[at];
+    let end = at + 1;
+    const base = baseNumber(first);
+    while (end < numbered.length && first !== undefined && belongsTo(numbered[end], first, base)) end++;
+    if (first !== undefined && end - at > 1) {
+      const choices = numbered.slice(at, end).map((node) => choiceOf(draft, node));
+      const isMarked = numbered.slice(at, end).some(({ number = "" }) => /alt/u.test(number));
+      groups.push({ form: isMarked ? "alternative paragraphs" : "same number", choices, certainty: isMarked ? 0.97 : 0.7 });
+    }
+    at = end;
+  }
+  return groups;
+}
+
+function baseNumber(node: DraftNode | undefined): string {
+  return (node?.number ?? "").replace(/alt\d*$/u, "");
+}
+
+function belongsTo(node: DraftNode | undefined, first: DraftNode, base: string): boolean {
+  if (node === undefined || node.kind !== first.kind || baseNumber(node) !== base) return false;
+  return /alt\d*$/u.test(node.number ?? "") || node.number === first.number;
+}
+
+function choiceOf({ text }: DraftText, node: DraftNode): OptionChoice {
+  const body = { start: Math.min(node.labelRange?.end ?? node.range.start, node.range.end), end: node.range.end };
+  const opening = text.slice(body.start, Math.min(body.end, body.start + 120));
+  return { label: node.label ?? "", range: node.range, body, isNoText: isNoText(opening), node: node.id };
+}
+
+function isNoText(words: string): boolean {
+  return NoText.test(words) || /^[\s*_[\]:.–—-]*$/u.test(words);
+}
+
+const InLine =
+  /(?<![\p{L}\p{N}])[*_]{0,3}(?:Option|Alternative|Alt\.?)\s{1,2}\(?(?<number>\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[A-Za-z])\)?[*_]{0,3}\s?:/gu;
+
+/** 'Option 1: … Option 2: …' inside one paragraph or bracket; the last one ends with its bracket or paragraph. */
+function groupsInLines(draft: DraftText): readonly OptionGroup[] {
+  const { text } = draft;
+  const groups: OptionGroup[] = [];
+  const labelStarts = new Set(
+    draft.nodes.flatMap(({ kind, labelRange }) => (kind === "option" && labelRange !== undefined ? [labelRange.start] : [])),
+  );
+  for (const node of draft.nodes) {
+    if (node.own.end - node.own.start < 20 || node.kind === "markup" || node.kind === "contents") continue;
+    const own = text.slice(node.own.start, node.own.end);
+    if (!/\b(?:Option|Alternative|Alt)\b/u.test(own)) continue;
+    const heads = [...own.matchAll(InLine)]
+      .map((match) => ({
+        start: node.own.start + match.index,
+        end: node.own.start + match.index + match[0].length,
+        number: match.groups?.["number"] ?? "",
+      }))
+      .filter(({ start, end }) => ![...Array(end - start).keys()].some((step) => labelStarts.has(start + step)));
+    let run: typeof heads = [];
+    const close = (): void => {
+      if (run.length > 1) groups.push({ form: "options in a line", choices: inLineChoices(text, run, node.own.end), certainty: 0.9 });
+      run = [];
+    };
+    for (const head of heads) {
+      if (run.length > 0 && (/^(?:1|a|i)$/iu.test(head.number) || leavesBracket(text, run.at(-1)?.end ?? 0, head.start))) close();
+      run.push(head);
+    }
+    close();
+  }
+  return groups;
+}
+
+/** True where a bracket that was open before `from` closes before `to`: the options stood in brackets of their own. */
+function leavesBracket(text: string, from: number, to: number): boolean {
+  let depth = 0;
+  for (let at = from; at < to; at++) {
+    if (text[at] === "[") depth++;
+    else if (text[at] === "]" && --depth < 0) return true;
+  }
+  return false;
+}
+
+function inLineChoices(
+  text: string,
+  heads: readonly { readonly start: number; readonly end: number }[],
+  limit: number,
+): readonly OptionChoice[] {
+  return heads.map(({ start, end }, at) => {
+    const next = heads[at + 1]?.start;
+    let bodyEnd = next ?? bracketEnd(text, end, limit);
+    while (bodyEnd > end && /[\s;]/u.test(text[bodyEnd - 1] ?? "")) bodyEnd--;
+    const label = text.slice(start, end).replaceAll(/[*_:]/gu, "").trim();
+    const opening = text.slice(end, Math.min(bodyEnd, end + 120));
+    return { label, range: { start, end: bodyEnd }, body: { start: end, end: bodyEnd }, isNoText: isNoText(opening), node: undefined };
+  });
+}
+
+/** Where the bracket around the options closes, or the paragraph ends. */
+function bracketEnd(text: string, from: number, limit: number): number {
+  let depth = 0;
+  for (let at = from; at < limit; at++) {
+    if (text[at] === "[") depth++;
+    else if (text[at] === "]" && --depth < 0) return at;
+  }
+  return limit;
+}
+
+function startOf(group: OptionGroup): number {
+  return group.choices[0]?.range.start ?? 0;
+}

@@ -1,0 +1,171 @@
+/** Decides who stands behind a bracket: 'US/SG propose; CL/MY oppose:', 'AU/CA/JP:', '(proposed by Norway)', '– EU, Chile'. */
+
+/** Parties by what they do; names as written, each once, in the order of the text. */
+export type Stances = {
+  readonly proposers: readonly string[];
+  readonly opponents: readonly string[];
+  /** Those who support without having proposed. */
+  readonly supporters: readonly string[];
+  /** Those who reserve their position or are still considering. */
+  readonly reserving: readonly string[];
+};
+
+export type AttributionHead = Stances & {
+  /** Characters the head takes, colon and space included. */
+  readonly length: number;
+  /** The head has words such as 'propose'; without them only its form speaks ('AU/CA/JP:'). */
+  readonly hasVerb: boolean;
+};
+
+/** Which names are known as parties: from elsewhere in the text, from the dossier, or because the person asks about them. Keys by `partyKey`. */
+export type KnownParties = ReadonlySet<string>;
+
+const LongestHead = 300;
+
+/** The head of a bracket's content, before a colon; undefined where it names no parties. */
+export function readAttributionHead(content: string, known: KnownParties): AttributionHead | undefined {
+  const window = content.slice(0, LongestHead);
+  if (!window.includes(":")) return undefined;
+  const match = /^[\s*_]*([^:[\]{}\n\r]{2,280}?)\s*:[\s*_]*/u.exec(window);
+  if (match === null) return undefined;
+  const read = readClauses(match[1] ?? "", known);
+  if (read === undefined) return undefined;
+  return { ...read, length: match[0].length };
+}
+
+/** Words that are nothing but an attribution: 'US/JP propose', 'proposed by Norway; opposed by Chile'; `needsVerb` refuses bare names. */
+export function readAttribution(words: string, known: KnownParties, needsVerb: boolean): Stances | undefined {
+  if (words.length > LongestHead) return undefined;
+  const read = readClauses(words.replaceAll(/^[\s*_–—-]+|[\s*_.]+$/gu, ""), known);
+  return read === undefined || (needsVerb && !read.hasVerb) ? undefined : read;
+}
+
+/** One spelling for a party's name: case, article and full stops do not tell parties apart. */
+export function partyKey(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/^the\s+/u, "")
+    .replaceAll(/[.\s-]+/gu, " ")
+    .trim();
+}
+
+type Part = keyof Stances;
+
+const Verbs: readonly (readonly [Part, RegExp])[] = [
+  [
+    "opponents",
+    /(?:strongly\s+)?(?:oppos(?:e|es|ed|ing)|object(?:s|ed|ing)?(?:\s+to)?|reject(?:s|ed|ing)?|delet(?:e|es|ed|ion)|(?:to|would)\s+(?:delete|remove)|wants?\s+(?:to\s+)?(?:delete|deletion)|against)/u,
+  ],
+  [
+    "reserving",
+    /(?:reserv(?:e|es|ed|ing|ation)(?:\s+(?:its|their)\s+positions?)?|(?:is|are)?\s*(?:still\s+)?considering|under consideration)/u,
+  ],
+  [
+    "supporters",
+    /(?:support(?:s|ed|ing)?|prefer(?:s|red)?|agree(?:s|d)?|can accept|accept(?:s|ed)?|join(?:s|ed)?|retain(?:s)?|keep(?:s)?)/u,
+  ],
+  [
+    "proposers",
+    /(?:(?:also\s+|alternatively\s+|alt(?:ernative)?\s+)?propos(?:e|es|ed|al|als|ing)|suggest(?:s|ed|ing|ion)?|request(?:s|ed)?|add(?:s|ed|ition)?|insert(?:s|ed)?|submission|alternative|text|language|wording)/u,
+  ],
+];
+const Tail = String.raw`(?:\s+(?:(?:to\s+)?(?:delete|deletion|bracket\w*|add|retain|keep|replace|insert)|alternative\w*|alt|text|language|this|the\s+paragraph|paragraph|wording|proposal)){0,3}`;
+const AfterNames = Verbs.map(([part, verb]) => [part, new RegExp(`^(.{2,200}?)(?:['’]s)?\\s+${verb.source}${Tail}$`, "iu")] as const);
+const BeforeNames: readonly (readonly [Part, RegExp])[] = [
+  ["opponents", /^(?:opposed|rejected|objected\s+to|deleted|deletion\s+(?:proposed|requested))\s+by\s+(.{2,200})$/iu],
+  ["reserving", /^(?:reserved|reservations?)\s+(?:by|of|from)\s+(.{2,200})$/iu],
+  ["supporters", /^(?:supported|co-?sponsored|seconded|accepted)\s+by\s+(.{2,200})$/iu],
+  [
+    "proposers",
+    /^(?:(?:text|language|wording|alternative|new\s+paragraph)?\s*(?:as\s+)?(?:proposed|suggested|submitted|requested|added|tabled)|proposal|suggestion|submission|text|language)\s+(?:by|of|from)\s+(.{2,200})$/iu,
+  ],
+];
+
+function readClauses(words: string, known: KnownParties): (Stances & { readonly hasVerb: boolean }) | undefined {
+  const found: Record<Part, string[]> = { proposers: [], opponents: [], supporters: [], reserving: [] };
+  let hasVerb = false;
+  for (const clause of words.split(/;|(?<=\w),\s+(?=(?:supported|opposed|proposed)\s+by\b)/iu)) {
+    const read = readClause(clause.trim(), known, hasVerb);
+    if (read === undefined) return undefined;
+    hasVerb ||= read.hasVerb;
+    for (const name of read.parties) if (!found[read.part].some((one) => partyKey(one) === partyKey(name))) found[read.part].push(name);
+  }
+  const isEmpty = Object.values(found).every((names) => names.length === 0);
+  return isEmpty ? undefined : { ...found, hasVerb };
+}
+
+function readClause(
+  clause: string,
+  known: KnownParties,
+  afterVerb: boolean,
+): { readonly part: Part; readonly parties: readonly string[]; readonly hasVerb: boolean } | undefined {
+  for (const [part, pattern] of [...AfterNames, ...BeforeNames]) {
+    const names = pattern.exec(clause)?.[1];
+    const parties = names === undefined ? undefined : readParties(names);
+    if (parties?.every(isName) === true) return { part, parties, hasVerb: true };
+  }
+  const parties = readParties(clause);
+  if (parties === undefined) return undefined;
+  const areKnown = parties.every((name) => known.has(partyKey(name)) || isCountryCode(name));
+  const areCodes = parties.length >= 2 && parties.every((name) => /^[A-Z]{2,4}$/u.test(name)) && new Set(parties).size === parties.length;
+  return areKnown || areCodes || (afterVerb && parties.every(isName)) ? { part: "proposers", parties, hasVerb: false } : undefined;
+}
+
+/** A list of names: 'US/AU/NZ', 'Norway, Chile and Peru', 'G77 and China'. */
+function readParties(words: string): readonly string[] | undefined {
+  const kept = words.replaceAll(JoinedByAnd, (name) => name.replaceAll(/\s+and\s+/giu, "\u0000").replaceAll(/\s*&\s*/gu, "\u0001"));
+  const names = kept
+    .split(/\s*(?:[/,&+|]|\band\b)\s*/iu)
+    .map((name) => name.replaceAll("\u0000", " and ").replaceAll("\u0001", " & ").trim())
+    .filter((name) => name !== "");
+  return names.length > 0 && names.length <= 80 && names.every((name) => name.length <= 60) ? names : undefined;
+}
+const JoinedByAnd =
+  /\b(?:G-?77\s*(?:and|&)\s*China|Bosnia and Herzegovina|Antigua and Barbuda|Trinidad and Tobago|Saint Kitts and Nevis|St\.? Kitts and Nevis|Saint Vincent and the Grenadines|S[aã]o Tom[eé] and Pr[ií]ncipe|[\p{L}]+ and its member states)\b/giu;
+
+/** A code or a proper name; never a word of the language that happens to open a sentence. */
+function isName(name: string): boolean {
+  const words = name.replace(/^the\s+/iu, "").split(/\s+/u);
+  if (words.length > 7 || NoParties.has(words[0]?.toLowerCase().replaceAll(/\W/gu, "") ?? "")) return false;
+  return words.every((word, at) => /^[\p{Lu}\p{Lo}\d]/u.test(word) || (at > 0 && SmallWords.has(word.toLowerCase())));
+}
+const SmallWords = new Set([
+  "of",
+  "the",
+  "on",
+  "behalf",
+  "and",
+  "for",
+  "de",
+  "la",
+  "du",
+  "des",
+  "al",
+  "el",
+  "with",
+  "its",
+  "states",
+  "group",
+  "member",
+  "countries",
+]);
+const NoParties = new Set(
+  "option alternative alt note notes placeholder article articles paragraph paragraphs para section annex chapter part title heading definition definitions preamble chapeau chair chairs cochairs facilitator facilitators secretariat editor editors drafting new text all some several many other others no one both each this these those pending agreed comment comments remark footnote see proposal proposed parties party countries states delegations members".split(
+    " ",
+  ),
+);
+
+/** ISO 3166-1 alpha-2, with the usual EU and UK. */
+function isCountryCode(name: string): boolean {
+  return /^[A-Z]{2}$/u.test(name) && CountryCodes.has(name);
+}
+const CountryCodes = new Set(
+  (
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ " +
+    "DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP " +
+    "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM " +
+    "PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ " +
+    "UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW EU UK XK"
+  ).split(" "),
+);
