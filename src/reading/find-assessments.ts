@@ -72,21 +72,26 @@ function judgementOf(view: ClauseView, clause: Clause, type: "intent" | "capabil
   const assessors = assessorsOf(view, clause);
   if (assessors.attribution === undefined && assessors.speakers.length === 0 && !phrase.rule.plain) return [];
   if (AskingModals.has(clause.verb.modal ?? "") || lacksComplement(view, clause, phrase)) return [];
-  return aboutWhom(view, clause).flatMap((about: LocalActorId): Unnamed[] => {
-    if (isOwnWord(view, about, assessors)) return [];
-    const of = { first: phrase.after, after: clause.range.after };
-    return [
-      {
-        kind: "assessment",
-        range: textOf(view, clause.range),
-        basis: { kind: "rule", name: phrase.rule.id, certainty: phrase.rule.plain ? 0.8 : 0.65 },
-        type,
-        assessors: assessors.speakers,
-        via: assessors.via,
-        about,
-        ...(of.first < of.after ? { of: textOf(view, of) } : {}),
-        ...(assessors.attribution === undefined ? {} : { inside: assessors.attribution.id }),
-      },
-    ];
+  const of = { first: phrase.after, after: clause.range.after };
+  const judging = (about: LocalActorId | undefined, certainty: number): Unnamed => ({
+    kind: "assessment",
+    range: textOf(view, clause.range),
+    basis: { kind: "rule", name: phrase.rule.id, certainty },
+    type,
+    assessors: assessors.speakers,
+    via: assessors.via,
+    ...(about === undefined ? {} : { about }),
+    ...(of.first < of.after ? { of: textOf(view, of) } : {}),
+    ...(assessors.attribution === undefined ? {} : { inside: assessors.attribution.id }),
   });
+  const judged = aboutWhom(view, clause);
+  // "The dam is incapable of holding …, the hydrologist said": in a text about talks a thing's capability is judged too.
+  if (judged.length === 0 && type === "capability" && view.isTalks && assessors.speakers.length > 0 && isThing(view, clause))
+    return [judging(undefined, 0.6)];
+  return judged.flatMap((about) => (isOwnWord(view, about, assessors) ? [] : [judging(about, phrase.rule.plain ? 0.8 : 0.65)]));
+}
+
+/** A subject that is no pronoun. */
+function isThing({ tokens }: ClauseView, { subject }: Clause): boolean {
+  return subject !== undefined && tokens[subject.after - 1]?.tag === "NOUN";
 }

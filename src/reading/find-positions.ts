@@ -8,6 +8,7 @@ import {
   isDisowned,
   isQuestion,
   partyOf,
+  speakersMeantBy,
   textOf,
   tokensOf,
   viewClauses,
@@ -17,6 +18,7 @@ import { type Condition, findConditions } from "./clauses/find-conditions.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import { closedPointOf } from "./positions/closed-points.ts";
 import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-point.ts";
+import { offeredActOf } from "./positions/offered-acts.ts";
 import { refusedActOf } from "./positions/refused-acts.ts";
 import { demandOfSpeaker } from "./positions/speakers-demands.ts";
 import { stancesOfPhrases } from "./positions/stances-beside.ts";
@@ -73,7 +75,7 @@ function clauseStances(search: Search): readonly Unnamed[] {
   const { view } = search;
   return view.clauses.flatMap((clause) => {
     if (!isHeld(search, clause)) return [];
-    const own = stanceOfClause(view, clause) ?? refusedActOf(view, clause);
+    const own = stanceOfClause(view, clause) ?? refusedActOf(view, clause) ?? offeredActOf(view, clause, search.conditionOf.get(clause));
     const beside = stancesOfPhrases(view, clause);
     return [...(own === undefined ? [] : [{ stance: own, range: clause.range }]), ...beside].flatMap(({ stance, range }) =>
       positionsFrom(search, clause, stance, range),
@@ -163,7 +165,7 @@ function closedPoints({ view, instruments, ...search }: Search): readonly Unname
 function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, range: TokenRange): readonly Unnamed[] {
   const { view } = search;
   const condition = search.conditionOf.get(clause) ?? conditionWithin(search, clause, stance);
-  const object = upTo(stance.object, condition);
+  const object = upTo(view, stance.object, condition);
   const holders = holdersOf(view, clause, stance);
   const point = pointOf(search, stance, object, holders);
   if (point === undefined) return [];
@@ -244,10 +246,7 @@ function holdersOf(view: ClauseView, clause: Clause, stance: StanceTaken): reado
   ) {
     return bodySpeaking(view, clause);
   }
-  const actors =
-    FirstPersons.has(word) && phrase.after - phrase.first === 1
-      ? (attributionAt(view, phrase.first)?.speakers ?? [])
-      : actorsOfPhrase(view, phrase);
+  const actors = speakersMeantBy(view, phrase) ?? actorsOfPhrase(view, phrase);
   return actors.flatMap((actor) => view.actors.get(actor)?.members ?? [actor]);
 }
 
@@ -290,8 +289,6 @@ function bodyMeantByIt(view: ClauseView, clause: Clause): readonly LocalActorId[
   return [];
 }
 
-const FirstPersons = new Set(["we", "i", "us", "me"]);
-
 /** In "proposed that the fee be suspended in return for …" the condition hangs on the clause inside. */
 function conditionWithin({ view, conditionOf }: Search, clause: Clause, { object, frame }: StanceTaken): Condition | undefined {
   if (frame !== "that") return undefined;
@@ -299,10 +296,17 @@ function conditionWithin({ view, conditionOf }: Search, clause: Clause, { object
   return inner === undefined ? undefined : conditionOf.get(inner);
 }
 
-function upTo(object: TokenRange, condition: Condition | undefined): TokenRange {
-  if (condition === undefined || condition.whole.first <= object.first || condition.whole.first >= object.after) return object;
-  return { first: object.first, after: condition.whole.first };
+function upTo(view: ClauseView, object: TokenRange, condition: Condition | undefined): TokenRange {
+  const isWithin = condition !== undefined && condition.whole.first > object.first && condition.whole.first < object.after;
+  let after = isWithin ? condition.whole.first : object.after;
+  // `… picked in haste.|"`: stops and marks that close the speech are none of its matter.
+  const closes = (at: number): boolean =>
+    Closing.has(view.words[at] ?? "") || (view.words[at] === '"' && Closing.has(view.words[at - 1] ?? ""));
+  while (after > object.first + 1 && closes(after - 1)) after--;
+  return { first: object.first, after };
 }
+
+const Closing = new Set([".", ",", "!", "?"]);
 
 /** A condition makes a condition of what is accepted; "would not accept … unless" accepts it on that condition. */
 function withCondition({ stance, rule }: StanceTaken, condition: Condition | undefined): Stance {

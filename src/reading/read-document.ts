@@ -17,7 +17,7 @@ import { parseText } from "./parse-text.ts";
 import type { World } from "./world.ts";
 
 /** Rises with every change of rules or weights that can change a reading. */
-export const ReaderVersion = "parley-reader-2";
+export const ReaderVersion = "parley-reader-3";
 
 /** What reading needs beside the text; all of it values, so that the same text is always read the same. */
 export type ReadingResources = {

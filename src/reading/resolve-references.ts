@@ -16,7 +16,8 @@ export function resolveReferences(found: Findings): void {
   const history = openHistory(found, findQuotations(parsed));
   for (let at = 0; at < parsed.tokens.length; at++) {
     remember(history, at);
-    if (found.taken.has(at)) continue;
+    // "Finland's foreign minister": the power's name is a mention of its own inside the title.
+    if (found.taken.has(at) && !isPossessor(found, at)) continue;
     const title = readTitleReference(found, at);
     if (title !== undefined) {
       const named = resolveTitle(found, history, title);
@@ -26,9 +27,15 @@ export function resolveReferences(found: Findings): void {
       for (let index = title.first; index < title.after; index++) found.taken.add(index);
       continue;
     }
+    if (found.taken.has(at)) continue;
     for (const named of resolvePronoun(found, history, at)) {
       addMention(cast, { key: named.key, range: rangeOf(parsed, { first: at, after: at + 1 }), form: "pronoun", basis: named.basis });
       history.seen.push({ key: named.key, first: at, after: at + 1, form: "pronoun" });
     }
   }
+}
+
+function isPossessor({ index, parsed }: Findings, at: number): boolean {
+  const piece = index.byFirst.get(at);
+  return piece?.kind === "world" && parsed.tokens[piece.after]?.lower === "'s";
 }

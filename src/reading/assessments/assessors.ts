@@ -63,8 +63,13 @@ export function aboutWhom(view: ClauseView, { subject }: Clause): readonly Local
   return subject === undefined ? [] : actorsOfPhrase(view, subject);
 }
 
-/** True where a side speaks of itself: "Veldland intends to stay, its president said". Its intelligence services do not when they judge another. */
-export function isOwnWord(view: ClauseView, about: LocalActorId, { speakers }: Assessors): boolean {
+/**
+ * True where a side speaks of itself: "Veldland intends to stay, its president said". Its intelligence services do not when they judge another, and what
+ * others pass on of its talk ("a diplomat said that the envoy had told his side …") is a report of its mind.
+ */
+export function isOwnWord(view: ClauseView, about: LocalActorId, { speakers, via, attribution }: Assessors): boolean {
   const side = partyOf(view, about);
+  if (via.length === 0 && attribution?.inside !== undefined) return false; // Passed on by somebody the reader cannot name.
+  if (via.some((actor) => (partyOf(view, actor) ?? actor) !== side)) return false;
   return side !== undefined && speakers.some((speaker) => speaker === about || partyOf(view, speaker) === side);
 }

@@ -47,8 +47,43 @@ function actorAfterAcceptable(view: ClauseView, { verb, range }: Clause): LocalA
   return actorsOfPhrase(view, { first: to + 1, after: range.after })[0];
 }
 
+const RatingVerbs = new Set(["put", "rate", "place", "estimate", "set", "assess", "see"]);
+const Chances = new Set(["odds", "chance", "chances", "likelihood", "probability", "risk", "prospects"]);
+
+/** `puts the odds of |a deal this year| at |"roughly even"|`: whatever stands after "at" or "as" is the term. */
+function ratedChance(view: ClauseView, clause: Clause): readonly UnnamedAssessment[] {
+  const { verb, range } = clause;
+  const { words } = view;
+  if (!RatingVerbs.has(view.tokens[verb.main]?.lemma ?? "") || verb.negated || verb.passive) return [];
+  const chance = words.findIndex((word, at) => at > verb.main && at <= verb.main + 3 && at < range.after && Chances.has(word));
+  if (chance < 0 || words[chance + 1] !== "of") return [];
+  const at = words.findIndex((word, place) => place > chance + 2 && place < range.after - 1 && (word === "at" || word === "as"));
+  if (at < 0) return [];
+  const first = words[at + 1] === '"' ? at + 2 : at + 1;
+  let after = first;
+  while (after < range.after && after < first + LongestTerm && !['"', ",", ";", "."].includes(words[after] ?? ".")) after++;
+  const judges = aboutWhom(view, clause);
+  if (judges.length === 0 || after === first) return [];
+  const said = assessorsOf(view, clause);
+  const named = estimativePhraseAt(words, first) ?? estimativePhraseAt([...words.slice(0, after), "chance", "."], first);
+  return likelihood(view, {
+    rule: "estimative.little-chance",
+    clause,
+    range,
+    of: { first: chance + 2, after: at },
+    term: { first, after },
+    band: named?.rule.band,
+    about: actorsOfPhrase(view, { first: chance + 2, after: at })[0],
+    assessors: { ...said, speakers: judges, via: said.speakers.filter((speaker) => !judges.includes(speaker)) },
+  });
+}
+
+const LongestTerm = 5;
+
 function estimatesIn(view: ClauseView, clause: Clause): readonly UnnamedAssessment[] {
   const { verb, range } = clause;
+  const rated = ratedChance(view, clause);
+  if (rated.length > 0) return rated;
   for (let at = Math.max(range.first, verb.first - 1); at <= Math.min(verb.main + 5, range.after - 1); at++) {
     const phrase = estimativePhraseAt(view.words, at);
     if (phrase === undefined || phrase.after > range.after) continue;
@@ -171,7 +206,7 @@ function likelihood(view: ClauseView, estimate: Estimate): readonly UnnamedAsses
   const { rule, range, of, term, band, about, assessors } = estimate;
   const passage = textOf(view, range);
   // In a text about talks, what somebody is quoted as thinking likely is a judgement of the talks.
-  const isOfTheTalks = view.isTalks && assessors.attribution !== undefined;
+  const isOfTheTalks = view.isTalks && (assessors.attribution !== undefined || band === "unclear");
   if (about === undefined && !isOfTheTalks && !namesPoint(view, passage)) return [];
   return [
     {
@@ -201,7 +236,13 @@ function namesPoint({ document }: ClauseView, { start, end }: TextRange): boolea
 /** The clause that begins right after `at`, "that" aside. */
 function clauseFrom(view: ClauseView, outer: Clause, at: number): Clause | undefined {
   return clausesBeside(view, outer).find(
-    (clause) => clause !== outer && !clause.isRelative && !clause.sharesSubject && clause.range.first >= at && clause.range.first <= at + 1,
+    (clause) =>
+      clause !== outer &&
+      // "almost no chance they sign": no relative clause, though it follows a noun.
+      (!clause.isRelative || clause.range.first === at) &&
+      !clause.sharesSubject &&
+      clause.range.first >= at &&
+      clause.range.first <= at + 1,
   );
 }
 
@@ -211,6 +252,6 @@ function isDummy(view: ClauseView, { subject }: Clause): boolean {
 
 function isNear({ words }: ClauseView, from: number, to: number): boolean {
   for (let at = from; at < to; at++)
-    if (!isAdverb(words[at]) && !["not", "n't", "a", "an", "the", "seen", "as", "considered"].includes(words[at] ?? "")) return false;
+    if (!isAdverb(words[at]) && !["not", "n't", "a", "an", "the", "seen", "as", "considered", '"'].includes(words[at] ?? "")) return false;
   return true;
 }

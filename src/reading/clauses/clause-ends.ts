@@ -1,6 +1,6 @@
 /** Decides where a clause ends: at a stop, at a clause with a subject of its own, at an aside. */
 import type { Sentence, Token } from "../parsed-text.ts";
-import type { Found, Laid } from "./clause-words.ts";
+import { type Found, type Laid, SpeechVerbs } from "./clause-words.ts";
 
 const EndMarks = new Set([";", "?", "!", ":", "--"]);
 const AlwaysAfterComma = new Set(
@@ -20,6 +20,7 @@ export function endOfClause({ parsed, times }: Laid, sentence: Sentence, clause:
     if (token === undefined) break;
     const next = tokens[at + 1];
     if (token.lower === '"') open = !open;
+    if (token.lower === '"' && closesSpeech(tokens, at)) return trimEnd(tokens, clause.verb.main, at);
     if (EndMarks.has(token.lower) || (at === sentence.afterToken - 1 && token.tag === "PUNCT" && token.lower !== '"'))
       return trimEnd(tokens, clause.verb.main, at);
     if (token.lower === "-" && token.form === "-" && tokens[at - 1]?.end !== token.start && next?.start !== token.end)
@@ -38,6 +39,20 @@ export function endOfClause({ parsed, times }: Laid, sentence: Sentence, clause:
   }
   return sentence.afterToken;
 }
+
+/** `… a review clause,|" said Valdal`, `… a review clause,|" the minister said`: the speech is over, its speaker follows. */
+function closesSpeech(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.lower !== ",") return false;
+  const sentence = tokens[at]?.sentence;
+  for (let place = at + 1; place <= at + FarthestSpeaker; place++) {
+    const token = tokens[place];
+    if (token === undefined || token.sentence !== sentence || token.lower === '"') return false;
+    if (SpeechVerbs.has(token.lemma)) return true;
+  }
+  return false;
+}
+
+const FarthestSpeaker = 8;
 
 /** ", a day after …", ", two weeks before …". */
 function isTimeApart(tokens: readonly Token[], at: number): boolean {

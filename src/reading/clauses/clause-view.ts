@@ -109,6 +109,22 @@ export function partyOf(view: ClauseView, id: LocalActorId): LocalActorId | unde
   return actor.kind === "unnamed" ? undefined : actor.id;
 }
 
+const FirstPersons = new Set(["we", "i", "us", "me"]);
+const OwnBodies = new Set(
+  "government country side delegation people party team ministry nation movement army forces union state kingdom republic administration leadership council organisation organization".split(
+    " ",
+  ),
+);
+
+/** "We", "my government", "our side" in somebody's speech: those who speak; undefined for other phrases. */
+export function speakersMeantBy(view: ClauseView, phrase: TokenRange): readonly LocalActorId[] | undefined {
+  const first = phrase.first + (view.words[phrase.first] === '"' ? 1 : 0);
+  const word = view.words[phrase.after - 1] ?? "";
+  const length = phrase.after - first;
+  const isOwnBody = length === 2 && (view.words[first] === "my" || view.words[first] === "our") && OwnBodies.has(word);
+  return (length === 1 && FirstPersons.has(word)) || isOwnBody ? (attributionAt(view, first)?.speakers ?? []) : undefined;
+}
+
 /** The actors that a noun phrase means: those of its head or heads, not those of its complements. */
 export function actorsOfPhrase(view: ClauseView, phrase: TokenRange): readonly LocalActorId[] {
   const found: LocalActorId[] = [];

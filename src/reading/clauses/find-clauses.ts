@@ -104,7 +104,10 @@ function clauseAround(search: Search): Found {
 
 /** The clause takes the subject of the nearest earlier clause that is not inside a noun phrase. */
 function shared(tokens: readonly Token[], verb: VerbGroup, found: readonly Found[]): Found {
-  const earlier = found.findLast((clause) => !clause.isRelative && !isAside(tokens, clause)) ?? found.at(-1);
+  const isApart = followsCommaAndJoiner(tokens, verb.first);
+  const canShare = (clause: Found) => !clause.isRelative && !isAside(tokens, clause);
+  const main = isApart ? found.findLast((clause) => canShare(clause) && !Circumstances.has(clause.opener ?? "")) : undefined;
+  const earlier = main ?? found.findLast(canShare) ?? found.at(-1);
   const opener = earlier?.opener;
   return {
     verb,
@@ -114,6 +117,15 @@ function shared(tokens: readonly Token[], verb: VerbGroup, found: readonly Found
     isRelative: false,
     ...(opener === undefined ? {} : { opener }),
   };
+}
+
+/** Openers of clauses that tell when or why; what ", and" joins after them goes on with the main clause. */
+const Circumstances = new Set(["before", "after", "until", "since", "when", "while", "once", "as", "because", "where"]);
+
+function followsCommaAndJoiner(tokens: readonly Token[], verb: number): boolean {
+  let at = verb - 1;
+  while (tokens[at]?.tag === "ADV") at--;
+  return tokens[at]?.tag === "CCONJ" && tokens[at - 1]?.lower === ",";
 }
 
 /** ", the official said," between commas. */

@@ -37,6 +37,9 @@ export function nounPhraseEndingAt(search: Search, end: number): TokenRange | un
       at--;
       continue;
     }
+    // "wants the money before the ice season ends": after a verb the word opens a clause of time.
+    if (TimeOpeners.has(token.lower) && at < end && groups.some(({ form, main }) => form === "finite" && main < at))
+      return { first: start, after: end + 1 };
     const links = token.tag === "ADP" || (at < end && LinkingWords.has(token.lower));
     if (links && isNominal(before)) {
       at--;
@@ -111,6 +114,8 @@ function isAdjectiveAsNoun(tokens: readonly Token[], at: number): boolean {
 }
 
 const SubjectPronouns = new Set(["i", "he", "she", "it", "we", "they", "you", "there"]);
+
+const TimeOpeners = new Set(["before", "after", "until", "since"]);
 
 const LinkingWords = new Set(["before", "after", "until", "since", "without"]);
 

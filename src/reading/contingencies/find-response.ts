@@ -1,6 +1,15 @@
 /** Decides what the response to a condition is, who would act, who speaks for it and in which manner. */
 import type { ContingencyMark, LocalActorId, TextRange } from "#record";
-import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, isDisowned, partyOf, textOf } from "../clauses/clause-view.ts";
+import {
+  actorsOfPhrase,
+  attributionAt,
+  type ClauseView,
+  clausesBeside,
+  isDisowned,
+  partyOf,
+  speakersMeantBy,
+  textOf,
+} from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
 import { stanceOfClause } from "../positions/take-stance.ts";
@@ -67,11 +76,17 @@ function isRemark({ words }: ClauseView, { main, clause, trigger }: Condition): 
 /** The actors of a subject; "we" and "I" inside a quotation are its speakers. */
 function subjectsOf(view: ClauseView, subject: TokenRange): readonly LocalActorId[] {
   const word = subject.after - subject.first === 1 ? (view.words[subject.first] ?? "") : "";
+  const speaking = speakersMeantBy(view, subject);
+  if (speaking !== undefined) return speaking;
   const speakers = attributionAt(view, subject.first)?.speakers ?? [];
-  if (word === "we" || word === "i") return speakers;
   const meant = actorsOfPhrase(view, subject);
   if (meant.length > 0 || speakers.length === 0) return meant;
   // An "it" or "they" that nobody has resolved, in the words of a body or of several: themselves.
+  // "The government would cover half", a minister said: the speaker's own.
+  if (subject.after - subject.first === 2 && view.words[subject.first] === "the" && view.words[subject.first + 1] === "government") {
+    const sides = [...new Set(speakers.flatMap((speaker) => partyOf(view, speaker) ?? []))];
+    return sides.length === 1 ? sides : [];
+  }
   const areBodies = speakers.every((speaker) => view.actors.get(speaker)?.kind !== "person");
   return (word === "it" && speakers.length === 1 && areBodies) || (word === "they" && (speakers.length > 1 || areBodies)) ? speakers : [];
 }

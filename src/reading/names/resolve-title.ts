@@ -5,11 +5,11 @@ import { KNOWN_OFFICES } from "../rules/offices.ts";
 import { BODY_NOUNS, ORGAN_NOUNS } from "../rules/organs.ts";
 import { OFFICE_WORDS, TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { SOURCE_NOUNS } from "../rules/unnamed-sources.ts";
-import { addActor, addSide, sideOf } from "./cast-in-making.ts";
+import { addActor, addSide, showActor, sideOf } from "./cast-in-making.ts";
 import { actorOfEntry, basisOf, type Findings, isTaken, keyOfPiece } from "./findings.ts";
 import type { History, SeenMention } from "./history.ts";
 import type { Piece } from "./segment-names.ts";
-import { type TokenStretch, wordsOf } from "./token-stretch.ts";
+import { rangeOf, type TokenStretch, wordsOf } from "./token-stretch.ts";
 import { startsWithCapital } from "./word-signs.ts";
 
 /** "the Russian foreign minister": the noun, what stands before it, and whose it is. */
@@ -230,6 +230,7 @@ function officeOf(found: Findings, title: TitleReference, owner: string): { read
   const basis = basisOf("references/office-unnamed", 0.75);
   addActor(found.cast, { key, kind: "person", name: words, basis });
   addSide(found.cast, key, { key: owner, basis });
+  if (title.owner !== undefined) showActor(found.cast, owner, rangeOf(found.parsed, title.owner), "name");
   return { key, basis };
 }
 

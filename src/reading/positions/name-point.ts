@@ -21,16 +21,38 @@ export function knownPointOf(search: PointSearch): Point | undefined {
 
 /** The point in the object's own words: its noun phrase without articles, at most six words. */
 export function pointInOwnWords({ view, object }: PointSearch): Point | undefined {
-  const phrase = headPhrase(view, object);
+  const phrase = beyondPronoun(view, object) ?? headPhrase(view, object);
   if (phrase === undefined) return undefined;
   const hasNoun = view.tokens
     .slice(phrase.first, phrase.after)
     .some(({ tag, lower }) => (tag === "NOUN" || tag === "PROPN") && !SaysNothing.has(lower));
+  const told = hasNoun ? undefined : toldAfter(view, object, phrase);
+  if (told !== undefined) return told;
   if (!hasNoun || meansPerson(view, phrase) || ["ADP", "SCONJ", "ADV", "PRON"].includes(view.tokens[phrase.first]?.tag ?? ""))
     return undefined;
   const range = textOf(view, phrase);
   const words = view.document.parsed.plain.slice(range.start, range.end).toLowerCase().replaceAll('"', "").trim();
   return words.length < 3 ? undefined : { topic: words, known: false, range };
+}
+
+/** "a number |picked before the survey is finished|": a noun that says nothing by itself, told more closely by what follows. */
+function toldAfter(view: ClauseView, object: TokenRange, phrase: TokenRange): Point | undefined {
+  const next = view.tokens[phrase.after];
+  if (next === undefined || phrase.after >= object.after || !/^(?:VBN|VBD|VBG)$/u.test(next.fineTag)) return undefined;
+  const range = textOf(view, { first: phrase.first, after: Math.min(object.after, phrase.after + LongestTelling) });
+  const topic = view.document.parsed.plain.slice(range.start, range.end).toLowerCase().replaceAll('"', "").trim();
+  return { topic, known: false, range };
+}
+
+const LongestTelling = 6;
+
+/** "refused to split it |into yearly payments|": where the object is only pointed at, what is to become of it is the point. */
+function beyondPronoun(view: ClauseView, object: TokenRange): TokenRange | undefined {
+  for (let at = object.first; at < Math.min(object.first + 3, object.after - 2); at++) {
+    if (Pronouns.has(view.words[at] ?? "") && view.tokens[at + 1]?.tag === "ADP")
+      return headPhrase(view, { first: at + 2, after: object.after });
+  }
+  return undefined;
 }
 
 /** "refused to endorse Polk": a person is no point. */

@@ -138,7 +138,7 @@ type Settled = { readonly stance: Stance; readonly strength: Strength };
 
 /** The stance after denial and helper verbs: "has not agreed", "will not accept", "could accept". */
 function settle(rule: StanceRule, { verb }: Clause, negated: boolean): Settled | undefined {
-  const { modal } = verb;
+  const modal = rule.modalIsPart === true ? undefined : verb.modal;
   if (modal === "should" || modal === "must" || modal === "shall") return undefined;
   if (rule.onlyDenied === true && !negated) return undefined;
   const isPossible = modal === "may" || modal === "might" || modal === "could" || modal === "can";

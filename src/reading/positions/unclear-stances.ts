@@ -2,6 +2,7 @@
 import { type ClauseView, clausesBeside } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { estimativePhraseAt } from "../rules/estimative-words.ts";
+import { stanceRules } from "../rules/stance-words.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
 import { type StanceTaken, stanceOfClause } from "./take-stance.ts";
 
@@ -48,9 +49,28 @@ function onlyAdverbs(words: readonly string[], from: number, to: number): boolea
   return true;
 }
 
-/** The stance that is not known, if what is not known is a stance: "would accept", "will be acceptable to". Predictions of other acts are none. */
+/** The stance that is not known: "would accept", "will be acceptable to"; in a text about talks also a step of theirs: "will take part in the session". */
 export function stanceNotKnown(view: ClauseView, { inner }: NotKnown): StanceTaken | undefined {
   const found = stanceOfClause(view, inner);
-  if (found === undefined) return undefined;
-  return found.stance === "demands" ? undefined : { ...found, stance: "unclear", strength: "plain" };
+  if (found !== undefined) return found.stance === "demands" ? undefined : { ...found, stance: "unclear", strength: "plain" };
+  return view.isTalks ? stepNotKnown(view, inner) : undefined;
+}
+
+const Steps: ReadonlySet<string> = new Set(
+  "take attend join sign ratify return send withdraw release pay lift open close allow let support back extend renew agree implement honour honor abide".split(
+    " ",
+  ),
+);
+const unclearStep = stanceRules.find(({ id }) => id === "stance.no-view-yet");
+
+/** "whether Brussels will take part in the session": what a side will do about the talks is not known. */
+function stepNotKnown({ words, tokens }: ClauseView, { verb, range }: Clause): StanceTaken | undefined {
+  if (unclearStep === undefined || verb.copular || verb.passive || (verb.modal !== "will" && verb.modal !== "would")) return undefined;
+  const lemma = tokens[verb.main]?.lemma ?? "";
+  if (!Steps.has(lemma) || (lemma === "take" && words[verb.main + 1] !== "part")) return undefined;
+  // "take part |in the session|", "attend |the talks|": what the step is about.
+  const first = verb.main + (lemma === "take" ? (words[verb.main + 2] === "in" ? 3 : 2) : 1);
+  if (first >= range.after) return undefined;
+  const object = { first, after: range.after };
+  return { rule: unclearStep, stance: "unclear", strength: "plain", frame: "object", at: verb.main, object };
 }

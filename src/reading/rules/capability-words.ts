@@ -14,7 +14,7 @@ function capability(id: string, plain: boolean, phrases: readonly string[], told
 }
 
 const means =
-  "capability|capabilities|capacity|ability|means|resources|strength|manpower|firepower|troops|forces|ammunition|stamina|wherewithal|technology|funds|money|power";
+  "capability|capabilities|capacity|ability|means|resources|strength|manpower|firepower|troops|forces|ammunition|stamina|wherewithal|technology|funds|money|power|fleet|army|ships|aircraft|missiles|weapons|reserves|stocks|budget|votes|staff|personnel|equipment|capital|experience|reach";
 
 export const capabilityRules: readonly CapabilityRule[] = [
   capability(
@@ -74,6 +74,15 @@ export const capabilityRules: readonly CapabilityRule[] = [
       "can|could|ca not|n't sustain|afford|defend|conquer|hold|win|withstand|occupy|replace|absorb|keep|repel|strike|deter",
     ],
     ['A bare "can" with a verb of force or endurance.', "Tarsia cannot sustain another winter of war.", "Tarsia can see the coast."],
+  ),
+  capability(
+    "can-bear",
+    false,
+    [
+      "can|could|cannot take|carry|handle|hold|store|bear|accommodate|process|support|serve|cross|reach|supply",
+      "can|could|ca not|n't take|carry|handle|hold|store|bear|accommodate|process|support|serve|cross|reach|supply",
+    ],
+    ['A "can" with a verb of load or reach.', "The harbour cannot take a ship of that size.", "The harbour can be seen from here."],
   ),
   capability(
     "verbs",

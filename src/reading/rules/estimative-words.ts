@@ -234,6 +234,28 @@ export const estimativeRules: readonly EstimativeRule[] = [
     ],
   ),
   estimative(
+    "possible",
+    undefined,
+    ["that"],
+    [
+      "possible , not probable",
+      "possible but not probable",
+      "possible but not likely",
+      "possible but unlikely",
+      "quite possible",
+      "entirely possible",
+      "not impossible",
+      "conceivable",
+      "not probable",
+      "improbable",
+    ],
+    [
+      "A chance between the bands of the standard: kept verbatim, without a band.",
+      "A collapse of the truce is conceivable.",
+      "A possible visitor came.",
+    ],
+  ),
+  estimative(
     "may-well",
     undefined,
     ["adverb"],

@@ -28,6 +28,8 @@ export type StanceRule = Rule & {
   readonly onlyDenied?: true;
   /** Where given, the object must be one of these nouns: "took the offer". */
   readonly onlyNouns?: readonly string[];
+  /** The modal belongs to the words and softens nothing: "can live with". */
+  readonly modalIsPart?: true;
   /** The phrase begins with an adjective or noun after a form of "be" or "remain", or stands after a comma, not with a verb. */
   readonly opensWith: "verb" | "predicate" | "noun";
   /** Stance words right below this one are part of it: "refused to rule out" is the outer rule's. */
@@ -35,7 +37,7 @@ export type StanceRule = Rule & {
 };
 
 type Options = Partial<
-  Pick<StanceRule, "denied" | "deniedPerfect" | "needsTopic" | "onlyDenied" | "onlyNouns" | "opensWith" | "overInner">
+  Pick<StanceRule, "modalIsPart" | "denied" | "deniedPerfect" | "needsTopic" | "onlyDenied" | "onlyNouns" | "opensWith" | "overInner">
 >;
 
 const say = (stance: Stance, strength: Strength = "plain"): StanceAndStrength => ({ stance, strength });
@@ -110,6 +112,46 @@ export const stanceRules: readonly StanceRule[] = [
     ["object"],
     ["An act on a known point that a party says it will not do.", "Orsa will not end the war.", "Orsa will end the war."],
     { needsTopic: true, opensWith: "noun" },
+  ),
+  stanceRule(
+    "would-if",
+    "accepts",
+    "plain",
+    ["would|will sign|ratify|release|return|lift|open|pay|cover|restore|extend|allow|accept"],
+    ["object"],
+    [
+      "What a party says it will do on a condition it accepts on that condition.",
+      "Orsa would sign the accord if the Front signs.",
+      "Orsa would gain from the accord.",
+    ],
+    { opensWith: "noun" },
+  ),
+  stanceRule(
+    "live-with",
+    "accepts",
+    "weak",
+    ["can|could|ca live with", "be~ able|prepared|ready|willing to live with"],
+    ["object"],
+    ["Living with a thing is accepting it without liking it.", "Orsa can live with the monitors.", "Orsa lives with the Front."],
+    { modalIsPart: true, denied: say("rejects"), deniedPerfect: say("rejects") },
+  ),
+  stanceRule(
+    "no-view-yet",
+    "unclear",
+    "plain",
+    [
+      "have~ yet to give|take|state|express a view|position|stance on|about",
+      "have~ yet to decide|comment on",
+      "have~ yet to respond|reply|answer to",
+      "have~ yet to say whether",
+      "be~ undecided on|about",
+    ],
+    ["object"],
+    [
+      "A party of which the text says that it has taken no stance.",
+      "Orsa has yet to give a view on the monitors.",
+      "Orsa has a view of the bay.",
+    ],
   ),
   stanceRule(
     "will-not-hinder",
@@ -794,7 +836,12 @@ export function stancePhrasesAt(words: readonly string[], at: number): readonly 
 }
 
 /** Rules that are read with the clause and the speaker around them, not as a noun or verb alone. */
-export const readWithSpeaker: ReadonlySet<string> = new Set(["stance.will-not", "stance.speaker-must"]);
+export const readWithSpeaker: ReadonlySet<string> = new Set([
+  "stance.will-not",
+  "stance.speaker-must",
+  "stance.will-not-hinder",
+  "stance.would-if",
+]);
 
 /** Every stance phrase that begins at `at`, however it goes on, the longest first: for passives, where the object stands before. */
 export function stanceWordsAt(

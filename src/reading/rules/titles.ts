@@ -29,7 +29,7 @@ const HEADS: readonly TitleHead[] = [
     undersecretary under-secretary spokesperson parliamentarian legislator lawmaker mp mep minister-counsellor attaché attache consul prosecutor judge justice magistrate
     inspector superintendent sheriff chairperson representative rep. delegate politician monarch ruler regent crown treasurer commander-in-chief strongman dictator autocrat pm vp statesman
     ombudsman auditor registrar dean ceo cfo coo founder co-founder cofounder owner executive manager candidate nominee contender strategist pollster operative lobbyist chieftain warlord
-    guarantor whip member senator sen. co-chair cochair vice-president attorney`,
+    guarantor whip counterpart member senator sen. co-chair cochair vice-president attorney`,
   ),
   ...heads("office", "spokesman chairman statesman nobleman tribesman", { gender: "he" }),
   ...heads("office", "spokeswoman chairwoman", { gender: "she" }),

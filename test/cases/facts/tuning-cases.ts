@@ -325,4 +325,85 @@ export const tuningCases: readonly FactCase[] = [
     text: "Under a roadmap proposed by Norland in June, the ports would open first.",
     instruments: [{ name: "roadmap", drafter: "Norland" }],
   },
+  // What a party says in words of its own.
+  {
+    name: "can live with, cannot live with",
+    text: "“We can live with a review clause,” Ilse Marrow said. “We cannot live with a number picked in haste.”",
+    said: [
+      { by: "Ilse Marrow", words: "“We can live with a review clause,”" },
+      { by: "Ilse Marrow", words: "“We cannot live with a number picked in haste.”" },
+    ],
+    positions: [
+      { party: "Tarsia", topic: "review clause", stance: "accepts", holder: "Ilse Marrow" },
+      { party: "Tarsia", topic: "number picked in haste", stance: "rejects", holder: "Ilse Marrow" },
+    ],
+  },
+  {
+    name: "will not obstruct",
+    text: "Tarsia will not obstruct the international monitors.",
+    positions: [{ party: "Tarsia", topic: "verification", stance: "open" }],
+  },
+  {
+    name: "my government would pay, on a condition",
+    text: "Negotiators met. The mediator spoke of a draft treaty. The talks went on. “My government will cover half of the costs if Veldland opens the canal,” Ilse Marrow said.",
+    said: [{ by: "Ilse Marrow", words: "“My government will cover half of the costs if Veldland opens the canal,”" }],
+    positions: [
+      {
+        party: "Tarsia",
+        topic: "half of the costs",
+        stance: "accepts with conditions",
+        holder: "Ilse Marrow",
+        condition: "if Veldland opens the canal",
+      },
+    ],
+    contingencies: [
+      {
+        trigger: "Veldland opens the canal",
+        response: "My government will cover half of the costs",
+        mode: "announced",
+        advocate: "Ilse Marrow",
+        wouldAct: "Tarsia",
+      },
+    ],
+  },
+  {
+    name: "would close, on a condition: a threat is no acceptance",
+    text: "Negotiators met. The mediator spoke of a draft treaty. The talks went on. “Our side will close the canal if Veldland refuses,” Ilse Marrow said.",
+    said: [{ by: "Ilse Marrow", words: "“Our side will close the canal if Veldland refuses,”" }],
+    contingencies: [
+      {
+        trigger: "Veldland refuses",
+        response: "Our side will close the canal",
+        mode: "announced",
+        advocate: "Ilse Marrow",
+        wouldAct: "Tarsia",
+      },
+    ],
+  },
+  {
+    name: "refused to split it into",
+    text: "Negotiators met. The mediator spoke of a draft treaty. The talks went on. Tarsia wants the money before the season ends, and has so far refused to split it into yearly payments.",
+    positions: [
+      { party: "Tarsia", topic: "money", stance: "demands" },
+      { party: "Tarsia", topic: "yearly payments", stance: "rejects" },
+    ],
+  },
+  {
+    name: "not known whether a side will take part",
+    text: "Negotiators met. The mediator spoke of a draft treaty. The talks went on. It remains unclear whether Veldland will take part in the session.",
+    positions: [{ party: "Veldland", topic: "session", stance: "unclear" }],
+    assessments: [{ type: "likelihood", about: "Veldland", band: "unclear" }],
+  },
+  {
+    name: "puts the odds of",
+    text: "Negotiators met. The mediator spoke of a draft treaty. The talks went on. Dana Ferro puts the odds of a settlement this year at “roughly even”.",
+    said: [{ by: "Dana Ferro", words: "a settlement this year at “roughly even”" }],
+    assessments: [{ type: "likelihood", assessor: "Dana Ferro", band: "roughly even chance" }],
+  },
+  {
+    name: "what a thing is incapable of",
+    text: "Negotiators met. The mediator spoke of a draft treaty. The talks went on. Dana Ferro said the dam was incapable of holding the water.",
+    said: [{ by: "Dana Ferro", words: "the dam was incapable of holding the water" }],
+    assessments: [{ type: "capability", assessor: "Dana Ferro" }],
+  },
 ];

@@ -1,0 +1,25 @@
+/** Decides where a party says what it will do on a condition: "the government would cover half of the costs, but only if …". */
+import { attributionAt, type ClauseView } from "../clauses/clause-view.ts";
+import type { Clause } from "../clauses/find-clauses.ts";
+import type { Condition } from "../clauses/find-conditions.ts";
+import { stanceRules } from "../rules/stance-words.ts";
+import type { StanceTaken } from "./take-stance.ts";
+
+const found = stanceRules.find(({ id }) => id === "stance.would-if");
+
+/** Acts that give something; what takes something away on a condition is a threat, and no acceptance. */
+const Giving: ReadonlySet<string> = new Set(
+  `sign ratify release return lift open reopen allow let pay cover fund finance restore extend renew join recognise recognize grant share hand resume accept support back
+  deliver supply free hold meet reduce lower cut provide guarantee host compensate`.split(/\s+/u),
+);
+
+/** The acceptance that a clause with "will" or "would" states on a condition; the article's own foresight is none. */
+export function offeredActOf(view: ClauseView, clause: Clause, condition: Condition | undefined): StanceTaken | undefined {
+  const { verb, range, subject } = clause;
+  if (found === undefined || condition === undefined || subject === undefined || !view.isTalks) return undefined;
+  if (verb.negated || verb.copular || verb.passive || verb.perfect || (verb.modal !== "will" && verb.modal !== "would")) return undefined;
+  const gives = Giving.has(view.tokens[verb.main]?.lemma ?? "");
+  if (!gives || (!condition.rule.isOffer && attributionAt(view, verb.main) === undefined) || range.after - verb.main < 2) return undefined;
+  const object = { first: verb.main, after: range.after };
+  return { rule: found, stance: "accepts", strength: "plain", frame: "to do", at: verb.main, object };
+}
