@@ -45,19 +45,25 @@ console.log(
   `Read ${counts.read} documents (${(bytes / 1e6).toFixed(1)} MB, about ${tokens} tokens) in ${seconds.toFixed(1)} s: ${(counts.read / seconds).toFixed(1)} documents/s, ${Math.round(tokens / seconds)} tokens/s, ${parley.reader.lanes} workers; peak memory ${(peak / 1e6).toFixed(0)} MB (all threads); dossier ${(statSync(dossier).size / 1e6).toFixed(0)} MB`,
 );
 
+// What the pages ask, word for word as in web/src/views: a page that asks for more is to be changed here too.
 const [source] = (await run(parley, "list", { what: "sources", limit: 1 })).sources;
 const pages = [
   ["home", "home", {}],
   ["inbox: log", "log", {}],
-  ["documents", "list", { what: "sources" }],
+  ["documents", "list", { what: "sources", limit: 5000 }],
   ["document", "document", { source: source.id }],
-  ["review: positions", "list", { what: "positions", standing: "proposed", limit: 50 }],
-  ["statements", "list", { what: "statements", limit: 50 }],
+  ["review: positions", "list", { what: "positions", standing: "proposed", limit: 1000 }],
+  ["record: statements", "list", { what: "statements", limit: 200 }],
   ["matrix", "matrix", {}],
   ["matrix as of a day", "matrix", { asOf: "2016-09-10" }],
-  ["timeline", "timeline", {}],
+  ["timeline", "timeline", { limit: 500 }],
+  ["timeline, further on", "timeline", { offset: 8000, limit: 500 }],
   ["actors: network", "network", {}],
-  ["actors: table", "list", { what: "actors", limit: 50 }],
+  ["actors: parties", "party list", {}],
+  ["actors: table", "actor list", { limit: 50 }],
+  ["actors: by sources", "actor list", { by: "sources", limit: 50 }],
+  ["actors: by name", "actor list", { by: "name", offset: 3000, limit: 50 }],
+  ["actors: words", "actor list", { words: "clin", limit: 50 }],
   ["brief", "brief", {}],
   ["search, rare", "search", { words: ["sanctions"] }],
   ["search, frequent", "search", { words: ["trump", "clinton"] }],

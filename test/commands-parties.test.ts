@@ -54,6 +54,37 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+describe("actor list", () => {
+  const list = async (input: Record<string, unknown> = {}) => (await run("actor list", input)).answer;
+  const rows = async (input: Record<string, unknown> = {}): Promise<readonly { readonly name: string; readonly meetings: number }[]> =>
+    (await list(input)).actors;
+
+  it("gives those that met most first, then those told of by most sources, a page at a time", async () => {
+    const all = await rows();
+    const meetings = all.map((actor) => actor.meetings);
+    expect(meetings).toEqual([...meetings].sort((one, other) => other - one));
+    expect(all[0]).toMatchObject({ name: expect.stringContaining("Redland"), meetings: 2, actsFor: { name: "Tovria" } });
+    const pages = [];
+    for (let offset = 0; offset < all.length; offset += 2) pages.push(...(await rows({ offset, limit: 2 })));
+    expect(pages).toEqual(all);
+    expect((await run("actor list", { limit: 2 })).text).toContain(`… 2 of ${all.length}; go on with --offset 2`);
+  });
+
+  it("counts the meetings that the network counts", async () => {
+    const { nodes } = (await run("network")).answer;
+    const counted = new Map((await rows()).map(({ name, meetings }) => [name, meetings]));
+    for (const { name, meetings } of nodes) expect([name, counted.get(name)]).toEqual([name, meetings]);
+  });
+
+  it("finds by name, title and side, and sorts by name", async () => {
+    const byName = (await rows({ by: "name" })).map(({ name }) => name);
+    expect(byName).toEqual([...byName].sort((one, other) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1)));
+    expect((await rows({ words: "tovria" })).map(({ name }) => name)).toEqual(["Osk Redland", "Tovria"]);
+    expect((await rows({ words: "foreign minister" })).length).toBe(2);
+    expect(await list({ words: "nobody of that name" })).toMatchObject({ actors: [], total: 0 });
+  });
+});
+
 describe("the dossier's name", () => {
   it("is given, taken back and reset; until then it is the file's", async () => {
     const name = async () => (await run("home")).answer.name;

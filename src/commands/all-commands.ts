@@ -1,4 +1,5 @@
 /** Lists every thing a person can ask; the command line, the server's routes, the palette, help and docs derive from it. */
+import { actorListCommand } from "./actor-list.ts";
 import { bargainingCommands } from "./bargaining-commands.ts";
 import { briefCommand } from "./brief.ts";
 import type { Command } from "./command.ts";
@@ -39,6 +40,7 @@ export const allCommands: readonly Command[] = [
   ...bargainingCommands,
   timelineCommand,
   networkCommand,
+  actorListCommand,
   decideCommand,
   ...partyCommands,
   undoCommand,

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type ItemId, ItemIdShape, type MeetingItem } from "#record";
 import { wrapLine } from "#report";
 import { defineCommand } from "./command.ts";
+import { heldMeetings, MostMeetings } from "./count-meetings.ts";
 import { asOfFields, momentOf } from "./moments.ts";
 import { itemsById } from "./view-items.ts";
 
@@ -17,9 +18,6 @@ const Node = z.strictObject({
 const Link = z.strictObject({ from: ItemIdShape, to: ItemIdShape, kind: z.enum(["met", "acts for"]), meetings: z.array(ItemIdShape) });
 const Output = z.strictObject({ nodes: z.array(Node), links: z.array(Link), complete: z.boolean() });
 
-const NotRejected = ["proposed", "confirmed", "corrected"] as const;
-const MostMeetings = 5000;
-
 export const networkCommand = defineCommand({
   name: "network",
   summary: "Show who met whom, and for whom each acts.",
@@ -32,19 +30,9 @@ export const networkCommand = defineCommand({
   async run(clocks, { parley }) {
     const { store } = parley;
     const moment = await momentOf(store, clocks);
-    const page = await store.items({
-      ...moment,
-      kinds: ["meeting"],
-      standings: NotRejected,
-      varieties: ["held", "under way"],
-      saidBy: clocks.asOf,
-      limit: MostMeetings,
-    });
-    const meetings = page.rows.flatMap(({ item }) => (item.kind === "meeting" ? [item] : []));
+    const { meetings, countOf: meetingsOf, complete } = await heldMeetings(store, moment, clocks.asOf);
     const links = new Map<string, z.infer<typeof Link>>();
-    const meetingsOf = new Map<ItemId, number>();
     for (const meeting of meetings) {
-      for (const id of new Set(meeting.sides.flatMap((side) => side.actors))) meetingsOf.set(id, (meetingsOf.get(id) ?? 0) + 1);
       for (const [from, to] of pairsAcross(meeting)) {
         const key = from < to ? `${from} ${to}` : `${to} ${from}`;
         const link = links.get(key) ?? { from: from < to ? from : to, to: from < to ? to : from, kind: "met" as const, meetings: [] };
@@ -78,7 +66,7 @@ export const networkCommand = defineCommand({
         : [],
     );
     nodes.sort((one, other) => other.meetings - one.meetings || compareWords(one.name, other.name) || compareWords(one.id, other.id));
-    return { nodes, links: [...links.values(), ...actsFor], complete: page.total <= MostMeetings };
+    return { nodes, links: [...links.values(), ...actsFor], complete };
   },
   toText({ nodes, links, complete }) {
     if (nodes.length === 0) return "Nobody has met anybody in this dossier yet.";

@@ -157,7 +157,8 @@ export type ItemVersion = { readonly at: Learned; readonly item: Item | undefine
 /**
  * Which items to list; filters narrow together. Orders: `learned` is kind, then when the dossier first learned of it; `time` is the day it was
  * so or was said, unknown last; `newest` is the latest change first; `day` is the day of `dayOfItem`, unknown last, then as `time`; `newest day`
- * is that day from the latest to the earliest, unknown last, then as `newest`.
+ * is that day from the latest to the earliest, unknown last, then as `newest`; `most told` is by the number of sources with an account of it, the
+ * most first, then as `learned`; `name` is by the first of the words it is found by, letters without case.
  */
 export type ItemQuery = AsOf &
   Paging & {
@@ -179,7 +180,11 @@ export type ItemQuery = AsOf &
     readonly saidSince?: string | undefined;
     /** Words to be found in its names or passages; text, never a syntax. */
     readonly words?: string | undefined;
-    readonly order?: "learned" | "time" | "newest" | "day" | "newest day" | undefined;
+    /** With `words`: also items that refer, in this field, to an item with these words. */
+    readonly wordsThrough?: string | undefined;
+    /** These stand before all others, in this order; the others follow in `order`. */
+    readonly first?: readonly ItemId[] | undefined;
+    readonly order?: "learned" | "time" | "newest" | "day" | "newest day" | "most told" | "name" | undefined;
   };
 
 export type ItemCount = { readonly kind: ItemKind; readonly standing: Standing; readonly count: number };

@@ -432,6 +432,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         ["by id", { ids: [position.id, maren.id] }, [maren, position]],
         ["by words of a name", { words: "ilva" }, [maren]],
         ["by words of a passage", { words: '"report number 2"', kinds: ["statement"] }, [earlier, undated]],
+        ["by words, also of what it refers to", { words: "ilva", wordsThrough: "speakers" }, [maren, held]],
+        ["by words, through a field that does not lead there", { words: "ilva", wordsThrough: "party" }, [maren]],
+        [
+          "some first, in the order they are named",
+          { kinds: ["statement"], first: [undated.id, maren.id, held.id] },
+          [undated, held, earlier],
+        ],
+        [
+          "most told first",
+          { kinds: ["actor", "statement"], order: "most told", first: [party.id] },
+          [party, held, earlier, undated, maren, berrick],
+        ],
+        ["by name", { kinds: ["actor"], order: "name" }, [party, maren, berrick]],
         ["by words that are a syntax elsewhere", { words: 'maren" OR words:* NEAR(' }, []],
         ["before the dossier knew them", { asOf: 0 }, []],
       ];
@@ -441,7 +454,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
 
       test("pages do not overlap and leave nothing out", async () => {
-        for (const order of ["learned", "time", "newest", "day", "newest day"] as const) {
+        for (const order of ["learned", "time", "newest", "day", "newest day", "most told", "name"] as const) {
           const pages: ItemId[] = [];
           for (let offset = 0; offset < all.length; offset += 2) pages.push(...(await ids({ order, offset, limit: 2 })));
           expect(pages).toEqual(await ids({ order }));

@@ -14,8 +14,11 @@ export function readItems(connection: Connection, moment: Moment, query: ItemQue
   const { offset, limit } = pagingOf(query);
   const { where, bound } = conditionsOf(moment, query);
   const total = connection.get<{ total: number }>(`SELECT count(*) AS total FROM cached_item AS i WHERE ${where}`, ...bound)?.total ?? 0;
+  const { first = [], order = "learned" } = query;
+  const joins = `${first.length === 0 ? "" : firstJoin} ${order === "most told" ? toldJoin : ""}`;
   const rows = connection.all<ItemRow>(
-    `${itemColumns} WHERE ${where} ORDER BY ${orders[query.order ?? "learned"]} LIMIT ? OFFSET ?`,
+    `${itemColumns} ${joins} WHERE ${where} ORDER BY ${first.length === 0 ? "" : firstOrder} ${orders[order]} LIMIT ? OFFSET ?`,
+    ...(first.length === 0 ? [] : [JSON.stringify(first)]),
     ...bound,
     limit,
     offset,
@@ -151,6 +154,13 @@ export function itemOf(connection: Connection, row: ItemRow): RecordedItem {
   };
 }
 
+/** The places of the items that stand first; the limit makes it a table of its own, which the engine gives an index. */
+const firstJoin = "LEFT JOIN (SELECT value AS item, key AS place FROM json_each(?) LIMIT -1) AS first ON first.item = i.item";
+const firstOrder = "first.place IS NULL, first.place,";
+
+/** How many sources tell of each version. */
+const toldJoin = "LEFT JOIN (SELECT version, count(*) AS sources FROM cached_account GROUP BY version) AS told ON told.version = i.version";
+
 /** Every order ends in one that leaves nothing open, so that pages never overlap. */
 const orders = {
   learned: "i.kind_order, i.rank",
@@ -158,6 +168,8 @@ const orders = {
   newest: "i.from_seq DESC, i.kind_order, i.rank",
   day: "i.day IS NULL, i.day, i.from_day IS NULL, i.from_day, i.to_day, i.kind_order, i.rank",
   "newest day": "i.day IS NULL, i.day DESC, i.from_seq DESC, i.kind_order, i.rank",
+  "most told": "coalesce(told.sources, 0) DESC, i.kind_order, i.rank",
+  name: "(SELECT w.words FROM cached_item_words AS w WHERE w.rowid = i.words) COLLATE NOCASE, i.kind_order, i.rank",
 } as const;
 
 /** The filters of a query as SQL; lists go in as JSON, so that the statement stays the same for any length. */
@@ -187,7 +199,19 @@ export function conditionsOf({ seq }: Moment, query: ItemQuery): { readonly wher
   if (query.saidBefore !== undefined) add("(i.day IS NULL OR i.day < ?)", query.saidBefore.slice(0, isoDayLength));
   if (query.saidSince !== undefined) add("i.day >= ?", query.saidSince.slice(0, isoDayLength));
   const match = query.words === undefined ? undefined : matchOf(query.words);
-  if (match !== undefined) add("i.words IN (SELECT rowid FROM cached_item_words WHERE cached_item_words MATCH ?)", match);
+  const matching = "IN (SELECT rowid FROM cached_item_words WHERE cached_item_words MATCH ?)";
+  if (match !== undefined && query.wordsThrough === undefined) add(`i.words ${matching}`, match);
+  if (match !== undefined && query.wordsThrough !== undefined) {
+    add(
+      `(i.words ${matching} OR i.version IN (SELECT r.version FROM cached_item AS named JOIN cached_reference AS r ON r.to_item = named.item
+         WHERE r.field = ? AND named.from_seq <= ? AND named.until_seq > ? AND named.words ${matching}))`,
+      match,
+      query.wordsThrough,
+      seq,
+      seq,
+      match,
+    );
+  }
   return { where: conditions.join(" AND "), bound };
 }
 

@@ -108,7 +108,12 @@ export type TimelineEntry = {
   readonly lanes: readonly Reference[];
   readonly clashes: number;
 };
-export type TimelineAnswer = { readonly entries: readonly TimelineEntry[]; readonly total: number; readonly complete: boolean };
+export type TimelineAnswer = {
+  readonly entries: readonly TimelineEntry[];
+  readonly total: number;
+  readonly offset: number;
+  readonly complete: boolean;
+};
 
 export type NetworkNode = {
   readonly id: string;
@@ -124,6 +129,24 @@ export type NetworkLink = {
   readonly meetings: readonly string[];
 };
 export type NetworkAnswer = { readonly nodes: readonly NetworkNode[]; readonly links: readonly NetworkLink[]; readonly complete: boolean };
+
+export type ActorRow = Reference & {
+  readonly actorKind: string;
+  readonly count?: number;
+  readonly seat?: string;
+  readonly actsFor?: Reference;
+  readonly titles: readonly string[];
+  readonly meetings: number;
+  readonly sources: number;
+  readonly independent: number;
+  readonly standing: string;
+};
+export type ActorListAnswer = {
+  readonly actors: readonly ActorRow[];
+  readonly total: number;
+  readonly offset: number;
+  readonly complete: boolean;
+};
 
 export type SearchAnswer = {
   readonly passages: readonly { readonly passage: Passage; readonly found: readonly TextRange[] }[];

@@ -1,6 +1,7 @@
 /** Decides which questions the pages ask, each with the key under which its answer is kept. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
+  ActorListAnswer,
   BriefAnswer,
   DocumentAnswer,
   ExplainAnswer,
@@ -55,7 +56,17 @@ export const documentQuery = (source: string, { asOf, known }: Clocks) =>
 export const matrixQuery = (since: string | undefined, { asOf, known }: Clocks) =>
   query<MatrixAnswer>("matrix", { since, asOf, knownAsOf: known });
 
-export const timelineQuery = (what: string, { asOf, known }: Clocks) => query<TimelineAnswer>("timeline", { what, asOf, knownAsOf: known });
+export const timelineQuery = (what: string, place: { readonly offset: number; readonly limit: number }, { asOf, known }: Clocks) =>
+  query<TimelineAnswer>("timeline", { what, ...place, asOf, knownAsOf: known });
+
+export type ActorWords = {
+  readonly by: string;
+  readonly words: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+};
+export const actorsQuery = (words: ActorWords, { asOf, known }: Clocks) =>
+  query<ActorListAnswer>("actor list", { ...words, asOf, knownAsOf: known });
 
 export const networkQuery = ({ asOf, known }: Clocks) => query<NetworkAnswer>("network", { asOf, knownAsOf: known });
 

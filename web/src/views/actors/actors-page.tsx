@@ -1,9 +1,8 @@
 /** Decides how the people and bodies of a negotiation are shown: who met whom as a drawing, and the same as tables. */
 import { useQuery } from "@tanstack/react-query";
-import type { ViewOf } from "#report";
 import type { NetworkAnswer } from "../../api/answers.ts";
-import { listQuery, networkQuery } from "../../api/queries.ts";
-import { Answer, Empty } from "../../parts/waiting.tsx";
+import { networkQuery } from "../../api/queries.ts";
+import { Answer } from "../../parts/waiting.tsx";
 import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import { ActorTable } from "./actor-table.tsx";
 import { EncounterTable } from "./encounter-table.tsx";
@@ -14,7 +13,6 @@ import "./actors.css";
 export function ActorsPage() {
   const clocks = clocksOf(useSelection());
   const network = useQuery(networkQuery(clocks));
-  const actors = useQuery(listQuery("actors", { limit: 5000 }, clocks));
   return (
     <>
       <div className="page-head">
@@ -23,18 +21,7 @@ export function ActorsPage() {
       </div>
       <Answer of={network}>{(answer) => <Network network={answer} />}</Answer>
       <PartyTable />
-      <Answer of={actors}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title="No actor is known here." />
-          ) : (
-            <ActorTable
-              actors={items.filter((item): item is ViewOf<"actor"> => item.kind === "actor")}
-              nodes={network.data?.value.nodes ?? []}
-            />
-          )
-        }
-      </Answer>
+      <ActorTable />
     </>
   );
 }

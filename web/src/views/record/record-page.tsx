@@ -1,4 +1,4 @@
-/** Decides how the record is listed: one kind at a time, by standing and words, ten thousand rows as fast as ten. */
+/** Decides how the record is listed: one kind at a time, by standing and words, a page at a time. */
 import { useQuery } from "@tanstack/react-query";
 import type { ItemView } from "#report";
 import { homeQuery, listQuery } from "../../api/queries.ts";
@@ -6,13 +6,14 @@ import { useKeys } from "../../keys/keys.ts";
 import { ChipLink } from "../../parts/chips.tsx";
 import { ItemBox } from "../../parts/item-row.tsx";
 import { kinds, listingOf } from "../../parts/kinds.ts";
+import { Pager, useOffset } from "../../parts/pager.tsx";
 import { saveExport } from "../../parts/save-export.ts";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { Answer, Empty } from "../../parts/waiting.tsx";
 import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import "./record.css";
 
-const MostListed = 5000; // The most that one answer gives; when there are more the page says so.
+const PageSize = 200;
 const RowHeight = 62; // Pixels; each row is measured when it is drawn.
 const Standings = ["proposed", "confirmed", "corrected", "rejected"];
 
@@ -23,7 +24,8 @@ export function RecordPage() {
   const what = kinds.map(listingOf).find((listing) => listing === selection["what"]) ?? "meetings";
   const { standing, words } = selection;
   const counts = useQuery(homeQuery(clocks)).data?.value.counts ?? {};
-  const asked = useQuery(listQuery(what, { standing: Standings.find((one) => one === standing), words, limit: MostListed }, clocks));
+  const filters = { standing: Standings.find((one) => one === standing), words, offset: useOffset(), limit: PageSize };
+  const asked = useQuery(listQuery(what, filters, clocks));
   return (
     <>
       <div className="page-head">
@@ -32,7 +34,7 @@ export function RecordPage() {
       </div>
       <nav className="chips" aria-label="Kinds">
         {kinds.map((kind) => (
-          <ChipLink key={kind} patch={{ what: listingOf(kind), sel: undefined }} isCurrent={listingOf(kind) === what}>
+          <ChipLink key={kind} patch={{ what: listingOf(kind), sel: undefined, row: undefined }} isCurrent={listingOf(kind) === what}>
             {listingOf(kind)} <span className="count">{counts[kind]?.all ?? 0}</span>
           </ChipLink>
         ))}
@@ -40,7 +42,10 @@ export function RecordPage() {
       <div className="filters record-filters no-print">
         <label>
           Standing
-          <select value={standing ?? ""} onChange={(event) => select({ standing: event.target.value || undefined }, { replace: true })}>
+          <select
+            value={standing ?? ""}
+            onChange={(event) => select({ standing: event.target.value || undefined, row: undefined }, { replace: true })}
+          >
             <option value="">any</option>
             {Standings.map((one) => (
               <option key={one}>{one}</option>
@@ -52,7 +57,7 @@ export function RecordPage() {
           <input
             type="search"
             value={words ?? ""}
-            onChange={(event) => select({ words: event.target.value || undefined }, { replace: true })}
+            onChange={(event) => select({ words: event.target.value || undefined, row: undefined }, { replace: true })}
           />
         </label>
         <button type="button" className="plain-button" onClick={() => saveExport("csv", what, clocks)}>
@@ -60,19 +65,15 @@ export function RecordPage() {
         </button>
       </div>
       <Answer of={asked}>
-        {({ items, total, complete }) =>
-          items.length === 0 ? (
+        {({ items, total, offset }) =>
+          total === 0 ? (
             <Empty title={`No ${what} here.`}>
               <p>Either no document speaks of any, or the filters and clocks above leave none.</p>
             </Empty>
           ) : (
             <>
-              {!complete && (
-                <p className="note">
-                  The first {items.length} of {total} are shown; narrow it with words.
-                </p>
-              )}
               <Rows items={items} />
+              <Pager what={what} shown={items.length} offset={offset} total={total} size={PageSize} />
             </>
           )
         }

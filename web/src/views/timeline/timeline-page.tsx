@@ -6,6 +6,7 @@ import { timelineQuery } from "../../api/queries.ts";
 import { useKeys } from "../../keys/keys.ts";
 import { ChipLink } from "../../parts/chips.tsx";
 import { listingOf } from "../../parts/kinds.ts";
+import { Pager, useOffset } from "../../parts/pager.tsx";
 import { Answer, Empty } from "../../parts/waiting.tsx";
 import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import { type DayRange, daysBetween, moved, narrowed, rangeOfCoverage, rangeOfEntries, shownDay, widened } from "./days-of-timeline.ts";
@@ -13,12 +14,16 @@ import { EntryTable } from "./entry-table.tsx";
 import { TimelineChart } from "./timeline-chart.tsx";
 import "./timeline.css";
 
+/** As many as are drawn at once; the next are one step on. */
+const PageSize = 500;
 const Kinds = ["meeting", "statement", "position", "contingency"] as const;
 
 export function TimelinePage() {
   const selection = useSelection();
   const what = Kinds.find((kind) => kind === selection["kind"]);
-  const asked = useQuery(timelineQuery(what === undefined ? "everything" : listingOf(what), clocksOf(selection)));
+  const asked = useQuery(
+    timelineQuery(what === undefined ? "everything" : listingOf(what), { offset: useOffset(), limit: PageSize }, clocksOf(selection)),
+  );
   return (
     <>
       <div className="page-head">
@@ -27,7 +32,7 @@ export function TimelinePage() {
       </div>
       <nav className="chips" aria-label="Kinds">
         {[undefined, ...Kinds].map((kind) => (
-          <ChipLink key={kind ?? "everything"} patch={{ kind }} isCurrent={kind === what}>
+          <ChipLink key={kind ?? "everything"} patch={{ kind, row: undefined }} isCurrent={kind === what}>
             {kind === undefined ? "everything" : listingOf(kind)}
           </ChipLink>
         ))}
@@ -54,7 +59,7 @@ function Shown({ timeline }: { readonly timeline: TimelineAnswer }) {
     { keys: "-", does: "Wider", run: () => range !== undefined && setRange(widened(range)) },
     { keys: "0", does: "All of it", run: () => setRange(rangeOfEntries(entries)) },
   ]);
-  if (timeline.entries.length === 0) {
+  if (timeline.total === 0) {
     return (
       <Empty title="Nothing on the timeline here.">
         <p>Meetings, statements, positions and contingencies come from documents; the clocks above may leave none.</p>
@@ -101,11 +106,13 @@ function Shown({ timeline }: { readonly timeline: TimelineAnswer }) {
           </span>
         )}
       </div>
-      {!timeline.complete && (
-        <p className="note">
-          The dossier holds {timeline.total} of these; the first {timeline.entries.length} in the order of days are shown.
-        </p>
-      )}
+      <Pager
+        what="entries, in the order of days,"
+        shown={timeline.entries.length}
+        offset={timeline.offset}
+        total={timeline.total}
+        size={PageSize}
+      />
       {range !== undefined && (
         <TimelineChart
           entries={entries}
