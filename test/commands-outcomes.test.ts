@@ -115,3 +115,75 @@ describe("outcomes frontier", () => {
     }
   });
 });
+
+describe("outcomes package", () => {
+  it("says what the draft is worth, and to whom it is not acceptable", async () => {
+    const { answer, text } = await run("outcomes package", { files: [Example] });
+    // Kelmara: 0.2·0.5 + 0.25·1 + 0.1·1 + 0.1·1 + 0.3·0.8 + 0.05·0.4
+    expect(answer.utilities.Kelmara).toBeCloseTo(0.81, 12);
+    expect(answer.feasible).toBe(true);
+    expect(answer.acceptableToAll).toBe(false);
+    expect(answer.parties.find((one: { party: string }) => one.party === "Ilvane Assembly")).toMatchObject({ acceptable: false });
+    expect(text).toContain("not acceptable");
+  });
+  it("names red lines that are crossed, with what they rest on, and links that are broken", async () => {
+    const { answer } = await run("outcomes package", {
+      files: [Example],
+      package: ["administration=Ilvane Assembly", "withdrawal=120 days", "monitors=with the first stage"],
+    });
+    expect(answer.parties[0].redLinesCrossed).toEqual([
+      { point: "administration", option: "Ilvane Assembly", basis: expect.objectContaining({ kind: "source" }) },
+    ]);
+    expect(answer.brokenLinks).toHaveLength(1);
+    expect(answer.feasible).toBe(false);
+  });
+  it("refuses a point or an option that is not there", async () => {
+    for (const words of [["nothing=1"], ["withdrawal=tomorrow"], ["{broken"]])
+      await expect(run("outcomes package", { files: [Example], package: words })).rejects.toThrow(CommandError);
+  });
+});
+
+describe("outcomes concede", () => {
+  it("finds the fewest changes to the draft, with a certificate", async () => {
+    const { answer, text } = await run("outcomes concede", { files: [Example] });
+    expect(answer.possible).toBe(true);
+    expect(answer.changes.length).toBe(answer.cost);
+    for (const { party, value } of [
+      { party: "Kelmara", value: 0.45 },
+      { party: "Tovria", value: 0.4 },
+      { party: "Ilvane Assembly", value: 0.3 },
+    ])
+      expect(answer.utilities[party]).toBeGreaterThanOrEqual(value);
+    expect(["weights", "search"]).toContain(answer.certificate.kind);
+    expect(text).toContain("→");
+  });
+  it("shows which red lines exclude each other where nothing is possible", async () => {
+    const model = {
+      points: [{ id: "seat", options: ["north", "south"] }],
+      parties: [
+        {
+          id: "A",
+          reservationValue: 0,
+          weights: { seat: 1 },
+          values: { seat: { north: 1, south: 0 } },
+          redLines: [{ point: "seat", option: "south" }],
+        },
+        {
+          id: "B",
+          reservationValue: 0,
+          weights: { seat: 1 },
+          values: { seat: { north: 0, south: 1 } },
+          redLines: [{ point: "seat", option: "north" }],
+        },
+      ],
+      draft: { seat: "north" },
+    };
+    const { answer, text } = await run("outcomes concede", { files: [await file("stuck.json", JSON.stringify(model))] });
+    expect(answer.possible).toBe(false);
+    expect(answer.conflict.map((one: { kind: string; parties: string[] }) => [one.kind, one.parties])).toEqual([
+      ["red line", ["B"]],
+      ["red line", ["A"]],
+    ]);
+    expect(text).toContain("exclude each other");
+  });
+});

@@ -51,9 +51,11 @@ export function findFrontier(game: Game, limits: FrontierLimits = {}): Frontier 
   return { kind: "frontier", points: last === undefined ? [] : pointsOf(game, keys, last) };
 }
 
-/** More rows than this take long or fill the memory; dividing gets dearer with every party. */
+/** Per number of parties, what an ordinary machine bears in a few seconds; dividing gets dearer with every party. */
+const MostRows = [8_000_000, 8_000_000, 8_000_000, 4_000_000, 1_500_000, 250_000, 70_000, 30_000, 15_000];
+
 function limitFor(parties: number): number {
-  return parties <= 2 ? 8_000_000 : parties === 3 ? 4_000_000 : parties === 4 ? 1_500_000 : 500_000;
+  return MostRows[Math.min(parties, MostRows.length - 1)] as number;
 }
 
 function startRow(width: number): Rows {

@@ -62,23 +62,3 @@ export function isAcceptable(game: Game, utilities: Float64Array): boolean {
   for (let party = 0; party < game.parties; party++) if ((utilities[party] as number) < (game.reservations[party] as number)) return false;
   return true;
 }
-
-/** Lowest and highest sum of contributions per party over all allowed options, links left aside. */
-export function rangesOf(game: Game): { readonly lowest: Float64Array; readonly highest: Float64Array } {
-  const lowest = new Float64Array(game.parties);
-  const highest = new Float64Array(game.parties);
-  for (const [point, contributions] of game.contributions.entries()) {
-    for (let party = 0; party < game.parties; party++) {
-      let least = Number.POSITIVE_INFINITY;
-      let most = Number.NEGATIVE_INFINITY;
-      for (const option of game.allowed[point] ?? []) {
-        const value = contributions[option * game.parties + party] as number;
-        if (value < least) least = value;
-        if (value > most) most = value;
-      }
-      lowest[party] = (lowest[party] as number) + least;
-      highest[party] = (highest[party] as number) + most;
-    }
-  }
-  return { lowest, highest };
-}

@@ -1,10 +1,13 @@
 /** Bargaining promises: which packages all parties could live with, which of them no other beats, and who would have to move, exactly and with reasons. */
 export { type Compiled, compile, exactPreferences } from "./compile.ts";
+export { type Concession, findConcession } from "./concede.ts";
+export type { Grievance } from "./conflict-set.ts";
 export { countCombinations, countPackages } from "./count-packages.ts";
+export { distanceToFrontier } from "./distance.ts";
 export { type Frontier, type FrontierPoint, findFrontier } from "./frontier.ts";
-export { type Choice, type Game, inUnits, isAcceptable, isFeasible, rangesOf, utilitiesOf } from "./game.ts";
+export { type Choice, type Game, inUnits, isAcceptable, isFeasible, utilitiesOf } from "./game.ts";
 export { type Model, ModelShape, optionsOf } from "./model.ts";
 export type { NamedText } from "./negotiation-file.ts";
 export { type ParsedModel, parseModel } from "./parse-model.ts";
 export { readModelFiles } from "./read-files.ts";
-export { bestOf, Formulas, type Solution, type SolutionName, SolutionNames, solutionsOn, TieBreak } from "./solutions.ts";
+export { bestOf, Formulas, type Solution, type SolutionName, SolutionNames, solutionsOn, solveDirectly, TieBreak } from "./solutions.ts";

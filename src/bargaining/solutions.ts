@@ -1,8 +1,9 @@
 /** Decides which packages of a frontier the named solution concepts choose, by exact comparison. */
+import { type BestPackages, findBestPackages, type Goal } from "./best-packages.ts";
 import type { FrontierPoint } from "./frontier.ts";
-import { type Game, inUnits, isAcceptable } from "./game.ts";
+import { type Game, inUnits, isAcceptable, utilitiesOf } from "./game.ts";
 import { compareChoices } from "./package-key.ts";
-import { compare, divide, multiply, One, type Rational, rational, Zero } from "./rational.ts";
+import { add, compare, divide, multiply, One, type Rational, rational, Zero } from "./rational.ts";
 
 export const SolutionNames = [
   "nash",
@@ -31,8 +32,19 @@ export const TieBreak =
 
 /** A solution, or why there is none. */
 export type Solution =
-  | { readonly kind: "solution"; readonly at: FrontierPoint; readonly value: number; readonly ties: number }
+  | {
+      readonly kind: "solution";
+      readonly at: FrontierPoint;
+      readonly value: number;
+      readonly ties: number;
+      /** No package's value exceeds this one's by more. 0 is proof that none does. */
+      readonly gap: number;
+    }
   | { readonly kind: "none"; readonly why: string };
+
+const NoZone = "no package reaches every party's reservation value";
+const NoGain = "no package gives every party a gain over its reservation value, so the product is 0 for all of them";
+const NoFeasible = "no package meets all links and red lines";
 
 /** Numbers closer than this, relative to their size, are compared exactly. */
 const Close = 1e-9;
@@ -43,20 +55,110 @@ const Close = 1e-9;
  */
 export function solutionsOn(game: Game, frontier: readonly FrontierPoint[]): Readonly<Record<SolutionName, Solution>> {
   const zone = frontier.filter(({ utilities }) => isAcceptable(game, utilities));
-  const noZone = "no package reaches every party's reservation value";
-  const inZone = (solve: () => Solution): Solution => (zone.length === 0 ? { kind: "none", why: noZone } : solve());
+  const inZone = (solve: () => Solution): Solution => (zone.length === 0 ? { kind: "none", why: NoZone } : solve());
   return {
     nash: inZone(() => nash(game, zone)),
     kalaiSmorodinsky: inZone(() => largestMinimum(zone, normalisedGains(game, bestOf(game, zone)))),
     kalaiSmorodinskyOverall: largestMinimum(frontier, normalisedGains(game, bestOf(game, frontier))),
-    egalitarian: largestMinimum(frontier, {
-      near: ({ utilities }) => Array.from(utilities, (whole, party) => inUnits(game, party, whole - (game.disagreement[party] as number))),
-      exact: ({ utilities }) =>
-        Array.from(utilities, (whole, party) => exactUnits(game, party, whole - (game.disagreement[party] as number))),
-    }),
-    utilitarian: largestSum(game, frontier),
-    utilitarianInZone: inZone(() => largestSum(game, zone)),
+    egalitarian: largestMinimum(frontier, egalitarianMeasure(game)),
+    utilitarian: best(frontier, sumMeasure(game)),
+    utilitarianInZone: inZone(() => best(zone, sumMeasure(game))),
   };
+}
+
+/** The solutions without the frontier, and what they rest on. */
+export type DirectSolutions = {
+  readonly solutions: Readonly<Record<SolutionName, Solution>>;
+  /** Undefined where the search for an acceptable package stopped early. */
+  readonly zoneExists: boolean | undefined;
+  /** Each party's best feasible package, whole numbers; undefined where no package is feasible. */
+  readonly ideal: Float64Array | undefined;
+  readonly complete: boolean;
+};
+
+/**
+ * The same solutions by branch and bound on packages, for games whose frontier is too large to list; `gap` says how far each is proven. Links and
+ * red lines hold. Ties are looked for among the first two thousand packages of the best value. Cost: see `findBestPackages`.
+ */
+export function solveDirectly(game: Game, limits: Parameters<typeof findBestPackages>[2] = {}): DirectSolutions {
+  const inverse = Float64Array.from(game.scales, ({ top, bottom }) => bottom / top);
+  const gains = { slope: inverse, start: inverse.map((slope, party) => -slope * (game.disagreement[party] as number)) };
+  const everyone = Array.from({ length: game.parties }, (_, party) => party);
+  const floors = everyone.filter((party) => Number.isFinite(game.reservations[party]));
+  const searches: BestPackages[] = [];
+  const search = (goal: Goal): BestPackages => {
+    const found = findBestPackages(game, goal, limits);
+    searches.push(found);
+    return found;
+  };
+  const bestFor = (party: number, within: readonly number[]): number | undefined => {
+    const weights = Float64Array.from(everyone, (one) => Number(one === party));
+    const { choices } = search({ kind: "sum", ...gains, weights, floors: within });
+    const values = choices.map((choice) => utilitiesOf(game, choice)[party] as number);
+    return values.length === 0 ? undefined : Math.max(...values);
+  };
+  const goalSum = (within: readonly number[]): Goal => ({
+    kind: "sum",
+    ...gains,
+    weights: new Float64Array(game.parties).fill(1),
+    floors: within,
+  });
+  const smallest = search({ kind: "smallest", ...gains });
+  const egalitarian = pick(game, smallest, egalitarianMeasure(game), largestMinimum);
+  const ideals = everyone.map((party) => bestFor(party, []));
+  const ideal = ideals.includes(undefined) ? undefined : Float64Array.from(ideals as readonly number[]);
+  const hasZone = smallest.choices.some((choice) => isAcceptable(game, utilitiesOf(game, choice)));
+  const zoneExists = hasZone ? true : smallest.complete ? false : undefined;
+  const none = (why: string): Solution => ({ kind: "none", why });
+  const noZone = none(zoneExists === undefined ? "the search stopped before a package above every reservation value was found" : NoZone);
+  const zoneIdeals = hasZone ? everyone.map((party) => bestFor(party, floors)) : [];
+  const normalised = (best: Float64Array, flat: number): { readonly goal: Goal; readonly measure: Measure } => {
+    // A party that can gain nothing has all it can have: its term is 1, and far below 0 for less where that is outside the zone.
+    const span = best.map((most, party) => most - (game.disagreement[party] as number));
+    return {
+      goal: {
+        kind: "smallest",
+        slope: span.map((wide) => (wide > 0 ? 1 / wide : flat)),
+        start: span.map((wide, party) =>
+          wide > 0 ? -(game.disagreement[party] as number) / wide : 1 - flat * (game.disagreement[party] as number),
+        ),
+      },
+      measure: normalisedGains(game, best),
+    };
+  };
+  const kalaiSmorodinsky = (best: Float64Array | undefined, flat: number): Solution => {
+    if (best === undefined) return none(NoFeasible);
+    const { goal, measure } = normalised(best, flat);
+    return pick(game, search(goal), measure, largestMinimum);
+  };
+  const zoneIdeal = hasZone && !zoneIdeals.includes(undefined) ? Float64Array.from(zoneIdeals as readonly number[]) : undefined;
+  const solutions = {
+    nash: hasZone ? nashDirectly(game, search({ kind: "product", ...gains })) : noZone,
+    kalaiSmorodinsky: zoneIdeal === undefined ? noZone : kalaiSmorodinsky(zoneIdeal, 4),
+    kalaiSmorodinskyOverall: kalaiSmorodinsky(ideal, 0),
+    egalitarian,
+    utilitarian: pick(game, search(goalSum([])), sumMeasure(game), best),
+    utilitarianInZone: hasZone ? pick(game, search(goalSum(floors)), sumMeasure(game), best) : noZone,
+  };
+  return { solutions, zoneExists, ideal, complete: searches.every(({ complete }) => complete) };
+}
+
+function nashDirectly(game: Game, found: BestPackages): Solution {
+  if (found.choices.length === 0 && found.complete) return { kind: "none", why: NoGain };
+  return pick(game, found, nashMeasure(game), best);
+}
+
+/** Chooses exactly among the packages a search kept. */
+function pick(
+  game: Game,
+  found: BestPackages,
+  measure: Measure,
+  choose: (points: readonly FrontierPoint[], measure: Measure) => Solution,
+): Solution {
+  const points = found.choices.map((choice) => ({ choice: [...choice], utilities: utilitiesOf(game, choice), packages: 1 }));
+  if (points.length === 0) return choose([], measure);
+  const chosen = choose(points, measure);
+  return chosen.kind === "none" ? chosen : { ...chosen, gap: found.complete ? 0 : Math.max(0, found.bound - chosen.value) };
 }
 
 /** The best a party gets among `points`, whole numbers. */
@@ -73,17 +175,33 @@ type Measure = {
 };
 
 function nash(game: Game, zone: readonly FrontierPoint[]): Solution {
-  const solution = best(zone, {
-    near: ({ utilities }) => [
-      utilities.reduce((product, whole, party) => product * inUnits(game, party, whole - (game.disagreement[party] as number)), 1),
-    ],
-    exact: ({ utilities }) => [
-      Array.from(utilities, (whole, party) => exactUnits(game, party, whole - (game.disagreement[party] as number))).reduce(multiply, One),
-    ],
-  });
-  if (solution.kind === "solution" && solution.value <= 0)
-    return { kind: "none", why: "no package gives every party a gain over its reservation value, so the product is 0 for all of them" };
+  const solution = best(zone, nashMeasure(game));
+  if (solution.kind === "solution" && solution.value <= 0) return { kind: "none", why: NoGain };
   return solution;
+}
+
+function nashMeasure(game: Game): Measure {
+  const gains = egalitarianMeasure(game);
+  return {
+    near: (point) => [gains.near(point).reduce((product, gain) => product * gain, 1)],
+    exact: (point) => [gains.exact(point).reduce(multiply, One)],
+  };
+}
+
+/** Utility minus what gains are measured from. */
+function egalitarianMeasure(game: Game): Measure {
+  const gain = (whole: number, party: number): number => whole - (game.disagreement[party] as number);
+  return {
+    near: ({ utilities }) => Array.from(utilities, (whole, party) => inUnits(game, party, gain(whole, party))),
+    exact: ({ utilities }) => Array.from(utilities, (whole, party) => exactUnits(game, party, gain(whole, party))),
+  };
+}
+
+function sumMeasure(game: Game): Measure {
+  return {
+    near: ({ utilities }) => [utilities.reduce((sum, whole, party) => sum + inUnits(game, party, whole), 0)],
+    exact: ({ utilities }) => [Array.from(utilities, (whole, party) => exactUnits(game, party, whole)).reduce(add, Zero)],
+  };
 }
 
 function normalisedGains(game: Game, ideal: Float64Array): Measure {
@@ -100,18 +218,6 @@ function normalisedGains(game: Game, ideal: Float64Array): Measure {
   };
 }
 
-function largestSum(game: Game, points: readonly FrontierPoint[]): Solution {
-  return best(points, {
-    near: ({ utilities }) => [utilities.reduce((sum, whole, party) => sum + inUnits(game, party, whole), 0)],
-    exact: ({ utilities }) => [
-      Array.from(utilities, (whole, party) => exactUnits(game, party, whole)).reduce(
-        (sum, value) => rational(sum.top * value.bottom + value.top * sum.bottom, sum.bottom * value.bottom),
-        Zero,
-      ),
-    ],
-  });
-}
-
 /** The largest minimum; equal minima are compared by the next smallest, and so on (Sen's leximin). */
 function largestMinimum(points: readonly FrontierPoint[], { near, exact }: Measure): Solution {
   return best(points, {
@@ -121,7 +227,7 @@ function largestMinimum(points: readonly FrontierPoint[], { near, exact }: Measu
 }
 
 function best(points: readonly FrontierPoint[], { near, exact }: Measure): Solution {
-  if (points.length === 0) return { kind: "none", why: "no package meets all links and red lines" };
+  if (points.length === 0) return { kind: "none", why: NoFeasible };
   let most = Number.NEGATIVE_INFINITY;
   const measured = points.map((point) => {
     const [value = 0] = near(point);
@@ -134,9 +240,9 @@ function best(points: readonly FrontierPoint[], { near, exact }: Measure): Solut
     .map(({ point, value }) => ({ point, value, terms: exact(point) }));
   candidates.sort((one, other) => compareTerms(other.terms, one.terms) || compareChoices(one.point.choice, other.point.choice));
   const [first] = candidates;
-  if (first === undefined) return { kind: "none", why: "no package meets all links and red lines" };
+  if (first === undefined) return { kind: "none", why: NoFeasible };
   const ties = candidates.filter(({ terms }) => compare(terms[0] ?? Zero, first.terms[0] ?? Zero) === 0).length;
-  return { kind: "solution", at: first.point, value: first.value, ties };
+  return { kind: "solution", at: first.point, value: first.value, ties, gap: 0 };
 }
 
 function compareTerms(one: readonly Rational[], other: readonly Rational[]): number {

@@ -1,20 +1,21 @@
 /** Says which packages no other package beats for all parties at once, and which of them the named solution concepts choose. */
 import { z } from "zod";
 import {
+  bestOf,
   type Compiled,
   countCombinations,
   countPackages,
   Formulas,
+  type Frontier,
   type FrontierPoint,
   findFrontier,
-  inUnits,
   isAcceptable,
   type Model,
-  rangesOf,
   type Solution,
   type SolutionName,
   SolutionNames,
   solutionsOn,
+  solveDirectly,
   TieBreak,
 } from "#bargaining";
 import type { ValueOf } from "#record";
@@ -99,13 +100,19 @@ export const outcomesFrontierCommand = defineCommand({
       .array(z.string())
       .default([])
       .describe("A model (JSON), or a domain and the parties' profiles (Genius XML, NegMAS YAML or JSON, NegoLog JSON), or their folder."),
+    rows: z
+      .int()
+      .min(1)
+      .optional()
+      .describe("Give up the whole frontier beyond so many partial packages; the solution points are then searched directly."),
     limit: z.int().min(0).optional().describe("List at most so many frontier points; all of them where nothing is said."),
   }),
   output: Output,
-  async run({ files, limit }, { parley, onProgress, signal }) {
+  async run({ files, limit, rows: mostRows }, { parley, onProgress, signal }) {
     const { model, problems } = await loadOutcomesModel(files, parley);
     const compiled = compileExact(model);
     const found = findFrontier(compiled.game, {
+      rows: mostRows,
       shouldStop: (done, total, rows) => {
         onProgress({ done, total, current: `${rows} partial packages` });
         return signal.aborted;
@@ -113,16 +120,67 @@ export const outcomesFrontierCommand = defineCommand({
     });
     if (found.kind === "stopped" && found.why === "cancelled")
       throw new CommandError("not-possible", "interrupted before the frontier was whole", "Run it again.");
-    if (found.kind === "stopped")
-      throw new CommandError(
-        "not-possible",
-        `the frontier is too large: ${found.rows} partial packages after ${found.mergedPoints} of ${model.points.length} points`,
-        "Leave out points that are settled, or look at fewer parties at once.",
-      );
+    if (found.kind === "stopped") return answerDirectly(model, compiled, found, problems, signal);
     return answerFor(model, compiled, found.points, [...problems, ...compiled.problems], limit);
   },
   toText,
 });
+
+/** Where the frontier is too large to list: the solution points by branch and bound. */
+function answerDirectly(
+  model: Model,
+  compiled: Compiled,
+  stopped: Extract<Frontier, { kind: "stopped" }>,
+  problems: Answer["problems"],
+  signal: AbortSignal,
+): Answer {
+  const { game } = compiled;
+  const { solutions, zoneExists, ideal, complete } = solveDirectly(game, { shouldStop: () => signal.aborted });
+  const tooLarge = {
+    code: "frontier-too-large",
+    severity: "warning" as const,
+    message: `the frontier is too large to list (${stopped.rows} partial packages after ${stopped.mergedPoints} of ${model.points.length} points); the solution points were searched directly, each with its proven gap`,
+    whatToDo: "Leave out points that are settled, look at fewer parties at once, or allow more with --rows.",
+  };
+  const cutShort = {
+    code: "search-cut-short",
+    severity: "warning" as const,
+    message: "a search for a solution point ended before it was proven; its gap says by how much it could be bettered",
+  };
+  return {
+    ...whoAndWhat(model, compiled),
+    ...countsOf(compiled),
+    ...(zoneExists === undefined ? {} : { zone: { exists: zoneExists, ...zoneCount(compiled, zoneExists), onFrontier: 0 } }),
+    ideal: ideal === undefined ? {} : utilitiesInUnits(model, game, ideal),
+    frontierSize: 0,
+    frontier: [],
+    solutions: solutionAnswers(model, compiled, solutions),
+    tieBreak: TieBreak,
+    arithmetic: arithmeticOf(model, compiled),
+    problems: [...problems, ...compiled.problems, tooLarge, ...(complete ? [] : [cutShort])],
+    complete: false,
+  };
+}
+
+function countsOf({ game }: Compiled): Pick<Answer, "outcomes" | "feasible"> {
+  const feasible = countPackages(game, new Float64Array(game.parties).fill(Number.NEGATIVE_INFINITY));
+  const everyOption = game.contributions.map((table) => Array.from({ length: table.length / game.parties }, (_, option) => option));
+  return {
+    outcomes: countOf(countCombinations({ ...game, allowed: everyOption })),
+    ...(feasible === undefined ? {} : { feasible: countOf(feasible) }),
+  };
+}
+
+function zoneCount({ game }: Compiled, exists: boolean): { readonly count?: number | string } {
+  const count = exists ? countPackages(game, game.reservations) : 0n;
+  return count === undefined ? {} : { count: countOf(count) };
+}
+
+function solutionAnswers(model: Model, compiled: Compiled, solutions: Readonly<Record<SolutionName, Solution>>): Answer["solutions"] {
+  return Object.fromEntries(
+    SolutionNames.map((name) => [name, solutionAnswer(model, compiled, name, solutions[name])]),
+  ) as Answer["solutions"];
+}
 
 function answerFor(
   model: Model,
@@ -133,31 +191,13 @@ function answerFor(
 ): Answer {
   const { game } = compiled;
   const solutions = solutionsOn(game, points);
-  const feasible = countPackages(game, new Float64Array(game.parties).fill(Number.NEGATIVE_INFINITY));
   const inZone = points.filter(({ utilities }) => isAcceptable(game, utilities));
-  const zoneCount = inZone.length === 0 ? 0n : countPackages(game, game.reservations);
   const listed = limit === undefined ? points : points.slice(0, limit);
-  const ranges = rangesOf(game);
   return {
     ...whoAndWhat(model, compiled),
-    outcomes: countOf(
-      countCombinations({ ...game, allowed: model.points.map((_, at) => [...everyOption(game.contributions[at], game.parties)]) }),
-    ),
-    ...(feasible === undefined ? {} : { feasible: countOf(feasible) }),
-    zone: { exists: inZone.length > 0, ...(zoneCount === undefined ? {} : { count: countOf(zoneCount) }), onFrontier: inZone.length },
-    ideal: Object.fromEntries(
-      model.parties.map(({ id }, party) => [
-        id,
-        inUnits(
-          game,
-          party,
-          points.reduce(
-            (most, { utilities }) => Math.max(most, utilities[party] as number),
-            points.length === 0 ? (ranges.highest[party] as number) : -Infinity,
-          ),
-        ),
-      ]),
-    ),
+    ...countsOf(compiled),
+    zone: { exists: inZone.length > 0, ...zoneCount(compiled, inZone.length > 0), onFrontier: inZone.length },
+    ideal: points.length === 0 ? {} : utilitiesInUnits(model, game, bestOf(game, points)),
     frontierSize: points.length,
     frontier: listed.map(({ choice, utilities, packages }) => ({
       package: packageOf(model, choice),
@@ -165,9 +205,7 @@ function answerFor(
       packages,
       acceptableToAll: isAcceptable(game, utilities),
     })),
-    solutions: Object.fromEntries(
-      SolutionNames.map((name) => [name, solutionAnswer(model, compiled, name, solutions[name])]),
-    ) as Answer["solutions"],
+    solutions: solutionAnswers(model, compiled, solutions),
     tieBreak: TieBreak,
     arithmetic: arithmeticOf(model, compiled),
     problems,
@@ -175,13 +213,9 @@ function answerFor(
   };
 }
 
-function everyOption(table: Float64Array | undefined, parties: number): readonly number[] {
-  return Array.from({ length: (table?.length ?? 0) / parties }, (_, option) => option);
-}
-
 function solutionAnswer(model: Model, { game }: Compiled, name: SolutionName, solution: Solution): ValueOf<typeof SolutionShape> {
   if (solution.kind === "none") return { formula: Formulas[name], none: solution.why };
-  const { at, value, ties } = solution;
+  const { at, value, ties, gap } = solution;
   return {
     formula: Formulas[name],
     package: packageOf(model, at.choice),
@@ -189,7 +223,7 @@ function solutionAnswer(model: Model, { game }: Compiled, name: SolutionName, so
     value,
     acceptableToAll: isAcceptable(game, at.utilities),
     ties,
-    gap: 0,
+    gap,
   };
 }
 

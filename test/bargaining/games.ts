@@ -20,7 +20,7 @@ function gameOf(parties: number, sizes: readonly number[], random: () => number,
   const contributions = sizes.map((size) => Float64Array.from({ length: size * parties }, () => pick(grain) - Math.floor(grain / 5)));
   const allowed = sizes.map((size) => {
     const kept = Array.from({ length: size }, (_, option) => option).filter(() => random() < 0.9);
-    return kept.length === 0 ? [0] : kept;
+    return kept.length === 0 && random() < 0.7 ? [0] : kept;
   });
   const exclusions = Array.from({ length: random() < 0.5 ? 0 : pick(5) }, (_, link): Exclusion => {
     const points = [...sizes.keys()].sort(() => random() - 0.5).slice(0, 1 + pick(Math.min(3, sizes.length)));
