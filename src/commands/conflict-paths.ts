@@ -1,10 +1,9 @@
 /** Finds what can be reached from a state, by moves and by improvements, and the shortest path to it; equilibria are marked. */
 import { z } from "zod";
-import { analyseInSteps, reachFrom, type Steps } from "#conflict";
+import { analyseInSteps, layOut, reachFrom, type Steps } from "#conflict";
 import type { ValueOf } from "#record";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
-import { layOut } from "./conflict-layout.ts";
 import { follow, inRoom, loadModels, pickModel } from "./conflict-model-file.ts";
 
 const StepShape = z.strictObject({ by: z.string(), to: z.int() });

@@ -45,6 +45,7 @@ export function* analyseGraphInSteps(
       options: model.decisionMakers[at]?.options ?? [],
       nUnilateralMoves: sum(graph.moves[at]?.map((row) => row.length) ?? []),
       nUnilateralImprovements: sum(graph.nodes.map((_, node) => improvementsOnGraph(graph, at, node, false).length)),
+      ...(graph.hasUnknown ? {} : orderOf(graph, at)),
       stableCounts: Object.fromEntries(concepts.map((concept) => [concept, plain[concept]?.[at]?.length ?? 0])),
     })),
     concepts,
@@ -155,6 +156,22 @@ export function equilibriaOf(stable: Stable): Analysis["equilibria"] {
     found[concept] = [...first].filter((state) => others.every((row) => row.has(state)));
   }
   return found;
+}
+
+/** Ranks and ranking of a decision maker that compares all states; strengths make no difference to the order. */
+function orderOf(graph: StateGraph, maker: number): Pick<Analysis["decisionMakers"][number], "payoffs" | "ranking"> {
+  const groups: number[][] = [];
+  const worstFirst = [...graph.nodes.keys()].sort((one, other) => -Number(graph.relation(maker, one, other)) || one - other);
+  for (const node of worstFirst) {
+    const last = groups.at(-1);
+    if (last !== undefined && graph.relation(maker, last[0] ?? 0, node) === 0) last.push(node);
+    else groups.push([node]);
+  }
+  const payoffs = new Array<number>(graph.nodes.length).fill(0);
+  groups.forEach((group, at) => {
+    for (const node of group) payoffs[node] = at + 1;
+  });
+  return { payoffs, ranking: groups.reverse().map((group) => (group.length === 1 ? (group[0] ?? 0) + 1 : group.map((node) => node + 1))) };
 }
 
 function askedNodes(graph: StateGraph, names: readonly StateName[] | undefined): readonly number[] {

@@ -7,6 +7,7 @@ export { ConflictError, type ConflictErrorCode } from "./conflict-error.ts";
 export { createExplainer, type Explainer, improvementsOf, movesOf, type Reason, type Sanction } from "./explain-cell.ts";
 export { type Game, prepareGame } from "./game.ts";
 export { type Clause, conditionsFor, type InverseCondition } from "./inverse.ts";
+export { type Layout, layOut } from "./layout.ts";
 export type { ConflictModel, ConflictOption, DecisionMaker, OptionSetting, Preferences, StateName, Threat } from "./model.ts";
 export { ConflictFileShape } from "./own-form.ts";
 export { parseModel, parseModelFile } from "./parse-model.ts";
@@ -17,4 +18,5 @@ export { type ConceptName, ConceptNames, finish, isEquilibrium, type Progress, s
 export { decimalOf, layOutStates, patternOf, type Space } from "./space.ts";
 export { buildStateGraph, nodesNamed, type StateGraph } from "./state-graph.ts";
 export { formatStatement, parseStatement, type Statement } from "./statement.ts";
+export { type Arrow, type Survey, surveyInSteps } from "./survey.ts";
 export { type ThreatFinding, threatsOf, weighThreats } from "./threats.ts";

@@ -34,7 +34,7 @@ export function conditionAt(value: unknown, where: string, optionCount: number):
   if (isRecord(value)) {
     const members = listAt(value["members"], `${where}.members`);
     if (members.length === 0) throw refuse(`${where}.members`, "a list with at least one condition", members);
-    const parts = members.map((one, at) => conditionAt(one, `${where}.members[${at}]`, optionCount));
+    const parts = members.map((one, at) => allOf(settingsAt(one, `${where}.members[${at}]`, optionCount)));
     const [only] = parts;
     return parts.length === 1 && only !== undefined ? only : { kind: "or", parts };
   }

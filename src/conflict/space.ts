@@ -37,6 +37,8 @@ export type Space = {
 export const MostOptions = 52;
 /** The box may not be larger: beyond it, ranks and working arrays need more than about a gigabyte. */
 export const LargestBox = 2 ** 24;
+/** Choices of one decision maker are kept one by one. */
+const MostChoices = 2 ** 20;
 /** Ways between classes of choices are kept for each pair of classes. */
 const MostClasses = 4096;
 /** Up to so many options, a decimal and a place fit one exact number. */
@@ -168,15 +170,18 @@ function choicesOf(
   const listed = model.listedStates === undefined ? undefined : listedChoices(model.listedStates, options);
   const rows: number[] = [];
   let choices = 0;
+  let tried = 0;
   descend(options.length - 1);
   return { taken: Uint8Array.from(rows), choices };
 
   function descend(at: number): void {
+    // Conditions that exclude nearly everything, but only late, may make the search long.
+    if (++tried > LargestBox) throw tooLarge(model);
     const option = options[at];
     if (option === undefined) {
       if (listed !== undefined && !listed.has(options.map((one) => (settled.get(one) === true ? "Y" : "N")).join(""))) return;
       choices++;
-      if (choices > most) throw tooLarge(model);
+      if (choices > Math.min(most, MostChoices)) throw tooLarge(model);
       for (const one of options) rows.push(settled.get(one) === true ? 1 : 0);
       return;
     }

@@ -233,3 +233,12 @@ describe("a hypergame", () => {
     expect(hypergame?.equilibria.Nash).toEqual([1]);
   });
 });
+
+describe("the order told of a graph", () => {
+  it("is the one that was given, best first", () => {
+    const { decisionMakers } = analyse(parseModel(JSON.parse(readFileSync("examples/conflict/elmira-groundwater.json", "utf8")), "elmira"));
+    expect(decisionMakers[0]?.ranking).toEqual([7, 3, 4, 8, 5, 1, 2, 6, 9]);
+    expect(decisionMakers[1]?.ranking).toEqual([1, 4, 8, 5, 9, 3, 7, 2, 6]);
+    expect(decisionMakers[2]?.payoffs).toEqual([6, 2, 8, 3, 7, 4, 9, 5, 1]);
+  });
+});

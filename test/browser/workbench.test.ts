@@ -13,7 +13,19 @@ const Story = [
 
 const soon = { timeout: WaitMs };
 
-const Pages = ["/", "/inbox", "/documents", "/review", "/record", "/matrix", "/timeline", "/actors", "/brief", "/search?q=fee"];
+const Pages = [
+  "/",
+  "/inbox",
+  "/documents",
+  "/review",
+  "/record",
+  "/matrix",
+  "/timeline",
+  "/actors",
+  "/conflict",
+  "/brief",
+  "/search?q=fee",
+];
 
 // A browser on a busy machine may come too late once; a fault of the page fails twice.
 describe.runIf(hasChromium)("the workbench in a browser", { retry: 1 }, () => {

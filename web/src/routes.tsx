@@ -25,6 +25,7 @@ const routeTree = root.addChildren([
   page("/matrix", () => import("./views/matrix/matrix-page.tsx"), "MatrixPage"),
   page("/timeline", () => import("./views/timeline/timeline-page.tsx"), "TimelinePage"),
   page("/actors", () => import("./views/actors/actors-page.tsx"), "ActorsPage"),
+  page("/conflict", () => import("./views/conflict/conflict-page.tsx"), "ConflictPage"),
   page("/brief", () => import("./views/brief/brief-page.tsx"), "BriefPage"),
   page("/search", () => import("./views/search/search-page.tsx"), "SearchPage"),
 ]);

@@ -182,3 +182,6 @@ export type PasteAnswer = {
   readonly code?: string;
   readonly message?: string;
 };
+
+/** The dossier's conflict model, or a draft from its record. */
+export type ConflictModelAnswer = { readonly origin: "kept" | "draft"; readonly model: unknown; readonly missing: readonly string[] };

@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
   ActorListAnswer,
   BriefAnswer,
+  ConflictModelAnswer,
   DocumentAnswer,
   ExplainAnswer,
   HomeAnswer,
@@ -77,3 +78,5 @@ export const searchQuery = (text: string, limit: number, { asOf, known }: Clocks
 
 export const briefQuery = (since: string | undefined, longest: number, { asOf, known }: Clocks) =>
   query<BriefAnswer>("brief", { since, longest, asOf, knownAsOf: known });
+
+export const conflictModelQuery = query<ConflictModelAnswer>("conflict model");

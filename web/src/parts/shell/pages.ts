@@ -9,5 +9,6 @@ export const pages = [
   { name: "Matrix", path: "/matrix", key: "m", icon: "matrix", about: "Where each party stands on each point" },
   { name: "Timeline", path: "/timeline", key: "t", icon: "timeline", about: "When it was said and when it was published" },
   { name: "Actors", path: "/actors", key: "a", icon: "actors", about: "Who met whom, and who acts for whom" },
+  { name: "Conflict", path: "/conflict", key: "c", icon: "conflict", about: "Which situations would last, and where threats lead" },
   { name: "Brief", path: "/brief", key: "b", icon: "brief", about: "One page to hand on, each sentence cited" },
 ] as const;

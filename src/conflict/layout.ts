@@ -1,22 +1,12 @@
-/** Decides how the commands about paths, conditions and threats look at a model: line by line where states are ordered, as a graph otherwise. */
-import {
-  buildStateGraph,
-  type ConflictModel,
-  checkParts,
-  checkStates,
-  improvementStepsOnGraph,
-  improvementsIn,
-  layOutStates,
-  movesIn,
-  movesOnGraph,
-  nodesNamed,
-  patternOf,
-  prepareGame,
-  type StateName,
-  type Steps,
-  statesNamed,
-} from "#conflict";
-import { CommandError } from "./commands-error.ts";
+/** Decides how states, moves and improvements are numbered alike for every model: line by line where states are ordered, as a graph otherwise. */
+import { checkParts, checkStates } from "./check-model.ts";
+import { ConflictError } from "./conflict-error.ts";
+import { prepareGame } from "./game.ts";
+import type { ConflictModel, StateName } from "./model.ts";
+import { improvementStepsOnGraph, improvementsIn, movesIn, movesOnGraph, type Steps } from "./paths.ts";
+import { statesNamed } from "./rank-states.ts";
+import { layOutStates, patternOf } from "./space.ts";
+import { buildStateGraph, nodesNamed } from "./state-graph.ts";
 
 /** A model with its states numbered from 1, whichever way it is solved. */
 export type Layout = {
@@ -65,8 +55,8 @@ export function layOut(model: ConflictModel): Layout {
 function onlyOne(states: readonly number[], name: StateName): number {
   const [only] = states;
   if (only === undefined || states.length > 1) {
-    throw new CommandError(
-      "bad-input",
+    throw new ConflictError(
+      "unknown-state",
       `'${name}' fits ${states.length} states`,
       "Name one state: its number, or a pattern without dashes.",
     );

@@ -1,0 +1,12 @@
+/** Decides what the conflict page and its worker say to each other. */
+import type { Cell, Survey } from "#conflict";
+
+export type ToWorker =
+  | { readonly kind: "solve"; readonly value: unknown; readonly name: string }
+  | { readonly kind: "explain"; readonly state: number };
+
+export type FromWorker =
+  | { readonly kind: "solved"; readonly survey: Survey }
+  | { readonly kind: "explained"; readonly state: number; readonly cells: readonly Cell[] }
+  | { readonly kind: "progress"; readonly done: number; readonly total: number; readonly current: string }
+  | { readonly kind: "refused"; readonly message: string; readonly whatToDo: string };
