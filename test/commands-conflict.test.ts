@@ -289,7 +289,9 @@ describe("a dossier's model", () => {
       text: "OSTREL, 12 March 2026. If the embargo is not lifted, we will stop every tanker in the strait, Foreign Minister Ada Kern of Vesmar said on Tuesday.",
       name: "a-warning",
     });
-    const { answer } = await run("conflict model", { draft: true });
+    const { answer, text } = await run("conflict model", { draft: true });
+    expect(JSON.parse(text)).toEqual(answer.model);
+    expect(answer.model.note).toContain("To be added by a person");
     expect(answer.origin).toBe("draft");
     expect(answer.model.format).toBe("parley-conflict");
     expect(answer.missing.length).toBeGreaterThan(0);

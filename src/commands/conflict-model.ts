@@ -5,7 +5,8 @@ import type { ContingencyItem, ItemId, ValueOf } from "#record";
 import type { Store } from "#store";
 import { defineCommand } from "./command.ts";
 import { ModelSetting } from "./conflict-model-file.ts";
-import { contingenciesOf, responseWords } from "./conflict-threats.ts";
+import { contingenciesOf, wordsOf } from "./conflict-threats.ts";
+import { requireItem } from "./find-item.ts";
 
 const Output = z.strictObject({
   origin: z.enum(["kept", "draft"]),
@@ -22,29 +23,37 @@ export const conflictModelCommand = defineCommand({
   summary: "Show the dossier's conflict model, or draft one from the contingencies in the record.",
   example: "conflict model --draft",
   effect: "query",
-  words: [],
+  words: ["items…"],
   overHttp: true,
-  input: z.strictObject({ draft: z.boolean().default(false).describe("Draft from the record even where a model is kept.") }),
+  input: z.strictObject({
+    items: z
+      .array(z.string())
+      .default([])
+      .describe("Contingencies to draft from, by id or its beginning; all of the record if none is named."),
+    draft: z.boolean().default(false).describe("Draft from the record even where a model is kept."),
+  }),
   output: Output,
-  async run({ draft }, { parley }) {
-    const kept = draft ? undefined : await parley.store.setting(ModelSetting);
+  async run({ items, draft }, { parley }) {
+    const kept = draft || items.length > 0 ? undefined : await parley.store.setting(ModelSetting);
     if (kept !== undefined) return { origin: "kept" as const, model: z.json().parse(kept), missing: [] };
     await parley.keeper.bringUpToDate();
-    return await draftFrom(parley.store);
+    const named = await Promise.all(items.map((id) => requireItem(parley.store, id)));
+    return await draftFrom(parley.store, new Set(named.map(({ item }) => item.id)));
   },
-  toText: ({ model, missing }) => [JSON.stringify(model, undefined, 2), ...missing.map((one) => `Missing: ${one}`)].join("\n"),
+  // Nothing but the model, so that it can be written to a file; what is missing stands in its note.
+  toText: ({ model }) => JSON.stringify(model, undefined, 2),
 });
 
 type Draft = z.input<typeof ConflictFileShape>;
 
-async function draftFrom(store: Store): Promise<ValueOf<typeof Output>> {
-  const contingencies = await contingenciesOf(store);
+async function draftFrom(store: Store, wanted: ReadonlySet<ItemId>): Promise<ValueOf<typeof Output>> {
+  const contingencies = (await contingenciesOf(store)).filter((item) => wanted.size === 0 || wanted.has(item.id));
   const missing: string[] = [];
   const makers = new Map<ItemId, { readonly name: string; readonly options: string[] }>();
   const options: Draft["options"] = [];
   const threats: NonNullable<Draft["threats"]> = [];
   for (const item of contingencies) {
-    const words = await responseWords(store, item);
+    const words = await wordsOf(store, item.response);
     const actor = actorOf(item);
     if (actor === undefined) {
       missing.push(`who would act in ${item.id} (${words})`);
@@ -59,7 +68,7 @@ async function draftFrom(store: Store): Promise<ValueOf<typeof Output>> {
     makers.set(party.id, maker);
     const name = unusedName(words, item.id, options);
     maker.options.push(name);
-    options.push({ name, contingency: item.id, note: `${item.mode}` });
+    options.push({ name, contingency: item.id, note: `${item.mode}: if ${await wordsOf(store, item.trigger)}` });
     threats.push({ id: item.id, name, by: maker.name, response: { [name]: "Y" } });
   }
   for (const maker of makers.values()) missing.push(`the preferences of ${maker.name}`);
@@ -68,6 +77,7 @@ async function draftFrom(store: Store): Promise<ValueOf<typeof Output>> {
     format: "parley-conflict",
     version: 1,
     name: "Draft from the record",
+    ...(missing.length > 0 ? { note: `To be added by a person: ${missing.join("; ")}.` } : {}),
     options,
     decisionMakers: [...makers.values()],
     threats,

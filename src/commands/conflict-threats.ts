@@ -103,18 +103,17 @@ export async function contingenciesOf(store: Store): Promise<readonly Contingenc
   return page.rows.flatMap(({ item }) => (item.kind === "contingency" && item.standing !== "rejected" ? [item] : []));
 }
 
-/** The words of a contingency's response, as they stand in the text. */
-export async function responseWords(store: Store, { response }: ContingencyItem): Promise<string> {
+/** The words of some spans, as they stand in the texts. */
+export async function wordsOf(store: Store, spans: ContingencyItem["response"]): Promise<string> {
   const words: string[] = [];
-  for (const span of response)
-    words.push(((await store.text(span.source)) ?? "").slice(span.start, span.end).replaceAll(/\s+/gu, " ").trim());
+  for (const span of spans) words.push(((await store.text(span.source)) ?? "").slice(span.start, span.end).replaceAll(/\s+/gu, " ").trim());
   return words.join(" ");
 }
 
 async function missing(store: Store, held: ReadonlySet<string>): Promise<readonly { readonly id: string; readonly line: string }[]> {
   const found: { readonly id: string; readonly line: string }[] = [];
   for (const item of await contingenciesOf(store))
-    if (!held.has(item.id)) found.push({ id: item.id, line: await responseWords(store, item) });
+    if (!held.has(item.id)) found.push({ id: item.id, line: await wordsOf(store, item.response) });
   return found;
 }
 

@@ -114,7 +114,7 @@ function* withCoalitions(analysis: Analysis, model: ConflictModel, space: Space,
       wish.coalitions === true
         ? `coalitions were not solved: the model has ${limit}.`
         : `coalitions were not solved: they are on their own for up to ${MostStatesForCoalitionsUnasked} states, with --coalitions for up to ${MostGraphStates}.`;
-    return { ...analysis, notes: [...analysis.notes, why] };
+    return { ...analysis, complete: false, notes: [...analysis.notes, why] };
   }
   return { ...analysis, coalitional: yield* analyseCoalitionsInSteps(buildStateGraph(model, space)) };
 }

@@ -38,7 +38,8 @@ export function* solveCoalitionsInSteps(
 ): Generator<{ readonly done: number; readonly total: number; readonly current: string }, CoalitionSolution> {
   const makers = graph.moves.map((_, at) => at);
   const all = coalitionsOf(makers);
-  const reachedBy = new Map<string, readonly ReadonlySet<number>[]>();
+  const legalReach = legalReacher(graph.nodes.length, all.length);
+  const reachedBy = new Map<string, readonly (readonly number[])[]>();
   const improvementsBy = new Map<string, readonly (readonly number[])[]>();
   const solved: CoalitionStability[] = [];
   for (const members of all) {
@@ -65,13 +66,13 @@ export function* solveCoalitionsInSteps(
   function stableFor(members: readonly number[]): CoalitionStability["stable"] {
     const others = makers.filter((at) => !members.includes(at));
     const classOfOthers = coalitionsOf(others);
+    const stepsOfClass = classOfOthers.map(improvementsOf);
     const improvements = improvementsOf(members);
     const replies = reachOf(members);
     const answers = others.length === 0 ? undefined : reachOf(others);
-    const credible = new Map<number, ReadonlySet<number>>();
-    const credibleFrom = (node: number): ReadonlySet<number> => {
-      const made =
-        credible.get(node) ?? legalReach(node, classOfOthers.length, (by, at) => improvementsOf(classOfOthers[by] ?? [])[at] ?? []);
+    const credible = new Map<number, readonly number[]>();
+    const credibleFrom = (node: number): readonly number[] => {
+      const made = credible.get(node) ?? legalReach(node, classOfOthers.length, (by, at) => stepsOfClass[by]?.[at] ?? []);
       credible.set(node, made);
       return made;
     };
@@ -88,7 +89,7 @@ export function* solveCoalitionsInSteps(
     };
     const stable = (isAnswered: (from: number, to: number) => boolean): readonly number[] =>
       graph.nodes.flatMap((_, node) => ((improvements[node] ?? []).every((to) => isAnswered(node, to)) ? [node] : []));
-    const someOf = (ends: ReadonlySet<number> | undefined, from: number, countsReply: boolean): boolean => {
+    const someOf = (ends: readonly number[] | undefined, from: number, countsReply: boolean): boolean => {
       for (const end of ends ?? []) if (deters(from, end, countsReply)) return true;
       return false;
     };
@@ -101,7 +102,7 @@ export function* solveCoalitionsInSteps(
     };
   }
 
-  function reachOf(members: readonly number[]): readonly ReadonlySet<number>[] {
+  function reachOf(members: readonly number[]): readonly (readonly number[])[] {
     const key = members.join(" ");
     const known = reachedBy.get(key);
     if (known !== undefined) return known;
@@ -119,7 +120,7 @@ export function* solveCoalitionsInSteps(
       return relation !== "unknown" && relation > 0;
     };
     const made = reachOf(members).map((reached, from) =>
-      [...reached].filter((to) => members.every((member) => isBetter(member, from, to))).sort((one, other) => one - other),
+      reached.filter((to) => members.every((member) => isBetter(member, from, to))).sort((one, other) => one - other),
     );
     improvementsBy.set(key, made);
     return made;
@@ -137,24 +138,34 @@ export function coalitionsOf(makers: readonly number[]): readonly (readonly numb
   }
 }
 
-/** Everything legal sequences of `moverCount` movers reach: none moves twice in succession. */
-function legalReach(from: number, moverCount: number, stepsOf: (by: number, at: number) => readonly number[]): ReadonlySet<number> {
-  const reached = new Set<number>();
-  const seen = new Set<number>();
-  const waiting: number[] = [];
-  const expand = (at: number, last: number): void => {
-    for (let by = 0; by < moverCount; by++) {
-      if (by === last) continue;
-      for (const to of stepsOf(by, at)) {
-        const key = to * moverCount + by;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        reached.add(to);
-        waiting.push(key);
+type LegalReach = (from: number, moverCount: number, stepsOf: (by: number, at: number) => readonly number[]) => readonly number[];
+
+/** Finds everything legal sequences of some movers reach from a node: none moves twice in succession. Keeps its marks between calls. */
+function legalReacher(nodeCount: number, mostMovers: number): LegalReach {
+  const seen = new Int32Array(nodeCount * Math.max(1, mostMovers)).fill(-1); // The last call that met a pair of node and last mover.
+  const met = new Int32Array(nodeCount).fill(-1);
+  let call = -1;
+  return (from, moverCount, stepsOf) => {
+    call++;
+    const reached: number[] = [];
+    const waiting: number[] = [];
+    const expand = (at: number, last: number): void => {
+      for (let by = 0; by < moverCount; by++) {
+        if (by === last) continue;
+        for (const to of stepsOf(by, at)) {
+          const key = to * moverCount + by;
+          if (seen[key] === call) continue;
+          seen[key] = call;
+          if (met[to] !== call) {
+            met[to] = call;
+            reached.push(to);
+          }
+          waiting.push(key);
+        }
       }
-    }
+    };
+    expand(from, -1);
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) expand(Math.floor(key / moverCount), key % moverCount);
+    return reached;
   };
-  expand(from, -1);
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) expand(Math.floor(key / moverCount), key % moverCount);
-  return reached;
 }

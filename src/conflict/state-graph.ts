@@ -195,6 +195,12 @@ function orderByStatements(
     const bits = placesWhere(space, statement);
     return Uint8Array.from(places, (place) => (hasBit(bits, place) ? 1 : 0));
   });
+  if (statements.every((one) => !one.unknown && !one.strong)) {
+    // Without marks the order is one of numbers: as many as there are different rows of truths.
+    const rows = nodes.map((_, node) => truths.map((truth) => truth[node] ?? 0).join(""));
+    const numbers = new Map([...new Set(rows)].sort().map((row, at) => [row, at]));
+    return orderByNumbers(rows.map((row) => numbers.get(row) ?? 0));
+  }
   return (from, to) => {
     for (let at = 0; at < truths.length; at++) {
       const difference = (truths[at]?.[to] ?? 0) - (truths[at]?.[from] ?? 0);
