@@ -66,3 +66,74 @@ describe("eval attribution", () => {
     await expect(run("eval attribution", { folder: join(folder, "empty") })).rejects.toThrow("has its text");
   });
 });
+
+describe("eval dates", () => {
+  it("scores a file of cases, shows what it missed and what is out of scope", async () => {
+    const file = join(folder, "dates.json");
+    const day = (value: string) => ({ values: [{ timex: value, type: "date", value }] });
+    const result = (words: string, text: string, value: string) => ({
+      Text: words,
+      Start: text.indexOf(words),
+      TypeName: "datetimeV2.date",
+      Resolution: day(value),
+    });
+    const Context = { ReferenceDateTime: "2026-02-04T12:00:00" };
+    const [right, wrong] = ["They met on 3 February 2026.", "They meet on 5 March 2026."];
+    await writeFile(
+      file,
+      JSON.stringify([
+        { Input: right, Context, Results: [result("3 February 2026", right, "2026-02-03")] },
+        { Input: wrong, Context, Results: [result("5 March 2026", wrong, "2026-03-06")] },
+        { Input: "It is 3am ET", NotSupportedByDesign: "all", Results: [] },
+      ]),
+    );
+    const { answer, text } = await run("eval dates", { file });
+    expect(answer.inScope).toMatchObject({ cases: 2, casesRight: 1, expected: 2, located: 2, right: 1, f1: 0.5 });
+    expect(answer.all.cases).toBe(3);
+    expect(answer.misses.map((miss: { text: string }) => miss.text)).toEqual([wrong]);
+    expect(text).toContain("out of scope: left out by the cases' own authors");
+  });
+
+  it("refuses what holds no cases", async () => {
+    await writeFile(join(folder, "none.json"), "{}");
+    await expect(run("eval dates", { file: join(folder, "none.json") })).rejects.toBeInstanceOf(CommandError);
+    await expect(run("eval dates", { file: join(folder, "absent.json") })).rejects.toMatchObject({ code: "no-such-file" });
+  });
+});
+
+describe("eval names", () => {
+  it("scores IOB columns by kind", async () => {
+    const file = join(folder, "names.conll");
+    await writeFile(file, "Paris B-LOC\nis O\nin O\nFrance B-LOC\n. O\n\nMr. O\nJohn B-PER\nSmith I-PER\nleft O\n. O\n");
+    const { answer, text } = await run("eval names", { file, samples: 10 });
+    expect(answer).toMatchObject({ form: "iob", texts: 1 });
+    expect(answer.names.exact.place).toMatchObject({ marked: 2, markedRight: 2 });
+    expect(answer.names.exact.all.marked).toBe(3);
+    expect(text).toContain("place exact");
+  });
+
+  it("scores a folder of documents and entities", async () => {
+    const place = join(folder, "re3d");
+    await mkdir(place);
+    await writeFile(join(place, "documents.json"), `${JSON.stringify({ _id: "d", text: "France met ministers." })}\n`);
+    const entity = (begin: number, end: number, type: string) => JSON.stringify({ begin, end, type, documentId: "d" });
+    await writeFile(join(place, "entities.json"), [entity(0, 6, "Location"), entity(11, 20, "Person")].join("\n"));
+    const { answer } = await run("eval names", { file: place, samples: 0 });
+    expect(answer.form).toBe("re3d");
+    expect(answer.names.overlap).toMatchObject({ place: { marked: 1, markedRight: 1 }, person: { marked: 0 } });
+  });
+
+  it("scores pronouns of a table", async () => {
+    const file = join(folder, "gap.tsv");
+    const text = "Anna Berg met the press. She said that Maria Olsen was late.";
+    const row = ["t-1", text, "She", text.indexOf("She"), "Anna Berg", 0, "TRUE", "Maria Olsen", text.indexOf("Maria"), "FALSE", "url"];
+    await writeFile(file, `ID\tText\tPronoun\tPronoun-offset\tA\tA-offset\tA-coref\tB\tB-offset\tB-coref\tURL\n${row.join("\t")}\n`);
+    const { answer } = await run("eval names", { file, samples: 0 });
+    expect(answer.pronouns).toMatchObject({ resolved: 1, all: { f1: 1, marked: 1 }, he: { marked: 0 } });
+  });
+
+  it("refuses a file without marks", async () => {
+    await writeFile(join(folder, "plain.txt"), "No columns here.");
+    await expect(run("eval names", { file: join(folder, "plain.txt") })).rejects.toThrow("marks no names");
+  });
+});

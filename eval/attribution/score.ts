@@ -11,13 +11,14 @@ import { findAttributions } from "../../src/reading/attribution/find-attribution
 import { layOutTokens, type TokenRange, textRangeOf } from "../../src/reading/attribution/token-table.ts";
 import { findQuotations } from "../../src/reading/find-quotations.ts";
 import { speechFormsOf } from "../../src/reading/speech-forms.ts";
-import { attributionScoreLines } from "../../src/report/attribution-score-lines.ts";
+import { attributionScoreLines, reliabilityLines } from "../../src/report/attribution-score-lines.ts";
 import {
   type ArticleToScore,
   type AttributionSpans,
   keyOf,
   pairSpans,
   ROLES,
+  reliabilityOf,
   scoreAttributions,
   tidySpans,
 } from "../../src/report/score-attributions.ts";
@@ -53,7 +54,8 @@ const toScore: ArticleToScore[] = articles.map((article) => {
   const rangeOf = (range: TokenRange) => textRangeOf(parsed, range);
   const found = proposals
     .filter((proposal) => proposal.inside === undefined)
-    .map(({ source, cue, content }) => ({
+    .map(({ source, cue, content, basis }) => ({
+      certainty: basis.certainty,
       source: source === undefined ? [] : [rangeOf(source)],
       cue: [rangeOf(cue)],
       content: content.map(rangeOf),
@@ -64,6 +66,7 @@ const toScore: ArticleToScore[] = articles.map((article) => {
 
 console.log(`${articles.length} articles of PolNeAR ${option("split", "dev")}, ${model === undefined ? "rules alone" : model.name}`);
 for (const line of attributionScoreLines(scoreAttributions(toScore, { samples: 1000, seed: 20160101 }))) console.log(line);
+for (const line of reliabilityLines(reliabilityOf(toScore))) console.log(line);
 console.log(
   `${tokens} tokens; attribution ${Math.round(tokens / (spent / 1000))} tokens/s, parsing ${Math.round(tokens / (parsing / 1000))} tokens/s`,
 );

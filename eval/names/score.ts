@@ -10,14 +10,15 @@ import { join } from "node:path";
 import { type Source, sourceIdOf } from "#record";
 import { gumTexts, isWikigoldTest, verdictsOnGold } from "../../models/names/collect-names.ts";
 import { identifyActors } from "../../src/reading/identify-actors.ts";
-import { findNames } from "../../src/reading/names/find-names.ts";
-import { nameKeyOf } from "../../src/reading/names/name-key.ts";
 import { loadNameModel } from "../../src/reading/names/name-model.ts";
 import { parseText } from "../../src/reading/parse-text.ts";
 import type { ParsedText } from "../../src/reading/parsed-text.ts";
 import { loadSyntaxModels } from "../../src/reading/syntax/load-syntax-models.ts";
+import { typedNamesIn } from "../../src/reading/typed-names.ts";
 import { buildWorld } from "../../src/reading/world.ts";
 import { CORPUS, type GapRow, type GoldName, type GoldText, readGap, readRe3d, readWikigold } from "./read-gold.ts";
+
+const TYPES = { person: "PER", organisation: "ORG", place: "LOC" } as const;
 
 const words = process.argv.slice(2);
 const missesShown = Number(words[words.indexOf("--misses") + 1] ?? 0) * (words.includes("--misses") ? 1 : 0);
@@ -111,20 +112,7 @@ function scoreGum(): void {
 
 /** Every name with its kind, acting or not. */
 function typedNames(parsed: ParsedText): readonly GoldName[] {
-  const found = findNames(parsed, { world, model });
-  return found.pieces.flatMap((piece): readonly GoldName[] => {
-    const start = parsed.tokens[piece.first]?.start ?? 0;
-    const end = parsed.tokens[piece.after - 1]?.end ?? 0;
-    if (piece.kind === "title") return [];
-    if (piece.kind === "name") {
-      const kind = found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after))?.kind;
-      const type = kind === "person" ? "PER" : kind === "organisation" ? "ORG" : kind === "place" ? "LOC" : undefined;
-      return type === undefined ? [] : [{ start, end, type }];
-    }
-    const meaning = piece.meanings.find((name) => name.form !== "adjective" && name.form !== "people");
-    if (meaning === undefined) return [];
-    return [{ start, end, type: meaning.entry.kind === "organisation" ? "ORG" : "LOC" }];
-  });
+  return typedNamesIn(parsed, { world, names: model }).map(({ range, kind }) => ({ ...range, type: TYPES[kind] }));
 }
 
 function scoreRe3d(folder: string, documents: readonly GoldText[]): void {

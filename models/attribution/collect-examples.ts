@@ -1,13 +1,19 @@
 /** Decides how hand-marked attributions become examples for each question the model is asked. */
 
 import type { GoldArticle } from "../../src/commands/gold/read-standoff.ts";
+import { newFeatureList } from "../../src/reading/attribution/attribution-model.ts";
 import type { SpanQuestion } from "../../src/reading/attribution/choose-span.ts";
+import type { CueOutlook } from "../../src/reading/attribution/cue-outlook.ts";
 import { type Place, placesOf } from "../../src/reading/attribution/places.ts";
 import { canBeCue } from "../../src/reading/attribution/propose-by-model.ts";
 import { type Asking, askAbout } from "../../src/reading/attribution/span-features.ts";
 import { layOutTokens, type TokenRange, type TokenTable } from "../../src/reading/attribution/token-table.ts";
+import { addVerdictFeatures, type Candidate } from "../../src/reading/attribution/verdict-features.ts";
 import { findQuotations } from "../../src/reading/find-quotations.ts";
 import type { ParsedText } from "../../src/reading/parsed-text.ts";
+
+/** An article laid out for questions. */
+export type PreparedArticle = { readonly article: GoldArticle; readonly table: TokenTable; readonly places: readonly Place[] };
 
 /** Is this word a cue? */
 export type CueExample = { readonly table: TokenTable; readonly place: Place; readonly at: number; readonly isCue: boolean };
@@ -15,30 +21,64 @@ export type CueExample = { readonly table: TokenTable; readonly place: Place; re
 export type SpanExample = { readonly asking: Asking; readonly question: SpanQuestion; readonly answer: TokenRange | undefined };
 /** Where does the content stand: 0 after the cue, 1 before, 2 on both sides? */
 export type SideExample = { readonly asking: Asking; readonly side: number };
+/** Is this candidate marked, and not only inside other content? */
+export type VerdictExample = { readonly features: Int32Array; readonly isRight: boolean };
 
-export type Examples = { readonly cues: CueExample[]; readonly spans: SpanExample[]; readonly sides: SideExample[] };
+export type Examples = {
+  readonly cues: readonly CueExample[];
+  readonly spans: readonly SpanExample[];
+  readonly sides: readonly SideExample[];
+  readonly verdicts: readonly VerdictExample[];
+};
 
-/** Adds the examples of one article. Words inside marked content are neither cues nor free of cues: the annotators left nested ones out. */
-export function collectExamples(article: GoldArticle, parsed: ParsedText, { cues, spans, sides }: Examples): void {
+export function prepareArticle(article: GoldArticle, parsed: ParsedText): PreparedArticle {
   const table = layOutTokens(parsed, findQuotations(parsed));
-  const places = placesOf(table);
+  return { article, table, places: placesOf(table) };
+}
+
+/** Every word that can be a cue. Words inside marked content are neither cues nor free of cues: the annotators left nested ones out. */
+export function collectCues({ article, table, places }: PreparedArticle): readonly CueExample[] {
   const silent = new Uint8Array(table.count);
-  const isCue = new Uint8Array(table.count);
   for (const { start, end } of [...article.attributions.flatMap((each) => each.content), ...article.setAside]) {
     const range = tokensTouching(table, start, end);
     if (range !== undefined) silent.fill(1, range.first, range.last + 1);
   }
+  const heads = cueHeads({ article, table, places });
+  const cues: CueExample[] = [];
+  for (const place of places) {
+    for (let at = place.first; at <= place.last; at++) {
+      if ((silent[at] === 1 && !heads.has(at)) || !canBeCue(table, at)) continue;
+      cues.push({ table, place, at, isCue: heads.has(at) });
+    }
+  }
+  return cues;
+}
+
+function cueHeads({ article, table }: PreparedArticle): ReadonlySet<number> {
+  const heads = new Set<number>();
+  for (const { cue, content } of article.attributions) {
+    const [range] = cue.map((piece) => tokensTouching(table, piece.start, piece.end));
+    if (range !== undefined && content.length > 0) heads.add(headOf(table, range));
+  }
+  return heads;
+}
+
+/** The spans of every marked attribution, asked one after the other as in reading. */
+export function collectSpans({ article, table, places }: PreparedArticle, outlook: CueOutlook): Pick<Examples, "spans" | "sides"> {
+  const surroundings = { table, outlook };
+  const spans: SpanExample[] = [];
+  const sides: SideExample[] = [];
   for (const { source, cue, content } of article.attributions) {
     const [cueRange] = cue.map((piece) => tokensTouching(table, piece.start, piece.end));
     if (cueRange === undefined) continue;
     const head = headOf(table, cueRange);
     const place = places[table.parsed.tokens[head]?.sentence ?? -1];
     if (place === undefined || content.length === 0) continue;
-    isCue[head] = 1;
-    spans.push({ asking: askAbout(table, place, head, { first: head, last: head }, undefined), question: "cue span", answer: cueRange });
+    const ask = (around: TokenRange, known: TokenRange | undefined) => askAbout(surroundings, place, head, around, known);
+    spans.push({ asking: ask({ first: head, last: head }, undefined), question: "cue span", answer: cueRange });
     const sourceRange = hullOf(source.map((piece) => tokensTouching(table, piece.start, piece.end)));
-    spans.push({ asking: askAbout(table, place, head, cueRange, undefined), question: "source", answer: sourceRange });
-    const asking = askAbout(table, place, head, cueRange, sourceRange);
+    spans.push({ asking: ask(cueRange, undefined), question: "source", answer: sourceRange });
+    const asking = ask(cueRange, sourceRange);
     const ranges = content.map((piece) => tokensTouching(table, piece.start, piece.end)).filter((range) => range !== undefined);
     const near = ranges.filter((range) => range.first >= place.paragraphFirst && range.last <= place.paragraphLast);
     const before = nearRun(near.filter((range) => range.last < cueRange.first).toReversed());
@@ -48,12 +88,18 @@ export function collectExamples(article: GoldArticle, parsed: ParsedText, { cues
     if (before !== undefined) spans.push({ asking, question: "before", answer: before });
     if (after !== undefined) spans.push({ asking, question: "after", answer: after });
   }
-  for (const place of places) {
-    for (let at = place.first; at <= place.last; at++) {
-      if ((silent[at] === 1 && isCue[at] === 0) || !canBeCue(table, at)) continue;
-      cues.push({ table, place, at, isCue: isCue[at] === 1 });
-    }
-  }
+  return { spans, sides };
+}
+
+/** Every candidate of a first look, right where its head is that of a marked cue. */
+export function collectVerdicts(prepared: PreparedArticle, candidates: readonly Candidate[]): readonly VerdictExample[] {
+  const heads = cueHeads(prepared);
+  const features = newFeatureList();
+  return candidates.map((candidate) => {
+    features.length = 0;
+    addVerdictFeatures(prepared.table, candidate, candidates, features);
+    return { features: features.ids.slice(0, features.length), isRight: heads.has(candidate.head) };
+  });
 }
 
 /** Joins pieces that lie close together, from the first on. */

@@ -16,7 +16,9 @@ export function formatModel({ name, threshold, weights }: AttributionModel): Uin
   writer.writeNames([name]);
   writer.writeCount(Math.round(threshold * THRESHOLD_UNIT));
   const tables = QUESTIONS.map((question) => {
-    const { table } = weights[question];
+    const learned = weights[question];
+    if (learned.kind !== "learned") throw new Error(`The weights of ${question} are packed already.`);
+    const { table } = learned;
     const largest = table.reduce((most: number, weight) => Math.max(most, Math.abs(weight)), 1 / SCALE_UNIT);
     writer.writeCount(Math.round(largest * SCALE_UNIT));
     writer.writeCount(Math.log2(table.length));

@@ -21,7 +21,7 @@ import {
 } from "../../src/reading/attribution/span-features.ts";
 import type { TokenRange } from "../../src/reading/attribution/token-table.ts";
 import { seededOrder } from "../training/seeded-order.ts";
-import type { CueExample, Examples, SideExample, SpanExample } from "./collect-examples.ts";
+import type { CueExample, Examples, SideExample, SpanExample, VerdictExample } from "./collect-examples.ts";
 
 export type LearningOptions = {
   readonly bits: Readonly<Record<Question, number>>;
@@ -46,8 +46,9 @@ const SMALL = 0.002;
 /** The mean is taken over states at the end of so many parts of each round. */
 const PARTS = 4;
 
-/** Learns all questions. Deterministic: the order and what is left out come from fixed seeds. */
-export function learn(examples: Examples, options: LearningOptions): Readonly<Record<Question, WeightTable>> {
+/** Learns the questions there are examples for. Deterministic: the order and what is left out come from fixed seeds. */
+export function learn(given: Partial<Examples>, options: LearningOptions): Readonly<Record<Question, WeightTable>> {
+  const examples: Examples = { cues: [], spans: [], sides: [], verdicts: [], ...given };
   const { bits, rounds, rate, dropout, decay, say } = options;
   const scratch = newFeatureList();
   const learners = new Map<Question, Learner>(
@@ -70,24 +71,28 @@ export function learn(examples: Examples, options: LearningOptions): Readonly<Re
     let cueLoss = 0;
     let spanLoss = 0;
     let sideLoss = 0;
-    const orders = [examples.cues, examples.spans, examples.sides].map((list, place) => seededOrder(list.length, round * 3 + place));
+    let verdictLoss = 0;
+    const orders = [examples.cues, examples.spans, examples.sides, examples.verdicts].map((list, place) =>
+      seededOrder(list.length, round * 4 + place),
+    );
     for (let part = 0; part < PARTS; part++) {
       for (const at of partOf(orders[0], part)) cueLoss += learnCue(examples.cues[at]);
       for (const at of partOf(orders[1], part)) spanLoss += learnSpan(examples.spans[at]);
       for (const at of partOf(orders[2], part)) sideLoss += learnSide(examples.sides[at]);
+      for (const at of partOf(orders[3], part)) verdictLoss += learnVerdict(examples.verdicts[at]);
       if (round === 0) continue;
       kept++;
       for (const { weights, sums } of learners.values())
         for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0);
     }
-    const mean = (loss: number, list: readonly unknown[]) => (loss / list.length).toFixed(4);
+    const mean = (loss: number, list: readonly unknown[]) => (loss / Math.max(1, list.length)).toFixed(4);
     say(
-      `round ${round + 1}: cue ${mean(cueLoss, examples.cues)}, spans ${mean(spanLoss, examples.spans)}, sides ${mean(sideLoss, examples.sides)}`,
+      `round ${round + 1}: cue ${mean(cueLoss, examples.cues)}, spans ${mean(spanLoss, examples.spans)}, sides ${mean(sideLoss, examples.sides)}, verdicts ${mean(verdictLoss, examples.verdicts)}`,
     );
   }
   const meanOf = (question: Question): WeightTable => {
     const { weights, sums } = learnerOf(question);
-    return { table: kept === 0 ? weights : Float32Array.from(sums, (sum) => sum / kept) };
+    return { kind: "learned", table: kept === 0 ? weights : Float32Array.from(sums, (sum) => sum / kept) };
   };
   return {
     cue: meanOf("cue"),
@@ -96,6 +101,7 @@ export function learn(examples: Examples, options: LearningOptions): Readonly<Re
     side: meanOf("side"),
     before: meanOf("before"),
     after: meanOf("after"),
+    verdict: meanOf("verdict"),
   };
 
   function learnerOf(question: Question): Learner {
@@ -105,7 +111,7 @@ export function learn(examples: Examples, options: LearningOptions): Readonly<Re
   }
 
   function tableOf({ weights }: Learner): WeightTable {
-    return { table: weights };
+    return { kind: "learned", table: weights };
   }
 
   function leftOut(): boolean {
@@ -135,6 +141,16 @@ export function learn(examples: Examples, options: LearningOptions): Readonly<Re
     const gradient = certainty - (example.isCue ? 1 : 0);
     if (Math.abs(gradient) > SMALL) push(learner, scratch, gradient);
     return -Math.log(Math.max(example.isCue ? certainty : 1 - certainty, 1e-9));
+  }
+
+  function learnVerdict(example: VerdictExample | undefined): number {
+    if (example === undefined) return 0;
+    const learner = learnerOf("verdict");
+    const list = { ids: example.features, length: example.features.length };
+    const certainty = 1 / (1 + Math.exp(-scoreOf(tableOf(learner), list)));
+    const gradient = certainty - (example.isRight ? 1 : 0);
+    if (Math.abs(gradient) > SMALL) push(learner, list, gradient);
+    return -Math.log(Math.max(example.isRight ? certainty : 1 - certainty, 1e-9));
   }
 
   function learnSpan(example: SpanExample | undefined): number {

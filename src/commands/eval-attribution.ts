@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { speechFormsOf } from "#reading";
 import type { AttributionMark, TextRange } from "#record";
-import { type AttributionSpans, attributionScoreLines, scoreAttributions } from "#report";
+import { attributionScoreLines, type FoundSpans, reliabilityLines, reliabilityOf, scoreAttributions } from "#report";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { plainSource } from "./gold/plain-source.ts";
@@ -47,28 +47,36 @@ export const evalAttributionCommand = defineCommand({
     indirect: FormShape,
     mixed: FormShape,
     cofenet: RolesShape.describe("Counted as CofeNet's published scorer counts: unbroken runs of one label in one sentence."),
+    reliability: z
+      .array(z.strictObject({ from: z.number(), to: z.number(), found: z.int(), certainty: z.number(), right: z.number() }))
+      .describe("In each tenth of certainty: how many were found, their mean certainty, the share that is right (whole, overlapping)."),
   }),
   async run({ folder, samples, seed }, running) {
     const articles = goldIn(folder);
     const sources = articles.map(({ name, text }) => ({ name, source: plainSource(text) }));
     const readings = await readGoldTexts(sources, running);
-    const scores = scoreAttributions(
-      articles.map(({ text, attributions }, at) => ({
-        text,
-        // Marks leave out what stands inside other content, so that is not scored.
-        found: (readings[at]?.attributions ?? []).filter(({ inside }) => inside === undefined).map(spansOf),
-        marked: attributions,
-        formOf: speechFormsOf(text),
-        sentences: readings[at]?.sentences ?? [],
-      })),
-      { samples, seed },
-    );
-    return { folder, articles: articles.length, reader: await running.parley.reader.version(), bootstrap: { samples, seed }, ...scores };
+    const toScore = articles.map(({ text, attributions }, at) => ({
+      text,
+      // Marks leave out what stands inside other content, so that is not scored.
+      found: (readings[at]?.attributions ?? []).filter(({ inside }) => inside === undefined).map(spansOf),
+      marked: attributions,
+      formOf: speechFormsOf(text),
+      sentences: readings[at]?.sentences ?? [],
+    }));
+    return {
+      folder,
+      articles: articles.length,
+      reader: await running.parley.reader.version(),
+      bootstrap: { samples, seed },
+      ...scoreAttributions(toScore, { samples, seed }),
+      reliability: [...reliabilityOf(toScore)],
+    };
   },
-  toText: ({ folder, articles, reader, bootstrap, ...scores }) =>
+  toText: ({ folder, articles, reader, bootstrap, reliability, ...scores }) =>
     [
       `${articles} articles of ${folder}, ${reader}; intervals from ${bootstrap.samples} samples, seed ${bootstrap.seed}`,
       ...attributionScoreLines(scores),
+      ...reliabilityLines(reliability),
     ].join("\n"),
 });
 
@@ -81,8 +89,9 @@ function goldIn(folder: string): NonNullable<ReturnType<typeof readPolnear>> {
 }
 
 /** The reader keeps the channel with the cue ("said on X"); the marks do not, so it is taken off again. */
-function spansOf({ source, cue, content, channel }: AttributionMark): AttributionSpans {
-  return { source: source === undefined ? [] : [source], cue: cue === undefined ? [] : [withoutChannel(cue, channel?.range)], content };
+function spansOf({ source, cue, content, channel, basis }: AttributionMark): FoundSpans {
+  const words = cue === undefined ? [] : [withoutChannel(cue, channel?.range)];
+  return { source: source === undefined ? [] : [source], cue: words, content, certainty: basis.certainty };
 }
 
 function withoutChannel(cue: TextRange, channel: TextRange | undefined): TextRange {

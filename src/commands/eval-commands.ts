@@ -1,5 +1,7 @@
 /** Lists what scores the reader against human gold. */
 import type { Command } from "./command.ts";
 import { evalAttributionCommand } from "./eval-attribution.ts";
+import { evalDatesCommand } from "./eval-dates.ts";
+import { evalNamesCommand } from "./eval-names.ts";
 
-export const evalCommands: readonly Command[] = [evalAttributionCommand];
+export const evalCommands: readonly Command[] = [evalAttributionCommand, evalDatesCommand, evalNamesCommand];

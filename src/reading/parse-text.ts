@@ -1,6 +1,7 @@
 /** Decides how a source's text is laid out for the later stages: paragraphs, sentences, tokens, tags, lemmas and the parse. */
 import type { Source } from "#record";
 import type { Paragraph, ParsedText, Sentence, Token } from "./parsed-text.ts";
+import type { WordLook } from "./syntax/describe-words.ts";
 import { findParagraphs } from "./syntax/find-paragraphs.ts";
 import { lemmatise } from "./syntax/lemmatise.ts";
 import type { SyntaxModels } from "./syntax/load-syntax-models.ts";
@@ -47,6 +48,7 @@ export function parseText(source: Source, models: SyntaxModels): ParsedText {
         head: heads[index] ?? index,
         relation: models.parser.relations[relations[index] ?? 0] ?? "dep",
         sentence,
+        wordClass: classOf(columns.looks[columns.wordOf[index] ?? 0]),
       });
     }
     sentences.push({
@@ -59,6 +61,10 @@ export function parseText(source: Source, models: SyntaxModels): ParsedText {
     });
   });
   return { text, plain, paragraphs, sentences, tokens };
+}
+
+function classOf(look: WordLook | undefined): number {
+  return look === undefined ? 0 : (look.coarse << 8) | look.fine;
 }
 
 /** Tokens and sentences of each paragraph in turn; `firsts` are the first tokens of the sentences. */

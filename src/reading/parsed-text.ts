@@ -37,6 +37,8 @@ export type Token = {
   /** Universal Dependencies relation to the head: nsubj, obj, ccomp, advcl, `root` … */
   readonly relation: string;
   readonly sentence: number;
+  /** The class of the spelling by its neighbours in unmarked text: the fine class in the low byte, the coarse one above it; 0 where unknown. */
+  readonly wordClass: number;
 };
 
 /** A text laid out for the stages of reading. */

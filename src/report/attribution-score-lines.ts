@@ -1,5 +1,5 @@
 /** Decides how scores of attributions are printed: a line a measure with precision, recall, F1 in percent and its interval. */
-import { type AttributionScores, type FormScores, ROLES, type Score } from "./score-attributions.ts";
+import { type AttributionScores, type FormScores, type ReliabilityBin, ROLES, type Score } from "./score-attributions.ts";
 
 /** The scores as lines for a terminal, without a heading of their own. */
 export function attributionScoreLines({ all, direct, indirect, mixed, cofenet }: AttributionScores): readonly string[] {
@@ -21,6 +21,18 @@ export function attributionScoreLines({ all, direct, indirect, mixed, cofenet }:
   }
   rows.push(...ROLES.map((role) => [`${role}, CofeNet's way`, cofenet[role]] as const));
   return [`${"".padEnd(26)}     P      R     F1   (95 %)              found marked`, ...rows.map(([name, score]) => lineOf(name, score))];
+}
+
+/** The bins as lines for a terminal. */
+export function reliabilityLines(bins: readonly ReliabilityBin[]): readonly string[] {
+  const percent = (share: number) => (100 * share).toFixed(1).padStart(6);
+  return [
+    "certainty          found   mean  right",
+    ...bins.map(
+      ({ from, to, found, certainty, right }) =>
+        `${from.toFixed(1)} to ${to.toFixed(1)} ${String(found).padStart(13)} ${percent(certainty)} ${percent(right)}`,
+    ),
+  ];
 }
 
 function lineOf(name: string, { precision, recall, f1, low, high, found, marked }: Score): string {

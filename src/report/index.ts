@@ -12,6 +12,8 @@ export * from "./redline-markdown.ts";
 export * from "./redline-text.ts";
 export * from "./redline-view.ts";
 export * from "./score-attributions.ts";
+export * from "./score-dates.ts";
+export * from "./score-names.ts";
 export * from "./stance-table.ts";
 export * from "./table-rows.ts";
 export * from "./views.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TextRange } from "#record";
 import { attributionScoreLines } from "./attribution-score-lines.ts";
-import { type AttributionSpans, joinPieces, ROLES, scoreAttributions } from "./score-attributions.ts";
+import { type AttributionSpans, type FoundSpans, joinPieces, ROLES, reliabilityOf, scoreAttributions } from "./score-attributions.ts";
 
 const Text = "Lena Marsk said the talks were useful, and Kelmara hopes that they go on. Oru denied it.";
 const bootstrap = { samples: 50, seed: 7 };
@@ -18,7 +18,10 @@ function scoresOf(found: readonly AttributionSpans[], marked: readonly Attributi
     { start: 0, end: 73 },
     { start: 74, end: Text.length },
   ];
-  return scoreAttributions([{ text: Text, found, marked, formOf: () => "indirect", sentences }], bootstrap);
+  return scoreAttributions(
+    [{ text: Text, found: found.map((one) => ({ ...one, certainty: 0.7 })), marked, formOf: () => "indirect", sentences }],
+    bootstrap,
+  );
 }
 
 const Marked = [
@@ -53,6 +56,17 @@ describe("scoring attributions", () => {
     expect(scoresOf([slip], Marked).all.exact.whole.foundRight).toBe(1);
   });
 
+  it("says which share of what was found with some certainty is right", () => {
+    const found = [0.61, 0.68, 0.95].map((certainty, at) => ({ ...(Marked[at] ?? Marked[0]), certainty }) as FoundSpans);
+    const [first, ...others] = Marked;
+    const bins = reliabilityOf([{ text: Text, found, marked: others, formOf: () => "direct", sentences: [] }]);
+    expect(first).toBeDefined();
+    expect(bins.map(({ from, found: count, right }) => [from, count, right])).toEqual([
+      [0.6, 2, 0.5],
+      [0.9, 1, 1],
+    ]);
+  });
+
   it("prints a line a measure", () => {
     expect(attributionScoreLines(scoresOf(Marked, Marked)).find((line) => line.startsWith("whole exact"))).toMatch(
       /100\.0 +100\.0 +100\.0 +\(100\.0 to 100\.0\)/,
@@ -73,7 +87,10 @@ describe("scoring attributions", () => {
         const onWords = (list: readonly AttributionSpans[]) =>
           list.map((one) => ({ source: one.source.map(even), cue: one.cue.map(even), content: one.content.map(even) }));
         const [ours, theirs] = [onWords(found), onWords(marked)];
-        const { all } = scoreAttributions([{ text, found: ours, marked: theirs, formOf: () => "direct", sentences: [] }], bootstrap);
+        const { all } = scoreAttributions(
+          [{ text, found: ours.map((one) => ({ ...one, certainty: 1 })), marked: theirs, formOf: () => "direct", sentences: [] }],
+          bootstrap,
+        );
         for (const role of ROLES) {
           const words = (list: readonly AttributionSpans[]) =>
             new Set(list.map((one) => wordsOf(text, joinPieces(text, one[role]))).filter((key) => key !== ""));

@@ -30,10 +30,13 @@ export type SpeechForm = "direct" | "indirect" | "mixed";
 export const ROLES: readonly Role[] = ["source", "cue", "content"];
 const FORMS: readonly SpeechForm[] = ["direct", "indirect", "mixed"];
 
+/** What was found, with how certain the reader is of it, 0 to 1. */
+export type FoundSpans = AttributionSpans & { readonly certainty: number };
+
 /** One article with what was found and what is marked in it. */
 export type ArticleToScore = {
   readonly text: string;
-  readonly found: readonly AttributionSpans[];
+  readonly found: readonly FoundSpans[];
   readonly marked: readonly AttributionSpans[];
   readonly formOf: (content: readonly TextRange[]) => SpeechForm;
   /** Where its sentences end, for CofeNet's way of counting. */
@@ -96,6 +99,40 @@ export function scoreAttributions(
     mixed: form("mixed"),
     cofenet: roles("cofenet"),
   };
+}
+
+/** What was found with a certainty of `from` up to `to`: how many, their mean certainty, and the share that is right (whole, overlapping). */
+export type ReliabilityBin = {
+  readonly from: number;
+  readonly to: number;
+  readonly found: number;
+  readonly certainty: number;
+  readonly right: number;
+};
+
+/** Whether certainties can be trusted: in each tenth, the share that is right beside the mean certainty. Tenths without any are left out. */
+export function reliabilityOf(articles: readonly ArticleToScore[]): readonly ReliabilityBin[] {
+  const bins = Array.from({ length: 10 }, () => ({ found: 0, certainty: 0, right: 0 }));
+  for (const { text, found, marked } of articles) {
+    const tidied = found.map((spans) => tidySpans(text, spans));
+    const right = new Set(
+      pairSpans(
+        tidied,
+        marked.map((spans) => tidySpans(text, spans)),
+      ).map((pair) => pair.found),
+    );
+    found.forEach(({ certainty }, at) => {
+      const bin = bins[Math.min(9, Math.floor(certainty * 10))];
+      const own = tidied[at];
+      if (bin === undefined || own === undefined) return;
+      bin.found++;
+      bin.certainty += certainty;
+      if (right.has(own)) bin.right++;
+    });
+  }
+  return bins.flatMap(({ found, certainty, right }, at) =>
+    found === 0 ? [] : [{ from: at / 10, to: (at + 1) / 10, found, certainty: certainty / found, right: right / found }],
+  );
 }
 
 type Tally = { readonly found: number; readonly marked: number; readonly foundRight: number; readonly markedRight: number };

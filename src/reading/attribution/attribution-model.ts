@@ -2,11 +2,16 @@
 import { ModelReader } from "../syntax/model-bytes.ts";
 
 /** The questions the model answers, one table of weights each. */
-export const QUESTIONS = ["cue", "cue span", "source", "side", "before", "after"] as const;
+export const QUESTIONS = ["cue", "cue span", "source", "side", "before", "after", "verdict"] as const;
 export type Question = (typeof QUESTIONS)[number];
 
-/** Weights of one question: feature `f` weighs `table[f & (table.length - 1)]`; the length is a power of two. */
-export type WeightTable = { readonly table: Float32Array };
+/**
+ * Weights of one question, their number a power of two: while they are learned, one number each; as they ship, one byte each, which stands for
+ * one of 256 values, because a table of a quarter of the size is read faster.
+ */
+export type WeightTable =
+  | { readonly kind: "learned"; readonly table: Float32Array }
+  | { readonly kind: "packed"; readonly bytes: Uint8Array; readonly values: Float32Array };
 
 /** A trained model: its name for provenance, the certainty from which a cue is taken, its tables. */
 export type AttributionModel = {
@@ -16,7 +21,7 @@ export type AttributionModel = {
 };
 
 export const MAGIC = "parley-attribution";
-export const VERSION = 1;
+export const VERSION = 2;
 
 /**
  * Reads `models/attribution/weights.bin`.
@@ -30,8 +35,8 @@ export function parseAttributionModel(bytes: Uint8Array): AttributionModel {
   const sizes = QUESTIONS.map((question) => ({ question, largest: reader.readCount() / SCALE_UNIT, length: 2 ** reader.readCount() }));
   const tables = new Map<Question, WeightTable>();
   for (const { question, largest, length } of sizes)
-    tables.set(question, { table: Float32Array.from(reader.readBytes(length), (byte) => weightOf((byte << 24) >> 24, largest)) });
-  const tableOf = (question: Question): WeightTable => tables.get(question) ?? { table: new Float32Array(1) };
+    tables.set(question, { kind: "packed", bytes: reader.readBytes(length), values: valuesUpTo(largest) });
+  const tableOf = (question: Question): WeightTable => tables.get(question) ?? { kind: "learned", table: new Float32Array(1) };
   return {
     name,
     threshold,
@@ -42,13 +47,17 @@ export function parseAttributionModel(bytes: Uint8Array): AttributionModel {
       side: tableOf("side"),
       before: tableOf("before"),
       after: tableOf("after"),
+      verdict: tableOf("verdict"),
     },
   };
 }
 
-/** A byte holds the square root of the weight's share of the largest. */
-function weightOf(byte: number, largest: number): number {
-  return (Math.sign(byte) * byte * byte * largest) / (BYTE_LIMIT * BYTE_LIMIT);
+/** What each byte stands for: signed, it holds the square root of the weight's share of the largest. */
+function valuesUpTo(largest: number): Float32Array {
+  return Float32Array.from({ length: 256 }, (_, place) => {
+    const byte = (place << 24) >> 24;
+    return (Math.sign(byte) * byte * byte * largest) / (BYTE_LIMIT * BYTE_LIMIT);
+  });
 }
 
 export const BYTE_LIMIT = 127;
@@ -73,11 +82,22 @@ export function addFeature(list: FeatureList, feature: number): void {
   list.length += 1;
 }
 
-/** The sum of the weights of the features from place `from` on. */
-export function scoreOf({ table }: WeightTable, list: FeatureList, from = 0): number {
-  const mask = table.length - 1;
-  const { ids, length } = list;
+/** The sum of the weights of the features. */
+export function scoreOf(weights: WeightTable, { ids, length }: FeatureList): number {
+  return weights.kind === "packed" ? packedScore(weights.bytes, weights.values, ids, length) : learnedScore(weights.table, ids, length);
+}
+
+function packedScore(bytes: Uint8Array, values: Float32Array, ids: Int32Array, length: number): number {
+  const mask = bytes.length - 1;
   let sum = 0;
-  for (let at = from; at < length; at++) sum += table[(ids[at] ?? 0) & mask] ?? 0;
+  // The mask keeps every place below the length, a byte below 256.
+  for (let at = 0; at < length; at++) sum += values[bytes[(ids[at] as number) & mask] as number] as number;
+  return sum;
+}
+
+function learnedScore(table: Float32Array, ids: Int32Array, length: number): number {
+  const mask = table.length - 1;
+  let sum = 0;
+  for (let at = 0; at < length; at++) sum += table[(ids[at] as number) & mask] as number; // The mask keeps every place below the length.
   return sum;
 }

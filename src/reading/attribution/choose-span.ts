@@ -55,7 +55,7 @@ export function scoreSpans(asking: Asking, question: SpanQuestion, weights: Weig
 }
 
 /** How many beginnings and ends are combined. */
-const BREADTH = 14;
+const BREADTH = 8;
 const scratch: FeatureList = newFeatureList();
 
 type Endpoint = { readonly at: number; readonly score: number };

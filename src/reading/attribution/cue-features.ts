@@ -57,6 +57,32 @@ export function addCueFeatures(table: TokenTable, at: number, place: Place, out:
   add(setting, own);
   add(setting, quotes);
 
+  const { fineClass, coarseClass } = table;
+  const ownClass = fineClass[at] ?? 0;
+  add(ownClass, ownTag);
+  add(ownClass, relation[at] ?? 0);
+  add(ownClass, quotes);
+  add(mix(0, ownClass, tagAt(at + 1)), wordAt(at + 1));
+  add(mix(0, ownClass, tagAt(at - 1)), tagAt(at + 1));
+  add(coarseClass[at] ?? 0, mix(0, relation[at] ?? 0, ownTag));
+  add(ownClass, fineClass[at + 1] ?? 0);
+  add(ownClass, fineClass[at - 1] ?? 0);
+  add(own, fineClass[at + 1] ?? 0);
+  add(own, fineClass[at - 1] ?? 0);
+  add(ownClass, lemma[above] ?? 0);
+  add(own, fineClass[above] ?? 0);
+  const grand = head[above] ?? above;
+  add(mix(0, relation[at] ?? 0, relation[above] ?? 0), cueClass[grand] ?? 0);
+  add(mix(0, relation[at] ?? 0, relation[above] ?? 0), own);
+  add(mix(0, relation[at] ?? 0, relation[above] ?? 0), lemma[grand] ?? 0);
+  const holder = holderAbove(table, at);
+  add(holder);
+  add(holder, own);
+  add(holder, sort);
+  add(holder, quotes);
+  add(mix(0, wordAt(at + 1), wordAt(at + 2)), own);
+  add(mix(0, wordAt(at - 1), wordAt(at - 2)), own);
+  add(mix(0, wordAt(at - 1), wordAt(at + 1)), own);
   template = 100;
   let bag = 0;
   let subject = -1;
@@ -90,6 +116,10 @@ export function addCueFeatures(table: TokenTable, at: number, place: Place, out:
     add(tag[subject] ?? 0, sort);
     add(gap, subject < at ? 1 : 2);
     add(mix(gap, subject < at ? 1 : 2), quotes);
+    add(fineClass[subject] ?? 0, own);
+    add(fineClass[subject] ?? 0, ownClass);
+    add(fineClass[subject] ?? 0, sort);
+    add(lemma[subject] ?? 0, own);
   }
   if (clause >= 0) {
     template = 140;
@@ -97,6 +127,9 @@ export function addCueFeatures(table: TokenTable, at: number, place: Place, out:
     add(tag[clause] ?? 0, sort);
     add(mix(tag[clause] ?? 0, relation[clause] ?? 0), own);
     add(mix(side, relation[clause] ?? 0), quotes);
+    add(fineClass[clause] ?? 0, ownClass);
+    add(mix(0, lemma[clause] ?? 0, relation[clause] ?? 0), own);
+    add(mix(0, tag[clause] ?? 0, relation[clause] ?? 0), ownClass);
     for (let slot = childrenFrom[clause] ?? 0; slot < (childrenFrom[clause + 1] ?? 0); slot++) {
       const child = children[slot] ?? 0;
       template = 150;
@@ -109,6 +142,18 @@ export function addCueFeatures(table: TokenTable, at: number, place: Place, out:
       if (SUBJECT.has(relation[child] ?? 0)) add(side, own);
     }
   }
+}
+
+/** The nearest word above that the rules know as a cue, and how the way there ends: a report inside a report stands below one. */
+function holderAbove({ head, cueClass, relation }: TokenTable, at: number): number {
+  let below = at;
+  for (let step = 1; step <= 6; step++) {
+    const above = head[below] ?? below;
+    if (above === below) return 0;
+    if ((cueClass[above] ?? 0) !== 0) return mix(Math.min(step, 4), relation[below] ?? 0, cueClass[above] ?? 0);
+    below = above;
+  }
+  return 1;
 }
 
 const NEIGHBOURS: readonly (readonly [number, number])[] = [

@@ -26,9 +26,19 @@ export function findAttributions(
   const labels = proposeLabels(table);
   const byRules = [...labels, ...withoutLabels(proposeByRules(table), labels)].sort(byCue);
   if (model === undefined) return nest(table, continueSpeech(table, byRules), isSpeaker);
-  const byModel = keepWithin(table, tidyContents(table, proposeByModel(table, model)));
+  const byModel = withSourcesInside(keepWithin(table, tidyContents(table, proposeByModel(table, model))), byRules);
   const together = [...labels, ...withoutLabels(byModel, labels), ...byRules.filter((candidate) => standsInside(byModel, candidate))];
   return nest(table, continueSpeech(table, together.sort(byCue)), isSpeaker);
+}
+
+/** A report inside other content for which the model saw no source has the one that the rules see: its training texts show it no such reports. */
+function withSourcesInside(byModel: readonly Proposal[], byRules: readonly Proposal[]): readonly Proposal[] {
+  const ruled = new Map(byRules.map((proposal) => [proposal.head, proposal.source]));
+  return byModel.map((own) => {
+    const source = own.source ?? ruled.get(own.head);
+    if (own.source !== undefined || source === undefined || own.content.some((range) => shareTokens(range, source))) return own;
+    return neighboursOf(byModel, own).some((other) => holds(other, own)) ? { ...own, source } : own;
+  });
 }
 
 /** A label decides for its own words; no cue of another proposal stands in them. */

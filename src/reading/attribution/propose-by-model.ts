@@ -1,49 +1,149 @@
 /** Decides, with trained weights, which words are cues and what are the source and the content of each. */
+import { assert } from "#record";
 import { actOf } from "./act-of.ts";
-import { type AttributionModel, newFeatureList, scoreOf } from "./attribution-model.ts";
+import { type AttributionModel, newFeatureList, scoreOf, type WeightTable } from "./attribution-model.ts";
 import { chooseSpan } from "./choose-span.ts";
 import { addCueFeatures } from "./cue-features.ts";
+import { outlookFrom } from "./cue-outlook.ts";
 import { type Place, placesOf } from "./places.ts";
-import { type Proposal, shareTokens } from "./proposal.ts";
-import { type Asking, addSideFeatures, askAbout } from "./span-features.ts";
+import type { Proposal } from "./proposal.ts";
+import { type Asking, addSideFeatures, askAbout, type Surroundings } from "./span-features.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
+import { addVerdictFeatures, type Candidate } from "./verdict-features.ts";
 
-/** Cues of a text in order, each with its source and content. Cost: about tokens × features, plus a fixed share for each cue. */
+/**
+ * Cues of a text in order, each with its source and content. Four looks: how likely each word is a cue; what source and content the likely ones
+ * would have, seen beside each other; which of these stand; and what source and content those have, now that it is known which others stand. What does not stand by itself but inside the content of one that does is kept: the
+ * model's training texts leave such reports out, readers want them. Cost: about tokens × features, plus a fixed share for each candidate.
+ */
 export function proposeByModel(table: TokenTable, model: AttributionModel): readonly Proposal[] {
-  return placesOf(table).flatMap((place) => proposeInSentence(table, place, model));
+  const places = placesOf(table);
+  const certainty = cueCertainties(table, places, model.weights.cue);
+  const candidates = candidatesFrom(table, places, certainty, model.weights);
+  const judged = judge(table, candidates, model.weights.verdict);
+  const standing = whatStands(table, judged, model.threshold);
+  const surroundings = { table, outlook: outlookFrom(table, verdictCertainties(table, judged)) };
+  return standing
+    .map((one) => askAgain(surroundings, places, one, model))
+    .filter(({ content }) => content.length > 0)
+    .sort((one, other) => one.cue.first - other.cue.first);
 }
+
+type Judged = { readonly candidate: Candidate; readonly verdict: number };
+
+/** How certain each candidate stands, seen among the others. */
+export function judge(table: TokenTable, candidates: readonly Candidate[], weights: WeightTable): readonly Judged[] {
+  return candidates.map((candidate) => {
+    scratch.length = 0;
+    addVerdictFeatures(table, candidate, candidates, scratch);
+    return { candidate, verdict: 1 / (1 + Math.exp(-scoreOf(weights, scratch))) };
+  });
+}
+
+/** The verdicts as one number per token, for a second outlook. */
+export function verdictCertainties(table: TokenTable, judged: readonly Judged[]): Float32Array {
+  const certainty = new Float32Array(table.count);
+  for (const { candidate, verdict } of judged) certainty[candidate.head] = verdict;
+  return certainty;
+}
+
+/** Now that it is known which other cues stand, source and content are looked for once more. */
+function askAgain(
+  surroundings: Surroundings,
+  places: readonly Place[],
+  { candidate: { head, cue, certainty }, verdict }: Judged,
+  { name, threshold, weights }: AttributionModel,
+): Proposal {
+  const { table } = surroundings;
+  const place = places[table.parsed.tokens[head]?.sentence ?? -1];
+  assert(place !== undefined, "a candidate stands in a sentence");
+  const source = chooseSpan(askAbout(surroundings, place, head, cue, undefined), "source", weights.source).range;
+  const content = contentOf(askAbout(surroundings, place, head, cue, source), weights).ranges;
+  const basis = { kind: "model", name, certainty: verdict >= threshold ? verdict : certainty } as const;
+  return { head, cue, source, content, act: actOf(table, head, cue, content), basis };
+}
+
+/** Everything that is perhaps an attribution, in the order of the heads. */
+export function candidatesFrom(
+  table: TokenTable,
+  places: readonly Place[],
+  certainty: Float32Array,
+  weights: AttributionModel["weights"],
+): readonly Candidate[] {
+  const surroundings = { table, outlook: outlookFrom(table, certainty) };
+  return places.flatMap((place) => candidatesInSentence(surroundings, place, certainty, weights));
+}
+
+/** From this certainty of the first look on a word is looked at again. */
+const LEAST = 0.08;
+
+/**
+ * What stands by its verdict, the surest first and no two with a word of their cues in common; and what likely stands inside the content of such
+ * a one. Linear in the candidates: which words are taken is kept by token.
+ */
+function whatStands({ count }: TokenTable, judged: readonly Judged[], threshold: number): readonly Judged[] {
+  const taken = new Uint8Array(count);
+  const told = new Uint8Array(count);
+  const standing: Judged[] = [];
+  const take = (one: Judged) => {
+    const { first, last } = one.candidate.cue;
+    for (let at = first; at <= last; at++) if (taken[at] === 1) return;
+    taken.fill(1, first, last + 1);
+    standing.push(one);
+  };
+  for (const one of judged.filter(({ verdict }) => verdict >= threshold).sort((one, other) => other.verdict - one.verdict)) take(one);
+  for (const { candidate } of standing) for (const { first, last } of candidate.content) told.fill(1, first, last + 1);
+  for (const one of judged) {
+    const { cue, certainty } = one.candidate;
+    if (one.verdict < threshold && certainty >= LEAST_INSIDE && told[cue.first] === 1 && told[cue.last] === 1) take(one);
+  }
+  return standing;
+}
+
+/** A report inside other content counts from this certainty on. */
+const LEAST_INSIDE = 0.55;
 
 const scratch = newFeatureList();
 
-function proposeInSentence(table: TokenTable, place: Place, model: AttributionModel): readonly Proposal[] {
-  const heads: { at: number; certainty: number }[] = [];
-  for (let at = place.first; at <= place.last; at++) {
-    if (!canBeCue(table, at)) continue;
-    scratch.length = 0;
-    addCueFeatures(table, at, place, scratch);
-    const certainty = 1 / (1 + Math.exp(-scoreOf(model.weights.cue, scratch)));
-    if (certainty >= model.threshold) heads.push({ at, certainty });
+/** How certain each token is a cue, at a first look; 0 for what cannot be one. */
+export function cueCertainties(table: TokenTable, places: readonly Place[], weights: WeightTable): Float32Array {
+  const certainty = new Float32Array(table.count);
+  for (const place of places) {
+    for (let at = place.first; at <= place.last; at++) {
+      if (!canBeCue(table, at)) continue;
+      scratch.length = 0;
+      addCueFeatures(table, at, place, scratch);
+      certainty[at] = 1 / (1 + Math.exp(-scoreOf(weights, scratch)));
+    }
   }
-  heads.sort((one, other) => other.certainty - one.certainty);
-  const taken: TokenRange[] = [];
-  const proposals: Proposal[] = [];
-  for (const { at, certainty } of heads) {
-    if (taken.some((cue) => cue.first <= at && at <= cue.last)) continue;
-    const cue = cueAround(table, place, at, model, taken);
-    taken.push(cue);
-    const source = chooseSpan(askAbout(table, place, at, cue, undefined), "source", model.weights.source).range;
-    const content = contentOf(askAbout(table, place, at, cue, source), model);
-    if (content.length === 0) continue;
-    proposals.push({
-      head: at,
+  return certainty;
+}
+
+function candidatesInSentence(
+  surroundings: Surroundings,
+  place: Place,
+  certainties: Float32Array,
+  weights: AttributionModel["weights"],
+): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let head = place.first; head <= place.last; head++) {
+    const certainty = certainties[head] ?? 0;
+    if (certainty < LEAST) continue;
+    const cue = cueAround(surroundings, place, head, certainties, weights);
+    const source = chooseSpan(askAbout(surroundings, place, head, cue, undefined), "source", weights.source);
+    const content = contentOf(askAbout(surroundings, place, head, cue, source.range), weights);
+    if (content.ranges.length === 0) continue;
+    candidates.push({
+      head,
       cue,
-      source,
-      content,
-      act: actOf(table, at, cue, content),
-      basis: { kind: "model", name: model.name, certainty },
+      source: source.range,
+      content: content.ranges,
+      certainty,
+      sourceCertainty: source.certainty,
+      contentCertainty: content.certainty,
     });
   }
-  return proposals.sort((one, other) => one.cue.first - other.cue.first);
+  return candidates;
 }
 
 /** Words can be cues, and so can a colon or a dash before a quotation. */
@@ -53,34 +153,51 @@ export function canBeCue(table: TokenTable, at: number): boolean {
   return form === ":" || form === "-" || form === "--" || form === "—";
 }
 
-function cueAround(table: TokenTable, place: Place, head: number, model: AttributionModel, taken: readonly TokenRange[]): TokenRange {
+/** The cue's words; not those of a likelier cue. */
+function cueAround(
+  surroundings: Surroundings,
+  place: Place,
+  head: number,
+  certainties: Float32Array,
+  weights: AttributionModel["weights"],
+): TokenRange {
   const alone = { first: head, last: head };
-  const chosen = chooseSpan(askAbout(table, place, head, alone, undefined), "cue span", model.weights["cue span"]).range;
-  return chosen === undefined || taken.some((cue) => shareTokens(cue, chosen)) ? alone : chosen;
+  const chosen = chooseSpan(askAbout(surroundings, place, head, alone, undefined), "cue span", weights["cue span"]).range;
+  if (chosen === undefined) return alone;
+  for (let at = chosen.first; at <= chosen.last; at++)
+    if (at !== head && (certainties[at] ?? 0) > Math.max(0.5, certainties[head] ?? 0)) return alone;
+  return chosen;
 }
 
 const SIDES = [0, 1, 2] as const;
 
 /** Asks first on which side of the cue the content stands, then for its words there. */
-function contentOf(asking: Asking, model: AttributionModel): readonly TokenRange[] {
+function contentOf(
+  asking: Asking,
+  weights: AttributionModel["weights"],
+): { readonly ranges: readonly TokenRange[]; readonly certainty: number } {
   let side = 0;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const candidate of SIDES) {
     scratch.length = 0;
     addSideFeatures(asking, candidate, scratch);
-    const score = scoreOf(model.weights.side, scratch);
+    const score = scoreOf(weights.side, scratch);
     if (score <= bestScore) continue;
     side = candidate;
     bestScore = score;
   }
-  const before = side === 0 ? undefined : chooseSpan(asking, "before", model.weights.before).range;
-  const after = side === 1 && before !== undefined ? undefined : chooseSpan(asking, "after", model.weights.after).range;
-  if (before === undefined && after !== undefined && isOnlyHearer(asking, after)) {
-    const told = chooseSpan(asking, "before", model.weights.before).range;
-    return told === undefined ? [] : [told];
-  }
-  const missing = before === undefined && isParenthesis(asking) ? chooseSpan(asking, "before", model.weights.before).range : before;
-  return [missing, after].filter((range) => range !== undefined);
+  const look = (question: "before" | "after") => chooseSpan(asking, question, weights[question]);
+  let before = side === 0 ? undefined : look("before");
+  let after = side === 1 && before?.range !== undefined ? undefined : look("after");
+  if (before?.range === undefined && after?.range !== undefined && isOnlyHearer(asking, after.range)) {
+    before = look("before");
+    after = undefined;
+  } else if (before?.range === undefined && isParenthesis(asking)) before = look("before");
+  const pieces = [before, after].filter((piece) => piece !== undefined);
+  return {
+    ranges: pieces.map(({ range }) => range).filter((range) => range !== undefined),
+    certainty: Math.min(1, ...pieces.map(({ certainty }) => certainty)),
+  };
 }
 
 /** "…, the minister told a briefing on Tuesday": after "told" and a hearer the sentence ends, so the content stands before. */

@@ -1,5 +1,6 @@
 /** Decides what the model sees of a possible span (of a cue, a source or a content): its two ends, and the words between. */
 import { addFeature, type FeatureList } from "./attribution-model.ts";
+import type { CueOutlook } from "./cue-outlook.ts";
 import { mix } from "./hashing.ts";
 import { type Place, quoteStateAt } from "./places.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
@@ -13,12 +14,22 @@ export type Asking = {
   readonly source: TokenRange | undefined;
   /** `quoteStateAt` the cue. */
   readonly quotes: number;
+  readonly outlook: CueOutlook;
 };
 
 /** Puts the question together; `quotes` is worked out once. */
-export function askAbout(table: TokenTable, place: Place, head: number, cue: TokenRange, source: TokenRange | undefined): Asking {
-  return { table, place, head, cue, source, quotes: quoteStateAt(table, cue.first, cue.last, place) };
+export function askAbout(
+  { table, outlook }: Surroundings,
+  place: Place,
+  head: number,
+  cue: TokenRange,
+  source: TokenRange | undefined,
+): Asking {
+  return { table, place, head, cue, source, quotes: quoteStateAt(table, cue.first, cue.last, place), outlook };
 }
+
+/** What all questions about one text share. */
+export type Surroundings = { readonly table: TokenTable; readonly outlook: CueOutlook };
 
 /** Features of a span that begins at token `at`. */
 export function addStartFeatures(asking: Asking, at: number, out: FeatureList): void {
@@ -110,6 +121,94 @@ function addEndpointFeatures(asking: Asking, at: number, outer: number, inner: n
   add(relation[at] ?? 0, ownTag);
   add(relation[outer] ?? 0, outerTag);
   add(relation[outer] ?? 0, mix(0, link, outerWord));
+
+  const direction = outer - at;
+  const outer2 = outer + direction;
+  const outer2Word = within(outer2) ? (word[outer2] ?? 0) : 0;
+  const outer2Tag = within(outer2) ? (tag[outer2] ?? 0) : 0;
+  const beyond = phraseBeyond(asking, at, direction);
+  const others = othersAround(asking, at, direction);
+  add(outer2Word, outerTag);
+  add(outer2Tag, outerTag);
+  add(outer2Word, mix(0, ownTag, outerWord));
+  add(mix(0, outerWord, outer2Word), sort);
+  add(mix(0, outerWord, outer2Word), own);
+  add(mix(0, outerTag, outer2Tag), marks);
+  add(beyond);
+  add(beyond, outerWord);
+  add(beyond, sort);
+  add(beyond, own);
+  add(beyond, mix(0, outerWord, outer2Word));
+  add(beyond, mix(0, outerTag, outer2Tag));
+  add(beyond, link);
+  add(beyond, marks);
+  add(beyond, mix(0, innerTag, ownTag));
+  add(others);
+  add(others, outerWord);
+  add(others, sort);
+  add(others, mix(0, outerWord, outer2Word));
+  add(others, beyond);
+  add(others, marks);
+  add(table.fineClass[at] ?? 0, table.fineClass[outer] ?? 0);
+  add(table.fineClass[outer2] ?? 0, outerWord);
+  add(table.fineClass[head] ?? 0, mix(0, gap, ownTag));
+  add(table.fineClass[head] ?? 0, marks);
+  add(table.fineClass[head] ?? 0, link);
+  add(link, relation[head] ?? 0);
+  const rest = direction > 0 ? stepOf(Math.max(0, place.lastWord - at)) : stepOf(Math.max(0, at - place.first));
+  add(rest, marks);
+  add(rest, sort);
+  add(rest, gap);
+  add(rest, beyond);
+  add(rest, mix(0, outerWord, outer2Word));
+  add(rest, mix(0, outerTag, outer2Tag));
+  add(outer2Word, own);
+  add(mix(0, outerWord, outer2Tag), own);
+}
+
+/**
+ * The largest phrase that begins right beyond the end of a span (`direction` 1; right before its beginning: -1), a mark between passed over:
+ * its relation, the tag of its head, and whether it hangs on the cue, the source, the span's own side of the cue, or elsewhere.
+ */
+function phraseBeyond({ table, place, head, cue, source }: Asking, at: number, direction: number): number {
+  const { relation, leftEdge, rightEdge, punctuation, tag } = table;
+  const heads = table.head;
+  const edge = direction > 0 ? leftEdge : rightEdge;
+  let from = at + direction;
+  if (from < place.first || from > place.last) return 1;
+  const isMarked = punctuation[from] === 1;
+  if (isMarked) from += direction;
+  if (from < place.first || from > place.last) return 2;
+  if (from >= cue.first && from <= cue.last) return 3;
+  if (source !== undefined && from >= source.first && from <= source.last) return 4;
+  let top = from;
+  for (let step = 0; step < 20; step++) {
+    const above = heads[top] ?? top;
+    if (above === top || edge[above] !== from || above < place.first || above > place.last) break;
+    if ((leftEdge[above] ?? 0) <= head && (rightEdge[above] ?? 0) >= head) break;
+    top = above;
+  }
+  const above = heads[top] ?? top;
+  let how = 7;
+  if (above === top) how = 0;
+  else if (above === head) how = 1;
+  else if (above >= cue.first && above <= cue.last) how = 2;
+  else if (source !== undefined && above >= source.first && above <= source.last) how = 3;
+  else if (direction > 0 ? above <= at && above > cue.last : above >= at && above < cue.first) how = 4;
+  else if (direction > 0 ? above <= at : above >= at) how = 5;
+  else if (above === (heads[head] ?? head)) how = 6;
+  return mix(how | (isMarked ? 8 : 0), relation[top] ?? 0, tag[top] ?? 0);
+}
+
+/** Other likely cues between the cue and the end of a span, beyond it in the sentence, and whether one's source begins right beyond. */
+function othersAround({ place, cue, outlook }: Asking, at: number, direction: number): number {
+  const { likelyBefore, speakerStart, level } = outlook;
+  const count = (first: number, last: number) => (last < first ? 0 : (likelyBefore[last + 1] ?? 0) - (likelyBefore[first] ?? 0));
+  const between = at > cue.last ? count(cue.last + 1, at) : count(at, cue.first - 1);
+  const after = direction > 0 ? count(at + 1, Math.max(at, place.last)) : count(Math.min(at, place.first), at - 1);
+  let begins = 0;
+  for (let step = 1; step <= 3 && begins === 0; step++) if (speakerStart[at + direction * step] === 1) begins = step;
+  return Math.min(between, 2) | (Math.min(after, 2) << 2) | (begins << 4) | ((level[at] ?? 0) << 6) | ((level[at + direction] ?? 0) << 8);
 }
 
 /** Distance from the cue, signed, wide distances in steps. */
@@ -119,6 +218,7 @@ function gapOf(at: number, cue: TokenRange): number {
   return at === cue.first ? 100 : at === cue.last ? 101 : 102;
 }
 
+/** Distance in steps: small ones count singly. */
 function stepOf(distance: number): number {
   if (distance <= 4) return distance;
   if (distance <= 6) return 5;
@@ -223,6 +323,89 @@ export function addSpanFeatures(asking: Asking, first: number, last: number, out
   add(spansSource, side);
   add(mix(0, relation[top] ?? 0, relation[endTop] ?? 0), roots);
   add(mix(0, tag[first] ?? 0, tag[last] ?? 0), length);
+
+  const { finiteBefore } = table;
+  const finite = Math.min((finiteBefore[last + 1] ?? 0) - (finiteBefore[first] ?? 0), 2);
+  const finiteAfter = last >= place.last ? 0 : Math.min((finiteBefore[place.last + 1] ?? 0) - (finiteBefore[last + 1] ?? 0), 2);
+  const { likelyBefore } = asking.outlook;
+  const others = Math.min((likelyBefore[last + 1] ?? 0) - (likelyBefore[first] ?? 0), 2);
+  const othersAfter = last >= place.last ? 0 : Math.min((likelyBefore[place.last + 1] ?? 0) - (likelyBefore[last + 1] ?? 0), 2);
+  const verbs = finite | (finiteAfter << 2);
+  const cues = others | (othersAfter << 2);
+  const next = nextAttachment(table, first, last, place);
+  const shape = mix(hangs, how, next);
+  add(verbs, reach);
+  add(verbs, mix(0, sort, word[first] ?? 0));
+  add(verbs, own);
+  add(verbs, mix(0, hangs, how));
+  add(cues, reach);
+  add(cues, sort);
+  add(mix(0, cues, verbs), reach);
+  add(next);
+  add(next, sort);
+  add(next, own);
+  add(next, marks);
+  add(next, reach);
+  add(next, tag[top] ?? 0);
+  add(mix(0, next, word[last + 1] ?? 0), word[last + 2] ?? 0);
+  add(shape);
+  add(shape, sort);
+  add(shape, verbs);
+  add(word[last + 1] ?? 0, mix(0, reach, hangs));
+  add(word[last + 1] ?? 0, mix(0, verbs, word[last + 2] ?? 0));
+  add(oddMarks(table, first, last), reach);
+  const rest = stepOf(Math.max(0, place.lastWord - last));
+  const outerWords = mix(0, word[last + 1] ?? 0, word[last + 2] ?? 0);
+  add(rest, mix(0, length, side));
+  add(rest, next);
+  add(rest, verbs);
+  add(rest, shape);
+  add(outerWords, lemma[top] ?? 0);
+  add(outerWords, tag[top] ?? 0);
+  add(outerWords, how);
+  add(next, lemma[top] ?? 0);
+  add(table.fineClass[top] ?? 0, sort);
+  add(table.fineClass[top] ?? 0, mix(0, hangs, how));
+  add(table.fineClass[head] ?? 0, mix(0, reach, marks));
+  add(table.fineClass[head] ?? 0, mix(0, hangs, how));
+  add(table.fineClass[head] ?? 0, next);
+}
+
+/** Whether what follows the span hangs on something inside it, and how; a mark right behind the span is passed over. */
+function nextAttachment({ head, relation, leftEdge, punctuation, lemma }: TokenTable, first: number, last: number, place: Place): number {
+  let from = last + 1;
+  if (from > place.last) return 1;
+  const isMarked = punctuation[from] === 1;
+  if (isMarked) from++;
+  if (from > place.last) return 2;
+  let top = from;
+  for (let step = 0; step < 20; step++) {
+    const above = head[top] ?? top;
+    if (above === top || leftEdge[above] !== from) break;
+    top = above;
+  }
+  const above = head[top] ?? top;
+  const isInside = above >= first && above <= last;
+  return mix((isInside ? 1 : 0) | (isMarked ? 2 : 0), relation[top] ?? 0, isInside ? (lemma[from] ?? 0) : 0);
+}
+
+/** Dashes and brackets that the span opens but does not close, or the other way round. */
+function oddMarks({ parsed: { tokens }, punctuation }: TokenTable, first: number, last: number): number {
+  let dashes = 0;
+  let open = 0;
+  let isUnopened = false;
+  for (let at = first; at <= last; at++) {
+    if (punctuation[at] === 0) continue;
+    const form = tokens[at]?.form;
+    if (form === "--" || form === "—" || form === "–" || (form === "-" && isSpaced(at))) dashes++;
+    else if (form === "(") open++;
+    else if (form === ")" && --open < 0) isUnopened = true;
+  }
+  return (dashes % 2) | (open > 0 ? 2 : 0) | (isUnopened ? 4 : 0) | (Math.min(dashes, 2) << 3);
+
+  function isSpaced(at: number): boolean {
+    return (tokens[at - 1]?.end ?? 0) < (tokens[at]?.start ?? 0);
+  }
 }
 
 /** Climbs from `at` to the last token whose head lies outside the span. */
@@ -269,8 +452,28 @@ export function addNoneFeatures({ table, head, quotes, cue }: Asking, out: Featu
   }
 }
 
+/** What the next sentence of the paragraph holds: a quotation at its beginning, and other likely cues in it outside quotations or in this one. */
+function laterInParagraph({ table, place, cue, outlook }: Asking): number {
+  const { quotation, quotationPieces } = table;
+  const next = place.last + 1;
+  if (next > place.paragraphLast) return 1;
+  const piece = quotationPieces[quotation[next] ?? -1];
+  let claimed = 0;
+  const end = Math.min(place.paragraphLast, next + SENTENCE_REACH);
+  for (let at = next; at <= end; at++) {
+    if (at > next && (table.parsed.tokens[at]?.sentence ?? 0) > place.sentence + 1 && (piece === undefined || at > piece.last)) break;
+    if ((quotation[at] ?? -1) < 0 && (outlook.level[at] ?? 0) >= 2) claimed = 1;
+  }
+  let after = 0;
+  for (let at = cue.last + 1; at <= place.last; at++) if ((quotation[at] ?? -1) < 0 && (outlook.level[at] ?? 0) >= 2) after = 1;
+  return 2 | (piece === undefined ? 0 : piece.first === next ? 4 : 8) | (claimed << 4) | (after << 5);
+}
+
+const SENTENCE_REACH = 80;
+
 /** Features of the side(s) the content stands on; `side` is 0 after the cue, 1 before it, 2 both. */
-export function addSideFeatures({ table, place, head, cue, source, quotes }: Asking, side: number, out: FeatureList): void {
+export function addSideFeatures(asking: Asking, side: number, out: FeatureList): void {
+  const { table, place, head, cue, source, quotes, outlook } = asking;
   const { word, lemma, tag, cueClass, relation, childrenFrom, children } = table;
   let template = 400;
   const add = (one: number, other = 0) => addFeature(out, mix(template++, mix(side, one), other));
@@ -309,6 +512,30 @@ export function addSideFeatures({ table, place, head, cue, source, quotes }: Ask
   add(Math.min(left - place.first, 5), Math.min(Math.max(place.lastWord - right, 0), 5));
   add(relation[head] ?? 0, sort);
   add(word[place.first] ?? 0, setting);
+  const { finiteBefore } = table;
+  const count = (counts: Int32Array, first: number, last: number) =>
+    last < first ? 0 : Math.min(2, (counts[last + 1] ?? 0) - (counts[first] ?? 0));
+  const verbs = count(finiteBefore, place.first, left - 1) | (count(finiteBefore, right + 1, place.last) << 2);
+  const cues = count(outlook.likelyBefore, place.first, left - 1) | (count(outlook.likelyBefore, right + 1, place.last) << 2);
+  const later = laterInParagraph(asking);
+  add(verbs, sort);
+  add(verbs, own);
+  add(mix(0, verbs, outside), setting);
+  add(cues, setting);
+  add(cues, sort);
+  add(mix(0, cues, outside), setting);
+  add(later);
+  add(later, mix(0, quotes, setting));
+  add(later, mix(0, outside, setting));
+  add(later, sort);
+  add(mix(0, later, cues), outside);
+  add(relation[left - 1] ?? 0, tag[left - 1] ?? 0);
+  add(mix(0, relation[left - 1] ?? 0, word[left - 1] ?? 0), own);
+  add(mix(0, tag[left - 2] ?? 0, word[left - 1] ?? 0), setting);
+  add(mix(0, tag[right + 1] ?? 0, tag[right + 2] ?? 0), setting);
+  add(mix(0, tag[right + 1] ?? 0, tag[right + 2] ?? 0), own);
+  add(table.fineClass[head] ?? 0, setting);
+  add(table.fineClass[head] ?? 0, outside);
   for (let slot = childrenFrom[head] ?? 0; slot < (childrenFrom[head + 1] ?? 0); slot++) {
     const child = children[slot] ?? 0;
     template = 450;

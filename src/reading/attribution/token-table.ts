@@ -18,6 +18,9 @@ export type TokenTable = {
   readonly relation: Int32Array;
   /** Hash of the cue rules the lemma belongs to, 0 for none. */
   readonly cueClass: Int32Array;
+  /** Word classes, fine and coarse; 0 where unknown. */
+  readonly fineClass: Int32Array;
+  readonly coarseClass: Int32Array;
   readonly head: Int32Array;
   /** First and last token of everything below the token in its sentence's tree. */
   readonly leftEdge: Int32Array;
@@ -31,7 +34,11 @@ export type TokenTable = {
   readonly quotationPieces: readonly TokenRange[];
   /** 1 where the token is punctuation. */
   readonly punctuation: Uint8Array;
+  /** Number of finite verbs before token `t`; one longer than the tokens. */
+  readonly finiteBefore: Int32Array;
 };
+
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** A subtree is followed upwards at most so far; deeper trees are broken parses. */
 const DEEPEST_TREE = 64;
@@ -42,7 +49,8 @@ export function layOutTokens(parsed: ParsedText, quotations: readonly Quotation[
   const count = tokens.length;
   const newColumn = () => new Int32Array(count);
   const [word, lemma, tag, relation, cueClass, head] = [newColumn(), newColumn(), newColumn(), newColumn(), newColumn(), newColumn()];
-  const [leftEdge, rightEdge] = [newColumn(), newColumn()];
+  const [leftEdge, rightEdge, fineClass, coarseClass] = [newColumn(), newColumn(), newColumn(), newColumn()];
+  const finiteBefore = new Int32Array(count + 1);
   const punctuation = new Uint8Array(count);
   const hashes = new Map<string, number>();
   const hashed = (text: string) => {
@@ -64,6 +72,9 @@ export function layOutTokens(parsed: ParsedText, quotations: readonly Quotation[
     head[at] = token.head;
     leftEdge[at] = at;
     rightEdge[at] = at;
+    fineClass[at] = token.wordClass & 0xff;
+    coarseClass[at] = token.wordClass >> 8;
+    finiteBefore[at + 1] = (finiteBefore[at] ?? 0) + (FINITE.has(token.fineTag) ? 1 : 0);
     if (!/[\p{L}\p{N}]/u.test(token.form)) punctuation[at] = 1;
   }
   for (const sentence of sentences) {
@@ -87,12 +98,15 @@ export function layOutTokens(parsed: ParsedText, quotations: readonly Quotation[
     tag,
     relation,
     cueClass,
+    fineClass,
+    coarseClass,
     head,
     leftEdge,
     rightEdge,
     childrenFrom,
     children,
     punctuation,
+    finiteBefore,
     ...quotationColumn(parsed, quotations),
   };
 }

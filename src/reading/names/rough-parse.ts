@@ -24,7 +24,20 @@ export function roughParse(text: string): ParsedText {
       const form = plain.slice(start, end);
       const [tag, fineTag] = roughTag(form);
       const lemma = lemmatise(form, tag, fineTag);
-      tokens.push({ index, start, end, form, lower: form.toLowerCase(), lemma, tag, fineTag, head: firstToken, relation: "dep", sentence });
+      tokens.push({
+        index,
+        start,
+        end,
+        form,
+        lower: form.toLowerCase(),
+        lemma,
+        tag,
+        fineTag,
+        head: firstToken,
+        relation: "dep",
+        sentence,
+        wordClass: 0,
+      });
     }
     sentences.push({
       start: bounds.starts[firstToken] ?? 0,

@@ -295,7 +295,7 @@ function endOfOffice(parsed: ParsedText, at: number, after: number): number | un
 }
 
 const NO_TOKEN: Pick<Token, "form"> & Token = {
-  index: -1, start: 0, end: 0, form: "", lower: "", lemma: "", tag: "X", fineTag: "FW", head: -1, relation: "dep", sentence: -1,
+  index: -1, start: 0, end: 0, form: "", lower: "", lemma: "", tag: "X", fineTag: "FW", head: -1, relation: "dep", sentence: -1, wordClass: 0,
 }; // biome-ignore format: one line says nothing
 
 /** "General Motors", "King's College": what begins like a title closes like a body. */

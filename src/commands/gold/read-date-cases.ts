@@ -1,20 +1,6 @@
 /** Decides how the cases of Recognizers-Text are read: text, day of reference, and each expected time with its readings. */
 import { z } from "zod";
-import type { TextRange } from "#record";
-
-/** `days` are first and last day, both included; open ends are undefined. `clocks` are HH:MM. */
-export type ExpectedTime = {
-  readonly words: string;
-  readonly range: TextRange;
-  readonly type: string;
-  readonly timex: readonly string[];
-  readonly days: readonly { readonly from: string | undefined; readonly to: string | undefined }[];
-  readonly clocks: readonly string[];
-  readonly isSingleDay: boolean;
-  /** The gold itself only says "early", "late", "a few". */
-  readonly isVague: boolean;
-  readonly isImpossible: boolean;
-};
+import type { ExpectedTime } from "#report";
 
 export type DateCase = {
   readonly text: string;

@@ -1,5 +1,5 @@
 /** Decides which of the assistant's date cases are in scope for news, and says for each kind left out why. Kinds, never single cases. */
-import type { DateCase } from "./read-cases.ts";
+import type { DateCase } from "./read-date-cases.ts";
 
 const Reasons: readonly (readonly [reason: string, isOut: (testCase: DateCase) => boolean])[] = [
   ["left out by the cases' own authors", ({ isByDesignUnsupported }) => isByDesignUnsupported],
