@@ -77,7 +77,7 @@ describe("actor list", () => {
   });
 
   it("finds by name, title and side, and sorts by name", async () => {
-    const byName = (await rows({ by: "name" })).map(({ name }) => name);
+    const byName = (await rows({ sort: "name" })).map(({ name }) => name);
     expect(byName).toEqual([...byName].sort((one, other) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1)));
     expect((await rows({ words: "tovria" })).map(({ name }) => name)).toEqual(["Osk Redland", "Tovria"]);
     expect((await rows({ words: "foreign minister" })).length).toBe(2);

@@ -73,7 +73,7 @@ describe("the walls", () => {
   beforeAll(() => {
     // Below the checkout, so that packages resolve as they do for the sources.
     mkdirSync(house, { recursive: true });
-    for (const name of ["src", "test", "eval", "package.json", "tsconfig.json", ".dependency-cruiser.mjs"])
+    for (const name of ["src", "test", "eval", "bench", "package.json", "tsconfig.json", ".dependency-cruiser.mjs"])
       cpSync(name, join(house, name), { recursive: true });
   });
   afterAll(() => rmSync(house, { recursive: true }));
@@ -124,6 +124,9 @@ describe("the commands", () => {
     for (const command of commands) {
       expect(command.summary, command.name).toMatch(/^[A-Z].*[.]$/u);
       expect(`${command.example} `.startsWith(`${command.name} `), command.name).toBe(true);
+      expect(Object.keys(command.input.shape), `${command.name} takes no word that every command has`).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/^(?:by|json|dossier|help)$/u)]),
+      );
       expect(command.name, "one word, or two").toMatch(/^[a-z-]+(?: [a-z-]+)?$/u);
       expect(tests, `a test in test/commands*.test.ts runs '${command.name}'`).toContain(`"${command.name}"`);
     }

@@ -35,6 +35,7 @@ export function buildProgram(commands: readonly Command[], version: string, term
     .configureOutput({ writeOut: terminal.out, writeErr: (text) => terminal.err.write(text) })
     .exitOverride();
   for (const command of commands) addCommand(program, command, terminal);
+  for (const group of program.commands) if (group.description() === "") group.description(groupInWords(group));
   program.addHelpText(
     "after",
     `\n${wrapLine(ExitCodesInWords, { indent: "" })}\nA dossier is one file; name it with --dossier or PARLEY_DOSSIER.`,
@@ -71,8 +72,13 @@ function placeFor(program: Program, name: string): Program {
   const [first = name, second] = name.split(" ");
   const standing = program.commands.find((one) => one.name() === first);
   if (second === undefined) return standing ?? program.command(first);
-  const group = standing ?? program.command(first).description(`Commands that begin with '${first}'.`).exitOverride();
+  const group = standing ?? program.command(first).exitOverride();
   return group.enablePositionalOptions().command(second);
+}
+
+/** What a group offers: "Has add, show, diff." */
+function groupInWords(group: Program): string {
+  return `Has ${group.commands.map((command) => command.name()).join(", ")}; see 'parley ${group.name()} --help'.`;
 }
 
 function optionOf(field: CommandField): Option {

@@ -55,18 +55,28 @@ function pointByNumber(unit: PositionUnit, plans: readonly Plan[]): PlanPoint | 
 
 function pointByWords(unit: PositionUnit, plans: readonly Plan[], rarities: readonly Rarity[]): PlanPoint | undefined {
   const { mark, document } = unit;
-  const stems = stemsOf(`${textAt(document, [mark.point.range])} ${textAt(document, [mark.summary])}`);
+  const summary = textAt(document, [mark.summary]);
+  const stems = stemsOf(`${textAt(document, [mark.point.range])} ${summary}`);
+  const matter = stemsOf(`${textAt(document, [mark.point.range])} ${summary.split(Aside, 1)[0] ?? ""}`);
   const topic = mark.point.known ? mark.point.topic : undefined;
   const scored = plans
-    .flatMap((plan, at) => plan.points.map((point) => ({ point, score: scoreOf(point, stems, topic, rarities[at] ?? NoRarity) })))
+    .flatMap((plan, at) =>
+      plan.points.map((point) => ({ point, score: scoreOf(point, { stems, matter, topic }, rarities[at] ?? NoRarity) })),
+    )
     .sort((one, other) => other.score - one.score);
   const [best, next] = scored;
   if (best === undefined || best.score < Weights.enough) return undefined;
   return next !== undefined && best.score - next.score < Weights.ahead ? undefined : best.point;
 }
 
-function scoreOf({ current, units }: PlanPoint, stems: ReadonlySet<string>, topic: string | undefined, rarity: Rarity): number {
-  const heading = units.map((unit) => headingScore(headingStems(unit), stems, rarity)).reduce((most, score) => Math.max(most, score), 0);
+/** What a position says: all its stems, those before the first aside, and the topic a rule named. */
+type Said = { readonly stems: ReadonlySet<string>; readonly matter: ReadonlySet<string>; readonly topic: string | undefined };
+
+/** Where what a position is about ends and what is said of it begins: "the condition |under which the assets …". */
+const Aside = /\s(?:under which|which|that|who|whose|after|before|if|unless|until|once|when|because|so that|only)\s/iu;
+
+function scoreOf({ current, units }: PlanPoint, { stems, matter, topic }: Said, rarity: Rarity): number {
+  const heading = units.map((unit) => headingScore(headingStems(unit), matter, rarity)).reduce((most, score) => Math.max(most, score), 0);
   const ofHeading = topic === undefined || current.mark.headingTopic !== topic ? 0 : Weights.topicOfHeading / sharers(topic, rarity);
   const ofWords = topic === undefined || !current.mark.topics.includes(topic) ? 0 : Weights.topicOfWords;
   const words = shareOf(stems, current.stems, rarity);

@@ -34,19 +34,19 @@ const MostTitles = 4;
 export const actorListCommand = defineCommand({
   name: "actor list",
   summary: "List the actors a page at a time, those that met most first, or by sources or name.",
-  example: "actor list --by sources --limit 20",
+  example: "actor list --sort sources --limit 20",
   effect: "query",
   words: [],
   overHttp: true,
   input: z.strictObject({
-    by: z.enum(["meetings", "sources", "name"]).default("meetings").describe("What they are sorted by."),
+    sort: z.enum(["meetings", "sources", "name"]).default("meetings").describe("What they are sorted by."),
     words: z.string().optional().describe("Only actors with these words in their name, titles or side."),
     offset: z.int().nonnegative().default(0).describe("Rows to skip."),
     limit: z.int().positive().max(500).default(50).describe("Rows to give."),
     ...asOfFields,
   }),
   output: Output,
-  async run({ by, words, offset, limit, ...clocks }, { parley }) {
+  async run({ sort, words, offset, limit, ...clocks }, { parley }) {
     const { store } = parley;
     const moment = await momentOf(store, clocks);
     const { countOf, complete } = await heldMeetings(store, moment, clocks.asOf);
@@ -55,8 +55,8 @@ export const actorListCommand = defineCommand({
       kinds: ["actor"],
       saidBy: clocks.asOf,
       ...(words === undefined ? {} : { words, wordsThrough: "actsFor" }),
-      ...(by === "meetings" ? { first: await metMostFirst(store, moment, countOf) } : {}),
-      order: by === "name" ? "name" : "most told",
+      ...(sort === "meetings" ? { first: await metMostFirst(store, moment, countOf) } : {}),
+      order: sort === "name" ? "name" : "most told",
       offset,
       limit,
     });

@@ -61,7 +61,7 @@ export const timelineQuery = (what: string, place: { readonly offset: number; re
   query<TimelineAnswer>("timeline", { what, ...place, asOf, knownAsOf: known });
 
 export type ActorWords = {
-  readonly by: string;
+  readonly sort: string;
   readonly words: string | undefined;
   readonly offset: number;
   readonly limit: number;

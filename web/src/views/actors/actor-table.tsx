@@ -20,7 +20,7 @@ export function ActorTable() {
   const offset = useOffset();
   const by = Orders.find((order) => order === selection["by"]) ?? "meetings";
   const { words } = selection;
-  const asked = useQuery(actorsQuery({ by, words, offset, limit: PageSize }, clocksOf(selection)));
+  const asked = useQuery(actorsQuery({ sort: by, words, offset, limit: PageSize }, clocksOf(selection)));
   return (
     <Answer of={asked}>
       {(answer) =>
