@@ -181,3 +181,50 @@ describe("plan export", () => {
     await expect(run("plan export", { drafts: [oldDraft, newDraft], out })).rejects.toThrow("is a dossier");
   });
 });
+
+describe("plan trace, and Akoma Ntoso", () => {
+  it("follows a point through three drafts, and keeps its id", async () => {
+    const last = join(folder, "third.txt");
+    await writeFile(last, `${New}\nArticle 5\nDetained crews go home with the first calm weather.\n`);
+    const { answer, text } = await run("plan trace", { drafts: [oldDraft, newDraft, last] });
+    expect(answer.chains.map((chain: { numbers: readonly (string | null)[] }) => chain.numbers)).toEqual([
+      ["1", "2", "2"],
+      ["2", "3", "3"],
+      ["3", "1", "1"],
+      ["4", null, "5"],
+      [null, "4", "4"],
+    ]);
+    expect(answer.chains[3].kinds).toEqual(["dropped", "added"]);
+    expect(text).toContain("Article 4");
+    const xml: string = (await run("plan export", { drafts: [oldDraft, newDraft, last], format: "akn" })).answer.content;
+    expect(xml).toContain('<article eId="article-2" wId="article-1">');
+    expect(xml).toContain('<article eId="article-5" wId="article-4">');
+    expectWellFormed(xml);
+  });
+
+  it("keeps brackets, odd signs and text without any structure", async () => {
+    const wild = join(folder, "wild-3.txt");
+    await writeFile(wild, "Article 1\n[The parties & <others> [shall] ]] meet.\n\nArticle 1\nAgain.\n");
+    const xml: string = (await run("plan export", { drafts: [wild], format: "akn" })).answer.content;
+    expect(xml).toContain('<inline name="bracketOpen">[</inline>The parties &amp; &lt;others&gt;');
+    expectWellFormed(xml);
+    const ids = [...xml.matchAll(/eId="([^"]*)"/gu)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const bare = join(folder, "bare.txt");
+    await writeFile(bare, "no structure at all");
+    expectWellFormed((await run("plan export", { drafts: [bare], format: "akn" })).answer.content);
+    const empty = join(folder, "empty.txt");
+    await writeFile(empty, "  \n");
+    await expect(run("plan align", { old: empty, new: bare })).rejects.toThrow(/no text|empty|nothing/u);
+  });
+});
+
+function expectWellFormed(xml: string): void {
+  const open: string[] = [];
+  for (const [, slash, name = "", selfClosed] of xml.matchAll(/<(\/?)([A-Za-z]\w*)(?:\s+\w+="[^"<]*")*\s*(\/?)>/gu)) {
+    if (slash === "/") expect(open.pop()).toBe(name);
+    else if (selfClosed !== "/") open.push(name);
+  }
+  expect(open).toEqual([]);
+  expect(xml.replaceAll(/<[^>]*>/gu, "").replaceAll(/&(?:amp|lt|gt|quot);/gu, "")).not.toMatch(/[<>&]/u);
+}

@@ -8,6 +8,7 @@ import { planExportCommand } from "./plan-export.ts";
 import { planFlipCommand } from "./plan-flip.ts";
 import { planReadingCommand } from "./plan-reading.ts";
 import { planShowCommand } from "./plan-show.ts";
+import { planTraceCommand } from "./plan-trace.ts";
 
 export const planCommands: readonly Command[] = [
   planAddCommand,
@@ -18,4 +19,5 @@ export const planCommands: readonly Command[] = [
   planFlipCommand,
   planReadingCommand,
   planShowCommand,
+  planTraceCommand,
 ];

@@ -1,8 +1,10 @@
 /** Plan promises: a draft's text to its structure, what is agreed and what stands in brackets, each party's own reading; texts are never altered. */
 
 export { type AgreedText, agreedText } from "./agreed-text.ts";
+export { type Chains, chainUnits } from "./alignment/chain-units.ts";
 export type { PersonLink } from "./alignment/choose-links.ts";
 export type { Alignment, AlignUnit, Link, LinkEvidence, LinkKind } from "./alignment/unit.ts";
+export { alignUnitsOf } from "./alignment/units-of-draft.ts";
 export { compareDrafts, type DraftComparison, redlineOf } from "./compare-drafts.ts";
 export { type ArticleCount, type BracketCourse, countBrackets, courseOf } from "./count-brackets.ts";
 export {

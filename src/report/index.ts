@@ -1,4 +1,5 @@
 /** Findings to words: views, one-line descriptions, tables, brief and exchange formats. Pure. */
+export * from "./akoma-ntoso.ts";
 export * from "./annotations.ts";
 export * from "./attribution-score-lines.ts";
 export * from "./brief.ts";

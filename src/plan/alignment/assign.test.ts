@@ -17,6 +17,18 @@ test("no other matching gains more", () => {
   );
 });
 
+test("ends, whatever rounding does to nearly equal gains", () => {
+  const gain = fc.constantFrom(0.1, 0.2, 0.1 + 0.2, 0.3, 0.7 + 0.1, 0.8, 1 / 3, 2 / 3);
+  const offers = fc.array(fc.record({ row: fc.nat(39), column: fc.nat(39), gain }), { minLength: 200, maxLength: 400 });
+  fc.assert(
+    fc.property(offers, (list) => {
+      const chosen = [...assign(40, 40, list)].filter((column) => column >= 0);
+      expect(new Set(chosen).size).toBe(chosen.length);
+    }),
+    { seed: 12, numRuns: 300 },
+  );
+});
+
 test("nothing to choose from leaves everyone alone", () => {
   expect([...assign(2, 0, [])]).toEqual([-1, -1]);
   expect([...assign(0, 3, [])]).toEqual([]);

@@ -60,7 +60,8 @@ export function assign(rowCount: number, columnCount: number, offers: readonly O
       const held = columnOf[from] as number;
       const pays = held === -1 ? 0 : cost(from, held) - (price[held] as number);
       const offer = (column: number, gain: number): void => {
-        if (column === held) return;
+        // A settled column is done: rounding may make a way to it look shorter by a hair, and its path would then bite its own tail.
+        if (column === held || settled[column] === 1) return;
         const through = before + (-gain - (price[column] as number)) - pays;
         if (through >= (distance[column] as number)) return;
         if (distance[column] === Number.POSITIVE_INFINITY) touched.push(column);

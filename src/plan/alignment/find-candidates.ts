@@ -1,7 +1,7 @@
 /** Decides which pairs of texts are worth comparing: those that share telling terms, found through an index rather than by comparing all. */
 import type { WeighedText } from "./weigh-texts.ts";
 
-/** How many candidates a text keeps, best first. */
+/** How many candidates a text keeps, best first, where nothing else is asked. */
 const MostCandidates = 12;
 /** A term in more texts of the other side than this says too little to look them all up. */
 const MostTexts = 48;
@@ -15,6 +15,7 @@ export function findCandidates(
   texts: readonly WeighedText[],
   among: readonly WeighedText[],
   termCount: number,
+  mostCandidates = MostCandidates,
 ): readonly (readonly number[])[] {
   const index = indexTerms(among, termCount);
   const gathered = new Float64Array(among.length);
@@ -61,9 +62,9 @@ export function findCandidates(
     for (let at = 0; at < count; at++) {
       const place = touched[at] as number;
       const likeness = (gathered[place] as number) / (among[place]?.norm || 1);
-      const last = best[MostCandidates - 1];
+      const last = best[mostCandidates - 1];
       if (last !== undefined && (likeness < last.likeness || (likeness === last.likeness && place > last.place))) continue;
-      let rank = Math.min(best.length, MostCandidates - 1);
+      let rank = Math.min(best.length, mostCandidates - 1);
       best[rank] = { place, likeness };
       for (; rank > 0; rank--) {
         const [above, here] = [best[rank - 1], best[rank]];

@@ -25,15 +25,15 @@ export type PassageLimits = {
 };
 
 export const pairWeights: PairWeights = {
-  likeness: 0.54,
-  neighbours: 2.36,
-  distinct: 3.49,
-  passages: 1.02,
-  base: -1.39,
-  leastOdds: -1,
+  likeness: 0.83,
+  neighbours: 1.33,
+  distinct: 2.89,
+  passages: 1.13,
+  base: -0.75,
+  leastOdds: -1.5,
   leftoverOdds: 1,
 };
-export const passageLimits: PassageLimits = { near: 0.13, oneWay: 0.33, far: 0.55 };
+export const passageLimits: PassageLimits = { near: 0.13, oneWay: 0.25, far: 0.55 };
 
 /** How much agreement in number and heading counts; half, because it is learnt from the very pairs it then judges. */
 const AgreementWeight = 0.5;

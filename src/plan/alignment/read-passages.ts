@@ -5,6 +5,8 @@ import { compareTexts, type WeighedText, weighTexts } from "./weigh-texts.ts";
 
 /** Passages less alike than this have nothing to do with each other. */
 const LeastLikeness = 0.3;
+/** So many places are looked at for a passage. */
+const MostMatches = 6;
 /** A passage stays with its unit's partner if it finds there something this near to its best match anywhere. */
 const NearEnough = 0.8;
 
@@ -30,7 +32,8 @@ export function readPassages(oldTexts: readonly string[], newTexts: readonly str
   const backward = matchAll(newWeighed, oldWeighed, weighed.termCount);
   const oldMass = massOfUnits(old.unitOf, oldWeighed, oldTexts.length);
   const newMass = massOfUnits(fresh.unitOf, newWeighed, newTexts.length);
-  const mutual = new Map<string, { old: number; new: number }>();
+  const keyOf = (one: number, other: number): number => one * newTexts.length + other;
+  const mutual = new Map<number, { old: number; new: number }>();
   forward.forEach((matches, at) => {
     const best = matches[0];
     if (best === undefined) return;
@@ -38,21 +41,21 @@ export function readPassages(oldTexts: readonly string[], newTexts: readonly str
     if (back !== undefined && back.place !== at && back.likeness > best.likeness + 1e-9) return;
     const one = old.unitOf[at] as number;
     const other = fresh.unitOf[best.place] as number;
-    const shares = mutual.get(`${one} ${other}`) ?? { old: 0, new: 0 };
+    const shares = mutual.get(keyOf(one, other)) ?? { old: 0, new: 0 };
     shares.old += shareOf(oldWeighed, at, best.likeness, oldMass, one);
     shares.new += shareOf(newWeighed, best.place, best.likeness, newMass, other);
-    mutual.set(`${one} ${other}`, shares);
+    mutual.set(keyOf(one, other), shares);
   });
   return {
     mutualShare: (one, other) => {
-      const shares = mutual.get(`${one} ${other}`);
+      const shares = mutual.get(keyOf(one, other));
       return shares === undefined ? 0 : Math.min(1, Math.max(shares.old, shares.new));
     },
     follow: (partnerOfOld, partnerOfNew) => {
-      const flows = new Map<string, { old: number; new: number; passedOn: number; takenOver: number }>();
+      const flows = new Map<number, { old: number; new: number; passedOn: number; takenOver: number }>();
       const flow = (one: number, other: number): { passedOn: number; takenOver: number } => {
-        const known = flows.get(`${one} ${other}`) ?? { old: one, new: other, passedOn: 0, takenOver: 0 };
-        flows.set(`${one} ${other}`, known);
+        const known = flows.get(keyOf(one, other)) ?? { old: one, new: other, passedOn: 0, takenOver: 0 };
+        flows.set(keyOf(one, other), known);
         return known;
       };
       forward.forEach((matches, at) => {
@@ -79,7 +82,7 @@ function cutAll(texts: readonly string[]): { readonly texts: readonly string[]; 
 
 /** The passages most like each, best first, none below the least likeness. */
 function matchAll(from: readonly WeighedText[], to: readonly WeighedText[], termCount: number): readonly (readonly Match[])[] {
-  return findCandidates(from, to, termCount).map((places, at) =>
+  return findCandidates(from, to, termCount, MostMatches).map((places, at) =>
     places
       .map((place) => ({ place, likeness: compareTexts(from[at] as WeighedText, to[place] as WeighedText).cosine }))
       .filter((match) => match.likeness >= LeastLikeness)

@@ -21,14 +21,14 @@ export function findMovedText(
   deleted: readonly { readonly from: number; readonly to: number }[],
   inserted: readonly { readonly from: number; readonly to: number }[],
 ): readonly MovedText[] {
-  const seeds = new Map<string, number[]>();
+  const seeds = new Map<number, number[]>();
   const goneUntil = new Int32Array(old.ids.length + 1);
   for (const range of deleted) {
     for (let at = range.from; at < range.to; at++) {
       goneUntil[at] = range.to;
     }
     for (let at = range.from; at + SeedWords <= range.to; at++) {
-      const key = old.ids.subarray(at, at + SeedWords).join(" ");
+      const key = seedAt(old.ids, at);
       const places = seeds.get(key);
       if (places === undefined) seeds.set(key, [at]);
       else if (places.length < MostPlaces) places.push(at);
@@ -40,11 +40,11 @@ export function findMovedText(
     for (let at = range.from; at + SeedWords <= range.to; at++) {
       if (at < covered) continue;
       let best: { old: number; new: number; length: number } | undefined;
-      for (const place of seeds.get(fresh.ids.subarray(at, at + SeedWords).join(" ")) ?? []) {
-        let length = SeedWords;
+      for (const place of seeds.get(seedAt(fresh.ids, at)) ?? []) {
+        let length = 0;
         const most = Math.min((goneUntil[place] as number) - place, range.to - at);
         while (length < most && old.ids[place + length] === fresh.ids[at + length]) length++;
-        if (best === undefined || length > best.length) best = { old: place, new: at, length };
+        if (length >= SeedWords && (best === undefined || length > best.length)) best = { old: place, new: at, length };
       }
       if (best === undefined) continue;
       covered = at + best.length - SeedWords + 1;
@@ -65,4 +65,11 @@ export function findMovedText(
     });
   }
   return moved.sort((one, other) => one.new.start - other.new.start);
+}
+
+/** A number for the words from here on; different words may share one, which the comparison that follows finds out. */
+function seedAt(ids: Int32Array, at: number): number {
+  let hash = 17;
+  for (let word = at; word < at + SeedWords; word++) hash = (Math.imul(hash, 0x01000193) ^ (ids[word] as number)) | 0;
+  return hash;
 }
