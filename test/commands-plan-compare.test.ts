@@ -101,6 +101,21 @@ describe("plan align", () => {
   });
 });
 
+describe("plan link", () => {
+  it("keeps what a person said about two drafts of the dossier, and can be undone", async () => {
+    const { answer } = await run("plan add", { files: [oldDraft, newDraft], instrument: "Hallow framework" });
+    const [old, fresh] = answer.drafts.map((draft: { id: string }) => draft.id);
+    expect((await run("plan align", { old, new: fresh })).answer.dropped).toMatchObject([{ old: "4" }]);
+    expect((await run("plan link", { old, new: fresh, links: ["4=4", "2="] })).answer.links).toEqual(["4=4", "2="]);
+    const linked = (await run("plan align", { old, new: fresh })).answer;
+    expect(linked.pairs).toContainEqual(expect.objectContaining({ old: "4", new: "4", certainty: 1 }));
+    expect(linked.dropped).toMatchObject([{ old: "2" }]);
+    await expect(run("plan link", { old, new: fresh, links: ["9=9"] })).rejects.toThrow("no unit '9'");
+    await run("undo", {});
+    expect((await run("plan align", { old, new: fresh })).answer.dropped).toMatchObject([{ old: "4" }]);
+  });
+});
+
 describe("plan diff", () => {
   it("gives both texts back in every layer, and shows what moved as moved", async () => {
     for (const layer of ["exact", "readable", "attributed"]) {

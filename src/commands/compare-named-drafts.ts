@@ -4,6 +4,7 @@ import type { Problem } from "#record";
 import type { Run } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { isDraftFile, type LoadedDraft, loadDraft } from "./load-draft.ts";
+import { keptLinks } from "./plan-links.ts";
 
 export type NamedComparison = {
   readonly old: LoadedDraft;
@@ -32,7 +33,9 @@ export async function compareNamedDrafts(
   const fresh = await loadDraft(newName, run);
   const [oldText, newText] = [parseNamed(old), parseNamed(fresh)];
   const bare = compareDrafts(oldText, newText);
-  const said = relink.map((link) => readLink(link, bare));
+  // What the dossier keeps about these two drafts, then what is said now.
+  const kept = old.draft === undefined || fresh.draft === undefined ? [] : await keptLinks(run.parley.store, old.draft.id, fresh.draft.id);
+  const said = [...kept, ...relink].map((link) => readLink(link, bare));
   return {
     old,
     new: fresh,

@@ -6,6 +6,7 @@ import { planBracketsCommand } from "./plan-brackets.ts";
 import { planDiffCommand } from "./plan-diff.ts";
 import { planExportCommand } from "./plan-export.ts";
 import { planFlipCommand } from "./plan-flip.ts";
+import { planLinkCommand } from "./plan-link.ts";
 import { planReadingCommand } from "./plan-reading.ts";
 import { planShowCommand } from "./plan-show.ts";
 import { planTraceCommand } from "./plan-trace.ts";
@@ -20,4 +21,5 @@ export const planCommands: readonly Command[] = [
   planReadingCommand,
   planShowCommand,
   planTraceCommand,
+  planLinkCommand,
 ];

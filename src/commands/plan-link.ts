@@ -1,0 +1,54 @@
+/** Keeps what a person knows about two drafts of the dossier: which point became which; the rest of the alignment follows, and it can be undone. */
+import { z } from "zod";
+import { defineCommand } from "./command.ts";
+import { CommandError } from "./commands-error.ts";
+import { compareNamedDrafts, relinkHint } from "./compare-named-drafts.ts";
+import { keptLinks, linksSetting } from "./plan-links.ts";
+
+export const planLinkCommand = defineCommand({
+  name: "plan link",
+  summary: "Say which point of one draft in the dossier became which of another; the rest of the alignment follows.",
+  example: "plan link D-3f2a D-91bc 63=78 64=",
+  effect: "change",
+  words: ["old", "new", "links…"],
+  overHttp: false,
+  input: z.strictObject({
+    old: z.string().describe("The earlier draft, by its id in the dossier."),
+    new: z.string().describe("The later draft."),
+    links: z
+      .array(z.string())
+      .default([])
+      .describe("OLD=NEW by number or id; '64=' for a dropped point, '=70' for an added one. None shows what is kept."),
+    clear: z.boolean().default(false).describe("Forget what was said about these two drafts first."),
+  }),
+  output: z.strictObject({ links: z.array(z.string()), command: z.string().optional() }),
+  async run({ old, new: fresh, links, clear }, run) {
+    const { parley } = run;
+    const named = await compareNamedDrafts({ old, new: fresh, relink: links }, run);
+    const [one, other] = [named.old.draft, named.new.draft];
+    if (one === undefined || other === undefined) {
+      throw new CommandError(
+        "not-possible",
+        "links are kept for drafts of the dossier",
+        "Add both with 'plan add', or use --relink with files.",
+      );
+    }
+    const before = clear ? [] : await keptLinks(parley.store, one.id, other.id);
+    const said = new Set(links.map((link) => endOf(link)));
+    // A later word about a point replaces the earlier one.
+    const kept = [...before.filter((link) => !said.has(endOf(link))), ...links];
+    if (links.length === 0 && !clear) return { links: [...before] };
+    const outcome = await parley.store.write(
+      { at: parley.now(), by: parley.by, verb: "plan link", words: { old: one.id, new: other.id, links } },
+      { settings: [{ key: linksSetting(one.id, other.id), value: kept }] },
+    );
+    return { links: kept, ...(outcome.kind === "written" ? { command: outcome.command } : {}) };
+  },
+  toText: ({ links }) => (links.length === 0 ? `Nothing is kept. ${relinkHint}` : links.join("\n")),
+});
+
+/** What a link speaks about: its old point, or its new one where it has no old. */
+function endOf(link: string): string {
+  const [old = "", fresh = ""] = link.split("=").map((name) => name.trim().toLowerCase());
+  return old === "" ? `=${fresh}` : old;
+}
