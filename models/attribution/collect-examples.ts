@@ -1,10 +1,12 @@
 /** Decides how hand-marked attributions become examples for each question the model is asked. */
 
+import type { TextRange } from "#record";
 import type { GoldArticle } from "../../src/commands/gold/read-standoff.ts";
 import { newFeatureList } from "../../src/reading/attribution/attribution-model.ts";
 import type { SpanQuestion } from "../../src/reading/attribution/choose-span.ts";
 import type { CueOutlook } from "../../src/reading/attribution/cue-outlook.ts";
 import { type Place, placesOf } from "../../src/reading/attribution/places.ts";
+import { shareTokens } from "../../src/reading/attribution/proposal.ts";
 import { canBeCue } from "../../src/reading/attribution/propose-by-model.ts";
 import { type Asking, askAbout } from "../../src/reading/attribution/span-features.ts";
 import { layOutTokens, type TokenRange, type TokenTable } from "../../src/reading/attribution/token-table.ts";
@@ -100,6 +102,23 @@ export function collectVerdicts(prepared: PreparedArticle, candidates: readonly 
     addVerdictFeatures(prepared.table, candidate, candidates, features);
     return { features: features.ids.slice(0, features.length), isRight: heads.has(candidate.head) };
   });
+}
+
+/** Whether a candidate overlaps a marked attribution in cue, source (or both have none) and content. */
+export function rightWholes({ article, table }: PreparedArticle): (candidate: Candidate) => boolean {
+  const rangesOf = (pieces: readonly TextRange[]) =>
+    pieces.map((piece) => tokensTouching(table, piece.start, piece.end)).filter((range) => range !== undefined);
+  const marked = article.attributions.map(({ source, cue, content }) => ({
+    source: rangesOf(source),
+    cue: rangesOf(cue),
+    content: rangesOf(content),
+  }));
+  const share = (ranges: readonly TokenRange[], others: readonly TokenRange[]) =>
+    (ranges.length === 0 && others.length === 0) || ranges.some((range) => others.some((other) => shareTokens(range, other)));
+  return ({ cue, source, content }) =>
+    marked.some(
+      (each) => share([cue], each.cue) && share(source === undefined ? [] : [source], each.source) && share(content, each.content),
+    );
 }
 
 /** Joins pieces that lie close together, from the first on. */

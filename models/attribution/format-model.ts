@@ -2,6 +2,7 @@
 import {
   type AttributionModel,
   BYTE_LIMIT,
+  FARTHEST_SHIFT,
   MAGIC,
   QUESTIONS,
   SCALE_UNIT,
@@ -11,10 +12,12 @@ import {
 import { ModelWriter } from "../training/write-model.ts";
 
 /** Bytes of the model. A byte holds the square root of a weight's share of the largest, so that small weights keep their differences. */
-export function formatModel({ name, threshold, weights }: AttributionModel): Uint8Array {
+export function formatModel({ name, threshold, calibration, weights }: AttributionModel): Uint8Array {
   const writer = new ModelWriter(MAGIC, VERSION);
   writer.writeNames([name]);
   writer.writeCount(Math.round(threshold * THRESHOLD_UNIT));
+  writer.writeCount(Math.round(calibration.scale * THRESHOLD_UNIT));
+  writer.writeCount(Math.round((calibration.shift + FARTHEST_SHIFT) * THRESHOLD_UNIT));
   const tables = QUESTIONS.map((question) => {
     const learned = weights[question];
     if (learned.kind !== "learned") throw new Error(`The weights of ${question} are packed already.`);

@@ -24,8 +24,9 @@ const started = process.cpuUsage();
 const say = (line: string) => console.log(`${(process.cpuUsage(started).user / 1e6).toFixed(0).padStart(4)} s  ${line}`);
 const prepared = articles.map((article) => prepareArticle(article, parseArticle(article)));
 say(`${articles.length} articles`);
-const weights = learnAttributions(prepared, {
+const { weights, calibration } = learnAttributions(prepared, {
   parts: PARTS,
+  leastTrusted: THRESHOLD,
   bits: BITS,
   cues: { rounds: 3, rate: 0.15, dropout: 0, decay: 0 },
   spans: { rounds: 3, rate: 0.15, dropout: 0, decay: 0 },
@@ -33,6 +34,7 @@ const weights = learnAttributions(prepared, {
   verdicts: { rounds: 4, rate: 0.15, dropout: 0, decay: 0 },
   say,
 });
-const bytes = formatModel({ name: NAME, threshold: THRESHOLD, weights });
+const bytes = formatModel({ name: NAME, threshold: THRESHOLD, calibration, weights });
 writeFileSync(OUT, bytes);
+say(`calibration: odds × ${calibration.scale.toFixed(3)} + ${calibration.shift.toFixed(3)}`);
 say(`wrote ${OUT}: ${bytes.length} bytes, ${QUESTIONS.length} tables`);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fitCalibration } from "../../../models/attribution/fit-calibration.ts";
 import { formatModel } from "../../../models/attribution/format-model.ts";
 import {
   addFeature,
@@ -16,11 +17,35 @@ function weightsOf(numbers: readonly number[]): Readonly<Record<Question, Weight
   return { cue: learned, "cue span": learned, source: learned, side: learned, before: learned, after: learned, verdict: learned };
 }
 
+describe("calibration", () => {
+  it("finds scale and shift again from what they made, as trying many does", () => {
+    let state = 7;
+    const random = () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state / 4294967296;
+    };
+    const seen = Array.from({ length: 4000 }, () => {
+      const odds = 8 * random() - 4;
+      return { odds, isRight: random() < 1 / (1 + Math.exp(-(0.6 * odds - 0.5))) };
+    });
+    const loss = (scale: number, shift: number) =>
+      seen.reduce((sum, { odds, isRight }) => sum + Math.log(1 + Math.exp((isRight ? -1 : 1) * (scale * odds + shift))), 0);
+    const { scale, shift } = fitCalibration(seen);
+    expect(Math.abs(scale - 0.6)).toBeLessThan(0.08);
+    expect(Math.abs(shift + 0.5)).toBeLessThan(0.12);
+    for (let tried = 0.3; tried < 1; tried += 0.05)
+      for (let moved = -1; moved < 0.2; moved += 0.1) expect(loss(scale, shift)).toBeLessThan(loss(tried, moved) + 1);
+  });
+});
+
 describe("the stored model", () => {
   it("keeps name, threshold and the signs and sizes of weights to a hundredth of the largest", () => {
     const numbers = [0, 1, -1, 0.5, -0.25, 0.01, 3, -2.5];
-    const model = parseAttributionModel(formatModel({ name: "attribution:try", threshold: 0.42, weights: weightsOf(numbers) }));
+    const model = parseAttributionModel(
+      formatModel({ name: "attribution:try", threshold: 0.42, calibration: { scale: 0.7, shift: -0.4 }, weights: weightsOf(numbers) }),
+    );
     expect([model.name, model.threshold]).toEqual(["attribution:try", 0.42]);
+    expect([model.calibration.scale, model.calibration.shift].map((number) => number.toFixed(3))).toEqual(["0.700", "-0.400"]);
     const list = newFeatureList();
     for (const question of QUESTIONS) {
       numbers.forEach((weight, place) => {
@@ -40,7 +65,9 @@ describe("the stored model", () => {
         for (const feature of features) addFeature(list, feature);
         const slow = features.reduce((sum, feature) => sum + Math.fround(numbers[((feature % 16) + 16) % 16] ?? 0), 0);
         expect(scoreOf(learned, list)).toBeCloseTo(slow, 6);
-        const { weights } = parseAttributionModel(formatModel({ name: "m", threshold: 0.5, weights: weightsOf(numbers) }));
+        const { weights } = parseAttributionModel(
+          formatModel({ name: "m", threshold: 0.5, calibration: { scale: 1, shift: 0 }, weights: weightsOf(numbers) }),
+        );
         const each = features.reduce((sum, feature) => {
           const alone = newFeatureList();
           addFeature(alone, feature);

@@ -16,12 +16,17 @@ export type WeightTable =
 /** A trained model: its name for provenance, the certainty from which a cue is taken, its tables. */
 export type AttributionModel = {
   readonly name: string;
+  /** A verdict from which a candidate stands, before it is calibrated. */
   readonly threshold: number;
+  readonly calibration: Calibration;
   readonly weights: Readonly<Record<Question, WeightTable>>;
 };
 
+/** What is told of a verdict with the odds `exp(odds)` has the odds `exp(scale × odds + shift)`: so often such candidates are right as a whole. */
+export type Calibration = { readonly scale: number; readonly shift: number };
+
 export const MAGIC = "parley-attribution";
-export const VERSION = 2;
+export const VERSION = 3;
 
 /**
  * Reads `models/attribution/weights.bin`.
@@ -32,6 +37,8 @@ export function parseAttributionModel(bytes: Uint8Array): AttributionModel {
   const reader = new ModelReader(bytes, MAGIC, VERSION);
   const name = reader.readNames()[0] ?? "attribution";
   const threshold = reader.readCount() / THRESHOLD_UNIT;
+  const scale = reader.readCount() / THRESHOLD_UNIT;
+  const shift = reader.readCount() / THRESHOLD_UNIT - FARTHEST_SHIFT;
   const sizes = QUESTIONS.map((question) => ({ question, largest: reader.readCount() / SCALE_UNIT, length: 2 ** reader.readCount() }));
   const tables = new Map<Question, WeightTable>();
   for (const { question, largest, length } of sizes)
@@ -40,6 +47,7 @@ export function parseAttributionModel(bytes: Uint8Array): AttributionModel {
   return {
     name,
     threshold,
+    calibration: { scale, shift },
     weights: {
       cue: tableOf("cue"),
       "cue span": tableOf("cue span"),
@@ -61,6 +69,8 @@ function valuesUpTo(largest: number): Float32Array {
 }
 
 export const BYTE_LIMIT = 127;
+/** Shifts are stored as their distance from the lowest. */
+export const FARTHEST_SHIFT = 100;
 /** Certainties are stored in thousandths, largest weights in ten-millionths. */
 export const THRESHOLD_UNIT = 1000;
 export const SCALE_UNIT = 10_000_000;

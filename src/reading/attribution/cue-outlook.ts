@@ -34,3 +34,10 @@ export function outlookFrom(table: TokenTable, certainty: Float32Array): CueOutl
   }
   return { level, likelyBefore, speakerStart };
 }
+
+/** True where two outlooks on the same text agree on the tokens from `first` to `last`. */
+export function looksTheSame(one: CueOutlook, other: CueOutlook, first: number, last: number): boolean {
+  for (let at = Math.max(0, first); at <= last && at < one.level.length; at++)
+    if (one.level[at] !== other.level[at] || one.speakerStart[at] !== other.speakerStart[at]) return false;
+  return true;
+}

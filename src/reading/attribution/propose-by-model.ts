@@ -1,10 +1,10 @@
 /** Decides, with trained weights, which words are cues and what are the source and the content of each. */
 import { assert } from "#record";
 import { actOf } from "./act-of.ts";
-import { type AttributionModel, newFeatureList, scoreOf, type WeightTable } from "./attribution-model.ts";
+import { type AttributionModel, type Calibration, newFeatureList, scoreOf, type WeightTable } from "./attribution-model.ts";
 import { chooseSpan } from "./choose-span.ts";
 import { addCueFeatures } from "./cue-features.ts";
-import { outlookFrom } from "./cue-outlook.ts";
+import { type CueOutlook, looksTheSame, outlookFrom } from "./cue-outlook.ts";
 import { type Place, placesOf } from "./places.ts";
 import type { Proposal } from "./proposal.ts";
 import { type Asking, addSideFeatures, askAbout, type Surroundings } from "./span-features.ts";
@@ -19,12 +19,13 @@ import { addVerdictFeatures, type Candidate } from "./verdict-features.ts";
 export function proposeByModel(table: TokenTable, model: AttributionModel): readonly Proposal[] {
   const places = placesOf(table);
   const certainty = cueCertainties(table, places, model.weights.cue);
-  const candidates = candidatesFrom(table, places, certainty, model.weights);
+  const candidates = candidatesFrom(table, places, certainty, model.weights, LEAST);
   const judged = judge(table, candidates, model.weights.verdict);
   const standing = whatStands(table, judged, model.threshold);
+  const before = outlookFrom(table, certainty);
   const surroundings = { table, outlook: outlookFrom(table, verdictCertainties(table, judged)) };
   return standing
-    .map((one) => askAgain(surroundings, places, one, model))
+    .map((one) => askAgain(surroundings, before, places, one, model))
     .filter(({ content }) => content.length > 0)
     .sort((one, other) => one.cue.first - other.cue.first);
 }
@@ -47,35 +48,50 @@ export function verdictCertainties(table: TokenTable, judged: readonly Judged[])
   return certainty;
 }
 
+/** Features look over the ends of a paragraph by so many tokens. */
+const MARGIN = 4;
+
 /** Now that it is known which other cues stand, source and content are looked for once more. */
 function askAgain(
   surroundings: Surroundings,
+  before: CueOutlook,
   places: readonly Place[],
-  { candidate: { head, cue, certainty }, verdict }: Judged,
-  { name, threshold, weights }: AttributionModel,
+  { candidate, verdict }: Judged,
+  { name, threshold, calibration, weights }: AttributionModel,
 ): Proposal {
-  const { table } = surroundings;
+  const { table, outlook } = surroundings;
+  const { head, cue, certainty } = candidate;
   const place = places[table.parsed.tokens[head]?.sentence ?? -1];
   assert(place !== undefined, "a candidate stands in a sentence");
-  const source = chooseSpan(askAbout(surroundings, place, head, cue, undefined), "source", weights.source).range;
-  const content = contentOf(askAbout(surroundings, place, head, cue, source), weights).ranges;
-  const basis = { kind: "model", name, certainty: verdict >= threshold ? verdict : certainty } as const;
+  let { source, content } = candidate;
+  // The same question has the same answer.
+  if (!looksTheSame(before, outlook, place.paragraphFirst - MARGIN, place.paragraphLast + MARGIN)) {
+    source = chooseSpan(askAbout(surroundings, place, head, cue, undefined), "source", weights.source).range;
+    content = contentOf(askAbout(surroundings, place, head, cue, source), weights).ranges;
+  }
+  const basis = { kind: "model", name, certainty: verdict >= threshold ? calibrated(verdict, calibration) : certainty } as const;
   return { head, cue, source, content, act: actOf(table, head, cue, content), basis };
 }
 
-/** Everything that is perhaps an attribution, in the order of the heads. */
+/** Everything that is perhaps an attribution, in the order of the heads: whatever the first look holds for `least` certain. */
 export function candidatesFrom(
   table: TokenTable,
   places: readonly Place[],
   certainty: Float32Array,
   weights: AttributionModel["weights"],
+  least: number,
 ): readonly Candidate[] {
   const surroundings = { table, outlook: outlookFrom(table, certainty) };
-  return places.flatMap((place) => candidatesInSentence(surroundings, place, certainty, weights));
+  return places.flatMap((place) => candidatesInSentence(surroundings, place, certainty, weights, least));
 }
 
-/** From this certainty of the first look on a word is looked at again. */
-const LEAST = 0.08;
+/** From this certainty of the first look on a word is looked at again; those less certain hardly ever stand, and cost time. */
+const LEAST = 0.25;
+
+/** So often candidates with that verdict are right as a whole. */
+function calibrated(verdict: number, { scale, shift }: Calibration): number {
+  return 1 / (1 + Math.exp(-(scale * Math.log(verdict / Math.max(1 - verdict, 1e-6)) + shift)));
+}
 
 /**
  * What stands by its verdict, the surest first and no two with a word of their cues in common; and what likely stands inside the content of such
@@ -124,11 +140,12 @@ function candidatesInSentence(
   place: Place,
   certainties: Float32Array,
   weights: AttributionModel["weights"],
+  least: number,
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (let head = place.first; head <= place.last; head++) {
     const certainty = certainties[head] ?? 0;
-    if (certainty < LEAST) continue;
+    if (certainty < least) continue;
     const cue = cueAround(surroundings, place, head, certainties, weights);
     const source = chooseSpan(askAbout(surroundings, place, head, cue, undefined), "source", weights.source);
     const content = contentOf(askAbout(surroundings, place, head, cue, source.range), weights);
