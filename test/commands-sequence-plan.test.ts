@@ -1,8 +1,10 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allCommands, openParley, type Parley } from "#commands";
+import { parseCsv } from "#sequence";
 
 let parley: Parley;
 let folder: string;
@@ -81,5 +83,184 @@ describe("sequence order", () => {
       await expect(run("sequence order", { file: await file(name, content) })).rejects.toThrow(message);
     await expect(run("sequence order", { file: join(folder, "nowhere.json") })).rejects.toThrow(/nowhere/u);
     await expect(run("sequence order")).rejects.toThrow(/no sequence plan/u);
+  });
+});
+
+const Orsa = "examples/sequences/strait-of-orsa.json";
+
+/** Runs a program where it is installed; undefined where it is not. */
+function program(name: string, words: readonly string[], input?: string): string | undefined {
+  const { error, status, stdout, stderr } = spawnSync(name, words, { encoding: "utf8", input, maxBuffer: 1e8 });
+  if (error !== undefined) return undefined;
+  if (status !== 0) throw new Error(`${name}: ${stderr}`);
+  return stdout;
+}
+
+describe("the examples", () => {
+  it("show what the order of the Minsk measures does to either side", async () => {
+    const asWritten = (await run("sequence order", { file: "examples/sequences/minsk-2015.json" })).answer;
+    const securityFirst = (await run("sequence order", { file: "examples/sequences/minsk-2015-security-first.json" })).answer;
+    const formations = "Armed formations of certain areas";
+    expect(asWritten.optimal && securityFirst.optimal).toBe(true);
+    expect(asWritten.peaks[formations]).toBeLessThan(securityFirst.peaks[formations]);
+    expect(asWritten.peaks.Ukraine).toBeGreaterThan(securityFirst.peaks.Ukraine);
+  });
+
+  it("show that 120 days leave no room for a confirmation between the stages", async () => {
+    const { answer, text } = await run("sequence simulate", { file: Orsa, runs: 500, seed: 2 });
+    expect(answer.deadlines[0]).toMatchObject({ step: "withdrawal-2", missed: 1 });
+    expect(answer.milestones.map((one: { id: string }) => one.id)).toEqual(["first-stage-confirmed", "withdrawal-complete"]);
+    expect(text).toContain("500 runs, seed 2");
+  });
+});
+
+describe("sequence due", () => {
+  it("says what is due, blocked and comes next", async () => {
+    const { answer, text } = await run("sequence due", { file: Orsa, on: "2026-04-10", days: 7 });
+    expect(answer.steps.find((step: { id: string }) => step.id === "prisoners-1")).toMatchObject({
+      status: "due",
+      daysLeft: 0,
+      deadline: "2026-04-10",
+    });
+    expect(answer.steps.find((step: { id: string }) => step.id === "prisoners-2").blockedBy).toEqual([
+      { step: "prisoners-1", by: "Kelmara" },
+    ]);
+    expect(text).toContain("The next 7 days:");
+  });
+});
+
+describe("a plan in the dossier", () => {
+  it("is imported, added to, marked with its state, ordered, and each change can be undone", async () => {
+    await run("sequence import", { file: Orsa });
+    expect((await run("sequence order")).answer.order).toHaveLength(18);
+    const added = await run("sequence add", {
+      id: "inquiry",
+      obligor: "Tovria",
+      beneficiary: ["Kelmara"],
+      after: ["monitors"],
+      cost: 1,
+      value: 2,
+      duration: "10 days to 20 days",
+    });
+    expect(added.answer).toMatchObject({ added: true, steps: 19 });
+    await run("sequence add", { id: "inquiry", state: 1, on: "2026-05-01", evidence: ["M-1"] });
+    const step = (await run("sequence due", { on: "2026-05-02" })).answer.steps.find((one: { id: string }) => one.id === "inquiry");
+    expect(step).toMatchObject({ state: 1, stateName: "minimal", evidence: ["M-1"] });
+    await run("undo");
+    await run("undo");
+    expect((await run("sequence order")).answer.order).toHaveLength(18);
+    await expect(run("sequence add", { id: "nobody" })).rejects.toThrow(/needs an obligor/u);
+    await expect(run("sequence add", { id: "late", obligor: "Tovria", after: ["monitor"] })).rejects.toThrow(/monitor/u);
+  });
+});
+
+describe("sequence export", () => {
+  const exported = async (format: string): Promise<string> => (await run("sequence export", { file: Orsa, format })).answer.content;
+
+  it("writes MSPDI that Planner's converter reads whole: every task, link and lag, no NaN", async () => {
+    const xml = await exported("mspdi");
+    const tasks = xml.match(/<Task>/gu)?.length ?? 0;
+    const links = xml.match(/<PredecessorLink>/gu)?.length ?? 0;
+    expect([tasks, links]).toEqual([20, 12]);
+    for (const name of ["OutlineLevel", "Duration"]) expect(xml.match(new RegExp(`<${name}>`, "gu"))).toHaveLength(tasks);
+    expect(xml.match(/<LinkLag>/gu)).toHaveLength(links);
+    const converted = program("xsltproc", ["/usr/share/planner/stylesheets/msp2planner.xsl", "-"], xml);
+    if (converted === undefined || converted === "") return; // Planner is not installed: the counts above stand alone.
+    expect(converted).not.toContain("NaN");
+    expect(converted.match(/<task /gu)).toHaveLength(tasks);
+    expect(converted.match(/<predecessor /gu)).toHaveLength(links);
+    expect(converted).toContain(`lag="${30 * 86_400}"`);
+  });
+
+  it("comes back from MSPDI and from CSV with the same steps, precedences and dates", async () => {
+    const dates = async (path: string) =>
+      parseCsv((await run("sequence export", { file: path, format: "csv" })).answer.content).map((row) =>
+        [row[0], row[2], row.at(-2), row.at(-1)].join(" "),
+      );
+    const expected = await dates(Orsa);
+    const xml = await file("orsa.xml", await exported("mspdi"));
+    await run("sequence import", { file: xml, to: join(folder, "from-xml.json") });
+    expect((await dates(join(folder, "from-xml.json"))).sort()).toEqual([...expected].sort());
+    const csv = await file("orsa.csv", await exported("csv"));
+    const { answer } = await run("sequence import", { file: csv, to: join(folder, "from-csv.json"), start: "2026-03-25" });
+    expect(answer).toMatchObject({ format: "csv", steps: 18 });
+    expect((await run("sequence order", { file: join(folder, "from-csv.json") })).answer.order).toHaveLength(18);
+  });
+
+  it("writes iCalendar that khal and python-icalendar accept", async () => {
+    const text = await exported("ical");
+    expect(text).toContain("RELATED-TO;RELTYPE=FINISHTOSTART;GAP=P30D:fee@sequence.parley");
+    expect(text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    expect([text.match(/BEGIN:VEVENT/gu)?.length, text.match(/BEGIN:VTODO/gu)?.length]).toEqual([20, 18]);
+    const ics = await file("orsa.ics", text);
+    const python =
+      "import sys\nfrom icalendar import Calendar\nc=Calendar.from_ical(open(sys.argv[1],'rb').read())\nassert not [x for x in c.walk() if x.errors]\nprint(len(c.walk('VEVENT')),len(c.walk('VTODO')))";
+    const hasLibrary =
+      program("/usr/bin/python3", ["-c", "import importlib.util;print(importlib.util.find_spec('icalendar') is not None)"]) === "True\n";
+    if (hasLibrary) expect(program("/usr/bin/python3", ["-c", python, ics])).toBe("20 18\n");
+  });
+
+  it("draws the chart, and writes names as text", async () => {
+    const hostile = await file("hostile.json", {
+      title: "<script>alert(1)</script>",
+      start: "2026-04-01",
+      commitments: [{ id: "a&b", act: '<img src="x">', obligor: "=A" }],
+    });
+    const svg = (await run("sequence export", { file: hostile, format: "svg" })).answer.content;
+    expect(svg).toContain("&lt;script&gt;");
+    expect(svg).not.toMatch(/<script|<img/u);
+    expect((await run("sequence export", { file: hostile, format: "csv" })).answer.content).toContain("'=A");
+    expect((await exported("svg")).match(/<rect /gu)?.length).toBeGreaterThan(18);
+  });
+});
+
+describe("sequence import", () => {
+  it("reads what TaskJuggler writes, with equal dates", async () => {
+    const out = join(folder, "tj.json");
+    const { answer } = await run("sequence import", { file: "test/cases/sequence/taskjuggler.xml", to: out });
+    expect(answer.warnings).toHaveLength(3);
+    const { content } = (await run("sequence export", { file: out, format: "csv" })).answer;
+    const dates = parseCsv(content)
+      .slice(1)
+      .map((row) => [row[0], row.at(-2), row.at(-1)].join(" "));
+    const xml = await readFile("test/cases/sequence/taskjuggler.xml", "utf8");
+    const written = [
+      ...xml.matchAll(/<Name>([^<]+)<\/Name>\s*<WBS>1[.]\d[\s\S]*?<Start>([^<]+):00<\/Start>\s*<Finish>([^<]+):00<\/Finish>/gu),
+    ];
+    expect(dates).toEqual(written.map(([, name, start, finish]) => `${name?.toLowerCase()} ${start} ${finish}`));
+    expect(dates).toHaveLength(5);
+  });
+
+  it("refuses XML that is none, cut off or no project, tables without obligor, and numbers that are none", async () => {
+    const refusals: readonly (readonly [string, string, RegExp])[] = [
+      ["cut.xml", "<Project><Tasks><Task>", /never closed/u],
+      ["html.xml", "<html></html>", /<html>/u],
+      ["none.xml", "hello", /no element/u],
+      ["tasks.xml", "<Project><Tasks/></Project>", /no task/u],
+      [
+        "back.xml",
+        "<Project><Tasks><Task><UID>1</UID><Name>x</Name><Start>2026-04-02T00:00:00</Start><Finish>2026-04-01T00:00:00</Finish></Task></Tasks></Project>",
+        /finishes.*before/u,
+      ],
+      ["long.xml", "<Project><Tasks><Task><UID>1</UID><Name>x</Name><Duration>soon</Duration></Task></Tasks></Project>", /soon/u],
+      ["no-obligor.csv", "id,act\n1,x\n", /who does a step/u],
+      ["number.csv", "id,obligor,cost\n1,A,much\n", /row 2.*much/u],
+      ["lost.csv", "id,obligor,after\n1,A,7\n", /7/u],
+    ];
+    for (const [name, content, message] of refusals)
+      await expect(run("sequence import", { file: await file(name, content), dryRun: true }), name).rejects.toThrow(message);
+  });
+
+  it("reads a table in the reader's own words", async () => {
+    const table = "Task;Who;For;Days;Predecessors\nSign;Averna;Belmar;1;\nLift;Belmar;Averna;5;1FS+2 days\n";
+    const { answer } = await run("sequence import", { file: await file("own.csv", table), dryRun: true });
+    expect(answer.plan.commitments[1]).toEqual({
+      id: "2",
+      act: "Lift",
+      obligor: "Belmar",
+      beneficiaries: ["Averna"],
+      duration: 5,
+      after: [{ step: "1", type: "FS", lag: "2 days" }],
+    });
   });
 });

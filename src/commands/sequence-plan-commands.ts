@@ -1,5 +1,17 @@
 /** Lists what a person can ask about a plan of commitments: its best order, its simulation, what is due, and bringing it in and out. */
 import type { Command } from "./command.ts";
+import { sequenceAddCommand } from "./sequence-add.ts";
+import { sequenceDueCommand } from "./sequence-due.ts";
+import { sequenceExportCommand } from "./sequence-export.ts";
+import { sequenceImportCommand } from "./sequence-import.ts";
 import { sequenceOrderCommand } from "./sequence-order.ts";
+import { sequenceSimulateCommand } from "./sequence-simulate.ts";
 
-export const sequencePlanCommands: readonly Command[] = [sequenceOrderCommand];
+export const sequencePlanCommands: readonly Command[] = [
+  sequenceAddCommand,
+  sequenceImportCommand,
+  sequenceOrderCommand,
+  sequenceSimulateCommand,
+  sequenceDueCommand,
+  sequenceExportCommand,
+];

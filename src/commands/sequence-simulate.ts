@@ -1,0 +1,103 @@
+/** Answers how a plan fares when uncertain durations come out one way or another: milestones, what delays them, what is missed. */
+import { z } from "zod";
+import { simulatePlan } from "#sequence";
+import { defineCommand } from "./command.ts";
+import { readPlan, refusal } from "./read-plan.ts";
+
+const Moment = z.string();
+const ReachedShape = z.strictObject({
+  earliest: Moment,
+  p5: Moment,
+  p10: Moment,
+  p25: Moment,
+  median: Moment,
+  p75: Moment,
+  p80: Moment,
+  p90: Moment,
+  p95: Moment,
+  latest: Moment,
+  meanDays: z.number().describe("Mean, in days from the plan's start."),
+  deviationDays: z.number(),
+});
+
+export const sequenceSimulateCommand = defineCommand({
+  name: "sequence simulate",
+  summary: "Run a plan many times with drawn durations: when milestones are reached, what delays them, what is missed.",
+  example: "sequence simulate plan.json --runs 10000 --seed 1",
+  effect: "query",
+  words: ["file"],
+  overHttp: false,
+  dossier: ({ file }) => (file === undefined ? "existing" : "none"),
+  input: z.strictObject({
+    file: z.string().optional().describe("A plan as JSON; the dossier's plan where none is named."),
+    runs: z.int().min(1).max(1_000_000).default(10_000).describe("How many runs."),
+    seed: z.int().default(1).describe("The same seed gives the same answer."),
+  }),
+  output: z.strictObject({
+    runs: z.int(),
+    seed: z.int(),
+    complete: z.boolean().describe("False where it was interrupted."),
+    milestones: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        reached: ReachedShape,
+        mostOftenDelayedBy: z.string().optional(),
+        delayedBy: z.array(z.strictObject({ step: z.string(), share: z.number(), delayDays: z.number() })),
+      }),
+    ),
+    deadlines: z.array(
+      z.strictObject({
+        step: z.string(),
+        limit: z.string(),
+        clauses: z.array(z.string()),
+        place: z.string(),
+        missed: z.number().describe("Share of the runs."),
+        meanOverrunDays: z.number().describe("Where it is missed."),
+      }),
+    ),
+    anyMissed: z.number(),
+    snapbacks: z.array(z.strictObject({ step: z.string(), condition: z.string(), fired: z.number() })),
+  }),
+  async run({ file, runs, seed }, { parley, signal }) {
+    const { plan } = await readPlan(parley.store, file);
+    const simulated = simulatePlan(plan, { runs, seed, signal });
+    if (simulated.kind === "refused") throw refusal(file ?? "the dossier's plan", simulated.problems);
+    const { milestones, deadlines, snapbacks, anyMissed, complete } = simulated;
+    return {
+      runs: simulated.runs,
+      seed,
+      complete,
+      milestones: milestones.map(({ mostOftenDelayedBy, delayedBy, ...rest }) => ({
+        ...rest,
+        ...(mostOftenDelayedBy === undefined ? {} : { mostOftenDelayedBy }),
+        delayedBy: [...delayedBy],
+      })),
+      deadlines: deadlines.map((one) => ({ ...one, clauses: [...one.clauses] })),
+      anyMissed,
+      snapbacks: [...snapbacks],
+    };
+  },
+  toText({ runs, seed, milestones, deadlines, snapbacks, anyMissed, complete }) {
+    const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+    return [
+      `${runs} runs, seed ${seed}${complete ? "" : " (interrupted)"}.`,
+      ...milestones.flatMap(({ name, reached, mostOftenDelayedBy, delayedBy }) => [
+        "",
+        `${name}: half of the runs by ${reached.median}, 80 % by ${reached.p80}, 95 % by ${reached.p95} (${reached.earliest} to ${reached.latest}).`,
+        ...(mostOftenDelayedBy === undefined ? [] : [`  Most often delayed by ${mostOftenDelayedBy}.`]),
+        ...delayedBy
+          .slice(0, 5)
+          .map(({ step, share, delayDays }) => `  ${percent(share).padStart(8)}  ${step} (then ${delayDays} days beyond its shortest)`),
+      ]),
+      ...(deadlines.length === 0 ? [] : ["", `Something is missed in ${percent(anyMissed)} of the runs.`]),
+      ...deadlines
+        .filter(({ missed }) => missed > 0)
+        .map(
+          ({ step, limit, missed, meanOverrunDays }) =>
+            `  ${percent(missed).padStart(8)}  ${step}: ${limit} (late by ${meanOverrunDays} days)`,
+        ),
+      ...snapbacks.map(({ step, condition, fired }) => `  ${percent(fired).padStart(8)}  ${step} is taken back (${condition})`),
+    ].join("\n");
+  },
+});
