@@ -7,7 +7,13 @@ import { root, setUp } from "./set-up.mjs";
 setUp();
 const programs = [
   ["bench/read-corpus.mjs", ...process.argv.slice(2)],
-  ...["bench/collation/measure.ts", "bench/store/measure.ts", "bench/conflict/measure.ts", "bench/plan-redline/measure.ts"]
+  ...[
+    "bench/collation/measure.ts",
+    "bench/store/measure.ts",
+    "bench/conflict/measure.ts",
+    "bench/plan-redline/measure.ts",
+    "bench/sequence-order/measure.ts",
+  ]
     .filter((path) => existsSync(join(root, path)))
     .map((path) => ["scripts/run-ts.mjs", path]),
 ];

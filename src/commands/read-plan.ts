@@ -40,7 +40,11 @@ export function usePlan(json: unknown, name: string): ReadPlan {
 /** What parsing found, as the caller's mistake. */
 export function refusal(name: string, problems: Extract<ParsedPlan, { kind: "refused" }>["problems"]): CommandError {
   const [first] = problems;
-  const told = problems.slice(0, MostTold).map((problem) => `${problem.where === undefined ? "" : `${problem.where}: `}${problem.message}`);
+  const told = problems
+    .slice(0, MostTold)
+    .map((problem) =>
+      problem.where === undefined || problem.message.includes(problem.where) ? problem.message : `${problem.where}: ${problem.message}`,
+    );
   const rest = problems.length > MostTold ? [`and ${problems.length - MostTold} more`] : [];
   return new CommandError("bad-input", `'${name}' cannot be used: ${[...told, ...rest].join("; ")}`, first?.whatToDo ?? "Mend the plan.");
 }

@@ -1,4 +1,5 @@
 /** Decides how a plan is written as iCalendar: an event and a to-do for each step, with its precedences and gaps. */
+import { byStep } from "./by-step.ts";
 import type { Exported } from "./export-mspdi.ts";
 import { deadlineOf, planDates } from "./plan-dates.ts";
 import type { Amount, SequencePlan } from "./plan-shape.ts";
@@ -38,9 +39,11 @@ export function exportIcal(plan: SequencePlan, stamp: string): Exported {
     `${new Date(Math.round(time.toUtc(minute)) * 60_000).toISOString().slice(0, 19).replaceAll(/[-:]/gu, "")}Z`;
   const day = (minute: number) => new Date(Math.round(minute) * 60_000).toISOString().slice(0, 10).replaceAll("-", "");
   const known = new Set([...plan.commitments, ...plan.milestones, ...plan.fixedDates].map(({ id }) => id));
+  const limitsOf = byStep(plan.limits);
+  const datesOf = byStep(plan.dates);
   const relations = (id: string) =>
-    plan.limits.flatMap(({ event, anchor, min }) => {
-      if (event.of !== id || min === undefined) return [];
+    limitsOf(id).flatMap(({ event, anchor, min }) => {
+      if (min === undefined) return [];
       const from = (which: string) => (which === "start" ? "start" : "end");
       return anchor.moments.flatMap((moment) =>
         known.has(moment.of)
@@ -55,7 +58,7 @@ export function exportIcal(plan: SequencePlan, stamp: string): Exported {
     const to = at({ of: one.id, at: "end" }) ?? from;
     const summary = `${one.act ?? one.id} (${one.obligor})`;
     const isWhole = from % MinutesPerDay === 0 && to % MinutesPerDay === 0;
-    const due = plan.dates.find(({ event, notAfter }) => event.of === one.id && event.at === "end" && notAfter !== undefined)?.notAfter;
+    const due = datesOf(one.id).find(({ event, notAfter }) => event.at === "end" && notAfter !== undefined)?.notAfter;
     const shared = [
       `DTSTAMP:${stamp}`,
       `SUMMARY:${escapeText(summary)}`,

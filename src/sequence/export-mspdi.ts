@@ -1,5 +1,6 @@
 /** Decides how a plan is written as MSPDI, the XML of Microsoft Project, which most planning tools read. */
 import type { Problem } from "#record";
+import { byStep } from "./by-step.ts";
 import { daysOf } from "./exposure-problem.ts";
 import { planDates } from "./plan-dates.ts";
 import type { Amount, Commitment, PlanLimit, PlanMoment, SequencePlan } from "./plan-shape.ts";
@@ -28,6 +29,8 @@ export function exportMspdi(plan: SequencePlan): Exported {
   const uids = new Map(tasks.map((id, index) => [id, index + 1]));
   const parties = [...new Set(plan.commitments.map(({ obligor }) => obligor))];
   const links = linksOf(plan, uids);
+  const datesOf = byStep(plan.dates);
+  const partyAt = new Map(parties.map((party, index) => [party, index + 1]));
   let finish = start;
   const taskLines = [
     ...plan.commitments.map((one) => {
@@ -35,14 +38,14 @@ export function exportMspdi(plan: SequencePlan): Exported {
       const to = at({ of: one.id, at: "end" }) ?? from;
       finish = Math.max(finish, to);
       return task(one.id, one.act ?? one.id, from, to, one.duration.likely ?? one.duration.min, one.duration.max?.count === 0, [
-        ...dateLines(plan, one),
+        ...dateLines(one),
         ...noteLines(one),
       ]);
     }),
     ...plan.milestones.map(({ id, name }) => {
       const moment = at({ of: id, at: "end" }) ?? start;
       finish = Math.max(finish, moment);
-      return task(id, name, moment, moment, NoTime, true, milestoneDates(plan, id));
+      return task(id, name, moment, moment, NoTime, true, milestoneDates(id));
     }),
     ...plan.fixedDates.map(({ id, name, on }) =>
       task(id, name, time.parse(on), time.parse(on), NoTime, true, constraint(2, stamp(time.parse(on)))),
@@ -82,7 +85,7 @@ export function exportMspdi(plan: SequencePlan): Exported {
       "<Assignment>",
       element("UID", index + 1),
       element("TaskUID", uids.get(one.id) ?? 0),
-      element("ResourceUID", parties.indexOf(one.obligor) + 1),
+      element("ResourceUID", partyAt.get(one.obligor) ?? 0),
       element("Units", 1),
       "</Assignment>",
     ]),
@@ -138,8 +141,8 @@ export function exportMspdi(plan: SequencePlan): Exported {
     ];
   }
 
-  function dateLines({ dates: all }: SequencePlan, one: Commitment): readonly string[] {
-    const own = all.filter(({ event }) => event.of === one.id);
+  function dateLines(one: Commitment): readonly string[] {
+    const own = datesOf(one.id);
     const from = own.find(({ event }) => event.at === "start");
     const end = own.find(({ event }) => event.at === "end");
     const iso = (day: string) => stamp(time.parse(day));
@@ -154,8 +157,8 @@ export function exportMspdi(plan: SequencePlan): Exported {
     return lines;
   }
 
-  function milestoneDates({ dates: all }: SequencePlan, id: string): readonly string[] {
-    const latest = all.find(({ event }) => event.of === id)?.notAfter;
+  function milestoneDates(id: string): readonly string[] {
+    const latest = datesOf(id)[0]?.notAfter;
     return [element("ConstraintType", 0), ...(latest === undefined ? [] : [element("Deadline", stamp(time.parse(latest)))])];
   }
 }

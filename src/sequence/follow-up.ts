@@ -1,5 +1,6 @@
 /** Decides how a plan stands on a day: what is done, due, overdue or blocked, by whom, and what comes in the next days. */
 import type { Problem } from "#record";
+import { byStep } from "./by-step.ts";
 import { deadlineOf, type Known, planDates } from "./plan-dates.ts";
 import type { Commitment, PlanMoment, ProgressEntry, SequencePlan } from "./plan-shape.ts";
 import { createPlanTime, MinutesPerDay } from "./plan-time.ts";
@@ -67,12 +68,15 @@ export function followUp(
   );
   const dates = planDates(plan, known);
   if (dates.kind === "refused") return dates;
+  const limitsOf = byStep(plan.limits);
   const stateOf = (id: string) => entries.get(id)?.at(-1)?.state ?? 0;
   const obligors = new Map(plan.commitments.map((one) => [one.id, one.obligor]));
   const waits = new Map<string, PlanMoment[]>();
   for (const { event, anchor, min, orders } of plan.limits) {
     if (min === undefined || (min.count < 0 && !orders) || event.at !== "start" || anchor.kind === "earliest") continue;
-    waits.set(event.of, [...(waits.get(event.of) ?? []), ...anchor.moments]);
+    const list = waits.get(event.of);
+    if (list === undefined) waits.set(event.of, [...anchor.moments]);
+    else list.push(...anchor.moments);
   }
   const deadlines = deadlinesOf();
   const steps = plan.commitments.map(follow);
@@ -146,8 +150,8 @@ export function followUp(
   }
 
   function milestoneWaits(id: string, seen: Set<string>): readonly { readonly step: string; readonly by: string }[] {
-    return plan.limits
-      .filter(({ event, min, anchor }) => event.of === id && min !== undefined && anchor.kind !== "earliest")
+    return limitsOf(id)
+      .filter(({ min, anchor }) => min !== undefined && anchor.kind !== "earliest")
       .flatMap(({ anchor }) => anchor.moments)
       .flatMap(({ of }) => {
         const by = obligors.get(of);

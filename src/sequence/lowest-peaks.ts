@@ -1,4 +1,5 @@
 /** Decides the lowest peaks of an ordering problem: the largest side's first, then the next, each with how far it is proven. */
+import { beamOrder } from "./beam-order.ts";
 import { type CeilingBound, ceilingBounds } from "./cheapest-closure.ts";
 import { orderOneSide } from "./order-one-side.ts";
 import { hasGroups, type OrderProblem, onlySides, peaksOf, reverseProblem } from "./order-problem.ts";
@@ -153,8 +154,21 @@ function lowestCeiling(
       if (behind.kind === "none" || (peak !== undefined && peak <= lowest)) return level();
     }
     if (room === 2000 && seenSides.length > 1) eachAlone();
+    if (room === 2000 && backwards !== undefined && (peak === undefined || peak > lowest)) throughBeams(backwards);
     if (peak === undefined || peak > lowest) closeIn(allowed);
     if (last || signal?.aborted === true || (peak !== undefined && peak <= lowest)) return level();
+  }
+
+  /** Wide problems leave many good beginnings, and good ends: both are tried. */
+  function throughBeams(reversed: OrderProblem): void {
+    for (const width of [16, 128]) {
+      const ahead = beamOrder(seen, seenCeilings, lowest, width);
+      if (ahead !== undefined) take(ahead);
+      if (peak !== undefined && peak <= lowest) return;
+      const behind = beamOrder(reversed, seenCeilings, lowest, width);
+      if (behind !== undefined) take(behind.toReversed());
+      if (peak !== undefined && peak <= lowest) return;
+    }
   }
 
   /** Any side alone gives a bound on all, and its best order may be best for all. */

@@ -1,7 +1,7 @@
 /** Decides what a written sequence plan means: every name resolved, every limit in one form, and every slip told with its place. */
 import type { z } from "zod";
 import type { Problem } from "#record";
-import { parseAmount } from "./parse-amount.ts";
+import { formatAmount, parseAmount } from "./parse-amount.ts";
 import {
   type Anchor,
   type Commitment,
@@ -22,6 +22,9 @@ export type ParsedPlan =
   | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
 const MostProblems = 50;
+/** The longest stretch of time a plan may name, and the longest time without a working day. */
+const MostDays = 36_525;
+const LongestClosure = 3653;
 const Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const Zero = { count: 0, unit: "days", working: false } as const;
 /** The first and last year a plan may name. */
@@ -342,8 +345,13 @@ export function parsePlan(json: unknown): ParsedPlan {
       );
       return Zero;
     }
-    if (Math.abs(parsedAmount.count) > 1e6)
-      error("amount-out-of-range", place, `${parsedAmount.count} ${parsedAmount.unit} is out of range`, "Use at most a million.");
+    if (Math.abs(roughDays(parsedAmount)) > MostDays)
+      error(
+        "amount-out-of-range",
+        place,
+        `${formatAmount(parsedAmount)} is out of range`,
+        `Use at most ${Math.floor(MostDays / 365)} years.`,
+      );
     return parsedAmount;
   }
 
@@ -401,6 +409,13 @@ export function parsePlan(json: unknown): ParsedPlan {
       checkMoment(span.to, place);
       if (span.to < span.from)
         error("bounds-crossed", place, `the holiday ends (${span.to}) before it begins (${span.from})`, "Exchange the days.");
+      else if (Date.parse(span.to) - Date.parse(span.from) > LongestClosure * 86_400_000)
+        error(
+          "calendar-closed",
+          place,
+          `the holiday from ${span.from} to ${span.to} leaves no working day for more than ten years`,
+          "Shorten it.",
+        );
       return span;
     });
     return {

@@ -48,7 +48,7 @@ export function planEvents(plan: SequencePlan): MadeEvents {
     const place = find(moment);
     return place === undefined ? undefined : eventOfPlace[place];
   };
-  const count = 1 + Math.max(...eventOfPlace);
+  const count = 1 + eventOfPlace.reduce((most, event) => Math.max(most, event), 0);
   const parts = Array.from({ length: count }, () => ({
     moments: [] as PlanMoment[],
     waits: [] as Wait[],

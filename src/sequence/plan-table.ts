@@ -1,5 +1,6 @@
 /** Decides how a plan stands in a spreadsheet: one row a step, and how such rows become a plan. */
 import type { Problem } from "#record";
+import { byStep } from "./by-step.ts";
 import type { Imported } from "./import-mspdi.ts";
 import { formatAmount } from "./parse-amount.ts";
 import { planDates } from "./plan-dates.ts";
@@ -59,18 +60,19 @@ export function planRows(
     const minute = dates.at({ of, at });
     return minute === undefined ? "" : dates.time.format(minute);
   };
+  const limitsOf = byStep(plan.limits);
+  const datesOf = byStep(plan.dates);
   const rows = plan.commitments.map((one) => {
     const { min, max } = one.duration;
-    const after = plan.limits
-      .filter(({ event, orders, anchor }) => orders && event.of === one.id && anchor.kind === "one")
+    const after = limitsOf(one.id)
+      .filter(({ orders, anchor }) => orders && anchor.kind === "one")
       .map(({ event, anchor, min: lag }) => {
         const [from] = anchor.moments;
         const type = `${from?.at === "start" ? "S" : "F"}${event.at === "start" ? "S" : "F"}`;
         const gap = lag === undefined || lag.count === 0 ? "" : ` ${lag.count > 0 ? "+" : ""}${formatAmount(lag)}`;
         return `${from?.of ?? ""}${type === "FS" && gap === "" ? "" : ` ${type}${gap}`}`;
       });
-    const deadline =
-      plan.dates.find(({ event, notAfter }) => event.of === one.id && event.at === "end" && notAfter !== undefined)?.notAfter ?? "";
+    const deadline = datesOf(one.id).find(({ event, notAfter }) => event.at === "end" && notAfter !== undefined)?.notAfter ?? "";
     const values = [...one.values].map(([party, { amount }]) =>
       one.values.size === 1 && one.beneficiaries[0] === party ? String(amount) : `${party}: ${amount}`,
     );
