@@ -13,6 +13,7 @@ const programs = [
     "bench/conflict/measure.ts",
     "bench/plan-redline/measure.ts",
     "bench/sequence-order/measure.ts",
+    "bench/sequence/measure.ts",
   ]
     .filter((path) => existsSync(join(root, path)))
     .map((path) => ["scripts/run-ts.mjs", path]),

@@ -97,11 +97,85 @@ describe("sequence check on a plain network", () => {
       [plain("'Z' 'A'", [], []).replace("\n2\n", "\n3\n"), "announces 3 time-points, but the file has 2"],
       [plain("'Z' 'A'", ["'A' 9999999999999 'Z'"], []), "no longer exact"],
       ["", "does not say that it is an STNU"],
-      ["{}", "comes before any heading"],
+      ["A 5 B", "comes before any heading"],
+      ["{}", "'commitments' is missing"],
     ];
     for (const [text, message] of wrong)
       await expect(run("sequence check", { file: await file("wrong.plainStnu", text) })).rejects.toThrow(message);
     await expect(run("sequence check", { file: join(folder, "absent") })).rejects.toThrow("there is no");
-    await expect(run("sequence check", { file: folder })).rejects.toThrow("is a folder");
+    await expect(run("sequence check", { file: folder })).rejects.toThrow("is no file");
+  });
+});
+
+describe("sequence check and sequence why on a plan", () => {
+  const plan = {
+    start: "2026-04-01",
+    clauses: [
+      { id: "4", text: "Forces withdraw within 30 days of the start." },
+      { id: "6", text: "The parliament ratifies; that takes 10 to 40 days." },
+      { id: "7", text: "Relief begins within 25 days of withdrawal, and not before ratification." },
+    ],
+    commitments: [
+      { id: "withdrawal", obligor: "Norland", duration: 5, timing: [{ relation: "within", amount: "30 days", clause: "4" }] },
+      { id: "ratification", obligor: "Sudria", duration: { kind: "contingent", min: 10, max: 40, clause: "6" } },
+      {
+        id: "relief",
+        obligor: "Sudria",
+        after: [{ step: "ratification", clause: "7" }],
+        timing: [{ event: "start", relation: "within", amount: "25 days", anchor: "withdrawal", clause: "7" }],
+      },
+    ],
+  };
+
+  it("tells windows, the critical path and what to do next", async () => {
+    const path = await file("plan.json", JSON.stringify(plan));
+    const { answer, text } = await run("sequence check", { file: path, confirm: true });
+    expect(answer).toMatchObject({ consistent: true, dynamicallyControllable: true, confirmed: true, end: "2026-04-11" });
+    const relief = answer.schedule.find(({ point }: { point: string }) => point === "relief.start");
+    expect(relief).toMatchObject({ earliest: "2026-04-11", latest: "2026-05-26", critical: true });
+    expect(answer.criticalPaths).toContainEqual(["start", "ratification.start", "ratification.end", "relief.start", "relief.end"]);
+    expect(answer.next).toMatchObject({ kind: "act", at: "2026-04-01", points: ["ratification.start"] });
+    expect(text).toContain("Next, at 2026-04-01: ratification.start");
+    const later = await run("sequence check", { file: path, happened: ["ratification.start=2026-04-01", "ratification.end=2026-04-15"] });
+    expect(later.answer.next).toMatchObject({ kind: "act", at: "2026-04-15" });
+    await expect(run("sequence check", { file: path, happened: ["ratify=2026-04-01"] })).rejects.toThrow("names no point");
+    await expect(run("sequence check", { file: path, happened: ["relief.end=soon"] })).rejects.toThrow("is no moment");
+  });
+
+  it("says which clauses nature can break, and what holds a step", async () => {
+    const short = JSON.parse(JSON.stringify(plan).replace('"amount":"25 days"', '"amount":"5 days"'));
+    const path = await file("short.json", JSON.stringify(short));
+    const { answer, text } = await run("sequence why", { file: path });
+    expect(answer).toMatchObject({ consistent: true, dynamicallyControllable: false });
+    expect(answer.conflicts[0].clauses.map(({ id }: { id: string }) => id)).toEqual(["4", "6", "7"]);
+    expect(answer.conflicts[0].cheapestRelaxation).toMatchObject({ by: 5 });
+    expect(text).toContain("nature can force a breach");
+    const held = await run("sequence why", { file: path, step: "relief.start" });
+    expect(held.answer.earliest).toBe("2026-04-11");
+    expect(held.answer.earliestBecause.map(({ clause }: { clause: string }) => clause)).toContain("6");
+    expect(held.text).toContain("at the latest 2026-05-06");
+    await expect(run("sequence why", { file: path, step: "nobody" })).rejects.toThrow("no step or moment");
+  });
+
+  it("refuses a plan that cannot be read, with its places", async () => {
+    await expect(run("sequence check", { file: await file("bad.json", "{ broken") })).rejects.toThrow("is no JSON");
+    const negative = { commitments: [{ id: "a", obligor: "Norland", duration: -3 }] };
+    await expect(run("sequence check", { file: await file("bad.json", JSON.stringify(negative)) })).rejects.toThrow("negative");
+    const far = {
+      start: "2026-04-01",
+      commitments: ["a", "b", "c", "d", "e"].map((id, index, all) => ({
+        id,
+        obligor: "Norland",
+        duration: "900000 months",
+        ...(index === 0 ? {} : { after: all[index - 1] }),
+      })),
+    };
+    await expect(run("sequence check", { file: await file("far.json", JSON.stringify(far)) })).rejects.toThrow(
+      "beyond what a calendar can count",
+    );
+    const unknown = { commitments: [{ id: "a", obligor: "Norland", after: "b" }] };
+    await expect(run("sequence why", { file: await file("bad.json", JSON.stringify(unknown)) })).rejects.toThrow(
+      "nothing in the plan is called 'b'",
+    );
   });
 });

@@ -1,134 +1,329 @@
 /** Answers whether a sequence can be kept, and against every choice of nature; if not, which clauses stand against it and what would mend it. */
 import { z } from "zod";
-import type { ValueOf } from "#record";
-import { checkNetwork, defaultConflictCaps, describeConflict, isControllableByMorris, plainUnits, type ToldConflict } from "#sequence";
+import { type Problem, ProblemShape, type ValueOf } from "#record";
+import {
+  bestCase,
+  type CheckedCase,
+  type CheckedPlan,
+  checkNetwork,
+  checkPlan,
+  type Decision,
+  defaultConflictCaps,
+  describeConflict,
+  describeSchedule,
+  isControllableByMorris,
+  type NetworkFinding,
+  plainUnits,
+  planExecution,
+  planUnits,
+  type SequencePlan,
+  sayMoment,
+  type TemporalNetwork,
+} from "#sequence";
+import type { Run } from "./command.ts";
 import { defineCommand } from "./command.ts";
-import { readSequenceFile } from "./sequence-file.ts";
+import { CommandError } from "./commands-error.ts";
+import { ConflictShape, conflictLines, MomentShape, showConflict } from "./sequence-answer.ts";
+import { readSequence, refusing } from "./sequence-file.ts";
 
-const RepairShape = z.strictObject({
-  clause: z.string(),
-  bound: z.enum(["limit", "shortest duration", "longest duration"]),
-  from: z.string(),
-  to: z.string(),
-  was: z.number(),
-  becomes: z.number(),
-  by: z.number(),
-  text: z.string(),
+const NextShape = z.strictObject({
+  kind: z.enum(["act", "wait", "done", "broken"]),
+  at: z.union([z.string(), z.number()]).optional().describe("When the points happen, unless nature speaks before."),
+  points: z.array(z.string()).describe("What happens then; for 'broken', what can no longer be kept."),
+  waitingFor: z.array(z.string()).describe("What nature may decide at any moment; then ask again."),
 });
 
-export const ConflictShape = z.strictObject({
-  kind: z
-    .enum(["negative-cycle", "semi-reducible-negative-cycle"])
-    .describe("A negative cycle contradicts itself whatever nature does; a semi-reducible one lets nature force a breach."),
-  length: z.number().describe("Sum of the weights around the cycle, below zero."),
-  edges: z.array(
-    z.strictObject({
-      from: z.string(),
-      to: z.string(),
-      weight: z.number().describe("to − from is at most this."),
-      type: z.enum(["ordinary", "lower-case", "upper-case", "contingent-lower-bound", "contingent-upper-bound", "implied"]),
-      times: z.number().describe("How often the cycle passes it."),
-      clause: z.string().optional(),
-    }),
-  ),
-  cycle: z.array(z.string()).optional().describe("The points around the cycle, in order."),
-  clauses: z.array(z.strictObject({ id: z.string(), text: z.string(), place: z.string() })),
-  minimal: z.literal(true).describe("Leaving out any one of the clauses lets the others be kept; each was tried."),
-  cheapestRelaxation: RepairShape.optional().describe("The smallest change of a single bound that mends everything."),
-  relaxations: z.array(RepairShape).describe("Every bound of the cycle that alone can mend everything, cheapest first."),
+const ScenarioShape = z.strictObject({
+  conditions: z.array(z.string()).describe("The conditions that hold."),
+  choices: z.array(z.strictObject({ place: z.string(), moment: z.string() })).describe("Which moment counts where the plan names several."),
+  consistent: z.boolean(),
+  dynamicallyControllable: z.boolean(),
 });
 
-type ShownConflict = ValueOf<typeof ConflictShape>;
+const OutputShape = z.strictObject({
+  form: z.enum(["plain-stnu", "plan"]),
+  consistent: z.boolean().describe("All limits can be kept together; of a plan, in every scenario."),
+  dynamicallyControllable: z.boolean().describe("They can be kept whatever nature chooses; of a plan, in every scenario taken by itself."),
+  points: z.int(),
+  ordinaryEdges: z.int(),
+  contingentLinks: z.int(),
+  conflict: ConflictShape.optional(),
+  otherConflicts: z.array(ConflictShape),
+  smallestProved: z.boolean().optional().describe("No contradiction rests on fewer clauses than the first."),
+  conflictsComplete: z.boolean().optional().describe("Every minimal contradiction is listed."),
+  confirmed: z.boolean().optional().describe("The second algorithm agrees."),
+  end: z.string().optional().describe("The earliest moment at which everything can have happened."),
+  schedule: z.array(MomentShape).optional(),
+  criticalPaths: z.array(z.array(z.string())).optional(),
+  criticalPathsComplete: z.boolean().optional(),
+  next: NextShape.optional().describe("What to do now, if durations are uncertain and every limit can be kept."),
+  scenarios: z.array(ScenarioShape).optional().describe("Each scenario and choice by itself, at most 64."),
+  scenariosComplete: z.boolean().optional(),
+  problems: z.array(ProblemShape),
+});
+type Answer = ValueOf<typeof OutputShape>;
 
 export const sequenceCheckCommand = defineCommand({
   name: "sequence check",
   summary: "Say whether a sequence can be kept, also against uncertain durations; if not, which clauses stand against it.",
-  example: "sequence check plan.plainStnu",
+  example: "sequence check plan.json",
   effect: "query",
   words: ["file"],
   overHttp: false,
-  dossier: "none",
+  dossier: ({ file }) => (file === undefined ? "existing" : "none"),
   input: z.strictObject({
-    file: z.string().describe("A network in the plain STNU form (.plainStnu), or a plan of commitments (.json)."),
+    file: z.string().optional().describe("A plan as JSON or a network in the plain STNU form; the dossier's plan where none is named."),
     conflicts: z.int().min(1).max(100).default(defaultConflictCaps.conflicts).describe("How many contradictions to list at most."),
     confirm: z.boolean().default(false).describe("Ask a second, slower algorithm too (Morris 2014)."),
+    happened: z.array(z.string()).default([]).describe("What has happened, as point=time: a date of the plan, or a number."),
+    now: z
+      .string()
+      .optional()
+      .describe("The moment asked about: a date of the plan, or a number; the last that happened where nothing is said."),
   }),
-  output: z.strictObject({
-    file: z.string(),
-    consistent: z.boolean(),
-    dynamicallyControllable: z.boolean(),
-    points: z.int(),
-    ordinaryEdges: z.int(),
-    contingentLinks: z.int(),
-    conflict: ConflictShape.optional(),
-    otherConflicts: z.array(ConflictShape),
-    smallestProved: z.boolean().optional().describe("No contradiction rests on fewer clauses than the first."),
-    conflictsComplete: z.boolean().optional().describe("Every minimal contradiction is listed."),
-    confirmed: z.boolean().optional().describe("The second algorithm agrees."),
-  }),
-  async run({ file, conflicts: most, confirm }) {
-    const { network } = await readSequenceFile(file);
-    const finding = checkNetwork(network, { ...defaultConflictCaps, conflicts: most });
-    const [conflict, ...others] = finding.conflicts.map((one) => shown(describeConflict(network, one, plainUnits(network))));
-    return {
-      file,
-      consistent: finding.isConsistent,
-      dynamicallyControllable: finding.isControllable,
-      points: network.points.length,
-      ordinaryEdges: network.limitClause.filter((clause) => clause >= 0).length,
-      contingentLinks: network.linkFrom.length,
-      ...(conflict === undefined
-        ? {}
-        : { conflict, smallestProved: finding.isSmallestProved, conflictsComplete: finding.areConflictsComplete }),
-      otherConflicts: others,
-      ...(confirm ? { confirmed: isControllableByMorris(network) === finding.isControllable } : {}),
-    };
+  output: OutputShape,
+  async run(input, run) {
+    const read = await readSequence(run.parley.store, input.file);
+    return read.kind === "network" ? answerNetwork(read.network, input) : answerPlan(read.plan, read.problems, { ...input, run });
   },
-  toText: ({ consistent, dynamicallyControllable, points, contingentLinks, conflict, otherConflicts, confirmed }) =>
-    [
-      `${points} points, ${contingentLinks} uncertain durations.`,
-      consistent ? "Consistent: all limits can be kept together." : "Not consistent: the limits contradict each other.",
-      ...(consistent
-        ? [
-            dynamicallyControllable
-              ? "Dynamically controllable: whatever nature chooses, every limit can still be kept."
-              : "Not dynamically controllable: nature can force a breach.",
-          ]
-        : []),
-      ...(conflict === undefined ? [] : ["", ...conflictLines(conflict)]),
-      ...otherConflicts.flatMap((other) => ["", ...conflictLines(other)]),
-      ...(confirmed === undefined
-        ? []
-        : ["", confirmed ? "A second algorithm agrees." : "A second algorithm DISAGREES: please report this."]),
-    ].join("\n"),
+  toText: answerLines,
 });
 
-function shown({ repairs, cycle, edges, ...rest }: ToldConflict): ShownConflict {
-  const [cheapest] = repairs;
+type Asked = {
+  readonly file?: string | undefined;
+  readonly conflicts: number;
+  readonly confirm: boolean;
+  readonly happened: readonly string[];
+  readonly now?: string | undefined;
+};
+
+function answerNetwork(network: TemporalNetwork, asked: Asked): Answer {
+  const finding = checkNetwork(network, { ...defaultConflictCaps, conflicts: asked.conflicts });
+  const time = (text: string) => Number(text) * network.scale;
+  const next = nextStep(network, finding, { ...asked, parse: time, format: (at) => at / network.scale, known: [] });
   return {
-    ...rest,
-    edges: edges.map(({ clause, ...edge }) => (clause === undefined ? edge : { ...edge, clause })),
-    clauses: [...rest.clauses],
-    minimal: true,
-    ...(cycle === undefined ? {} : { cycle: [...cycle] }),
-    ...(cheapest === undefined ? {} : { cheapestRelaxation: cheapest }),
-    relaxations: [...repairs],
+    form: "plain-stnu",
+    ...verdict(network, finding, plainUnits(network)),
+    consistent: finding.isConsistent,
+    dynamicallyControllable: finding.isControllable,
+    ...(asked.confirm ? { confirmed: isControllableByMorris(network) === finding.isControllable } : {}),
+    ...(next === undefined ? {} : { next }),
+    problems: [],
   };
 }
 
-/** A conflict for a terminal: the clauses, the circle, and what would mend it. */
-function conflictLines({ kind, length, clauses, edges, cheapestRelaxation }: ShownConflict): readonly string[] {
+function answerPlan(plan: SequencePlan, problems: readonly Problem[], asked: Asked & { readonly run: Run }): Answer {
+  const { run } = asked;
+  const checked = refusing(asked.file ?? "the dossier's plan", () =>
+    checkPlan(plan, {
+      caps: { ...defaultConflictCaps, conflicts: asked.conflicts },
+      onCase: (done, total) => {
+        run.signal.throwIfAborted();
+        run.onProgress({ done, total, current: undefined });
+      },
+    }),
+  );
+  const shown = caseToShow(checked);
+  if (shown === undefined) throw new CommandError("bad-input", "the plan has no case to check", "Give the plan a commitment.");
+  const { time } = checked;
+  const next = nextStep(shown.network, shown.finding, {
+    ...asked,
+    parse: (text) => (/^\d{4}-\d{2}-\d{2}/u.test(text) ? time.parse(text) - time.start : Number(text) * 1440),
+    format: (at) => sayMoment(time, at),
+    known: [["start", 0], ...plan.fixedDates.map(({ id, on }) => [id, time.parse(on) - time.start] as const)],
+  });
+  const { schedule } = shown;
+  const name = (point: number) => shown.network.points[point] ?? "";
+  return {
+    form: "plan",
+    ...verdict(shown.network, shown.finding, planUnits),
+    consistent: checked.isConsistent,
+    dynamicallyControllable: checked.isControllable,
+    ...(asked.confirm
+      ? { confirmed: checked.cases.every(({ network, finding }) => isControllableByMorris(network) === finding.isControllable) }
+      : {}),
+    ...(schedule === undefined
+      ? {}
+      : {
+          end: sayMoment(time, schedule.critical.end),
+          schedule: describeSchedule(checked, shown).map(({ latest, latestDay, slackDays, ...told }) => ({
+            ...told,
+            ...(latest === undefined ? {} : { latest }),
+            ...(latestDay === undefined ? {} : { latestDay }),
+            ...(slackDays === undefined ? {} : { slackDays }),
+          })),
+          criticalPaths: schedule.critical.paths.map((path) => path.map(name)),
+          criticalPathsComplete: schedule.critical.complete,
+        }),
+    ...(next === undefined ? {} : { next }),
+    scenarios: checked.cases.map(({ scenario, finding }) => ({
+      conditions: scenario.conditions,
+      choices: scenario.choices,
+      consistent: finding.isConsistent,
+      dynamicallyControllable: finding.isControllable,
+    })),
+    scenariosComplete: checked.complete,
+    problems: [...problems, ...checked.problems, ...notesOn(checked)],
+  };
+}
+
+/** The plan as agreed, where it can be kept; otherwise the first scenario that cannot be, with its best choice. */
+function caseToShow(checked: CheckedPlan): CheckedCase | undefined {
+  const scenarios = [...new Set(checked.cases.map(({ scenario }) => scenario.conditions.join("\n")))].map((key) =>
+    bestCase(checked.cases.filter(({ scenario }) => scenario.conditions.join("\n") === key)),
+  );
+  return (
+    scenarios.find((one) => one?.finding.isConsistent === false) ??
+    scenarios.find((one) => one?.finding.isControllable === false) ??
+    scenarios[0]
+  );
+}
+
+function notesOn(checked: CheckedPlan): readonly Problem[] {
+  const note = (code: string, message: string): Problem => ({ code, severity: "note", message });
+  const links = checked.cases.some(({ network }) => network.linkFrom.length > 0);
   return [
-    kind === "negative-cycle"
-      ? `These ${clauses.length} clauses cannot hold together (${-length} too little time):`
-      : `With these ${clauses.length} clauses nature can force a breach (${-length} too little time):`,
-    ...clauses.map(({ id, text, place }) => `  ${id}  ${text}  (${place})`),
-    ...edges.map(
-      ({ from, to, weight, type, times }) =>
-        `    ${from} → ${to}  ${weight}${type === "ordinary" ? "" : `  ${type}`}${times === 1 ? "" : `  × ${times}`}`,
-    ),
-    cheapestRelaxation === undefined
-      ? "  No change of a single bound mends it."
-      : `  The smallest single change that mends everything: ${cheapestRelaxation.text} (${cheapestRelaxation.clause}).`,
+    ...(checked.cases.length > 1
+      ? [note("per-scenario", "each scenario is checked by itself, as if it were known from the start which conditions come about")]
+      : []),
+    ...(checked.complete
+      ? []
+      : [note("scenarios-cut", `of ${checked.scenarios} scenarios and their choices the first ${checked.cases.length} were checked`)]),
+    ...(checked.dependsOnDates && links
+      ? [
+          note(
+            "counted-from-dates",
+            "working days and months after moving moments are counted from their earliest dates when nature is played against",
+          ),
+        ]
+      : []),
+    ...(checked.cases.some(({ scenario }) => scenario.choices.length > 0) && !checked.isControllable
+      ? [note("choice-made-before", "which of several moments counts is chosen beforehand; a choice made on the way is not looked for")]
+      : []),
   ];
+}
+
+function verdict(
+  network: TemporalNetwork,
+  finding: NetworkFinding,
+  units: typeof planUnits,
+): Pick<Answer, "points" | "ordinaryEdges" | "contingentLinks" | "otherConflicts"> & Partial<Answer> {
+  const [conflict, ...others] = finding.conflicts.map((one) => showConflict(describeConflict(network, one, units)));
+  return {
+    points: network.points.length,
+    ordinaryEdges: network.limitClause.filter((clause) => clause >= 0).length,
+    contingentLinks: network.linkFrom.length,
+    ...(conflict === undefined
+      ? {}
+      : { conflict, smallestProved: finding.isSmallestProved, conflictsComplete: finding.areConflictsComplete }),
+    otherConflicts: others,
+  };
+}
+
+/** On larger plans what to do next takes seconds to work out, and is told when `happened` or `now` ask for it. */
+const MostWorkUnasked = 5_000_000;
+
+type Moments = Asked & {
+  readonly parse: (text: string) => number;
+  readonly format: (at: number) => string | number;
+  /** Points whose time stands from the beginning. */
+  readonly known: readonly (readonly [string, number])[];
+};
+
+/** What to do next, given what has happened; nothing where no strategy exists or none is needed. */
+function nextStep(network: TemporalNetwork, finding: NetworkFinding, { happened, now, parse, format, known }: Moments): Answer["next"] {
+  const isAsked = happened.length > 0 || now !== undefined;
+  if (finding.derived === undefined || (network.linkFrom.length === 0 && !isAsked)) return undefined;
+  if (!isAsked && network.linkFrom.length * network.points.length > MostWorkUnasked) return undefined;
+  const indexOf = new Map(network.points.map((point, index) => [point, index]));
+  const times = new Map<number, number>();
+  const moment = (text: string): number => {
+    const value = parse(text);
+    if (Number.isFinite(value)) return value;
+    throw new CommandError("bad-input", `'${text}' is no moment`, "Write a date of the plan, or a number.");
+  };
+  for (const one of happened) {
+    const at = one.lastIndexOf("=");
+    const point = indexOf.get(one.slice(0, at));
+    if (at < 1 || point === undefined)
+      throw new CommandError(
+        "bad-input",
+        `'${one}' names no point of the sequence`,
+        "Write point=time, for example release.end=2026-05-01.",
+      );
+    times.set(point, moment(one.slice(at + 1)));
+  }
+  const last = Math.max(0, ...times.values());
+  const asOf = now === undefined ? last : Math.max(last, moment(now));
+  for (const [name, at] of known) {
+    const point = indexOf.get(name);
+    if (point !== undefined && at <= asOf) times.set(point, at);
+  }
+  // A network that begins with a fixed date before the start counts from there.
+  const { windows } = finding;
+  if (known.length > 0 && network.origin !== undefined && network.origin !== 0 && windows.kind === "consistent")
+    times.set(network.origin, -(windows.earliest[0] ?? 0));
+  const decision = planExecution(network, finding.derived).decide(times, asOf);
+  return {
+    kind: decision.kind,
+    ...(decision.kind === "act" ? { at: format(decision.at) } : {}),
+    points: pointsOf(decision).map((point) => network.points[point] ?? ""),
+    waitingFor: "running" in decision ? decision.running.map((link) => network.points[network.linkTo[link] ?? -1] ?? "") : [],
+  };
+}
+
+function pointsOf(decision: Decision): readonly number[] {
+  if (decision.kind === "act") return decision.points;
+  return decision.kind === "broken" ? [decision.point] : [];
+}
+
+/** More rows than this are left to --json. */
+const MostRows = 200;
+
+function answerLines(answer: Answer): string {
+  const { consistent, dynamicallyControllable, points, contingentLinks, conflict, otherConflicts, confirmed, form } = answer;
+  const unit = form === "plan" ? " days" : "";
+  const rows = answer.schedule ?? [];
+  const wide = Math.max(0, ...rows.map(({ point }) => point.length));
+  return [
+    `${points} points, ${contingentLinks} uncertain durations.`,
+    consistent ? "Consistent: all limits can be kept together." : "Not consistent: the limits contradict each other.",
+    ...(consistent
+      ? [
+          dynamicallyControllable
+            ? "Dynamically controllable: whatever nature chooses, every limit can still be kept."
+            : "Not dynamically controllable: nature can force a breach.",
+        ]
+      : []),
+    ...[conflict, ...otherConflicts].flatMap((one) => (one === undefined ? [] : ["", ...conflictLines(one, unit)])),
+    ...(conflict === undefined || answer.conflictsComplete === true ? [] : ["", "There may be more contradictions than these."]),
+    ...(rows.length === 0 ? [] : ["", `Everything can have happened by ${answer.end ?? ""}. Earliest, latest, room:`]),
+    ...rows
+      .slice(0, MostRows)
+      .map(
+        ({ point, earliest, latest, slackDays, critical }) =>
+          `  ${point.padEnd(wide)}  ${earliest.padEnd(16)}  ${(latest ?? "no limit").padEnd(16)}  ${slackDays === undefined ? "" : `${slackDays} days`}${critical ? "  critical" : ""}`,
+      ),
+    ...(rows.length > MostRows ? [`  and ${rows.length - MostRows} more (--json tells all)`] : []),
+    ...(answer.criticalPaths ?? []).slice(0, 5).map((path) => `Critical: ${path.join(" → ")}`),
+    ...(answer.next === undefined ? [] : ["", nextLine(answer.next)]),
+    ...answer.problems.map(({ severity, message, whatToDo }) => `${severity}: ${message}${whatToDo === undefined ? "" : ` ${whatToDo}`}`),
+    ...(confirmed === undefined
+      ? []
+      : ["", confirmed ? "A second algorithm agrees." : "A second algorithm DISAGREES: please report this."]),
+  ].join("\n");
+}
+
+function nextLine({ kind, at, points, waitingFor }: NonNullable<Answer["next"]>): string {
+  const unless = waitingFor.length === 0 ? "" : `, unless one of these comes before: ${waitingFor.join(", ")}`;
+  switch (kind) {
+    case "act":
+      return `Next, at ${at}: ${points.join(", ")}${unless}.`;
+    case "wait":
+      return `Next: wait for ${waitingFor.join(" or ")}.`;
+    case "done":
+      return "Everything has happened.";
+    case "broken":
+      return `What has happened breaks a limit: ${points.join(", ")} can no longer be kept.`;
+  }
 }

@@ -1,26 +1,33 @@
-/** Decides how a sequence is read from a file: a network in the plain STNU form, or a plan of commitments as JSON. */
-import { readFile, stat } from "node:fs/promises";
-import { parsePlainStnu, SequenceError, type TemporalNetwork } from "#sequence";
+/** Decides how a sequence is read: a network in the plain STNU form, a plan of commitments as JSON, or the plan of the dossier. */
+import type { Problem } from "#record";
+import { parsePlainStnu, SequenceError, type SequencePlan, type TemporalNetwork } from "#sequence";
+import type { Store } from "#store";
 import { CommandError } from "./commands-error.ts";
+import { parseJson, readPlan, readTextFile, usePlan } from "./read-plan.ts";
 
 /** What a file holds. */
-export type SequenceFile = { readonly kind: "network"; readonly network: TemporalNetwork };
+export type ReadSequence =
+  | { readonly kind: "network"; readonly network: TemporalNetwork }
+  | { readonly kind: "plan"; readonly plan: SequencePlan; readonly problems: readonly Problem[] };
 
-const LargestFile = 200 * 1024 * 1024;
+/** Reads one file, or the dossier's plan where none is named; anything that cannot be used is refused with its place. */
+export async function readSequence(store: Store, path: string | undefined): Promise<ReadSequence> {
+  if (path === undefined) {
+    const { plan, problems } = await readPlan(store, undefined);
+    return { kind: "plan", plan, problems };
+  }
+  const text = await readTextFile(path);
+  if (!path.endsWith(".json") && !/^\s*[{[]/u.test(text)) return { kind: "network", network: refusing(path, () => parsePlainStnu(text)) };
+  const { plan, problems } = usePlan(parseJson(text, path), path);
+  return { kind: "plan", plan, problems };
+}
 
-/** Reads and parses one file; anything that cannot be used is refused with its place. */
-export async function readSequenceFile(path: string): Promise<SequenceFile> {
-  const about = await stat(path).catch((error: unknown) => {
-    throw new CommandError("no-such-file", `there is no '${path}'`, "Give a plain STNU file or a plan as JSON.", error);
-  });
-  if (about.isDirectory()) throw new CommandError("bad-input", `'${path}' is a folder`, "Give a plain STNU file or a plan as JSON.");
-  if (about.size > LargestFile)
-    throw new CommandError("bad-input", `'${path}' is larger than ${LargestFile / 1024 / 1024} MB`, "Split the plan.");
-  const text = new TextDecoder().decode(await readFile(path));
+/** Works on what `name` holds; what the sequence refuses becomes the caller's mistake. */
+export function refusing<Result>(name: string, work: () => Result): Result {
   try {
-    return { kind: "network", network: parsePlainStnu(text) };
+    return work();
   } catch (error) {
-    if (error instanceof SequenceError) throw new CommandError("bad-input", `'${path}': ${error.message}`, error.whatToDo, error);
+    if (error instanceof SequenceError) throw new CommandError("bad-input", `'${name}': ${error.message}`, error.whatToDo, error);
     throw error;
   }
 }

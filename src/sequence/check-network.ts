@@ -48,9 +48,18 @@ export type NetworkFinding = {
 /** Beyond so many points the cheapest change of a controllability conflict is not sought on the whole network: it takes hundreds of checks. */
 export const REPAIR_CAP = 20_000;
 
+/** Limits looked at while one contradiction is explained, about; on large networks fewer others are sought, and fewer changes tried. */
+const WORK = 30_000_000;
+
 /** Checks a network and explains what stands against it. Cost: one check; on a conflict, as its parts say. */
-export function checkNetwork(network: TemporalNetwork, caps: ConflictCaps = defaultConflictCaps): NetworkFinding {
+export function checkNetwork(network: TemporalNetwork, wanted: ConflictCaps = defaultConflictCaps): NetworkFinding {
   const flat = withoutUncertainty(network);
+  const rounds = Math.max(2, Math.floor(WORK / (flat.limitFrom.length + 1)));
+  const caps: ConflictCaps = {
+    conflicts: wanted.conflicts,
+    removals: Math.min(wanted.removals, Math.ceil(rounds / 50)),
+    proofs: Math.min(wanted.proofs, Math.ceil(rounds / 50)),
+  };
   const windows = findWindows(flat);
   if (windows.kind === "inconsistent") {
     const { conflicts, isSmallestProved, complete } = listConflicts(flat, caps);
@@ -96,7 +105,7 @@ function plainConflict(network: TemporalNetwork, flat: TemporalNetwork, clauses:
     walk: edges.map((edge) => edge.from),
     length: edges.reduce((sum, edge) => sum + edge.amount, 0),
     clauses,
-    repairs: repairsOfConsistency(network, changeable(edges)),
+    repairs: repairsOfConsistency(network, changeable(edges).slice(0, Math.max(10, Math.floor(WORK / flat.limitFrom.length)))),
   };
 }
 

@@ -2,15 +2,19 @@
 
 export * from "./check-certificate.ts";
 export * from "./check-network.ts";
+export * from "./check-plan.ts";
 export { defaultConflictCaps } from "./conflicts/list-conflicts.ts";
 export { openWindows } from "./consistency/edit-windows.ts";
 export { findWindows } from "./consistency/find-windows.ts";
 export { isControllableByMorris } from "./controllability/check-by-morris.ts";
 export { checkControllability } from "./controllability/check-controllability.ts";
+export * from "./controllability/plan-execution.ts";
 export * from "./describe-conflict.ts";
 export * from "./draw-chart.ts";
 export * from "./export-ical.ts";
 export * from "./export-mspdi.ts";
+export * from "./describe-plan.ts";
+export * from "./explain-window.ts";
 export * from "./exposure-problem.ts";
 export * from "./fairer.ts";
 export * from "./follow-up.ts";

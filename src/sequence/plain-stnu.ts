@@ -174,3 +174,31 @@ function wrong(at: Place, what: string, whatToDo: string): SequenceError {
   const shown = at.text.length > 60 ? `${at.text.slice(0, 60)}…` : at.text;
   return new SequenceError("malformed", `Line ${at.line} ${what}: ${shown}`, whatToDo);
 }
+
+/** A network in the plain STNU form; what the form implies (the origin comes first) is left out. `parsePlainStnu` reads it back. */
+export function formatPlainStnu(network: TemporalNetwork): string {
+  const name = (point: number | undefined) => `'${network.points[point ?? -1] ?? ""}'`;
+  const number = (amount: number | undefined) => String((amount ?? 0) / network.scale);
+  const limits = [...network.limitFrom.keys()].filter((limit) => (network.limitClause[limit] ?? -1) >= 0);
+  const links = [...network.linkFrom.keys()];
+  return [
+    "# KIND OF NETWORK",
+    "STNU",
+    "# Num Time-Points",
+    network.points.length,
+    "# Num Ordinary Edges",
+    limits.length,
+    "# Num Contingent Links",
+    links.length,
+    "# Time-Point Names",
+    network.points.map((_, point) => name(point)).join(" "),
+    "# Ordinary Edges",
+    ...limits.map((limit) => `${name(network.limitFrom[limit])} ${number(network.limitAmount[limit])} ${name(network.limitTo[limit])}`),
+    "# Contingent Links",
+    ...links.map(
+      (link) =>
+        `${name(network.linkFrom[link])} ${number(network.linkLower[link])} ${number(network.linkUpper[link])} ${name(network.linkTo[link])}`,
+    ),
+    "",
+  ].join("\n");
+}

@@ -1,6 +1,6 @@
 /** Decides which sets of clauses cannot be kept together: each as small as it can be, a smallest first, others up to a cap. */
 import { isConsistent, negativeCircleOf } from "../consistency/find-windows.ts";
-import { clausesOf, keepOnly } from "../network/keep-clauses.ts";
+import { clausesOf, focusOn, keepOnly } from "../network/keep-clauses.ts";
 import type { TemporalNetwork } from "../network/temporal-network.ts";
 import { minimalClauses } from "./minimal-clauses.ts";
 import { smallestCircle } from "./smallest-circle.ts";
@@ -37,18 +37,25 @@ export function listConflicts(network: TemporalNetwork, caps: ConflictCaps = def
   const all = clausesOf(network);
   const clausesAround = (within: TemporalNetwork, limits: readonly number[]) =>
     [...new Set(limits.map((limit) => within.limitClause[limit] as number))].filter((clause) => clause >= 0);
+  /** The least part of clauses that cannot be kept together; asked of their own points alone. */
+  const leastOf = (clauses: readonly number[]): readonly number[] => {
+    const focus = focusOn(network, clauses);
+    const shrink = (set: readonly number[]) => {
+      const part = keepOnly(focus, set).network;
+      return clausesAround(part, negativeCircleOf(part) ?? []);
+    };
+    const keeps = (set: readonly number[]) => isConsistent(keepOnly(focus, set).network);
+    return minimalClauses(clauses, keeps, shrink).toSorted((left, right) => left - right);
+  };
   const holds = (clauses: readonly number[]) => isConsistent(keepOnly(network, clauses).network);
   /** A minimal conflict within a set that cannot be kept. */
   const conflictIn = (clauses: readonly number[]): readonly number[] => {
-    const shrink = (set: readonly number[]) => {
-      const within = keepOnly(network, set).network;
-      return clausesAround(within, negativeCircleOf(within) ?? []);
-    };
-    return minimalClauses(shrink(clauses), holds, shrink).toSorted((left, right) => left - right);
+    const within = keepOnly(network, clauses).network;
+    return leastOf(clausesAround(within, negativeCircleOf(within) ?? []));
   };
 
   const smallest = smallestCircle(network, circle);
-  let first: readonly number[] = minimalClauses(clausesAround(network, smallest.circle), holds).toSorted((left, right) => left - right);
+  let first = leastOf(clausesAround(network, smallest.circle));
   // Limits of the form itself contradict each other: nothing that a clause could mend.
   if (first.length === 0) return { conflicts: [[]], isSmallestProved: true, complete: true };
   let isSmallestProved = smallest.complete;

@@ -14,7 +14,7 @@ export type SmallestCircle = {
  * at a time; the first that comes back is a smallest from there, and each later point is searched only for fewer. Limits of no clause count
  * nothing. `known` is any negative circle. Cost: points × limits × length of the smallest, ended after `work` steps.
  */
-export function smallestCircle(network: TemporalNetwork, known: readonly number[], work = 50_000_000): SmallestCircle {
+export function smallestCircle(network: TemporalNetwork, known: readonly number[], work = 10_000_000): SmallestCircle {
   const count = network.points.length;
   const { limitFrom, limitTo, limitAmount, limitClause } = network;
   const out = adjacencyBy(limitFrom, count);

@@ -12,6 +12,8 @@ export type Windows =
       readonly latest: Float64Array;
       /** The limit that holds each point to its earliest; −1 for the origin. */
       readonly heldBy: Int32Array;
+      /** The limit that holds each point to its latest; −1 for the origin and where there is none. */
+      readonly boundBy: Int32Array;
     }
   /** Indices of limits around a circle, in order; their amounts add up to less than nothing. */
   | { readonly kind: "inconsistent"; readonly circle: readonly number[] };
@@ -30,6 +32,7 @@ export function findWindows(network: TemporalNetwork): Windows {
   );
   if (towards.kind === "negative-circle") return { kind: "inconsistent", circle: towards.edges };
   const from = new Float64Array(count).fill(Infinity);
+  let boundBy: Int32Array = new Int32Array(count).fill(-1);
   if (network.origin !== undefined) {
     from[network.origin] = 0;
     const away = settleDistances(
@@ -38,8 +41,15 @@ export function findWindows(network: TemporalNetwork): Windows {
     );
     // Every point reaches the origin, so a circle would have been met on the way there already.
     if (away.kind === "negative-circle") return { kind: "inconsistent", circle: [...away.edges].reverse() };
+    boundBy = away.by;
   }
-  return { kind: "consistent", earliest: to.map((distance) => (distance === 0 ? 0 : -distance)), latest: from, heldBy: towards.by };
+  return {
+    kind: "consistent",
+    earliest: to.map((distance) => (distance === 0 ? 0 : -distance)),
+    latest: from,
+    heldBy: towards.by,
+    boundBy,
+  };
 }
 
 /** True where the limits can be kept together; links are not seen. */

@@ -68,3 +68,53 @@ export function clausesOf(network: TemporalNetwork): readonly number[] {
   for (const clause of network.linkClause) if (clause >= 0) present[clause] = 1;
   return network.clauses.flatMap((_, clause) => (present[clause] === 1 ? [clause] : []));
 }
+
+/**
+ * The network of some clauses with only the points they can concern: their own, and those joined to these by limits of the form. Answers the same
+ * questions as the whole about these clauses, at the cost of their size. The points are numbered anew.
+ */
+export function focusOn(network: TemporalNetwork, clauses: readonly number[]): TemporalNetwork {
+  const { network: part } = keepOnly(network, clauses);
+  const { origin } = network;
+  const isIn = new Uint8Array(part.points.length);
+  if (origin !== undefined) isIn[origin] = 1;
+  const joins: number[] = [];
+  part.limitFrom.forEach((from, limit) => {
+    const to = part.limitTo[limit] as number;
+    if ((part.limitClause[limit] as number) < 0) {
+      if (from !== origin && to !== origin) joins.push(limit);
+      return;
+    }
+    isIn[from] = 1;
+    isIn[to] = 1;
+  });
+  for (const points of [part.linkFrom, part.linkTo]) for (const point of points) isIn[point] = 1;
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const limit of joins) {
+      const from = part.limitFrom[limit] as number;
+      const to = part.limitTo[limit] as number;
+      if (isIn[from] === isIn[to]) continue;
+      isIn[from] = 1;
+      isIn[to] = 1;
+      grew = true;
+    }
+  }
+  const numberOf = new Int32Array(part.points.length);
+  const points = part.points.filter((_, point) => isIn[point] === 1);
+  for (let point = 0, next = 0; point < isIn.length; point++) if (isIn[point] === 1) numberOf[point] = next++;
+  const kept = [...part.limitFrom.keys()].filter(
+    (limit) => isIn[part.limitFrom[limit] as number] === 1 && isIn[part.limitTo[limit] as number] === 1,
+  );
+  return {
+    ...part,
+    points,
+    origin: origin === undefined ? undefined : numberOf[origin],
+    limitFrom: Int32Array.from(kept, (limit) => numberOf[part.limitFrom[limit] as number] as number),
+    limitTo: Int32Array.from(kept, (limit) => numberOf[part.limitTo[limit] as number] as number),
+    limitAmount: Float64Array.from(kept, (limit) => part.limitAmount[limit] as number),
+    limitClause: Int32Array.from(kept, (limit) => part.limitClause[limit] as number),
+    linkFrom: part.linkFrom.map((point) => numberOf[point] as number),
+    linkTo: part.linkTo.map((point) => numberOf[point] as number),
+  };
+}

@@ -1,0 +1,229 @@
+/** Decides what is told of a plan in time: each case checked, each step with its window, its slack and whether it is critical. */
+import type { Problem } from "#record";
+import { checkNetwork, type NetworkFinding } from "./check-network.ts";
+import { type CompiledCase, casesOf, compileCase, type Follows, type Lies, type PlanCase, type PlanCases } from "./compile-plan.ts";
+import { type ConflictCaps, defaultConflictCaps } from "./conflicts/list-conflicts.ts";
+import { findWindows } from "./consistency/find-windows.ts";
+import { type Critical, findCritical } from "./find-critical.ts";
+import { adjacencyBy } from "./network/adjacency.ts";
+import { type TemporalNetwork, withoutUncertainty } from "./network/temporal-network.ts";
+import type { Amount, SequencePlan } from "./plan-shape.ts";
+import { createPlanTime, type PlanTime } from "./plan-time.ts";
+
+/** One case of a plan with what was found. */
+export type CheckedCase = {
+  readonly scenario: PlanCase;
+  readonly network: TemporalNetwork;
+  readonly finding: NetworkFinding;
+  /** Minutes from the plan's start; absent where the case is inconsistent. */
+  readonly schedule: { readonly earliest: Float64Array; readonly latest: Float64Array; readonly critical: Critical } | undefined;
+};
+
+export type CheckedPlan = {
+  readonly cases: readonly CheckedCase[];
+  readonly scenarios: number;
+  /** False where there are more cases than the cap. */
+  readonly complete: boolean;
+  /** Each scenario has a choice of moments with which it can be kept. */
+  readonly isConsistent: boolean;
+  readonly isControllable: boolean;
+  readonly time: PlanTime;
+  /** True where working days or months are counted from moments that may move. */
+  readonly dependsOnDates: boolean;
+  readonly problems: readonly Problem[];
+};
+
+/** Dates settle in a few rounds; a plan whose holidays make them swing is told of. */
+const ROUNDS = 12;
+/** A round on so many points takes a second. */
+const LARGE = 50_000;
+const FEW_ROUNDS = 3;
+
+/**
+ * Checks every case of a plan, up to 64. Working days and months have no fixed length, so each case is laid out again with the dates found before, until
+ * they stay: the earliest dates are then exact, and so are the latest, which are found the same way from the other side. `onCase` is told of each
+ * case, and may throw to end the work. Cost: cases × (rounds + one check).
+ */
+export function checkPlan(
+  plan: SequencePlan,
+  {
+    caps = defaultConflictCaps,
+    onCase = () => {},
+  }: { readonly caps?: ConflictCaps; readonly onCase?: (done: number, total: number) => void } = {},
+): CheckedPlan {
+  const time = createPlanTime(plan);
+  const { cases, scenarios, complete, problems: found }: PlanCases = casesOf(plan);
+  const dependsOnDates = amountsOf(plan).some((amount) => isFloating(amount, plan));
+  const problems: Problem[] = [...found];
+  const checked = cases.map((scenario, index) => {
+    onCase(index, cases.length);
+    return checkCase(scenario);
+  });
+  onCase(cases.length, cases.length);
+  const byScenario = new Map<string, CheckedCase[]>();
+  for (const one of checked) {
+    const key = one.scenario.conditions.join("\n");
+    byScenario.set(key, [...(byScenario.get(key) ?? []), one]);
+  }
+  const everyScenario = (holds: (one: CheckedCase) => boolean) => [...byScenario.values()].every((list) => list.some(holds));
+  return {
+    cases: checked,
+    scenarios,
+    complete,
+    isConsistent: everyScenario(({ finding }) => finding.isConsistent),
+    isControllable: everyScenario(({ finding }) => finding.isControllable),
+    time,
+    dependsOnDates,
+    problems,
+  };
+
+  function checkCase(scenario: PlanCase): CheckedCase {
+    const first = compileCase(plan, time, scenario);
+    const early = dependsOnDates ? settle(scenario, followForwards(first), earliestOf) : first.network;
+    const finding = checkNetwork(early, caps);
+    if (finding.windows.kind === "inconsistent") return { scenario, network: early, finding, schedule: undefined };
+    const flat = withoutUncertainty(early);
+    const { earliest } = finding.windows;
+    const late = dependsOnDates
+      ? withoutUncertainty(settle(scenario, followBackwards(first, latestOf(flat) ?? finding.windows.latest), latestOf))
+      : flat;
+    const bounds = findWindows(late);
+    const latest = bounds.kind === "consistent" ? bounds.latest : finding.windows.latest;
+    const fixed = new Set(plan.fixedDates.map(({ id }) => id));
+    const counted = [...early.points.entries()].filter(([, name]) => !fixed.has(name)).map(([point]) => point);
+    return { scenario, network: early, finding, schedule: fromStart(early, { earliest, latest, critical: findCritical(flat, counted) }) };
+  }
+
+  /** Lays the case out with the dates of a first guess, then with those it gave, until they stay; an inconsistent layout ends it. */
+  function settle(scenario: PlanCase, guess: Float64Array, datesOf: (flat: TemporalNetwork) => Float64Array | undefined): TemporalNetwork {
+    let dates = guess;
+    for (let round = 0; ; round++) {
+      const before = dates;
+      const lies: Lies = (point) => before[point] as number;
+      const { network } = compileCase(plan, time, scenario, lies);
+      const found = datesOf(withoutUncertainty(network));
+      if (found === undefined || found.every((date, point) => date === before[point])) return network;
+      dates = found;
+      if (round < (network.points.length > LARGE ? FEW_ROUNDS : ROUNDS)) continue;
+      if (!problems.some(({ code }) => code === "dates-do-not-settle"))
+        problems.push({
+          code: "dates-do-not-settle",
+          severity: "warning",
+          message: "working days or months make some dates swing; the last ones found are told",
+          whatToDo: "Count these limits in calendar days, or from fixed moments.",
+        });
+      return network;
+    }
+  }
+}
+
+/** Points in an order in which each comes after all it follows; those on a circle are left out. */
+function inOrder({ network, follows }: CompiledCase): readonly number[] {
+  const count = network.points.length;
+  const out = adjacencyBy(
+    Int32Array.from(follows, ({ before }) => before),
+    count,
+  );
+  const open = new Int32Array(count);
+  for (const { after } of follows) open[after] = (open[after] as number) + 1;
+  const order = [...open.keys()].filter((point) => open[point] === 0);
+  for (let index = 0; index < order.length; index++) {
+    const point = order[index] as number;
+    for (let slot = out.start[point] as number; slot < (out.start[point + 1] as number); slot++) {
+      const after = follows[out.edges[slot] as number]?.after ?? 0;
+      open[after] = (open[after] as number) - 1;
+      if (open[after] === 0) order.push(after);
+    }
+  }
+  return order;
+}
+
+/** A first guess of the earliest dates: each step as soon as what it follows allows, counted from where that lies. */
+function followForwards(compiled: CompiledCase): Float64Array {
+  const { network, follows } = compiled;
+  const dates = new Float64Array(network.points.length);
+  for (let limit = 0; limit < network.limitFrom.length; limit++) {
+    const from = network.limitFrom[limit] as number;
+    if (network.limitTo[limit] === 0) dates[from] = Math.max(dates[from] as number, -(network.limitAmount[limit] as number));
+  }
+  const into = adjacencyBy(
+    Int32Array.from(follows, ({ after }) => after),
+    dates.length,
+  );
+  for (const point of inOrder(compiled))
+    for (let slot = into.start[point] as number; slot < (into.start[point + 1] as number); slot++) {
+      const { before, minutes } = follows[into.edges[slot] as number] as Follows;
+      const at = dates[before] as number;
+      dates[point] = Math.max(dates[point] as number, at + minutes(at));
+    }
+  return dates;
+}
+
+/** A first guess of the latest dates: each step as late as what follows it allows. */
+function followBackwards(compiled: CompiledCase, latest: Float64Array): Float64Array {
+  const { follows } = compiled;
+  const dates = latest.slice();
+  const out = adjacencyBy(
+    Int32Array.from(follows, ({ before }) => before),
+    dates.length,
+  );
+  for (const point of [...inOrder(compiled)].reverse())
+    for (let slot = out.start[point] as number; slot < (out.start[point + 1] as number); slot++) {
+      const { after, minutes } = follows[out.edges[slot] as number] as Follows;
+      let at = dates[point] as number;
+      // The length depends on the date that is looked for: a few corrections find it.
+      for (let correction = 0; correction < 6; correction++) at = Math.min(dates[point] as number, (dates[after] as number) - minutes(at));
+      dates[point] = at;
+    }
+  return dates;
+}
+
+/** Earliest dates in minutes from the plan's start, which is point 0. */
+function earliestOf(flat: TemporalNetwork): Float64Array | undefined {
+  const windows = findWindows(flat);
+  if (windows.kind === "inconsistent") return undefined;
+  const start = windows.earliest[0] as number;
+  return windows.earliest.map((date) => date - start);
+}
+
+/** Latest dates; the earliest where nothing limits a point. */
+function latestOf(flat: TemporalNetwork): Float64Array | undefined {
+  const windows = findWindows(flat);
+  if (windows.kind === "inconsistent") return undefined;
+  const start = windows.earliest[0] as number;
+  return windows.latest.map((date, point) => (date === Infinity ? (windows.earliest[point] as number) : date) - start);
+}
+
+/** Where a fixed date lies before the start, the network counts from there; dates are told from the start. */
+function fromStart(
+  network: TemporalNetwork,
+  { earliest, latest, critical }: { readonly earliest: Float64Array; readonly latest: Float64Array; readonly critical: Critical },
+): NonNullable<CheckedCase["schedule"]> {
+  const start = network.origin === 0 ? 0 : (earliest[0] as number);
+  if (start === 0) return { earliest, latest, critical };
+  return {
+    earliest: earliest.map((date) => date - start),
+    latest: latest.map((date) => date - start),
+    critical: { ...critical, end: critical.end - start },
+  };
+}
+
+/** Every stretch of time in a plan. */
+function amountsOf(plan: SequencePlan): readonly Amount[] {
+  const durations = plan.commitments.flatMap(({ duration, verification }) => [
+    duration,
+    ...(verification === undefined ? [] : [verification.duration]),
+  ]);
+  return [
+    ...durations.flatMap(({ min, max }) => [min, ...(max === undefined ? [] : [max])]),
+    ...plan.limits.flatMap(({ min, max }) => [...(min === undefined ? [] : [min]), ...(max === undefined ? [] : [max])]),
+    ...plan.commitments.flatMap(({ snapback }) => (snapback === undefined ? [] : [snapback.within])),
+  ];
+}
+
+/** True where the length depends on the date it is counted from. */
+function isFloating({ count, unit, working }: Amount, plan: SequencePlan): boolean {
+  if (count === 0) return false;
+  if (unit === "months" || working) return true;
+  return unit === "hours" && plan.start !== undefined && plan.calendar.zone !== "UTC";
+}
