@@ -176,6 +176,29 @@ describe("conflict solve", () => {
     });
   }
 
+  it("tells how far it is, and stops when it is interrupted", async () => {
+    const options = 18;
+    const model = await fileOf("large.json", {
+      ...small,
+      options: Array.from({ length: options }, (_, at) => ({ name: `o${at}`, permittedDirection: "both" })),
+      decisionMakers: [0, 1, 2].map((maker) => ({
+        name: `D${maker}`,
+        options: Array.from({ length: 6 }, (_, at) => maker * 6 + at),
+        preferences: Array.from({ length: 12 }, (_, at) => [[(maker * 5 + at * 7) % options, at % 2 === 0 ? "Y" : "N"]]),
+      })),
+    });
+    const command = commands.find((one) => one.name === "conflict solve");
+    const interruption = new AbortController();
+    const told: string[] = [];
+    const onProgress = ({ current }: { readonly current: string | undefined }): void => {
+      told.push(current ?? "");
+      interruption.abort();
+    };
+    const input = command?.input.parse({ model }) ?? {};
+    await expect(command?.run(input, { parley, onProgress, signal: interruption.signal })).rejects.toThrow(/interrupted/u);
+    expect(told).toHaveLength(1);
+  });
+
   it("refuses a file that is not there", async () => {
     await expect(run("conflict solve", { model: join(folder, "none.json") })).rejects.toThrow(/there is no/u);
   });

@@ -83,7 +83,7 @@ export async function follow<Result>(steps: Generator<Progress, Result>, { onPro
     if (performance.now() - breath < BreathMs) continue;
     onProgress({ ...step.value });
     await setImmediate();
-    if (signal.aborted) throw new Error("interrupted before it was solved");
+    if (signal.aborted) throw new CommandError("not-possible", "interrupted before it was solved", "Run it again; nothing was changed.");
     breath = performance.now();
   }
 }
