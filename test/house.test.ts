@@ -132,6 +132,17 @@ describe("the commands", () => {
     }
   });
 
+  it("name no field like an option that every command has, or the program would not start", () => {
+    const taken = commands.flatMap((command) =>
+      Object.keys(command.input.shape)
+        .filter(
+          (field) => ["by", "dossier", "json", "help"].includes(field) && !command.words.some((word) => word.replace(/…$/u, "") === field),
+        )
+        .map((field) => `${command.name}: ${field}`),
+    );
+    expect(taken).toEqual([]);
+  });
+
   it("are documented as they are declared: run 'node scripts/make-docs.mjs'", () => {
     expect(readFileSync("docs/commands.md", "utf8")).toBe(commandsPage(commands));
     expect(readFileSync("docs/schema/commands.json", "utf8")).toBe(`${JSON.stringify(jsonShapes(commands), undefined, 2)}\n`);
