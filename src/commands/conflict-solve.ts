@@ -54,6 +54,7 @@ const SolutionShape = z.strictObject({
   concepts: z.array(ConceptShape),
   sources: z.partialRecord(ConceptShape, z.string()),
   equilibria: z.partialRecord(ConceptShape, Numbers).describe("By concept, the states that hold for everybody."),
+  equilibriumCounts: z.partialRecord(ConceptShape, z.int()).describe("How many there are, also where not all are listed."),
   stableStatesPerDM: z
     .partialRecord(ConceptShape, z.array(Numbers))
     .optional()

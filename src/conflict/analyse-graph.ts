@@ -51,6 +51,7 @@ export function* analyseGraphInSteps(
     concepts,
     sources: sourcesOf(concepts),
     equilibria: equilibriaOf(plain),
+    equilibriumCounts: Object.fromEntries(Object.entries(equilibriaOf(plain)).map(([concept, states]) => [concept, states.length])),
     stableStatesPerDM: plain,
     states: graph.nodes.map((_, node) => nodeLine(graph, node)),
     cells: told.flatMap((node) => makers.map((_, at) => cellOf(graph, concepts, at, node))),

@@ -74,6 +74,7 @@ export function* analyseInSteps(model: ConflictModel, wish: AnalysisWish = {}): 
     concepts,
     sources: sourcesOf(concepts),
     equilibria: Object.fromEntries([...equilibria].map(([concept, { states }]) => [concept, states])),
+    equilibriumCounts: Object.fromEntries([...equilibria].map(([concept, { count }]) => [concept, count])),
     ...(isLarge
       ? {}
       : {

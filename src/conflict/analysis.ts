@@ -43,6 +43,8 @@ export type Analysis = {
   readonly concepts: readonly ConceptName[];
   readonly sources: Readonly<Partial<Record<ConceptName, string>>>;
   readonly equilibria: Readonly<Partial<Record<ConceptName, readonly number[]>>>;
+  /** How many there are, also where not all are listed. */
+  readonly equilibriumCounts: Readonly<Partial<Record<ConceptName, number>>>;
   /** By concept, for each decision maker the states that hold; left out of models too large to list. */
   readonly stableStatesPerDM?: Readonly<Partial<Record<ConceptName, readonly (readonly number[])[]>>>;
   /** All states, or in models too large to list those that are an equilibrium or were asked for. */
