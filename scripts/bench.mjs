@@ -14,6 +14,7 @@ const programs = [
     "bench/plan-redline/measure.ts",
     "bench/sequence-order/measure.ts",
     "bench/sequence/measure.ts",
+    "bench/bargaining/measure.ts",
   ]
     .filter((path) => existsSync(join(root, path)))
     .map((path) => ["scripts/run-ts.mjs", path]),

@@ -187,3 +187,112 @@ describe("outcomes concede", () => {
     expect(text).toContain("exclude each other");
   });
 });
+
+describe("outcomes robust", () => {
+  const Ordinal = "examples/strait-of-orsa/outcomes-ordinal.json";
+  it("shows shares, what holds in any case and what to find out, the same for the same seed", async () => {
+    const { answer, text } = await run("outcomes robust", { files: [Ordinal], draws: 400 });
+    expect(answer.packages[0].draft).toBe(true);
+    expect(answer.complete).toBe(true);
+    for (const one of answer.packages) {
+      for (const share of [one.acceptableToAll, one.onFrontier, one.nash, ...Object.values(one.acceptable)]) {
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1);
+      }
+      // What linear programs prove holds in every draw, and what they exclude in none.
+      for (const party of one.necessarilyAcceptableTo ?? []) expect(one.acceptable[party]).toBe(1);
+      if (one.possiblyAcceptableTo !== undefined)
+        for (const [party, share] of Object.entries(one.acceptable)) if (!one.possiblyAcceptableTo.includes(party)) expect(share).toBe(0);
+    }
+    for (const { better, worse, kind } of answer.dominance)
+      if (kind === "necessary")
+        expect(answer.packages[better].acceptableToAll).toBeGreaterThanOrEqual(answer.packages[worse].acceptableToAll);
+    expect(answer.unknowns.length).toBeGreaterThan(5);
+    expect(text).toContain("find out next");
+    const again = await run("outcomes robust", { files: [Ordinal], draws: 400 });
+    expect(again.answer).toEqual(answer);
+  });
+  it("refuses statements that leave nothing, and says so", async () => {
+    const model = {
+      points: [
+        { id: "a", options: ["x", "y"] },
+        { id: "b", options: ["x", "y"] },
+      ],
+      parties: [
+        { id: "P", weights: { a: { from: 0.7, to: 0.8 }, b: { from: 0.5, to: 0.6 } }, values: { a: { x: 1, y: 0 }, b: { x: 1, y: 0 } } },
+      ],
+    };
+    await expect(run("outcomes robust", { files: [await file("narrow.json", JSON.stringify(model))] })).rejects.toThrow(
+      /no preferences of 'P'/u,
+    );
+  });
+});
+
+describe("a model in the dossier", () => {
+  it("is kept with outcomes keep, its bare numbers marked as assumptions, shown with outcomes model, and used without files", async () => {
+    const failure = await run("outcomes model").catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(CommandError);
+    const { answer: kept, text } = await run("outcomes keep", { files: [Example] });
+    expect(kept.assumptions).toBeGreaterThan(20);
+    expect(text).toContain("Undo");
+    const { answer: shown } = await run("outcomes model");
+    expect(shown.origin).toBe("kept");
+    expect(shown.model.parties[0].values.withdrawal["180 days"]).toEqual({ value: 0.5, by: "Ada", date: "2026-04-01" });
+    expect(shown.model.parties[0].values.withdrawal["270 days"]).toMatchObject({ source: "2026-02-27-farshore-wire-third-round.txt" });
+    const [inDossier, onFiles] = [await run("outcomes frontier"), await run("outcomes frontier", { files: [Example] })];
+    expect(inDossier.answer.frontier).toEqual(onFiles.answer.frontier);
+    await run("undo");
+    expect(await run("outcomes frontier").catch((error: unknown) => error)).toBeInstanceOf(CommandError);
+  });
+  it("is drafted from the record's points and positions, which stand as evidence", async () => {
+    const now = (): string => new Date(Date.UTC(2026, 3, 2)).toISOString();
+    const own = await openParley({ dossier: ":memory:", mode: "either", by: "Ada", lanes: 0, now });
+    const before = parley;
+    try {
+      parley = own;
+      const text = [
+        "The Orsan envoy, Lena Marsk, said on Tuesday that Orsa rejects the exchange of prisoners.",
+        "The Kelmaran minister said on Tuesday that Kelmara demands the exchange of prisoners.",
+      ].join(" ");
+      await run("paste", { text, published: "2026-02-04" });
+      const { answer } = await run("outcomes model");
+      expect(answer.origin).toBe("record");
+      expect(answer.assumptions).toBe(0);
+      expect(answer.model.parties).toHaveLength(2);
+      for (const { statements } of answer.model.parties) {
+        const [{ source, certainty, prefers }] = statements;
+        expect(Object.values(prefers)).toEqual([certainty === "rejects" ? "left out" : "in the deal"]);
+        expect((await own.store.item(source)).kind).toBe("found");
+      }
+    } finally {
+      parley = before;
+      await own.close();
+    }
+  });
+});
+
+describe("outcomes export", () => {
+  it("writes files of other tools, which are read back to the same frontier, and writes over nothing", async () => {
+    const model = {
+      points: [
+        { id: "a", options: ["x", "y"] },
+        { id: "b", options: { from: 1, to: 3 } },
+      ],
+      parties: [
+        { id: "P", reservationValue: 0.1, weights: { a: 0.5, b: 0.5 }, values: { a: { x: 1, y: 0 }, b: { "1": 0, "2": 0.5, "3": 1 } } },
+        { id: "Q", reservationValue: 0.1, weights: { a: 0.3, b: 0.7 }, values: { a: { x: 0, y: 1 }, b: { "1": 1, "2": 0.5, "3": 0 } } },
+      ],
+    };
+    const path = await file("two.json", JSON.stringify(model));
+    const { answer: expected } = await run("outcomes frontier", { files: [path] });
+    for (const as of ["genius", "negmas", "negmas-json", "negolog", "parley"]) {
+      const { answer } = await run("outcomes export", { files: [path], as, folder: join(folder, as) });
+      const { answer: again } = await run("outcomes frontier", { files: answer.written });
+      expect(
+        again.frontier.map((one: { utilities: unknown }) => one.utilities),
+        as,
+      ).toEqual(expected.frontier.map((one: { utilities: unknown }) => one.utilities));
+      await expect(run("outcomes export", { files: [path], as, folder: join(folder, as) })).rejects.toThrow(/there already/u);
+    }
+  });
+});

@@ -70,6 +70,8 @@ const StatementShape = z.union(
   },
 );
 
+export type Statement = ValueOf<typeof StatementShape>;
+
 const PartyShape = z.strictObject({
   id: z.string().min(1),
   name: z.string().optional(),

@@ -1,6 +1,7 @@
 /** Decides whether a value is a bargaining model, and says of each thing that does not fit what it is, where, and what to do. */
 import type { Problem } from "#record";
 import { amountOf, type Model, ModelShape, MostOptions, optionsOf } from "./model.ts";
+import { shortestCycle } from "./ordinal-cycle.ts";
 import { compare, parseRational, Zero } from "./rational.ts";
 
 /** A model with what is odd about it, or the reasons why it is none. */
@@ -32,7 +33,8 @@ export function parseModel(value: unknown, where: string): ParsedModel {
     return { kind: "refused", problems };
   }
   const model: Model = parsed.data;
-  const problems = misfits(model, where);
+  const misfitting = misfits(model, where);
+  const problems = misfitting.some(({ severity }) => severity === "error") ? misfitting : [...misfitting, ...contradictions(model, where)];
   if (problems.some(({ severity }) => severity === "error")) return { kind: "refused", problems: problems.slice(0, MostTold) };
   return { kind: "model", model, problems };
 }
@@ -149,6 +151,28 @@ function misfits(model: Model, where: string): readonly Problem[] {
         "Name the same points on both sides; the others count as equal.",
       );
   }
+}
+
+/** Each party's shortest circle of statements, in words. */
+function contradictions(model: Model, where: string): readonly Problem[] {
+  return model.parties.flatMap((party) => {
+    const cycle = shortestCycle(model, party);
+    if (cycle === undefined) return [];
+    const relation = cycle.about === "weights" ? "more important than" : "better than";
+    const told = cycle.steps.map(({ from, to, isStrict, statement }) => {
+      const basis = statement?.source ?? (statement === undefined ? "the numbers given" : undefined);
+      return `'${from}' ${isStrict ? relation : "at least as good as"} '${to}'${basis === undefined ? "" : ` (${basis})`}`;
+    });
+    const about = cycle.point === undefined ? "" : ` on '${cycle.point}'`;
+    return [
+      error(
+        "contradiction",
+        `the statements of party '${party.id}'${about} go round in a circle: ${told.join(", ")}`,
+        where,
+        "Take one of them out.",
+      ),
+    ];
+  });
 }
 
 function weightNotes(model: Model, party: Model["parties"][number], where: string): readonly Problem[] {

@@ -1,0 +1,28 @@
+/** Decides which numbers of a model rest on nothing but somebody's judgement, and marks whose and of when. */
+import type { Amount, Model, ModelParty } from "./model.ts";
+
+export type Assumed = { readonly by: string; readonly date: string };
+
+/** The same model; each weight, value and reservation value without a source and without a name carries these. Counts all that are assumptions. */
+export function markAssumptions(model: Model, assumed: Assumed): { readonly model: Model; readonly assumptions: number } {
+  let assumptions = 0;
+  const marked = (amount: Amount): Amount => {
+    const fields = typeof amount === "object" ? amount : { value: amount };
+    if (fields.source !== undefined && fields.source !== "") return amount;
+    assumptions++;
+    return { ...fields, by: fields.by ?? assumed.by, date: fields.date ?? assumed.date };
+  };
+  const table = (amounts: Readonly<Record<string, Amount>>): Record<string, Amount> =>
+    Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, marked(amount)]));
+  const parties = model.parties.map(
+    (party): ModelParty => ({
+      ...party,
+      ...(party.reservationValue === undefined ? {} : { reservationValue: marked(party.reservationValue) }),
+      ...(party.weights === undefined ? {} : { weights: table(party.weights) }),
+      ...(party.values === undefined
+        ? {}
+        : { values: Object.fromEntries(Object.entries(party.values).map(([point, values]) => [point, table(values)])) }),
+    }),
+  );
+  return { model: { ...model, parties }, assumptions };
+}

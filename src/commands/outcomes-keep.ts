@@ -1,0 +1,64 @@
+/** Keeps a bargaining model in the dossier; numbers that rest on no source are marked as the person's assumption, with name and date. */
+import { z } from "zod";
+import { type Model, markAssumptions } from "#bargaining";
+import { defineCommand } from "./command.ts";
+import { CommandError } from "./commands-error.ts";
+import { loadOutcomesModel, ModelSetting } from "./load-outcomes-model.ts";
+import { ProblemsShape } from "./outcomes-answer.ts";
+
+export const outcomesKeepCommand = defineCommand({
+  name: "outcomes keep",
+  summary: "Keep a bargaining model in the dossier; what rests on no source is marked as your assumption. 'parley undo' takes it back.",
+  example: "outcomes keep examples/strait-of-orsa/outcomes.json",
+  effect: "change",
+  words: ["files…"],
+  overHttp: false,
+  dossier: "made",
+  input: z.strictObject({
+    files: z.array(z.string()).default([]).describe("A model, or a domain and the parties' profiles."),
+  }),
+  output: z.strictObject({
+    model: z.string().optional(),
+    parties: z.int(),
+    points: z.int(),
+    assumptions: z.int().describe("Numbers marked as your assumption."),
+    command: z.string().optional(),
+    seq: z.int(),
+    problems: ProblemsShape,
+  }),
+  async run({ files }, { parley }) {
+    if (files.length === 0)
+      throw new CommandError("bad-input", "no file is named", "Name a model, for example 'parley outcomes keep MODEL.json'.");
+    const { model, problems } = await loadOutcomesModel(files, parley);
+    const at = parley.now();
+    const marked = markAssumptions(model, { by: parley.by, date: at.slice(0, 10) });
+    const outcome = await parley.store.write(
+      { at, by: parley.by, verb: "outcomes keep", words: { model: model.name ?? files.join(", ") } },
+      { settings: [{ key: ModelSetting, value: plain(marked.model) }] },
+    );
+    if (outcome.kind === "conflict")
+      throw new CommandError(
+        "conflict",
+        "somebody else kept a model at the same moment",
+        "Look with 'parley outcomes model', then keep yours again.",
+      );
+    return {
+      ...(model.name === undefined ? {} : { model: model.name }),
+      parties: model.parties.length,
+      points: model.points.length,
+      assumptions: marked.assumptions,
+      ...(outcome.kind === "written" ? { command: outcome.command } : {}),
+      seq: outcome.seq,
+      problems: [...problems],
+    };
+  },
+  toText: ({ parties, points, assumptions, command }) =>
+    command === undefined
+      ? "This model is kept already."
+      : `Kept: ${parties} parties, ${points} points; ${assumptions} numbers are marked as your assumption. Undo with 'parley undo'.`,
+});
+
+/** As the log keeps it: JSON without absent fields. */
+function plain(model: Model): z.infer<ReturnType<typeof z.json>> {
+  return z.json().parse(JSON.parse(JSON.stringify(model)));
+}
