@@ -97,6 +97,7 @@ describe("outcomes frontier", () => {
   it("shows the example model, in which red lines and a link exclude packages", async () => {
     const { answer } = await run("outcomes frontier", { files: [Example] });
     expect(answer.outcomes).toBe(216);
+    expect(answer.draft).toMatchObject({ feasible: true, acceptableToAll: false, package: { withdrawal: "180 days" } });
     expect(answer.feasible).toBeLessThan(216);
     for (const { package: chosen } of answer.frontier) {
       expect(chosen.administration).not.toBe("Ilvane Assembly");

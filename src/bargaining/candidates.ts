@@ -18,6 +18,8 @@ export type Candidates = {
 const Units = 1e9;
 /** Draws whose solution points become candidates. */
 const Pilots = 200;
+/** Draws in a row that bring nothing new end the search. */
+const Stale = 8;
 
 /**
  * All feasible packages where there are at most `most`; otherwise the draft and the Nash, maximum-minimum and utilitarian packages of up to two
@@ -42,7 +44,8 @@ export function candidatePackages(
   };
   if (draft !== undefined) add(draft);
   const samplers = spaces.map((space, party) => createSampler(space, randomOf(seed + 104_729 * (party + 1))));
-  for (let pilot = 0; pilot < Pilots && found.size < most && shouldStop?.() !== true; pilot++) {
+  for (let pilot = 0, stale = 0; pilot < Pilots && stale < Stale && found.size < most && shouldStop?.() !== true; pilot++) {
+    const before = found.size;
     const drawn = samplers.map((sampler) => sampler.draw());
     if (drawn.includes(undefined)) break;
     const own = drawnGame(game, drawn as readonly Preferences[]);
@@ -50,6 +53,7 @@ export function candidatePackages(
     const start = own.disagreement.map((whole) => -whole / Units);
     for (const kind of ["product", "smallest", "sum"] as const)
       for (const choice of findBestPackages(own, { kind, slope, start }, { nodes: 200_000, shouldStop }).choices.slice(0, 3)) add(choice);
+    stale = found.size > before ? 0 : stale + 1;
   }
   return { packages: [...found.values()], isAll: false };
 }

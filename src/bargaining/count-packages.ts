@@ -2,7 +2,7 @@
 import { type Game, isMet } from "./game.ts";
 
 /** Nodes looked at before counting gives up; it then says nothing rather than something wrong. */
-const MostNodes = 4_000_000;
+const MostNodes = 1_000_000;
 
 /** How many packages take allowed options only, before links. Exact at any size. */
 export function countCombinations(game: Game): bigint {
@@ -10,7 +10,7 @@ export function countCombinations(game: Game): bigint {
 }
 
 /**
- * Packages that meet all links and give every party at least `floors[party]`; undefined where that takes more than four million steps. Depth first:
+ * Packages that meet all links and give every party at least `floors[party]`; undefined where that takes more than a million steps. Depth first:
  * a branch that can no longer reach a floor is dropped, one that can no longer miss any counts whole. Points in links come first, then those
  * that move utilities most.
  */

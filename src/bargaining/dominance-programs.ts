@@ -21,6 +21,7 @@ export type Range = { readonly from: number; readonly to: number };
  * value every constraint is linear: bounds on a value become `from × w ≤ y ≤ to × w`. Undefined where no preferences fit.
  */
 export function differenceRange(space: PreferenceSpace, one: Choice, other: Choice | undefined, solve: SolveLinear): Range | undefined {
+  if (isExact(space)) return exactDifference(space, one, other);
   const { rows, variables, place } = constraintsOf(space);
   const objective = new Map<number, number>();
   for (let point = 0; point < space.weights.length; point++) {
@@ -36,6 +37,19 @@ export function differenceRange(space: PreferenceSpace, one: Choice, other: Choi
   const most = solve({ sense: "maximise", objective: terms, rows, variables });
   if (least === undefined || most === undefined) return undefined;
   return { from: least - floor.to, to: most - floor.from };
+}
+
+/** Nothing but the reservation value may be open: then there is nothing to optimise. */
+function isExact(space: PreferenceSpace): boolean {
+  return [...space.weights, ...space.values.flat()].every(({ from, to }) => from === to);
+}
+
+function exactDifference(space: PreferenceSpace, one: Choice, other: Choice | undefined): Range {
+  const worth = (choice: Choice): number =>
+    space.weights.reduce((sum, { from }, point) => sum + from * (space.values[point]?.[choice[point] as number]?.from as number), 0);
+  const floor: Range = other === undefined ? (space.reservation ?? { from: 0, to: 0 }) : { from: 0, to: 0 };
+  const difference = worth(one) - (other === undefined ? 0 : worth(other));
+  return { from: difference - floor.to, to: difference - floor.from };
 }
 
 function constraintsOf(space: PreferenceSpace) {

@@ -5,10 +5,10 @@ export type Rational = { readonly top: bigint; readonly bottom: bigint };
 
 /** More digits than this are not a measured value but a mistake or an attack. */
 const MostDigits = 400;
-const Decimal = /^([+-]?)(\d*)(?:[.](\d*))?(?:[eE]([+-]?\d{1,3}))?$/u;
+const Decimal = /^([+-]?)(\d*)(?:[.](\d*))?(?:[eE]([+-]?\d{1,2}))?$/u;
 
 /**
- * A number or a text such as `0.25`, `1e-3` or `3/7`; undefined where it is none. A JavaScript number stands for its shortest decimal, which is
+ * A number or a text such as `0.25`, `1e-3` or `3/7`; undefined where it is none, or its power of ten has more than two digits. A JavaScript number stands for its shortest decimal, which is
  * what a person wrote: 0.1 is one tenth.
  */
 export function parseRational(written: number | string): Rational | undefined {

@@ -10,6 +10,7 @@ import {
   type FrontierPoint,
   findFrontier,
   isAcceptable,
+  isFeasible,
   type Model,
   type Solution,
   type SolutionName,
@@ -17,6 +18,7 @@ import {
   solutionsOn,
   solveDirectly,
   TieBreak,
+  utilitiesOf,
 } from "#bargaining";
 import type { ValueOf } from "#record";
 import { wrapLine } from "#report";
@@ -40,6 +42,7 @@ import {
   WhoAndWhatFields,
   whoAndWhat,
 } from "./outcomes-answer.ts";
+import { packageFromWords } from "./package-from-words.ts";
 
 const SolutionShape = z.strictObject({
   formula: z.string(),
@@ -74,6 +77,10 @@ const Output = z.strictObject({
       acceptableToAll: z.boolean(),
     }),
   ),
+  draft: z
+    .strictObject({ package: PackageShape, utilities: UtilitiesShape, feasible: z.boolean(), acceptableToAll: z.boolean() })
+    .optional()
+    .describe("The model's draft, where it names an option for every point."),
   solutions: z.record(z.enum(SolutionNames), SolutionShape),
   tieBreak: z.string(),
   arithmetic: ArithmeticShape,
@@ -154,11 +161,28 @@ function answerDirectly(
     ideal: ideal === undefined ? {} : utilitiesInUnits(model, game, ideal),
     frontierSize: 0,
     frontier: [],
+    ...draftAnswer(model, compiled),
     solutions: solutionAnswers(model, compiled, solutions),
     tieBreak: TieBreak,
     arithmetic: arithmeticOf(model, compiled),
     problems: [...problems, ...compiled.problems, tooLarge, ...(complete ? [] : [cutShort])],
     complete: false,
+  };
+}
+
+function draftAnswer(model: Model, { game }: Compiled): Pick<Answer, "draft"> {
+  const { draft } = model;
+  if (draft === undefined || model.points.some(({ id }) => draft[id] === undefined)) return {};
+  const choice = packageFromWords(model, []);
+  const utilities = utilitiesOf(game, choice);
+  const feasible = isFeasible(game, choice);
+  return {
+    draft: {
+      package: packageOf(model, choice),
+      utilities: utilitiesInUnits(model, game, utilities),
+      feasible,
+      acceptableToAll: feasible && isAcceptable(game, utilities),
+    },
   };
 }
 
@@ -205,6 +229,7 @@ function answerFor(
       packages,
       acceptableToAll: isAcceptable(game, utilities),
     })),
+    ...draftAnswer(model, compiled),
     solutions: solutionAnswers(model, compiled, solutions),
     tieBreak: TieBreak,
     arithmetic: arithmeticOf(model, compiled),
