@@ -63,7 +63,8 @@ export function noSuchBracket(id: string): CommandError {
   );
 }
 
-async function flipsOf(store: Store, draft: string, moment: AsOf = {}): Promise<Map<number, BracketChoice>> {
+/** What persons said about the brackets of a draft, by the offset of the opening sign. */
+export async function flipsOf(store: Store, draft: string, moment: AsOf = {}): Promise<Map<number, BracketChoice>> {
   const decided = new Map<number, BracketChoice>();
   const prefix = `plan brackets ${draft} `;
   for (const [key, value] of await store.settings(moment)) {

@@ -7,7 +7,7 @@ import { ItemIdShape, publishedDayOf, type ValueOf } from "#record";
 import { type MatrixCell, MatrixCellShape, pointInWords, ReferenceShape, stanceTable, wrapLine } from "#report";
 import type { AsOf, Store } from "#store";
 import { defineCommand } from "./command.ts";
-import { asOfFields, momentOf, stoodBy } from "./moments.ts";
+import { type AsOfInput, asOfFields, momentOf, stoodBy } from "./moments.ts";
 import { itemsById } from "./view-items.ts";
 
 /** More positions than this are not laid out for an earlier day; the answer then says that it is not complete. */
@@ -15,7 +15,12 @@ const MostPositions = 100_000;
 
 const Output = z.strictObject({
   parties: z.array(ReferenceShape.extend({ seat: z.string().optional() })),
-  points: z.array(ReferenceShape.extend({ positions: z.int() })),
+  points: z.array(
+    ReferenceShape.extend({
+      positions: z.int(),
+      number: z.string().optional().describe("Its number in the plan; missing where it is in none."),
+    }),
+  ),
   cells: z.array(MatrixCellShape),
   moved: z
     .array(z.strictObject({ party: ItemIdShape, point: ItemIdShape, from: z.string(), to: z.string() }))
@@ -36,20 +41,7 @@ export const matrixCommand = defineCommand({
     ...asOfFields,
   }),
   output: Output,
-  async run({ since, ...clocks }, { parley }) {
-    const { store } = parley;
-    const moment = await momentOf(store, clocks);
-    const overview = await store.overview(moment);
-    const needsAll = clocks.asOf !== undefined || since !== undefined;
-    const all = needsAll ? await allPositions(store, moment) : { positions: [], complete: true };
-    const standing = clocks.asOf === undefined ? (overview?.standing ?? []) : standingAt(all.positions, clocks.asOf);
-    const before = since === undefined ? undefined : standingAt(all.positions, since);
-    return {
-      ...(await layOut(store, moment, standing, overview?.parties ?? [])),
-      moved: movesBetween(before, standing),
-      complete: all.complete,
-    };
-  },
+  run: (input, { parley }) => matrixAt(parley.store, input),
   toText(matrix) {
     const name = (list: readonly { readonly id: string; readonly name: string }[], id: string): string =>
       list.find((one) => one.id === id)?.name ?? id;
@@ -60,6 +52,21 @@ export const matrixCommand = defineCommand({
     return [stanceTable(matrix), ...(moved.length === 0 ? [] : ["", "Moved:", ...moved]), ...note].join("\n");
   },
 });
+
+/** The matrix at the clocks' moment; with `since`, also what moved. */
+export async function matrixAt(store: Store, { since, ...clocks }: AsOfInput & { readonly since?: string | undefined }): Promise<Matrix> {
+  const moment = await momentOf(store, clocks);
+  const overview = await store.overview(moment);
+  const needsAll = clocks.asOf !== undefined || since !== undefined;
+  const all = needsAll ? await allPositions(store, moment) : { positions: [], complete: true };
+  const standing = clocks.asOf === undefined ? (overview?.standing ?? []) : standingAt(all.positions, clocks.asOf);
+  const before = since === undefined ? undefined : standingAt(all.positions, since);
+  return {
+    ...(await layOut(store, moment, standing, overview?.parties ?? [])),
+    moved: movesBetween(before, standing),
+    complete: all.complete,
+  };
+}
 
 async function allPositions(
   store: Store,
@@ -119,7 +126,11 @@ async function layOut(
           compareWords(one.name, other.name) ||
           compareWords(one.id, other.id),
       )
-      .map(({ id, name, positions }) => ({ id, name, positions })),
+      .map(({ id, name, positions }) => {
+        const item = byId.get(id);
+        const number = item?.kind === "point" && item.origin === "instrument" ? item.number : undefined;
+        return { id, name, positions, ...(number === undefined ? {} : { number }) };
+      }),
     cells,
   };
 }

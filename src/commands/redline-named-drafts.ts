@@ -30,7 +30,7 @@ export async function redlineNamedDrafts(
     throw new CommandError("bad-input", "drafts between the first and the last tell when each change was made", "Add --layer attributed.");
   }
   const { old, new: fresh, comparison, problems } = await compareNamedDrafts({ old: first, new: last, relink }, run);
-  const redline = await finish(comparison, run, `${old.label} → ${fresh.label}`);
+  const redline = await finishRedline(comparison, run, `${old.label} → ${fresh.label}`);
   const names = { old: old.label, new: fresh.label };
   if (layer !== "attributed") return { view: makeRedlineView(comparison, redline, { names, layer }), comparison, redline, problems };
   const between = await Promise.all(others.slice(0, -1).map((name) => loadDraft(name, run)));
@@ -52,7 +52,7 @@ async function throughDrafts(texts: readonly string[], run: Run): Promise<Lifeti
     const earlier = parsed[at];
     if (earlier === undefined) continue;
     const comparison = compareDrafts(earlier, later);
-    steps.push([comparison, await finish(comparison, run, `draft ${at + 1} → draft ${at + 2}`)]);
+    steps.push([comparison, await finishRedline(comparison, run, `draft ${at + 1} → draft ${at + 2}`)]);
   }
   return lifetimesOf(steps);
 }
@@ -69,7 +69,7 @@ function lifetimesOf(steps: readonly (readonly [DraftComparison, Redline])[]): L
 }
 
 /** Works through the steps; the person may interrupt between two of them. */
-async function finish(comparison: DraftComparison, { onProgress, signal }: Run, current: string): Promise<Redline> {
+export async function finishRedline(comparison: DraftComparison, { onProgress, signal }: Run, current: string): Promise<Redline> {
   const steps = redlineOf(comparison);
   for (let count = 0; ; count++) {
     const step = steps.next();

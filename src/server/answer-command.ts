@@ -33,7 +33,8 @@ async function answerQuery(command: Command, request: Request, parts: CommandPar
   if (words.has(FileField)) return badInput(command, `'${FileField}': files are written from the command line only.`);
   const input = parseQuery(words, command.input);
   if (input.kind === "wrong") return badInput(command, input.message);
-  const run = parts.runOf({ onProgress: () => {}, signal: AbortSignal.any([request.signal, parts.stopping]) });
+  const onProgress = (progress: Progress): void => parts.watch.tell({ name: "progress", command: command.name, progress });
+  const run = parts.runOf({ onProgress, signal: AbortSignal.any([request.signal, parts.stopping]) });
   const etag = `W/"${await run.parley.store.dataVersion()}"`;
   // Taken before the answer is made: what changed in between counts as not yet seen.
   const seenSeq = await run.parley.store.head();

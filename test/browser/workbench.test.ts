@@ -20,6 +20,7 @@ const Pages = [
   "/review",
   "/record",
   "/matrix",
+  "/plan",
   "/timeline",
   "/actors",
   "/conflict",

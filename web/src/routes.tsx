@@ -23,6 +23,7 @@ const routeTree = root.addChildren([
   page("/review", () => import("./views/review/review-page.tsx"), "ReviewPage"),
   page("/record", () => import("./views/record/record-page.tsx"), "RecordPage"),
   page("/matrix", () => import("./views/matrix/matrix-page.tsx"), "MatrixPage"),
+  page("/plan", () => import("./views/plan/plan-page.tsx"), "PlanPage"),
   page("/timeline", () => import("./views/timeline/timeline-page.tsx"), "TimelinePage"),
   page("/actors", () => import("./views/actors/actors-page.tsx"), "ActorsPage"),
   page("/conflict", () => import("./views/conflict/conflict-page.tsx"), "ConflictPage"),

@@ -1,6 +1,6 @@
 /** Decides what the workbench expects of each answer: the server's wire shapes, from the report's views and the record's words. */
 import type { Problem, TextBlock, TextRange, TimeSpan } from "#record";
-import type { Brief, ItemView, MatrixCell, Passage, Reference, SourceView } from "#report";
+import type { Brief, ItemView, MatrixCell, Passage, RedlineView, Reference, SourceView } from "#report";
 
 export type ItemKind = ItemView["kind"];
 /** What can be listed, as `list` names it. */
@@ -91,7 +91,7 @@ export type DocumentAnswer = {
 
 export type MatrixAnswer = {
   readonly parties: readonly (Reference & { readonly seat?: string })[];
-  readonly points: readonly (Reference & { readonly positions: number })[];
+  readonly points: readonly (Reference & { readonly positions: number; readonly number?: string })[];
   readonly cells: readonly MatrixCell[];
   readonly moved: readonly { readonly party: string; readonly point: string; readonly from: string; readonly to: string }[];
   readonly complete: boolean;
@@ -146,6 +146,69 @@ export type ActorListAnswer = {
   readonly total: number;
   readonly offset: number;
   readonly complete: boolean;
+};
+
+export type PlanDraft = {
+  readonly id: string;
+  readonly title: string;
+  readonly instrument?: string;
+  readonly date?: string;
+  readonly drafters: readonly string[];
+  readonly status?: string;
+  readonly source: string;
+  readonly origin: "added" | "read";
+};
+export type PlanListAnswer = { readonly drafts: readonly (PlanDraft & { readonly points: number })[] };
+
+export type PlanUnit = {
+  readonly id: string;
+  readonly label: string;
+  readonly heading: string;
+  readonly range: TextRange;
+  readonly point?: string;
+  readonly linked?: "read" | "aligned";
+  readonly cells: readonly MatrixCell[];
+  readonly brackets: number;
+};
+export type PlanBracket = {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly content: TextRange;
+  readonly closed: boolean;
+  readonly depth: number;
+  readonly kind: string;
+  readonly group?: string;
+  readonly proposers: readonly string[];
+  readonly opponents: readonly string[];
+  readonly supporters: readonly string[];
+  readonly reserving: readonly string[];
+};
+export type PlanPointsAnswer = {
+  readonly draft: PlanDraft;
+  readonly text: string;
+  readonly shown: readonly TextRange[];
+  readonly units: readonly PlanUnit[];
+  readonly parties: readonly Reference[];
+  readonly brackets: readonly PlanBracket[];
+  readonly named: readonly string[];
+  readonly counts: {
+    readonly brackets: number;
+    readonly groups: number;
+    readonly unbalanced: number;
+    readonly characters: number;
+    readonly agreed: number;
+  };
+};
+export type PlanChangesAnswer = RedlineView & {
+  readonly counts: {
+    readonly units: Readonly<Record<string, number>>;
+    readonly deleted: number;
+    readonly inserted: number;
+    readonly moved: number;
+  };
+  readonly similarity: number;
+  readonly sameInstrument: boolean;
 };
 
 export type SearchAnswer = {

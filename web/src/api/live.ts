@@ -1,5 +1,23 @@
-/** Decides when what is shown is asked for again: when the server says that the dossier changed, by whomever. */
+/** Decides when what is shown is asked for again, and how far long work is: as the server tells, whoever changed the dossier. */
 import type { QueryClient } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+
+/** How far long work of the server is. */
+export type Progress = { readonly done: number; readonly total: number };
+
+const steps = new Map<string, Progress>();
+const hearers = new Set<() => void>();
+
+/** The last that was told of a command's work; undefined where it told nothing yet. */
+export function useProgress(command: string): Progress | undefined {
+  return useSyncExternalStore(
+    (hear) => {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
+    () => steps.get(command),
+  );
+}
 
 /** Listens while the page is looked at; a hidden page holds no connection and catches up when it is shown again. */
 export function followDossier(client: QueryClient): void {
@@ -16,6 +34,11 @@ export function followDossier(client: QueryClient): void {
     }
     if (source !== undefined) return;
     source = new EventSource("/api/events");
+    source.addEventListener("progress", (event: MessageEvent<string>) => {
+      const told: { readonly command: string; readonly progress: Progress } = JSON.parse(event.data);
+      steps.set(told.command, told.progress);
+      for (const hear of hearers) hear();
+    });
     source.addEventListener("version", (event: MessageEvent<string>) => {
       const told: { readonly version: string } = JSON.parse(event.data);
       const isNews = version !== undefined && version !== told.version;

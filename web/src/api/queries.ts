@@ -11,6 +11,9 @@ import type {
   MatrixAnswer,
   NetworkAnswer,
   PartiesAnswer,
+  PlanChangesAnswer,
+  PlanListAnswer,
+  PlanPointsAnswer,
   SearchAnswer,
   ShowAnswer,
   TimelineAnswer,
@@ -80,3 +83,11 @@ export const briefQuery = (since: string | undefined, longest: number, { asOf, k
   query<BriefAnswer>("brief", { since, longest, asOf, knownAsOf: known });
 
 export const conflictModelQuery = query<ConflictModelAnswer>("conflict model");
+
+export const draftsQuery = ({ asOf, known }: Clocks) => query<PlanListAnswer>("plan list", { asOf, knownAsOf: known });
+
+export const draftQuery = (draft: string, { asOf, known }: Clocks) =>
+  askOne<PlanPointsAnswer>("plan points", { draft, asOf, knownAsOf: known });
+
+export const changesQuery = (old: string, fresh: string, { asOf, known }: Clocks) =>
+  askOne<PlanChangesAnswer>("plan changes", { old, new: fresh, asOf, knownAsOf: known });

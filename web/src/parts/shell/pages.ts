@@ -7,6 +7,13 @@ export const pages = [
   { name: "Review", path: "/review", key: "r", icon: "review", about: "Confirm, correct or reject what was read" },
   { name: "Record", path: "/record", key: "l", icon: "record", about: "Lists of statements, meetings, positions and the rest" },
   { name: "Matrix", path: "/matrix", key: "m", icon: "matrix", about: "Where each party stands on each point" },
+  {
+    name: "Plan",
+    path: "/plan",
+    key: "p",
+    icon: "plan",
+    about: "Drafts point by point: what changed, what stands in brackets, who stands where",
+  },
   { name: "Timeline", path: "/timeline", key: "t", icon: "timeline", about: "When it was said and when it was published" },
   { name: "Actors", path: "/actors", key: "a", icon: "actors", about: "Who met whom, and who acts for whom" },
   { name: "Conflict", path: "/conflict", key: "c", icon: "conflict", about: "Which situations would last, and where threats lead" },

@@ -10,7 +10,7 @@ import { SafeText } from "../../parts/safe-text.tsx";
 import { saveExport } from "../../parts/save-export.ts";
 import { StanceGlyph } from "../../parts/stance.tsx";
 import { Answer, Empty } from "../../parts/waiting.tsx";
-import { clocksOf, useSelect, useSelection } from "../../url.ts";
+import { clocksOf, keptSelection, type Selection, useSelect, useSelection } from "../../url.ts";
 import "./matrix.css";
 
 /** Points of the plan come first, then those most spoken of; the rest is behind "all points". */
@@ -87,6 +87,16 @@ function Cells({ matrix, since }: { readonly matrix: MatrixAnswer; readonly sinc
               {points.map((point) => (
                 <th key={point.id} scope="col">
                   <ReferenceLink reference={point} />
+                  {point.number !== undefined && (
+                    <Link
+                      to="/plan"
+                      search={(before: Selection) => ({ ...keptSelection(before), point: point.id })}
+                      className="point-in-plan no-print"
+                      aria-label={`Point ${point.number} in the plan`}
+                    >
+                      in the plan
+                    </Link>
+                  )}
                 </th>
               ))}
             </tr>

@@ -1,0 +1,76 @@
+/** Shows what changed between two drafts of the dossier, for the workbench: blocks in the order of the newer draft, and counts. */
+import { z } from "zod";
+import { compareDrafts, parseDraft } from "#plan";
+import { RedlineViewShape } from "#report";
+import { defineCommand } from "./command.ts";
+import { requireDossierDraft } from "./dossier-drafts.ts";
+import { makeRedlineView } from "./make-redline-view.ts";
+import { asOfFields } from "./moments.ts";
+import { finishRedline } from "./redline-named-drafts.ts";
+
+const Output = z.strictObject({
+  ...RedlineViewShape.shape,
+  counts: z.strictObject({
+    units: z
+      .record(z.string(), z.int())
+      .describe("Units by what became of them: kept, edited, moved, renumbered, merged, split, dropped, added."),
+    deleted: z.int().describe("Words that went."),
+    inserted: z.int().describe("Words that came."),
+    moved: z.int().describe("Words that went here and came there."),
+  }),
+  similarity: z.number(),
+  sameInstrument: z.boolean(),
+});
+
+export const planChangesCommand = defineCommand({
+  name: "plan changes",
+  summary: "Show what changed between two drafts of the dossier, with counts; 'plan diff' does the same for files.",
+  example: "plan changes src-1 src-2",
+  effect: "query",
+  words: ["old", "new"],
+  overHttp: true,
+  input: z.strictObject({
+    old: z.string().describe("Id of the earlier draft, or its beginning: see 'plan list'."),
+    new: z.string().describe("Id of the later draft."),
+    layer: z.enum(["exact", "readable"]).default("readable").describe("exact: the fewest changed words; readable: whole phrases."),
+    ...asOfFields,
+  }),
+  output: Output,
+  async run({ old: oldId, new: newId, layer, ...clocks }, run) {
+    const { store } = run.parley;
+    const [old, fresh] = [await requireDossierDraft(store, oldId, clocks), await requireDossierDraft(store, newId, clocks)];
+    const names = { old: old.draft.title, new: fresh.draft.title };
+    const comparison = compareDrafts(parseDraft(old.source.text), parseDraft(fresh.source.text));
+    const redline = await finishRedline(comparison, run, `${names.old} → ${names.new}`);
+    const view = makeRedlineView(comparison, redline, { names, layer });
+    const { alignment } = comparison;
+    const units: Record<string, number> = {};
+    // A merge or a split is one thing that happened, however many units took part.
+    for (const { kind, primary } of alignment.links)
+      if (primary && kind !== "merged" && kind !== "split") units[kind] = (units[kind] ?? 0) + 1;
+    for (const [kind, { length }] of Object.entries({
+      merged: alignment.merges,
+      split: alignment.splits,
+      dropped: alignment.dropped,
+      added: alignment.added,
+    }))
+      if (length > 0) units[kind] = length;
+    const segments = view.blocks.flatMap((block) => block.segments);
+    const wordsIn = (kind: string): number =>
+      segments.reduce((sum, segment) => sum + (segment.kind === kind ? (segment.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) : 0), 0);
+    return {
+      ...view,
+      counts: { units, deleted: wordsIn("deleted"), inserted: wordsIn("inserted"), moved: wordsIn("moved here") },
+      similarity: Math.round(alignment.similarity * 1000) / 1000,
+      sameInstrument: alignment.sameInstrument,
+    };
+  },
+  toText({ old, new: fresh, counts }) {
+    const units = Object.entries(counts.units).map(([kind, count]) => `${count} ${kind}`);
+    return [
+      `${old} → ${fresh}`,
+      `Points: ${units.join(", ") || "none"}.`,
+      `Words: ${counts.deleted} deleted, ${counts.inserted} inserted, ${counts.moved} moved. Every word: 'parley plan diff'.`,
+    ].join("\n");
+  },
+});

@@ -1,0 +1,196 @@
+/** Decides how two drafts are told against each other: in one text with what went and came, or side by side, each point with its positions. */
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { RedlineSegment, RedlineViewBlock } from "#report";
+import type { PlanChangesAnswer, PlanDraft, PlanPointsAnswer } from "../../api/answers.ts";
+import { useProgress } from "../../api/live.ts";
+import { changesQuery } from "../../api/queries.ts";
+import { SafeText } from "../../parts/safe-text.tsx";
+import { Failure } from "../../parts/waiting.tsx";
+import { clocksOf, useSelect, useSelection } from "../../url.ts";
+import { DraftWords } from "./draft-words.tsx";
+import { MarkWalker } from "./mark-walker.tsx";
+import { changeInWords, type NumberedBlock, numberChanges, type Piece } from "./number-changes.ts";
+import { Positions } from "./positions.tsx";
+import { useMarks, usePointInSight } from "./use-marks.ts";
+
+type ChangesProps = { readonly draft: PlanPointsAnswer; readonly old: PlanDraft; readonly isSideBySide: boolean };
+
+export function Changes({ draft, old, isSideBySide }: ChangesProps) {
+  const asked = useQuery(changesQuery(old.id, draft.draft.id, clocksOf(useSelection())));
+  if (asked.data !== undefined) return <Redline answer={asked.data.value} draft={draft} isSideBySide={isSideBySide} />;
+  return asked.error === null ? <Comparing /> : <Failure error={asked.error} />;
+}
+
+/** Leaving the view stops the work. */
+function Comparing() {
+  const progress = useProgress("plan changes");
+  const select = useSelect();
+  return (
+    <div className="waiting" role="status">
+      <p>
+        Comparing …
+        {progress !== undefined && progress.total > 0 && progress.done < progress.total && ` ${progress.done} of ${progress.total} places`}
+      </p>
+      <button type="button" className="button" onClick={() => select({ view: "text" })}>
+        Cancel
+      </button>
+    </div>
+  );
+}
+
+type RedlineProps = { readonly answer: PlanChangesAnswer; readonly draft: PlanPointsAnswer; readonly isSideBySide: boolean };
+
+function Redline({ answer, draft, isSideBySide }: RedlineProps) {
+  const selection = useSelection();
+  const select = useSelect();
+  const changes = useMemo(() => numberChanges(answer.blocks), [answer]);
+  const marks = useMarks("change", changes.count);
+  usePointInSight(true);
+  const onlyChanged = selection["only"] === "changed";
+  const shown = changes.blocks.filter(({ block }) => block.changed || (!onlyChanged && !isBlank(block)));
+  const { deleted, inserted, moved, units } = answer.counts;
+  return (
+    <>
+      <div className="plan-bar">
+        <p className="plan-counts">
+          Points:{" "}
+          {Object.entries(units)
+            .map(([kind, count]) => `${count} ${kind}`)
+            .join(", ") || "none"}
+          . Words: {deleted} deleted, {inserted} inserted{moved > 0 && `, ${moved} moved`}.
+        </p>
+        <label className="plan-only no-print">
+          <input
+            type="checkbox"
+            checked={onlyChanged}
+            onChange={(event) => select({ only: event.target.checked ? "changed" : undefined }, { replace: true })}
+          />
+          only what changed
+        </label>
+        <MarkWalker name="change" plural="changes" count={changes.count} marks={marks} told={changeInWords(changes, marks.at)} />
+      </div>
+      {answer.note !== undefined && <p className="note">{answer.note}</p>}
+      <p className="plan-key">
+        <del>went</del> <ins>came</ins> <span className="plan-moved">moved from or to elsewhere</span>
+      </p>
+      {changes.count === 0 && <p>The two drafts say the same.</p>}
+      {shown.map((numbered, at) => (
+        <Row
+          key={`${numbered.block.newSpan.start} ${numbered.block.oldSpan.start} ${at}`}
+          numbered={numbered}
+          draft={draft}
+          isSideBySide={isSideBySide}
+          at={marks.at}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Empty lines between two points say nothing. */
+function isBlank({ kind, segments }: RedlineViewBlock): boolean {
+  return kind === "between" && segments.every(({ text }) => text.trim() === "");
+}
+
+type RowProps = {
+  readonly numbered: NumberedBlock;
+  readonly draft: PlanPointsAnswer;
+  readonly isSideBySide: boolean;
+  readonly at: number | undefined;
+};
+
+function Row({ numbered: { block, mark, pieces }, draft, isSideBySide, at }: RowProps) {
+  const units = draft.units.filter(({ range }) => range.start >= block.newSpan.start && range.start < block.newSpan.end);
+  const titles = units.map(({ heading }) => heading).filter((heading) => heading !== "");
+  return (
+    <section
+      className="plan-row"
+      data-kind={block.kind}
+      data-changed={block.changed}
+      data-point={units.flatMap(({ point }) => point ?? []).join(" ")}
+      aria-label={block.title === "" ? undefined : `${block.title} ${titles.join(", ")}`}
+    >
+      <div className="plan-text">
+        {block.title !== "" && (
+          <h3 className="plan-title" data-mark={mark} data-current={mark !== undefined && mark === at} tabIndex={-1}>
+            <SafeText text={block.title} />
+            {block.note !== undefined && <span className="plan-note">{block.note}</span>}
+            {!block.changed && <span className="plan-note">unchanged</span>}
+            {block.certainty !== undefined && block.certainty < 0.8 && (
+              <span className="plan-note" title="How often a pair with such evidence is right">
+                {Math.round(block.certainty * 100)} % certain
+              </span>
+            )}
+          </h3>
+        )}
+        {block.kind === "moved away" ? null : isSideBySide ? (
+          <div className="plan-sides">
+            <section className="plan-words" aria-label="Before">
+              <Words pieces={pieces} side="old" at={at} />
+            </section>
+            <section className="plan-words" aria-label="Now">
+              <Words pieces={pieces} side="new" at={at} />
+            </section>
+          </div>
+        ) : (
+          <div className="plan-words">
+            <Words pieces={pieces} side="both" at={at} />
+          </div>
+        )}
+      </div>
+      <aside className="plan-beside">
+        <Positions units={units} parties={draft.parties} />
+      </aside>
+    </section>
+  );
+}
+
+type WordsProps = { readonly pieces: readonly Piece[]; readonly side: "old" | "new" | "both"; readonly at: number | undefined };
+
+function Words({ pieces, side, at }: WordsProps) {
+  return pieces.map((piece, place) => {
+    if (piece.kind === "same") return <DraftWords key={place} text={piece.text} />;
+    const segments = piece.segments.filter(({ kind }) => side === "both" || isOld(kind) === (side === "old"));
+    // Side by side a change stands on both sides; what is walked to is the new side, or the old one where nothing came.
+    const isMark = side !== "old" || piece.segments.every(({ kind }) => isOld(kind));
+    if (segments.length === 0 && !isMark) return null;
+    return (
+      <span
+        key={place}
+        className="plan-change"
+        data-current={piece.mark === at}
+        {...(isMark && segments.length > 0 ? { "data-mark": piece.mark, tabIndex: -1 } : {})}
+      >
+        {segments.map((segment, order) => (
+          <Change key={order} segment={segment} />
+        ))}
+      </span>
+    );
+  });
+}
+
+/** The words are announced: what went and came is said, not only drawn. */
+function Change({ segment: { kind, text, move } }: { readonly segment: RedlineSegment }) {
+  const words = <DraftWords text={text} />;
+  const moved = move === undefined ? {} : { "data-moved": "true", title: kind };
+  if (isOld(kind))
+    return (
+      <del {...moved}>
+        <span className="sr-only"> [{kind}: </span>
+        {words}
+        <span className="sr-only">] </span>
+      </del>
+    );
+  return (
+    <ins {...moved}>
+      <span className="sr-only"> [{kind}: </span>
+      {words}
+      <span className="sr-only">] </span>
+    </ins>
+  );
+}
+
+function isOld(kind: RedlineSegment["kind"]): boolean {
+  return kind === "deleted" || kind === "moved away";
+}
