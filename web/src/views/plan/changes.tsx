@@ -11,7 +11,7 @@ import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import { DraftWords } from "./draft-words.tsx";
 import { MarkWalker } from "./mark-walker.tsx";
 import { changeInWords, type NumberedBlock, numberChanges, type Piece } from "./number-changes.ts";
-import { Positions } from "./positions.tsx";
+import { NoPoints, Positions } from "./positions.tsx";
 import { useMarks, usePointInSight } from "./use-marks.ts";
 
 type ChangesProps = { readonly draft: PlanPointsAnswer; readonly old: PlanDraft; readonly isSideBySide: boolean };
@@ -74,6 +74,7 @@ function Redline({ answer, draft, isSideBySide }: RedlineProps) {
       <p className="plan-key">
         <del>went</del> <ins>came</ins> <span className="plan-moved">moved from or to elsewhere</span>
       </p>
+      <NoPoints draft={draft} />
       {changes.count === 0 && <p>The two drafts say the same.</p>}
       {shown.map((numbered, at) => (
         <Row
@@ -140,7 +141,7 @@ function Row({ numbered: { block, mark, pieces }, draft, isSideBySide, at }: Row
         )}
       </div>
       <aside className="plan-beside">
-        <Positions units={units} parties={draft.parties} />
+        <Positions units={units} draft={draft} />
       </aside>
     </section>
   );

@@ -6,7 +6,7 @@ import { useSelection } from "../../url.ts";
 import { type BracketPiece, cutByBrackets, partiesOf } from "./cut-by-brackets.ts";
 import { DraftWords } from "./draft-words.tsx";
 import { MarkWalker } from "./mark-walker.tsx";
-import { Positions } from "./positions.tsx";
+import { NoPoints, Positions } from "./positions.tsx";
 import { useMarks, usePointInSight } from "./use-marks.ts";
 
 /** Colours and patterns there are; parties beyond them share the last. */
@@ -49,6 +49,7 @@ export function DraftText({ draft, showsParties }: DraftTextProps) {
         )}
       </div>
       {showsParties && <Legend draft={draft} tintOf={tintOf} />}
+      <NoPoints draft={draft} />
       {rows.map(({ unit, start, end }) => (
         <section
           key={start}
@@ -74,7 +75,7 @@ export function DraftText({ draft, showsParties }: DraftTextProps) {
             </div>
           </div>
           <aside className="plan-beside">
-            <Positions units={unit === undefined ? [] : [unit]} parties={draft.parties} />
+            <Positions units={unit === undefined ? [] : [unit]} draft={draft} />
           </aside>
         </section>
       ))}

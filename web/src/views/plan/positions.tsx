@@ -4,11 +4,12 @@ import { ItemLink } from "../../parts/item-link.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { StanceGlyph } from "../../parts/stance.tsx";
 
-type PositionsProps = { readonly units: readonly PlanUnit[]; readonly parties: PlanPointsAnswer["parties"] };
+type PositionsProps = { readonly units: readonly PlanUnit[]; readonly draft: PlanPointsAnswer };
 
-export function Positions({ units, parties }: PositionsProps) {
+export function Positions({ units, draft: { parties, units: all } }: PositionsProps) {
+  const isKnown = hasPoints(all);
   const known = units.filter(({ point }) => point !== undefined);
-  if (units.length === 0) return null;
+  if (units.length === 0 || !isKnown) return null;
   if (known.length === 0) return <p className="plan-unknown">No point of the record is known to be this one.</p>;
   return known.map((unit) => (
     <section key={unit.id} className="plan-positions" aria-label={`Positions on ${unit.label} ${unit.heading}`}>
@@ -50,4 +51,14 @@ export function Positions({ units, parties }: PositionsProps) {
       {unit.linked === "aligned" && <p className="plan-unknown">Known through its like in another draft.</p>}
     </section>
   ));
+}
+
+/** Said once above a draft of which no point is known, instead of beside each. */
+export function NoPoints({ draft }: { readonly draft: PlanPointsAnswer }) {
+  if (hasPoints(draft.units)) return null;
+  return <p className="plan-unknown">The record knows no point of this draft, so no positions stand beside them.</p>;
+}
+
+function hasPoints(units: readonly PlanUnit[]): boolean {
+  return units.some(({ point }) => point !== undefined);
 }
