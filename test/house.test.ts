@@ -73,7 +73,7 @@ describe("the walls", () => {
   beforeAll(() => {
     // Below the checkout, so that packages resolve as they do for the sources.
     mkdirSync(house, { recursive: true });
-    for (const name of ["src", "test", "eval", "bench", "package.json", "tsconfig.json", ".dependency-cruiser.mjs"])
+    for (const name of ["src", "test", "eval", "bench", "models", "package.json", "tsconfig.json", ".dependency-cruiser.mjs"])
       cpSync(name, join(house, name), { recursive: true });
   });
   afterAll(() => rmSync(house, { recursive: true }));
