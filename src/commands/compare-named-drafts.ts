@@ -32,16 +32,25 @@ export async function compareNamedDrafts(
   const old = await loadDraft(oldName, run);
   const fresh = await loadDraft(newName, run);
   const [oldText, newText] = [parseNamed(old), parseNamed(fresh)];
-  const bare = compareDrafts(oldText, newText);
   // What the dossier keeps about these two drafts, then what is said now.
   const kept = old.draft === undefined || fresh.draft === undefined ? [] : await keptLinks(run.parley.store, old.draft.id, fresh.draft.id);
-  const said = [...kept, ...relink].map((link) => readLink(link, bare));
   return {
     old,
     new: fresh,
-    comparison: said.length === 0 ? bare : compareDrafts(oldText, newText, said),
+    comparison: compareWithLinks(oldText, newText, [...kept, ...relink]),
     problems: [...old.problems, ...fresh.problems],
   };
+}
+
+/** Compares two parsed drafts with what a person said about them, as OLD=NEW; refuses a link to a unit that is not there. */
+export function compareWithLinks(old: DraftText, fresh: DraftText, links: readonly string[]): DraftComparison {
+  const bare = compareDrafts(old, fresh);
+  if (links.length === 0) return bare;
+  return compareDrafts(
+    old,
+    fresh,
+    links.map((link) => readLink(link, bare)),
+  );
 }
 
 /** How a unit is called: its number, or its id where it has none. */

@@ -1,11 +1,13 @@
 /** Shows what changed between two drafts of the dossier, for the workbench: blocks in the order of the newer draft, and counts. */
 import { z } from "zod";
-import { compareDrafts, parseDraft } from "#plan";
+import { parseDraft } from "#plan";
 import { RedlineViewShape } from "#report";
 import { defineCommand } from "./command.ts";
+import { compareWithLinks } from "./compare-named-drafts.ts";
 import { requireDossierDraft } from "./dossier-drafts.ts";
 import { makeRedlineView } from "./make-redline-view.ts";
 import { asOfFields } from "./moments.ts";
+import { keptLinks } from "./plan-links.ts";
 import { finishRedline } from "./redline-named-drafts.ts";
 
 const Output = z.strictObject({
@@ -40,7 +42,8 @@ export const planChangesCommand = defineCommand({
     const { store } = run.parley;
     const [old, fresh] = [await requireDossierDraft(store, oldId, clocks), await requireDossierDraft(store, newId, clocks)];
     const names = { old: old.draft.title, new: fresh.draft.title };
-    const comparison = compareDrafts(parseDraft(old.source.text), parseDraft(fresh.source.text));
+    const kept = await keptLinks(store, old.draft.id, fresh.draft.id);
+    const comparison = compareWithLinks(parseDraft(old.source.text), parseDraft(fresh.source.text), kept);
     const redline = await finishRedline(comparison, run, `${names.old} → ${names.new}`);
     const view = makeRedlineView(comparison, redline, { names, layer });
     const { alignment } = comparison;
