@@ -11,6 +11,7 @@ const programs = [
     "bench/collation/measure.ts",
     "bench/store/measure.ts",
     "bench/conflict/measure.ts",
+    "bench/plan/parse.ts",
     "bench/plan-redline/measure.ts",
     "bench/sequence-order/measure.ts",
     "bench/sequence/measure.ts",

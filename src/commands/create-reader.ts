@@ -52,7 +52,7 @@ function inThisThread(): { readonly doTask: DoTask; readonly close: () => Promis
   return {
     doTask: (task) => {
       tasks ??= createReadingTasks(loadModels);
-      return Promise.resolve(tasks(task));
+      return tasks(task);
     },
     close: () => Promise.resolve(),
   };

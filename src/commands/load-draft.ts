@@ -1,7 +1,7 @@
 /** Decides which draft a person means: a file by its path, or a draft of the dossier by its id, with its exact text. */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { readCapped } from "#intake";
+import { readCapped, type TextRevision } from "#intake";
 import type { Problem, Source } from "#record";
 import type { Run } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
@@ -15,6 +15,8 @@ export type LoadedDraft = {
   /** What the dossier says about it; missing for a file. */
   readonly draft: KeptDraft | undefined;
   readonly problems: readonly Problem[];
+  /** Tracked changes and comments that came with it. */
+  readonly revisions: readonly TextRevision[];
 };
 
 /** True where `name` is a file on this machine (or `-`, standard input), so that no dossier is needed. */
@@ -39,11 +41,22 @@ async function loadDraftFile(path: string, parley: Run["parley"]): Promise<Loade
   const bytes = await readCapped({ label, path });
   const taken = bytes.kind === "refused" ? bytes : await parley.reader.takeInDraft({ label, bytes: bytes.bytes, given: {} });
   if (taken.kind === "refused") throw new CommandError("bad-input", `'${label}' cannot be taken in: ${taken.message}`, taken.whatToDo);
-  return { label, source: taken.source, draft: undefined, problems: taken.problems };
+  return { label, source: taken.source, draft: undefined, problems: taken.problems, revisions: taken.revisions ?? [] };
 }
 
 async function loadKeptDraft(id: string, parley: Run["parley"]): Promise<LoadedDraft> {
   const draft = await findDraft(parley.store, id);
   const source = await requireSource(parley.store, draft.source, {});
-  return { label: draft.title, source, draft, problems: [] };
+  return { label: draft.title, source, draft, problems: [], revisions: revisionsOf(draft) };
+}
+
+/** The kept revisions, with absent fields left out. */
+function revisionsOf({ revisions = [] }: KeptDraft): readonly TextRevision[] {
+  return revisions.map(({ kind, range, words, author, date }) => ({
+    kind,
+    range,
+    words,
+    ...(author === undefined ? {} : { author }),
+    ...(date === undefined ? {} : { date }),
+  }));
 }

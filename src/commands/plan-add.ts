@@ -90,7 +90,7 @@ export const planAddCommand = defineCommand({
   },
 });
 
-function draftFrom({ source, label }: LoadedDraft, input: ValueOf<typeof Input>, order: number): KeptDraft {
+function draftFrom({ source, label, revisions }: LoadedDraft, input: ValueOf<typeof Input>, order: number): KeptDraft {
   const published = source.details.published?.slice(0, 10);
   const date = input.date ?? published;
   return {
@@ -102,6 +102,7 @@ function draftFrom({ source, label }: LoadedDraft, input: ValueOf<typeof Input>,
     status: input.status,
     source: source.id,
     order,
+    ...(revisions.length === 0 ? {} : { revisions }),
   };
 }
 

@@ -17,6 +17,9 @@ const BracketShape = z.strictObject({
   depth: z.int().describe("1 for a bracket in no other one."),
   parent: z.string().optional(),
   closed: z.boolean(),
+  acrossArticles: z
+    .boolean()
+    .describe("Its partner stands in another article: two slips that only look like a pair; counted as text in doubt."),
   kind: z.enum(["optional", "alternative", "modal", "number", "option", "attributed", "placeholder", "note", "status", "glue"]),
   role: z
     .enum(["optional", "alternative", "note", "glue"])
@@ -84,6 +87,9 @@ const Output = z.strictObject({
       node: z.string().optional(),
     }),
   ),
+  acrossArticles: z
+    .array(z.strictObject({ id: z.string(), line: z.int(), column: z.int(), endLine: z.int(), endColumn: z.int() }))
+    .describe("Pairs that reach over the border of an article: very likely a bracket forgotten at each end."),
   notes: z.array(z.strictObject({ start: z.int(), end: z.int(), line: z.int(), text: z.string(), node: z.string().optional() })),
   statuses: z.array(
     z.strictObject({
@@ -208,6 +214,7 @@ function viewBrackets(label: string, bracketed: BracketedDraft): ValueOf<typeof 
         depth: bracket.depth,
         ...(bracket.parent === undefined ? {} : { parent: bracket.parent }),
         closed: bracket.isClosed,
+        acrossArticles: bracket.isAcross,
         kind: bracket.kind,
         role,
         text: cut(draft.text, bracket.content.start, bracket.content.end),
@@ -251,6 +258,10 @@ function viewBrackets(label: string, bracketed: BracketedDraft): ValueOf<typeof 
       ...(bracket === undefined ? {} : { id: bracket }),
       ...(node === undefined ? {} : { node }),
     })),
+    acrossArticles: bracketed.across.map(({ bracket, opening, closing }) => {
+      const end = place(closing.end - 1);
+      return { id: bracket, ...place(opening.end - 1), endLine: end.line, endColumn: end.column };
+    }),
     notes: bracketed.notes.map(({ range, words, node }) => ({
       ...range,
       line: place(range.start).line,
@@ -312,5 +323,9 @@ function inText(answer: ValueOf<typeof Output>): string {
   }
   for (const one of unbalanced)
     lines.push(`${one.line}:${one.column} '${one.bracket}' has no partner${one.node === undefined ? "" : ` (${one.node})`}.`);
+  for (const one of answer.acrossArticles)
+    lines.push(
+      `${one.line}:${one.column} '[' finds its partner only in another article, at ${one.endLine}:${one.endColumn}; one is missing at each end.`,
+    );
   return lines.join("\n");
 }

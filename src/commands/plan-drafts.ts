@@ -1,11 +1,20 @@
 /** Decides how a dossier keeps the drafts of its instruments: a setting for each draft, which names its source, date, drafters and status. */
 import { z } from "zod";
-import { fingerprint, type SourceId, SourceIdShape, type ValueOf } from "#record";
+import { fingerprint, type SourceId, SourceIdShape, TextRangeShape, type ValueOf } from "#record";
 import type { AsOf, Store } from "#store";
 import { CommandError } from "./commands-error.ts";
 
 /** How far a draft has come, in the order of the trade. */
 export const DraftStatusShape = z.enum(["non-paper", "proposal", "Chair's text", "compilation", "draft", "agreed ad referendum", "final"]);
+
+/** A tracked change or comment that came with a draft: kept as what it is, beside the text. */
+export const RevisionShape = z.strictObject({
+  kind: z.enum(["insertion", "deletion", "moved here", "moved away", "comment"]),
+  range: TextRangeShape.describe("The words it is about; a deletion stands between two characters."),
+  words: z.string().describe("What was inserted or deleted, or what the comment says."),
+  author: z.string().optional(),
+  date: z.string().optional(),
+});
 
 export const KeptDraftShape = z.strictObject({
   id: z.string().describe("'D-' and a fingerprint of the instrument and the text."),
@@ -16,6 +25,7 @@ export const KeptDraftShape = z.strictObject({
   status: DraftStatusShape,
   source: SourceIdShape.describe("The source that holds its exact text."),
   order: z.int().positive().describe("How many drafts of the instrument the dossier had with it; orders drafts of one day."),
+  revisions: z.array(RevisionShape).optional().describe("Tracked changes and comments of the file it came from."),
 });
 export type KeptDraft = ValueOf<typeof KeptDraftShape>;
 

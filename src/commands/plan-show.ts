@@ -4,7 +4,7 @@ import { DraftNodeShape, DraftProblemShape, parseDraft, unitsOf } from "#plan";
 import { ProblemShape, SourceIdShape } from "#record";
 import { defineCommand } from "./command.ts";
 import { isDraftFile, loadDraft } from "./load-draft.ts";
-import { KeptDraftShape, keptDrafts } from "./plan-drafts.ts";
+import { KeptDraftShape, keptDrafts, RevisionShape } from "./plan-drafts.ts";
 
 const Output = z.strictObject({
   drafts: z.array(KeptDraftShape).optional().describe("The dossier's drafts by instrument and date, where no draft was named."),
@@ -14,6 +14,10 @@ const Output = z.strictObject({
   text: z.string().optional().describe("The exact text; every offset counts in it, in UTF-16 code units."),
   nodes: z.array(DraftNodeShape).optional(),
   units: z.array(z.string()).optional().describe("Ids of the nodes on which drafts are compared and counted: articles, else points."),
+  revisions: z
+    .array(RevisionShape)
+    .optional()
+    .describe("Tracked changes and comments of the file; the text is as if all changes were accepted."),
   problems: z.array(z.union([DraftProblemShape, ProblemShape])),
 });
 
@@ -31,7 +35,7 @@ export const planShowCommand = defineCommand({
   output: Output,
   async run({ draft: name }, run) {
     if (name === undefined) return { drafts: await keptDrafts(run.parley.store), problems: [] };
-    const { label, source, draft, problems } = await loadDraft(name, run);
+    const { label, source, draft, problems, revisions } = await loadDraft(name, run);
     const parsed = parseDraft(source.text);
     return {
       ...(draft === undefined ? {} : { draft }),
@@ -40,10 +44,11 @@ export const planShowCommand = defineCommand({
       text: source.text,
       nodes: parsed.nodes,
       units: unitsOf(parsed).map(({ id }) => id),
+      ...(revisions.length === 0 ? {} : { revisions }),
       problems: [...problems, ...parsed.problems],
     };
   },
-  toText({ drafts, text = "", nodes = [], problems }) {
+  toText({ drafts, text = "", nodes = [], revisions = [], problems }) {
     if (drafts !== undefined) {
       if (drafts.length === 0) return "There are no drafts yet. Add one with 'parley plan add FILE --instrument NAME'.";
       return drafts
@@ -59,6 +64,10 @@ export const planShowCommand = defineCommand({
         return `${"  ".repeat(node.depth)}${node.label ?? node.kind}${words.trimEnd()}`;
       });
     const told = problems.map((problem) => ("line" in problem ? `${problem.line}:${problem.column} ${problem.message}` : problem.message));
+    for (const { kind, words, author, date } of revisions)
+      told.push(
+        `${kind}${author === undefined ? "" : ` by ${author}`}${date === undefined ? "" : ` on ${date.slice(0, 10)}`}: ${words.slice(0, 100)}`,
+      );
     return [...outline, ...(told.length === 0 ? [] : ["", ...told])].join("\n");
   },
 });

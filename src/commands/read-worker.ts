@@ -4,5 +4,5 @@ import { loadModels } from "./load-models.ts";
 import { createReadingTasks, type ReadingTask } from "./reading-task.ts";
 
 const doTask = createReadingTasks(loadModels);
-parentPort?.on("message", (task: ReadingTask) => parentPort?.postMessage(doTask(task)));
+parentPort?.on("message", async (task: ReadingTask) => parentPort?.postMessage(await doTask(task)));
 parentPort?.postMessage("ready");

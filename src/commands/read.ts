@@ -64,7 +64,7 @@ export const readCommand = defineCommand({
       throw new CommandError(
         "no-such-file",
         `there is nothing to read${why === "" ? "" : ` (${why})`}`,
-        "Give files or folders with .txt, .md or .html documents.",
+        "Give files or folders with .txt, .md, .html, .docx or .pdf documents.",
       );
     }
     if (found.files.length > 1 && (given.title !== undefined || given.byline !== undefined)) {

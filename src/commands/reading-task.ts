@@ -1,5 +1,5 @@
 /** Decides what a reading worker is asked and answers; the same work, in a worker or in this thread. */
-import { type Delivery, type Refusal, type TakenIn, takeIn, takeInDraft } from "#intake";
+import { type Delivery, type Refusal, type TakenIn, takeInAny, takeInDraft } from "#intake";
 import { buildWorld, type ReadingModels, readDocument, type World } from "#reading";
 import { type Reading, ReadingShape, type Source } from "#record";
 import { fingerprintOf, type Gazetteer } from "./gazetteer.ts";
@@ -12,14 +12,14 @@ export type ReadingTask =
 export type ReadingTaskAnswer = TakenIn | Refusal | { readonly kind: "reading"; readonly reading: Reading };
 
 /** Does the tasks; loads the models when the first document is to be read, and keeps the world built for the last gazetteer. */
-export function createReadingTasks(loadModels: () => ReadingModels): (task: ReadingTask) => ReadingTaskAnswer {
+export function createReadingTasks(loadModels: () => ReadingModels): (task: ReadingTask) => Promise<ReadingTaskAnswer> {
   let models: ReadingModels | undefined;
   let world: World | undefined;
   let builtFor = "";
 
-  return (task) => {
-    if (task.kind === "take in") return takeIn(task.delivery);
-    if (task.kind === "take in draft") return takeInDraft(task.delivery);
+  return async (task) => {
+    if (task.kind === "take in") return await takeInAny(task.delivery);
+    if (task.kind === "take in draft") return await takeInDraft(task.delivery);
     models ??= loadModels();
     const gazetteer = fingerprintOf(task.gazetteer);
     return checked(readDocument(task.source, { models, world: worldFor(task.gazetteer), gazetteer }));

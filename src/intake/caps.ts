@@ -15,6 +15,16 @@ export const Caps = {
   elementsForMainText: 30_000,
   /** Elements of a page at all. */
   elements: 400_000,
+  /** Elements of a Word document: a run of words is several. */
+  docxElements: 6_000_000,
+  /** Bytes of a Word document's parts with words, unpacked: a treaty of 2 MB of text has under 30 MB of them. */
+  unpacked: 96 * 1024 * 1024,
+  /** A part smaller than this may grow as it likes. */
+  unpackedQuietly: 8 * 1024 * 1024,
+  /** Times its packed size that a larger part may grow: ordinary documents stay under 60, bombs reach a thousand. */
+  growth: 150,
+  /** Pages of a PDF. */
+  pages: 3_000,
   /** Wall-clock time for taking in and reading one document. */
   timeMs: 30_000,
   /** Heap of the worker that reads it. */

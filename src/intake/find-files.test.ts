@@ -55,9 +55,9 @@ describe("a folder", () => {
       ["readme-of-talks.txt"],
     ));
   it("tells which files of other formats were passed over", async () => {
-    const laid = ["a.txt", "b.pdf", "c.docx", "d.pdf", "e.pdf", "f.pdf", "g.pdf", "h.pdf"];
+    const laid = ["a.txt", "b.odt", "c.rtf", "d.odt", "e.odt", "f.odt", "g.odt", "h.odt"];
     const { problems } = await check(laid, ["."], ["a.txt"], ["other-formats"]);
-    expect(problems[0]?.message).toContain("b.pdf, c.docx, d.pdf, e.pdf, f.pdf and 2 more");
+    expect(problems[0]?.message).toContain("b.odt, c.rtf, d.odt, e.odt, f.odt and 2 more");
   });
   it("does not follow links, not even in a circle, and says so; a link named outright is followed", async () => {
     lay("real/a.txt");

@@ -10,7 +10,7 @@ import { tooLarge } from "./take-in.ts";
 export type FoundFile = { readonly label: string; readonly path: string };
 
 /** Endings taken from folders; a file named outright is read whatever its ending. */
-const Endings = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"]);
+const Endings = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf"]);
 /** Files of a folder that speak about the folder, not for it. */
 const AboutTheFolder = /^(?:readme|license|licence|changelog|contributing)(?:[.]|$)/iu;
 
@@ -95,7 +95,7 @@ function toldOf(passedOver: readonly string[], links: readonly string[]): readon
     told.push({
       code: "other-formats",
       severity: "note",
-      message: `Passed over, because only .txt, .md and .html are read from folders: ${someOf(passedOver)}.`,
+      message: `Passed over, because only .txt, .md, .html, .docx and .pdf are read from folders: ${someOf(passedOver)}.`,
       whatToDo: "Save what you need as text or as a web page; a file named outright is read whatever its ending.",
     });
   }

@@ -4,12 +4,15 @@ import { type Problem, type Source, type SourceDetails, sourceIdOf } from "#reco
 import { Caps } from "./caps.ts";
 import { findCredit } from "./credit-line.ts";
 import { decodeExactText, decodeText } from "./decode-text.ts";
+import { takeInDocx } from "./docx.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import { takeInHtml } from "./html.ts";
 import { takeInMarkdown } from "./markdown.ts";
+import { looksLikeOle, looksLikeZip } from "./open-docx.ts";
 import { parsePublished } from "./parse-published.ts";
+import { looksLikePdf, takeInPdf } from "./pdf.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import { type TakenText, takeInText } from "./text.ts";
+import { type TakenText, type TextRevision, takeInText } from "./text.ts";
 
 /** Bytes with the name they came under and what the person said about them; the person beats the document. */
 export type Delivery = {
@@ -18,9 +21,36 @@ export type Delivery = {
   readonly given: Partial<Pick<SourceDetails, "published" | "outlet" | "title" | "byline">>;
 };
 
-export type TakenIn = { readonly kind: "taken"; readonly source: Source; readonly problems: readonly Problem[] };
+export type TakenIn = {
+  readonly kind: "taken";
+  readonly source: Source;
+  readonly problems: readonly Problem[];
+  /** Tracked changes and comments of a word processor, in order; missing where the format has none. */
+  readonly revisions?: readonly TextRevision[];
+};
 
-/** Takes a document in. Runs in a worker, because a page can be built to keep a parser busy. */
+/** Takes a document of any format in. Runs in a worker, because a file can be built to keep a parser busy. */
+export async function takeInAny(delivery: Delivery): Promise<TakenIn | Refusal> {
+  return (await takeInPacked(delivery, Caps.characters)) ?? takeIn(delivery);
+}
+
+/** Takes in a Word document or a PDF; undefined for bytes that are neither. */
+async function takeInPacked({ label, bytes, given }: Delivery, mostCharacters: number): Promise<TakenIn | Refusal | undefined> {
+  if (bytes.length > Caps.bytes) return tooLarge(bytes.length);
+  if (looksLikeOle(bytes))
+    return refuse(
+      "unknown-format",
+      "The file is in the older Word format (.doc), or a Word file behind a password.",
+      "Open it in a word processor and save it as .docx without a password.",
+    );
+  const format = looksLikeZip(bytes) ? "docx" : looksLikePdf(bytes) ? "pdf" : undefined;
+  if (format === undefined) return undefined;
+  const taken = format === "docx" ? takeInDocx(bytes) : await takeInPdf(bytes);
+  if ("kind" in taken) return taken;
+  return finish({ label, given, format, taken, note: undefined, mostCharacters });
+}
+
+/** Takes in a document that is text: plain, Markdown or a web page. */
 export function takeIn({ label, bytes, given }: Delivery): TakenIn | Refusal {
   if (bytes.length > Caps.bytes) return tooLarge(bytes.length);
   const decoded = decodeText(bytes);
@@ -35,7 +65,11 @@ export function takeIn({ label, bytes, given }: Delivery): TakenIn | Refusal {
  * Takes a draft of an instrument in. Plain text and Markdown stay exactly as they are in the file, front matter, markup and line ends included,
  * because every bracket is shown at its own line and column; other formats become text as in `takeIn`.
  */
-export function takeInDraft({ label, bytes, given }: Delivery): TakenIn | Refusal {
+export async function takeInDraft(delivery: Delivery): Promise<TakenIn | Refusal> {
+  return (await takeInPacked(delivery, Caps.draftCharacters)) ?? takeInDraftText(delivery);
+}
+
+function takeInDraftText({ label, bytes, given }: Delivery): TakenIn | Refusal {
   if (bytes.length > Caps.bytes) return tooLarge(bytes.length);
   const decoded = decodeExactText(bytes);
   if (decoded.kind === "refused") return decoded;
@@ -87,6 +121,7 @@ function finish({
     kind: "taken",
     source: { id, text: taken.text, textHash, format, details, blocks: taken.blocks },
     problems: notes.map((message) => ({ code: "intake-note", severity: "note", message, where: label })),
+    ...(taken.revisions === undefined ? {} : { revisions: taken.revisions }),
   };
 }
 
@@ -100,13 +135,15 @@ export function tooLarge(bytes: number): Refusal {
   );
 }
 
-const Formats: Readonly<Record<Source["format"], (decoded: string) => TakenText | Refusal>> = {
+const Formats: Readonly<Record<TextFormat, (decoded: string) => TakenText | Refusal>> = {
   text: takeInText,
   markdown: takeInMarkdown,
   html: takeInHtml,
 };
 
-function formatOf(label: string, text: string): Source["format"] {
+type TextFormat = Exclude<Source["format"], "docx" | "pdf">;
+
+function formatOf(label: string, text: string): TextFormat {
   if (/[.](?:html?|xhtml)$/iu.test(label)) return "html";
   if (/[.](?:md|markdown)$/iu.test(label)) return "markdown";
   return /^\s*(?:<!doctype html|<html[\s>])/iu.test(text.slice(0, 2000)) ? "html" : "text";

@@ -31,7 +31,7 @@ export function findRegions(bracketed: BracketedDraft): readonly Region[] {
   }
   for (const bracket of bracketed.brackets) {
     const scanned = bracketed.tree.brackets[bracket.index];
-    if (!bracket.isClosed) continue; // Its stretch is among the doubtful ones.
+    if (!bracket.isClosed || bracket.isAcross) continue; // Its stretch is among the doubtful ones.
     if (bracket.scope === "node") {
       add("silent", bracket.id, bracket.range);
       add("named node", bracket.id, bracket.scopeRange);
@@ -51,6 +51,7 @@ export function findRegions(bracketed: BracketedDraft): readonly Region[] {
     add("silent", one.node, one.words);
   }
   for (const [at, { doubtful }] of bracketed.unbalanced.entries()) add("doubtful", `${at}`, doubtful);
+  for (const { bracket, doubtful } of bracketed.across) for (const range of doubtful) add("doubtful", bracket, range);
   for (const [at, { range }] of bracketed.notes.entries()) add("silent", `n${at}`, range);
   for (const [at, { range }] of bracketed.statuses.entries()) add("silent", `s${at}`, range);
   for (const mark of bracketed.tree.marks) if (mark.kind === "footnote") add("silent", `m${mark.start}`, mark);

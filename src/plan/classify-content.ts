@@ -3,7 +3,7 @@
 export type ContentKind = "text" | "modal" | "number" | "placeholder" | "note" | "status" | "option" | "glue" | "empty";
 
 /** How much of a bracket's content is looked at. */
-const Window = 400;
+const Window = 260;
 
 /** What `content` (between the signs, heads of attribution taken off) is. */
 export function classifyContent(content: string): ContentKind {
@@ -49,6 +49,7 @@ const PlainModals =
 
 /** One modal verb, or several with slashes; 'other' alone keeps a place for one. */
 function isModal(words: string): boolean {
+  if (words.length > 90) return false;
   const parts = words
     .toLowerCase()
     .split(/\s*\/\s*|\s+or\s+/u)
@@ -77,6 +78,7 @@ const Unit =
 
 /** A number, range or year that is open, with its unit: 'x', '20XX', '40-70 %', 'five years', '–18'. */
 function isOpenNumber(words: string): boolean {
+  if (words.length > 60) return false;
   const tokens = words
     .replaceAll(/(?<=[\dxy%])\s*(?:[–—-]|to)\s*(?=[\dxy[])/giu, " - ")
     .replaceAll(/([%$€£°()[\]])/gu, " $1 ")

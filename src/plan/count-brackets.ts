@@ -1,6 +1,7 @@
 /** Decides how much of each article stands in brackets, and how that went on over the drafts. */
 
 import { findRegions, walkRegions } from "./bracket-regions.ts";
+import { nodeAt } from "./draft-text.ts";
 import type { Bracket, BracketedDraft, BracketKind } from "./read-brackets.ts";
 
 export type ArticleCount = {
@@ -49,6 +50,14 @@ export function countBrackets(bracketed: BracketedDraft): readonly ArticleCount[
     row.unbalanced++;
     if (one.bracket === undefined) row.closings++;
   }
+  for (const { bracket, closing } of bracketed.across) {
+    const opened = rowAt(bracketed.brackets[Number(bracket.slice(1)) - 1]?.node);
+    if (opened !== undefined) opened.unbalanced++;
+    const closed = rowAt(nodeAt(draft, closing.start)?.id);
+    if (closed === undefined) continue;
+    closed.closings++;
+    closed.unbalanced++;
+  }
   const nodeOf = new Map(bracketed.brackets.map(({ id, node }) => [id, node]));
   for (const group of bracketed.groups) bump(rowAt(nodeOf.get(group.members[0]?.[0] ?? "")), "groups");
   for (const { choices } of bracketed.options) bump(rowAt(choices[0]?.node ?? undefined), "options");
@@ -93,7 +102,7 @@ function addBracket(row: Growing | undefined, bracket: Bracket): void {
   if (row === undefined) return;
   row.openings++;
   row.brackets++;
-  if (bracket.isClosed) row.closings++;
+  if (bracket.isClosed && !bracket.isAcross) row.closings++;
   row.deepest = Math.max(row.deepest, bracket.depth);
   row.kinds[bracket.kind] = (row.kinds[bracket.kind] ?? 0) + 1;
   for (const name of new Set([...bracket.proposers, ...bracket.opponents, ...bracket.supporters, ...bracket.reserving]))

@@ -71,6 +71,8 @@ const Verbs: readonly (readonly [Part, RegExp])[] = [
   ],
 ];
 const Tail = String.raw`(?:\s+(?:(?:to\s+)?(?:delete|deletion|bracket\w*|add|retain|keep|replace|insert)|alternative\w*|alt|text|language|this|the\s+paragraph|paragraph|wording|proposal)){0,3}`;
+const HasVerb =
+  /propos|suggest|request|\badd|insert|submi|alternativ|text|language|wording|support|prefer|agree|accept|join|retain|keep|reserv|consider|oppos|object|reject|delet|remove|against/iu;
 const AfterNames = Verbs.map(([part, verb]) => [part, new RegExp(`^(.{2,200}?)(?:['’]s)?\\s+${verb.source}${Tail}$`, "iu")] as const);
 const BeforeNames: readonly (readonly [Part, RegExp])[] = [
   ["opponents", /^(?:opposed|rejected|objected\s+to|deleted|deletion\s+(?:proposed|requested))\s+by\s+(.{2,200})$/iu],
@@ -100,7 +102,11 @@ function readClause(
   known: KnownParties,
   afterVerb: boolean,
 ): { readonly part: Part; readonly parties: readonly string[]; readonly hasVerb: boolean } | undefined {
-  for (const [part, pattern] of [...AfterNames, ...BeforeNames]) {
+  // Names begin with a capital; without one only 'proposed by …' is left, and most brackets are neither.
+  const opensWithName = /^(?:the\s+)?[\p{Lu}\p{Lo}\d]/u.test(clause);
+  if (!opensWithName && !/^(?:the\s+)?\p{L}+(?:\s+\p{L}+){0,3}\s+(?:by|of|from)\s/iu.test(clause)) return undefined;
+  const patterns = opensWithName && HasVerb.test(clause) ? [...AfterNames, ...BeforeNames] : BeforeNames;
+  for (const [part, pattern] of patterns) {
     const names = pattern.exec(clause)?.[1];
     const parties = names === undefined ? undefined : readParties(names);
     if (parties?.every(isName) === true) return { part, parties, hasVerb: true };

@@ -27,6 +27,8 @@ export type Bracket = Stances & {
   /** Signs included. A bracket without a partner ends where its paragraph does. */
   readonly range: TextRange;
   readonly isClosed: boolean;
+  /** Its partner stands in another article: two slips that only look like a pair. */
+  readonly isAcross: boolean;
   readonly line: number;
   readonly column: number;
   readonly depth: number;
@@ -58,6 +60,14 @@ export type BracketGroup = {
   readonly rule: string;
 };
 
+/** A pair that reaches over the border of an article, with the two stretches whose standing is unknown because of it. */
+export type AcrossPair = {
+  readonly bracket: string;
+  readonly opening: TextRange;
+  readonly closing: TextRange;
+  readonly doubtful: readonly TextRange[];
+};
+
 export type UnbalancedBracket = TextRange & {
   readonly sign: string;
   readonly line: number;
@@ -76,6 +86,7 @@ export type BracketedDraft = {
   readonly groups: readonly BracketGroup[];
   readonly options: readonly OptionGroup[];
   readonly unbalanced: readonly UnbalancedBracket[];
+  readonly across: readonly AcrossPair[];
   readonly notes: readonly DraftNote[];
   readonly statuses: readonly DraftStatus[];
   readonly reservations: readonly Reservation[];
@@ -119,6 +130,7 @@ export function readBrackets(draft: DraftText, settings: BracketSettings = {}): 
     groups: grouped.groups,
     options: findOptions(draft),
     unbalanced: findUnbalanced(draft, tree, lines),
+    across: findAcross(draft, tree),
     notes: findBraces(draft),
     statuses: findStatuses(draft),
     reservations,
@@ -199,7 +211,7 @@ function readAlone(draft: DraftText, bracket: ScannedBracket, given: NamesGiven)
   const { known } = given;
   const { text } = draft;
   const { opening, closing } = bracket;
-  if (closing === undefined) return emptyRead(bracket);
+  if (closing === undefined || bracket.isAcross) return emptyRead(bracket);
   const inside = { start: opening.end, end: closing.start };
   const window = text.slice(inside.start, Math.min(inside.end, inside.start + Window));
   const head = readAttributionHead(window, known);
@@ -289,6 +301,7 @@ function tailStances(
 ): { readonly start: number; readonly stances: Stances } | undefined {
   const from = Math.max(inside.start, inside.end - 130);
   const ending = text.slice(from, inside.end);
+  if (!/\)\s{0,3}$|[–—]| - /u.test(ending)) return undefined;
   const match = /\s*(?:[–—]\s*|\s-\s+)([^–—()[\]{}\n]{2,90})\s*$|\s*\(([^()[\]{}\n]{2,110})\)\s*$/u.exec(ending);
   const names = match?.[1] ?? match?.[2];
   const read = names === undefined ? undefined : readAttribution(names, known, false);
@@ -353,7 +366,7 @@ function neighboursOf(text: string, tree: BracketTree, family: readonly number[]
       proposers: read?.proposers ?? [],
       opponents: read?.opponents ?? [],
       gap:
-        before?.closing === undefined || bracket?.closing === undefined
+        before?.closing === undefined || bracket?.closing === undefined || before.isAcross || bracket.isAcross
           ? undefined
           : gapBetween(text, before.closing.end, bracket.opening.start),
     };
@@ -388,13 +401,14 @@ function finishBracket(
   const group = grouped.groupOf.get(scanned.index);
   const alone = grouped.optional.get(scanned.index);
   const isNamed = read.proposers.length + read.opponents.length + read.supporters.length + read.reserving.length > 0;
-  const isPartOfWord = isClosed && isInsideWord(text, range, read.content);
+  const isPartOfWord = isClosed && !scanned.isAcross && isInsideWord(text, range, read.content);
   return {
     ...stancesOf(read),
     id: bracketId(scanned.index),
     index: scanned.index,
     range,
     isClosed,
+    isAcross: scanned.isAcross,
     ...placeOf(lines, range.start),
     depth: scanned.depth,
     parent: scanned.parent === undefined ? undefined : bracketId(scanned.parent),
@@ -403,7 +417,7 @@ function finishBracket(
       isGrouped: group !== undefined,
       isGlue: grouped.glue.has(scanned.index),
     }),
-    content: isClosed ? read.content : { start: scanned.opening.end, end: range.end },
+    content: isClosed && !scanned.isAcross ? read.content : { start: scanned.opening.end, end: range.end },
     head: read.head,
     scope: read.isNodeWide ? "node" : "words",
     scopeRange: read.isNodeWide ? nodeScope(draft, node, range, read.deletes) : read.content,
@@ -413,7 +427,7 @@ function finishBracket(
     article: articleOf(draft, node),
     citation: node === undefined ? undefined : citationOf(draft, node),
     group: group?.id,
-    certainty: group?.certainty ?? alone?.certainty ?? (isClosed ? 1 : 0.5),
+    certainty: group?.certainty ?? alone?.certainty ?? (isClosed && !scanned.isAcross ? 1 : 0.5),
     rule: !isClosed
       ? "no closing bracket"
       : (group?.rule ?? alone?.rule ?? (read.slashes.length > 0 ? "slash between words" : "stands alone")),
@@ -487,20 +501,34 @@ function blockEnd(draft: DraftText, offset: number): number {
 }
 
 function findUnbalanced(draft: DraftText, tree: BracketTree, lines: ReturnType<typeof splitLines>): readonly UnbalancedBracket[] {
-  return tree.strays.map((stray) => {
-    const node = nodeAt(draft, stray.start);
-    const opens = stray.bracket !== undefined;
-    const blockStart = node !== undefined && node.own.start <= stray.start && stray.start < node.own.end ? node.own.start : stray.start;
-    return {
-      start: stray.start,
-      end: stray.end,
-      sign: stray.sign,
-      ...placeOf(lines, stray.end - 1),
-      bracket: stray.bracket === undefined ? undefined : bracketId(stray.bracket),
-      node: node?.id,
-      doubtful: opens ? { start: stray.start, end: blockEnd(draft, stray.start) } : { start: blockStart, end: stray.end },
-    };
-  });
+  return tree.strays.map((stray) => ({
+    start: stray.start,
+    end: stray.end,
+    sign: stray.sign,
+    ...placeOf(lines, stray.end - 1),
+    bracket: stray.bracket === undefined ? undefined : bracketId(stray.bracket),
+    node: nodeAt(draft, stray.start)?.id,
+    doubtful: stray.bracket === undefined ? upTo(draft, stray) : fromOn(draft, stray),
+  }));
+}
+
+function findAcross(draft: DraftText, tree: BracketTree): readonly AcrossPair[] {
+  return tree.brackets.flatMap(({ index, opening, closing, isAcross }) =>
+    closing === undefined || !isAcross
+      ? []
+      : [{ bracket: bracketId(index), opening, closing, doubtful: [fromOn(draft, opening), upTo(draft, closing)] }],
+  );
+}
+
+/** From an opening sign to the end of its paragraph. */
+function fromOn(draft: DraftText, { start }: TextRange): TextRange {
+  return { start, end: blockEnd(draft, start) };
+}
+
+/** From the beginning of its paragraph to a closing sign. */
+function upTo(draft: DraftText, { start, end }: TextRange): TextRange {
+  const node = nodeAt(draft, start);
+  return { start: node !== undefined && node.own.start <= start && start < node.own.end ? node.own.start : start, end };
 }
 
 /** Names in parentheses at a label or at the end of a heading: 'Option 2 (EU):', 'Article 9 Tolls (proposed by Orsa)'. */

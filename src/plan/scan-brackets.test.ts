@@ -76,8 +76,12 @@ describe("every text", () => {
         const pairs = tree.brackets.flatMap(({ opening, closing }) => (closing === undefined ? [] : [`${opening.start}-${closing.start}`]));
         expect([...pairs].sort()).toEqual(slowPairs(text));
         expect(tree.strays.length + 2 * pairs.length).toBe(tree.openings + tree.closings);
-        for (const bracket of tree.brackets)
-          expect(bracket.depth).toBe(bracket.parent === undefined ? 1 : (tree.brackets[bracket.parent]?.depth ?? 0) + 1);
+        for (const bracket of tree.brackets) {
+          const before = [...text.slice(0, bracket.opening.start)];
+          let open = 0;
+          for (const sign of before) open = sign === "[" ? open + 1 : sign === "]" ? Math.max(0, open - 1) : open;
+          expect(bracket.depth).toBe(open + 1);
+        }
       }),
       { seed: 4, numRuns: 2000 },
     );
@@ -108,12 +112,12 @@ describe("footnote marks and links", () => {
 });
 
 describe("borders", () => {
-  it("end what is open, but not a bracket around whole articles", () => {
+  it("tell pairs that reach over them, but not a bracket around whole articles", () => {
     const text = "Article 1\n\nShips [pass freely.\n\nArticle 2\n\nTolls end].\n";
-    expect(scanBrackets(text, bordersOf(parseDraft(text))).strays.map(({ sign }) => sign)).toEqual(["[", "]"]);
+    expect(scanBrackets(text, bordersOf(parseDraft(text))).brackets.map(({ isAcross }) => isAcross)).toEqual([true]);
     const whole = "[Article 1\n\nShips pass.\n\nArticle 2\n\nTolls end.]\n";
     const tree = scanBrackets(whole, bordersOf(parseDraft(whole)));
-    expect(tree.strays).toEqual([]);
+    expect(tree.brackets.map(({ isAcross }) => isAcross)).toEqual([false]);
     expect(tree.brackets[0]?.closing?.start).toBe(whole.length - 2);
   });
 });

@@ -7,7 +7,7 @@ export type BracketPart =
   | { readonly kind: "text" | "mark" | "stray"; readonly start: number; readonly end: number }
   | { readonly kind: "bracket"; readonly bracket: number };
 
-/** One pair of brackets, or an opening one without a partner (`isClosed: false`, which then holds only its own sign). */
+/** One pair of brackets, or an opening one without a partner (`closing` missing). */
 export type ScannedBracket = {
   /** Place among all opening brackets, in the order of the text. */
   readonly index: number;
@@ -15,8 +15,10 @@ export type ScannedBracket = {
   readonly opening: TextRange;
   /** The closing sign; missing where there is none. */
   readonly closing: TextRange | undefined;
+  /** The pair reaches over a border: two slips in two articles that only look like a pair. */
+  readonly isAcross: boolean;
   readonly parent: number | undefined;
-  /** 1 for a bracket in no other one. */
+  /** How many brackets are open here, this one and those that never close included; 1 for a bracket in no other one. */
   readonly depth: number;
   readonly parts: readonly BracketPart[];
 };
@@ -36,14 +38,15 @@ export type BracketTree = {
 };
 
 /**
- * Pairs brackets, innermost first. A bracket does not reach over the offsets in `borders` (where articles and other headed parts begin), unless
- * it stands at a border, as the bracket around a whole article does. Without an own stack of calls: any depth. Cost: the length of the text.
+ * Pairs brackets, innermost first, through the whole text. A pair that reaches over one of the `borders` (where articles and other headed parts
+ * begin) is told as such, unless it stands at a border, as the bracket around a whole article does. No recursion: any depth. Cost: the length
+ * of the text.
  */
 export function scanBrackets(text: string, borders: readonly number[] = []): BracketTree {
   const marks = findBracketMarks(text);
   const signs = findSigns(text, marks);
-  const partners = pairSigns(text, signs, borders);
-  return buildTree(text, marks, signs, partners);
+  const within = pairSigns(text, signs, borders);
+  return buildTree(text, { marks, signs, within, partners: pairRest(signs, within) });
 }
 
 /** The text the tree was made from, put together again from its parts. */
@@ -119,6 +122,24 @@ function pairSigns(text: string, signs: readonly Sign[], borders: readonly numbe
   return partners;
 }
 
+/** Pairs what is left, as if there were no borders. */
+function pairRest(signs: readonly Sign[], within: readonly (number | undefined)[]): readonly (number | undefined)[] {
+  const partners = [...within];
+  const open: number[] = [];
+  for (const [at, sign] of signs.entries()) {
+    if (within[at] !== undefined) continue;
+    if (sign.opens) {
+      open.push(at);
+      continue;
+    }
+    const top = open.pop();
+    if (top === undefined) continue;
+    partners[at] = top;
+    partners[top] = at;
+  }
+  return partners;
+}
+
 /** True for a bracket right before a heading, or alone on its line. */
 function standsAtBorder(text: string, sign: Sign, border: number | undefined): boolean {
   const before = text.slice(Math.max(0, sign.start - 12), sign.start);
@@ -131,12 +152,15 @@ function endsLine(text: string, sign: Sign): boolean {
   return /^(?:[\s*_.,;:\]]|\[\^[^\]\s]{1,40}\]){0,12}(?:[\n\r]|$)/u.test(text.slice(sign.end, sign.end + 60));
 }
 
-function buildTree(
-  text: string,
-  marks: readonly BracketMark[],
-  signs: readonly Sign[],
-  partners: readonly (number | undefined)[],
-): BracketTree {
+type Paired = {
+  readonly marks: readonly BracketMark[];
+  readonly signs: readonly Sign[];
+  /** Partners that do not reach over a border, and all partners. */
+  readonly within: readonly (number | undefined)[];
+  readonly partners: readonly (number | undefined)[];
+};
+
+function buildTree(text: string, { marks, signs, within, partners }: Paired): BracketTree {
   type Growing = Omit<ScannedBracket, "parts"> & { readonly parts: BracketPart[] };
   const brackets: Growing[] = [];
   const strays: StrayBracket[] = [];
@@ -146,6 +170,7 @@ function buildTree(
   let nextMark = 0;
   let openings = 0;
   let closings = 0;
+  let unclosed = 0;
   const here = (): BracketPart[] => inside.at(-1)?.parts ?? rootParts;
 
   const writeUpTo = (end: number): void => {
@@ -170,15 +195,17 @@ function buildTree(
         index,
         opening: { start: sign.start, end: sign.end },
         closing: closing === undefined ? undefined : { start: closing.start, end: closing.end },
+        isAcross: closing !== undefined && within[at] === undefined,
         parent: above?.index,
-        depth: inside.length + 1,
+        depth: inside.length + unclosed + 1,
         parts: [],
       };
       brackets.push(bracket);
       here().push({ kind: "bracket", bracket: index });
-      if (closing === undefined)
+      if (closing === undefined) {
         strays.push({ start: sign.start, end: sign.end, sign: text.slice(sign.end - 1, sign.end), bracket: index });
-      else inside.push(bracket);
+        unclosed++;
+      } else inside.push(bracket);
     } else {
       closings++;
       if (partner === undefined) {

@@ -30,7 +30,7 @@ export const SourceShape = z.strictObject({
   id: SourceIdShape,
   text: z.string(),
   textHash: z.string().describe("SHA-256 of the text as UTF-8, hex."),
-  format: z.enum(["text", "markdown", "html"]),
+  format: z.enum(["text", "markdown", "html", "docx", "pdf"]),
   details: SourceDetailsShape,
   blocks: z.array(TextBlockShape).describe("Headings and paragraphs in order; empty where the format says nothing."),
 });
