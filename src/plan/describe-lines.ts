@@ -1,4 +1,5 @@
 /** Decides what each line of a draft is taken alone: blank, markup, a heading, a labelled line or words, with its indentation. */
+import { findBracketMarks } from "./find-bracket-marks.ts";
 import { type Line, splitLines } from "./lines.ts";
 import { type Label, readLabel } from "./read-label.ts";
 
@@ -19,6 +20,7 @@ export function describeLines(text: string): readonly DraftLine[] {
   const lines = splitLines(text);
   const described: DraftLine[] = [];
   const frontMatterEnd = frontMatterLines(text, lines);
+  const markStarts = new Set(findBracketMarks(text).flatMap(({ kind, start }) => (kind === "footnote" ? [start] : [])));
   let inFootnote = false;
   for (const [at, line] of lines.entries()) {
     const { from, to, indent } = trimmed(text, line);
@@ -32,7 +34,8 @@ export function describeLines(text: string): readonly DraftLine[] {
       continue;
     }
     const opening = text.slice(from, Math.min(to, from + 200));
-    if (/^\[\^[^\]\s]{1,40}\]:/u.test(opening)) {
+    const isNumberedNote = markStarts.has(from) && /^\[\d{1,3}\][.:)]?\s+\p{L}/u.test(opening);
+    if (isNumberedNote || /^\[\^[^\]\s]{1,40}\]:/u.test(opening)) {
       inFootnote = true;
       described.push({ ...base, kind: "footnote" });
       continue;

@@ -39,7 +39,10 @@ export function findBraces(draft: DraftText): readonly DraftNote[] {
       open = undefined;
     else if (sign === "}" && open !== undefined) {
       const words = text.slice(open + 1, at).trim();
-      if (/\p{L}/u.test(words)) notes.push({ kind: "braces", range: { start: open, end: at + 1 }, words, node: nodeAt(draft, open)?.id });
+      const node = nodeAt(draft, open);
+      // Trade drafts write titles in braces: 'Article 3: {Objectives}'.
+      const isTitle = node?.heading !== undefined && node.heading.start <= open && open < node.heading.end;
+      if (/\p{L}/u.test(words) && !isTitle) notes.push({ kind: "braces", range: { start: open, end: at + 1 }, words, node: node?.id });
       open = undefined;
     }
   }

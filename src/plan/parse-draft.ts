@@ -99,13 +99,13 @@ function createBuilder(text: string, lines: readonly DraftLine[]) {
   function footnote(line: DraftLine, isAtEnd: boolean): void {
     // Notes at the end belong to the whole text, those in between to where they stand.
     if (isAtEnd) stack.length = 0;
-    const opening = /^\[\^([^\]\s]{1,40})\]:\s*/u.exec(text.slice(line.from, Math.min(line.to, line.from + 80)));
+    const opening = /^\[\^?([^\]\s]{1,40})\][.:)]?\s*/u.exec(text.slice(line.from, Math.min(line.to, line.from + 80)));
     if (opening === null && lastFootnote !== undefined) {
       const note = nodes[lastFootnote];
       if (note !== undefined) note.ownEnd = note.end = line.to;
     } else {
       const length = opening?.[0].length ?? 0;
-      const label = noteLabel(line, opening?.[1] ?? "", length);
+      const label = noteLabel(text, line, opening?.[1] ?? "", length);
       lastFootnote = add("note", label, { start: line.from, end: line.to }, stack.at(-1)?.node);
       setOwn(lastFootnote, Math.min(line.to, line.from + length), line.to);
     }
@@ -684,13 +684,13 @@ function looksWrapped(lines: readonly DraftLine[]): boolean {
   return followed >= 5 && full >= followed * 0.4 && long <= followed * 0.05;
 }
 
-function noteLabel(line: DraftLine, number: string, length: number): Label {
+function noteLabel(text: string, line: DraftLine, number: string, length: number): Label {
   const end = Math.min(line.to, line.from + length);
   return {
     word: "count",
     level: 0,
     start: line.from,
-    end: line.from + number.length + 3,
+    end: line.from + (text[line.from + 1] === "^" ? 3 : 2) + number.length,
     rest: end,
     number,
     numerals: [],

@@ -157,6 +157,20 @@ describe("who stands behind a bracket", () => {
     expect(reading(options, "Orland", { parties: ["Orland", "Merrow"] })).toContain("Tolls end.");
     expect(reading(options, "Orland", { parties: ["Orland", "Merrow"] })).not.toContain("Tolls stay.");
   });
+  it("around whole articles, with titles in braces and numbered notes", () => {
+    const text =
+      "[US/AU propose; CA oppose: Article QQ.A.3: {Aims}\n\n1. Marks are kept.[2]]\n\nArticle QQ.A.4: {Scope}\n\nA Party [VN: may][10] leave.\n\n[2] See annex.\n[10] BN reserves its position.";
+    const bracketed = read(text);
+    expect(bracketed.draft.nodes.filter(({ kind }) => kind === "article" || kind === "note").map(({ id }) => id)).toEqual([
+      "article-qq.a.3",
+      "article-qq.a.4",
+      "note-2",
+      "note-10",
+    ]);
+    expect(bracketed.unbalanced).toEqual([]);
+    expect(reading(text, "CA")).toBe("Article QQ.A.4: {Scope}\n\nA Party may leave.");
+    expect(bracketed.reservations).toMatchObject([{ party: "BN", node: "note-10" }]);
+  });
   it("reservations, statuses and notes in braces", () => {
     const text =
       "1. Ships pass (agreed ad ref).\n\n2. Tolls end [agreed in informals, pending OP3]. {Placement to be discussed}\n\n3. Aid.[^1]\n\n[^1]: Norway reserves its position.";

@@ -461,11 +461,7 @@ function isInsideWord(text: string, range: TextRange, content: TextRange): boole
   if (!/^\p{L}{1,12}-?$/u.test(words) && !/^-\p{L}{1,12}$/u.test(words)) return false;
   const joinsBefore = /\p{L}-?$/u.test(text.slice(Math.max(0, range.start - 2), range.start)) && /^[\p{Ll}-]/u.test(words);
   const joinsAfter = /\p{Ll}/u.test(text[range.end] ?? "");
-  return (
-    (joinsBefore && words.length <= 5) ||
-    (joinsBefore && /-$/u.test(text.slice(0, range.start).slice(-1))) ||
-    (joinsAfter && words.length <= 4)
-  );
+  return (joinsBefore && words.length <= 5) || (joinsBefore && text[range.start - 1] === "-") || (joinsAfter && words.length <= 4);
 }
 
 /** What names at a node reach: the node whose label or heading they stand at, else the paragraph they stand in; 'delete' reaches what stands before. */

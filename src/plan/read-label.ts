@@ -63,7 +63,8 @@ const Lettered = new RegExp(
   "u",
 );
 const Bullet = /^(?:[-+*•·▪◦‣–—]|o(?=\t))\s+/u;
-const Lead = /^(?:>\s?|[*_]{1,3}(?=\S)|\[(?!\^)\s?|["“«]\s?|\(\s?(?=(?:option|alternative)\s))*/iu;
+const Lead =
+  /^(?:\[\s?[A-Z][^[\]:\n]{0,120}?(?:propos|oppos|support|prefer)[^[\]:\n]{0,80}:\s*|\[[A-Z]{2,4}(?:\/[A-Z]{2,4})+:\s*|>\s?|[*_]{1,3}(?=\S)|\[(?!\^)\s?|["“«]\s?|\(\s?(?=(?:option|alternative)\s))*/iu;
 
 /**
  * The label at `from` in a line that ends at `end`, after markup and opening brackets; undefined where the line begins with words.
