@@ -165,7 +165,7 @@ function readBody(xml: string, { styles, counter, writer, comments }: Body): Ref
       case "footnoteReference":
       case "endnoteReference": {
         start();
-        writer.add(`[^${name === "footnoteReference" ? "" : "e"}${attribute("id") ?? ""}]`);
+        writer.add(writer.noteMark(name === "footnoteReference" ? "footnotes" : "endnotes", attribute("id") ?? ""));
         break;
       }
       default:
@@ -244,6 +244,7 @@ function createWriter() {
   const revisions: TextRevision[] = [];
   const open: { start: number; removed: string }[] = [];
   const openComments = new Map<string, number>();
+  const noteNumbers = new Map<string, number>();
   let length = 0;
   let blockStart: number | undefined;
   let inRow = false;
@@ -252,7 +253,7 @@ function createWriter() {
   /** A gap that is written only when words follow it. */
   let gap = "";
 
-  return { add, indent, removed, begin, end, beginComment, endComment, endParagraph, beginRow, endCell, endRow, build };
+  return { add, indent, noteMark, removed, begin, end, beginComment, endComment, endParagraph, beginRow, endCell, endRow, build };
 
   function add(words: string): void {
     let fresh = blockStart === undefined ? words.trimStart() : words;
@@ -265,6 +266,16 @@ function createWriter() {
       if (inRow) rowStart ??= length;
     }
     write(fresh);
+  }
+
+  /** '[^1]', '[^2]' in the order the text refers to them, as Word counts them; endnotes '[^e1]'. */
+  function noteMark(part: "footnotes" | "endnotes", id: string): string {
+    const key = `${part} ${id}`;
+    const before = noteNumbers.get(key);
+    const number = before ?? (noteNumbers.get(part) ?? 0) + 1;
+    noteNumbers.set(key, number);
+    if (before === undefined) noteNumbers.set(part, number);
+    return `[^${part === "footnotes" ? "" : "e"}${number}]`;
   }
 
   function indent(level: number): void {
@@ -402,10 +413,7 @@ function appendNotes(xml: string | undefined, part: "footnotes" | "endnotes", wr
   readXml(xml ?? "", {
     open(name, attribute) {
       if (name === element)
-        note =
-          attribute("type") === undefined
-            ? { mark: `[^${part === "footnotes" ? "" : "e"}${attribute("id") ?? ""}]`, words: "" }
-            : undefined;
+        note = attribute("type") === undefined ? { mark: writer.noteMark(part, attribute("id") ?? ""), words: "" } : undefined;
       if (name === "t") inText = true;
       if (name === "p" && note !== undefined && note.words !== "") note.words += "\n    ";
     },
