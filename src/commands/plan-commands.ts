@@ -24,8 +24,8 @@ export const planCommands: readonly Command[] = [
   planDiffCommand,
   planExportCommand,
   planFlipCommand,
-  planLinkCommand,
   planReadingCommand,
   planShowCommand,
   planTraceCommand,
+  planLinkCommand,
 ];
