@@ -34,12 +34,13 @@ export const ConflictShape = z.strictObject({
   minimal: z.literal(true).describe("Leaving out any one of the clauses lets the others be kept; each was tried."),
   cheapestRelaxation: RepairShape.optional().describe("The smallest change of a single bound that mends everything."),
   relaxations: z.array(RepairShape).describe("Every bound of the cycle that alone can mend everything, cheapest first."),
+  relaxationsComplete: z.boolean().describe("False where the network is so large that not every bound was tried."),
 });
 
 export type ShownConflict = ValueOf<typeof ConflictShape>;
 
 /** A told conflict in the shape of the answer. */
-export function showConflict({ repairs, cycle, edges, ...rest }: ToldConflict): ShownConflict {
+export function showConflict({ repairs, areRepairsComplete, cycle, edges, ...rest }: ToldConflict): ShownConflict {
   const [cheapest] = repairs;
   return {
     ...rest,
@@ -48,11 +49,15 @@ export function showConflict({ repairs, cycle, edges, ...rest }: ToldConflict): 
     ...(cycle === undefined ? {} : { cycle }),
     ...(cheapest === undefined ? {} : { cheapestRelaxation: cheapest }),
     relaxations: repairs,
+    relaxationsComplete: areRepairsComplete,
   };
 }
 
 /** A conflict for a terminal: the clauses, the circle, and what would mend it. `unit` stands after amounts. */
-export function conflictLines({ kind, length, clauses, edges, cheapestRelaxation }: ShownConflict, unit: string): readonly string[] {
+export function conflictLines(
+  { kind, length, clauses, edges, cheapestRelaxation, relaxationsComplete }: ShownConflict,
+  unit: string,
+): readonly string[] {
   const count = `${clauses.length} clause${clauses.length === 1 ? "" : "s"}`;
   return [
     kind === "negative-cycle"
@@ -64,9 +69,11 @@ export function conflictLines({ kind, length, clauses, edges, cheapestRelaxation
       ({ from, to, weight, type, times }) =>
         `    ${from} → ${to}  ${weight}${unit}${type === "ordinary" || type === "implied" ? "" : `  ${type}`}${times === 1 ? "" : `  × ${times}`}`,
     ),
-    cheapestRelaxation === undefined
-      ? `  No change of a single bound mends everything${kind === "negative-cycle" ? `; this contradiction goes when any of its limits gives way by ${-length}${unit}` : ""}.`
-      : `  The smallest single change that mends everything: ${cheapestRelaxation.text} (${cheapestRelaxation.clause}).`,
+    cheapestRelaxation === undefined && !relaxationsComplete
+      ? "  Whether one change mends everything was not sought for every bound: the network is too large for that."
+      : cheapestRelaxation === undefined
+        ? `  No change of a single bound mends everything${kind === "negative-cycle" ? `; this contradiction goes when any of its limits gives way by ${-length}${unit}` : ""}.`
+        : `  The smallest single change that mends everything: ${cheapestRelaxation.text} (${cheapestRelaxation.clause}).`,
   ];
 }
 

@@ -32,6 +32,8 @@ export type NetworkConflict = {
   readonly clauses: readonly number[];
   /** Bounds of the circle of which one change mends the whole network, cheapest first. */
   readonly repairs: readonly Repair[];
+  /** False where the network is so large that not every bound of the circle was tried. */
+  readonly areRepairsComplete: boolean;
 };
 
 export type NetworkFinding = {
@@ -99,13 +101,16 @@ function plainConflict(network: TemporalNetwork, flat: TemporalNetwork, clauses:
     times: 1,
     clause: flat.limitClause[limit] as number,
   }));
+  const bounds = changeable(edges);
+  const tried = bounds.slice(0, Math.max(10, Math.floor(WORK / flat.limitFrom.length)));
   return {
     kind: "negative-cycle",
     edges,
     walk: edges.map((edge) => edge.from),
     length: edges.reduce((sum, edge) => sum + edge.amount, 0),
     clauses,
-    repairs: repairsOfConsistency(network, changeable(edges).slice(0, Math.max(10, Math.floor(WORK / flat.limitFrom.length)))),
+    repairs: repairsOfConsistency(network, tried),
+    areRepairsComplete: tried.length === bounds.length,
   };
 }
 
@@ -146,6 +151,7 @@ function uncertainConflict(network: TemporalNetwork): NetworkConflict {
     length: circle.length,
     clauses,
     repairs: network.points.length > REPAIR_CAP ? [] : repairsOfControllability(network, changeable(edges)),
+    areRepairsComplete: network.points.length <= REPAIR_CAP,
   };
 }
 

@@ -32,6 +32,8 @@ export type ToldConflict = {
   readonly cycle: readonly string[] | undefined;
   readonly clauses: readonly { readonly id: string; readonly text: string; readonly place: string }[];
   readonly repairs: readonly ToldRepair[];
+  /** False where not every bound was tried, the network being too large. */
+  readonly areRepairsComplete: boolean;
 };
 
 /** What a network's file calls its amounts: how to give them as numbers, and how to say them. */
@@ -61,6 +63,7 @@ export function describeConflict(network: TemporalNetwork, conflict: NetworkConf
     cycle: conflict.walk?.map(name),
     clauses: conflict.clauses.flatMap((clause) => network.clauses[clause] ?? []),
     repairs: conflict.repairs.map((repair) => describeRepair(network, repair, units)),
+    areRepairsComplete: conflict.areRepairsComplete,
   };
 }
 
