@@ -57,8 +57,11 @@ function pointByWords(unit: PositionUnit, plans: readonly Plan[], rarities: read
   const { mark, document } = unit;
   const summary = textAt(document, [mark.summary]);
   const stems = stemsOf(`${textAt(document, [mark.point.range])} ${summary}`);
-  const matter = stemsOf(`${textAt(document, [mark.point.range])} ${summary.split(Aside, 1)[0] ?? ""}`);
-  const topic = mark.point.known ? mark.point.topic : undefined;
+  const matterWords = summary.split(Aside, 1)[0] ?? "";
+  // "a framework from which the word withdrawal was missing": a topic named only in the aside is not what the position is about.
+  const isAside = mark.point.range.start >= mark.summary.start + matterWords.length && mark.point.range.start < mark.summary.end;
+  const matter = stemsOf(isAside ? matterWords : `${textAt(document, [mark.point.range])} ${matterWords}`);
+  const topic = mark.point.known && !isAside ? mark.point.topic : undefined;
   const scored = plans
     .flatMap((plan, at) =>
       plan.points.map((point) => ({ point, score: scoreOf(point, { stems, matter, topic }, rarities[at] ?? NoRarity) })),
