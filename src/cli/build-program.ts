@@ -7,6 +7,7 @@ import { type CommandField, fieldsOf, wordOf } from "./command-fields.ts";
 import { ExitCodesInWords, exitCodeOf } from "./exit-codes.ts";
 import { failureOf } from "./fail.ts";
 import { findDossier } from "./find-dossier.ts";
+import { printable } from "./printable.ts";
 import { createProgressLine } from "./progress.ts";
 
 /** What the program touches outside itself. */
@@ -143,7 +144,8 @@ async function runCommand(
     const failure = failureOf(error, command.name);
     const { code, message, whatToDo } = failure;
     if (options.json === true) terminal.out(`${JSON.stringify({ error: { code, message, whatToDo } })}\n`);
-    terminal.err.write(`parley ${command.name}: ${message}${whatToDo === "" ? "" : `\n${whatToDo}`}\n`);
+    // A refusal may repeat words of the file it refuses.
+    terminal.err.write(printable(`parley ${command.name}: ${message}${whatToDo === "" ? "" : `\n${whatToDo}`}\n`));
     if (terminal.environment["PARLEY_TRACE"] !== undefined && error instanceof Error) terminal.err.write(`${error.stack}\n`);
     return failure.exitCode;
   }

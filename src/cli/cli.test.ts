@@ -89,6 +89,25 @@ describe("commands of two words", () => {
   it("say themselves, from their input, whether they need a dossier", async () => {
     await check(["plan", "diff", "b"], { code: 2, out: '{"error"' });
   });
+  it("are refused without the control characters of what was refused", async () => {
+    const told: string[] = [];
+    const refusing = defineCommand({
+      ...pair("plan"),
+      dossier: "none",
+      run: () => Promise.reject(new CommandError("bad-input", "line 1 says \u001b[31mred\u0007", "Write it plainly.")),
+    });
+    const program = buildProgram([refusing], "1", {
+      out: () => {},
+      err: { write: (text) => told.push(text) },
+      environment: {},
+      folder,
+      signal: new AbortController().signal,
+      clock: () => 0,
+      setExitCode: () => {},
+    });
+    await program.parseAsync(["plan", "a"], { from: "user" });
+    expect(told.join("")).toBe("parley plan: line 1 says \\u{1b}[31mred\\u{7}\nWrite it plainly.\n");
+  });
   it("are completed word by word", () => {
     const script = completionScript("bash", [pair("plan diff"), pair("plan show")]);
     expect(script).toContain('words="plan help"');
