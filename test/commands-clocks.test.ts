@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { allCommands, openParley, type Parley } from "#commands";
+import { openParley, type Parley } from "#commands";
+import { runCommand } from "./run-command.ts";
 
 const World = {
   states: [
@@ -23,15 +24,7 @@ const Undated = "Ruvana wants the harbour reopened, a message without a date sai
 let folder: string;
 let parley: Parley;
 
-/** Runs a command as a surface would: input through its shape, answer through its shape. */
-// biome-ignore lint/suspicious/noExplicitAny: answers of several commands; each is parsed by its own shape below.
-async function run(name: string, input: Record<string, unknown> = {}): Promise<any> {
-  const command = allCommands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`there is no command '${name}'`);
-  const answer = await command.run(command.input.parse(input), { parley, onProgress: () => {}, signal: new AbortController().signal });
-  command.output.parse(answer);
-  return answer;
-}
+const run = async (name: string, input: Record<string, unknown> = {}) => (await runCommand(parley, name, input)).answer;
 const between = "2026-03-15";
 /** When the dossier held the early article only. */
 const onlyEarly = "2026-04-01T12:00:00Z";

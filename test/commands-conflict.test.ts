@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { terminalCommands } from "#cli";
 import { allCommands, CommandError, openParley, type Parley } from "#commands";
+import { runCommand } from "./run-command.ts";
 
 const commands = terminalCommands(allCommands);
 const Cuba = "examples/conflict/cuban-missile-crisis.json";
@@ -11,17 +12,7 @@ const Cuba = "examples/conflict/cuban-missile-crisis.json";
 let parley: Parley;
 let folder: string;
 
-async function run(
-  name: string,
-  input: Record<string, unknown> = {},
-  // biome-ignore lint/suspicious/noExplicitAny: the answers of several commands; each is parsed by its own shape below.
-): Promise<{ readonly answer: any; readonly text: string }> {
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`there is no command '${name}'`);
-  const answer = await command.run(command.input.parse(input), { parley, onProgress: () => {}, signal: new AbortController().signal });
-  command.output.parse(answer);
-  return { answer, text: command.toText(answer) };
-}
+const run = (name: string, input: Record<string, unknown> = {}) => runCommand(parley, name, input);
 
 async function fileOf(name: string, value: unknown): Promise<string> {
   const path = join(folder, name);

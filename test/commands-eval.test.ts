@@ -2,19 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { allCommands, CommandError, openParley, type Parley } from "#commands";
+import { CommandError, openParley, type Parley } from "#commands";
+import { runCommand } from "./run-command.ts";
 
 let parley: Parley;
 let folder: string;
 
-// biome-ignore lint/suspicious/noExplicitAny: the answers of several commands; each is parsed by its own shape below.
-async function run(name: string, input: Record<string, unknown>): Promise<{ readonly answer: any; readonly text: string }> {
-  const command = allCommands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`there is no command '${name}'`);
-  const answer = await command.run(command.input.parse(input), { parley, onProgress: () => {}, signal: new AbortController().signal });
-  command.output.parse(answer);
-  return { answer, text: command.toText(answer) };
-}
+const run = (name: string, input: Record<string, unknown> = {}) => runCommand(parley, name, input);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "parley-eval-"));

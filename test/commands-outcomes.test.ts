@@ -2,26 +2,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { terminalCommands } from "#cli";
-import { allCommands, CommandError, openParley, type Parley } from "#commands";
+import { CommandError, openParley, type Parley } from "#commands";
+import { runCommand } from "./run-command.ts";
 
-const commands = terminalCommands(allCommands);
 const Example = "examples/strait-of-orsa/outcomes.json";
 
 let parley: Parley;
 let folder: string;
 
-async function run(
-  name: string,
-  input: Record<string, unknown> = {},
-  // biome-ignore lint/suspicious/noExplicitAny: each command's answer is parsed by its own shape.
-): Promise<{ readonly answer: any; readonly text: string }> {
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`there is no command '${name}'`);
-  const answer = await command.run(command.input.parse(input), { parley, onProgress: () => {}, signal: new AbortController().signal });
-  command.output.parse(answer);
-  return { answer, text: command.toText(answer) };
-}
+const run = (name: string, input: Record<string, unknown> = {}) => runCommand(parley, name, input);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "parley-outcomes-"));

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { allCommands, openParley, type Parley } from "#commands";
+import { openParley, type Parley } from "#commands";
+import { runCommand } from "./run-command.ts";
 
 const World = {
   states: [
@@ -21,15 +22,7 @@ Selmar hosted the talks. "Selmar will go on," said Selmari envoy Jana Quill. Her
 let folder: string;
 let parley: Parley;
 
-/** Runs a command as a surface would: input through its shape, answer through its shape. */
-// biome-ignore lint/suspicious/noExplicitAny: answers of several commands; each is parsed by its own shape below.
-async function run(name: string, input: Record<string, unknown> = {}): Promise<{ readonly answer: any; readonly text: string }> {
-  const command = allCommands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`there is no command '${name}'`);
-  const answer = await command.run(command.input.parse(input), { parley, onProgress: () => {}, signal: new AbortController().signal });
-  command.output.parse(answer);
-  return { answer, text: command.toText(answer) };
-}
+const run = (name: string, input: Record<string, unknown> = {}) => runCommand(parley, name, input);
 const names = async (input: Record<string, unknown> = {}): Promise<readonly string[]> =>
   (await run("party list", input)).answer.parties.map(({ name }: { name: string }) => name);
 const refused = async (name: string, input: Record<string, unknown>) => {

@@ -3,9 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { allCommands, openParley, type Parley } from "#commands";
+import { openParley, type Parley } from "#commands";
 import { textOfSide } from "#report";
 import { docxText } from "./read-docx.ts";
+import { runCommand } from "./run-command.ts";
 
 let parley: Parley;
 let folder: string;
@@ -54,18 +55,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function run(
-  name: string,
-  input: Record<string, unknown>,
-  signal = new AbortController().signal,
-  // biome-ignore lint/suspicious/noExplicitAny: the answers of several commands; each is parsed by its own shape below.
-): Promise<{ readonly answer: any; readonly text: string }> {
-  const command = allCommands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`there is no command '${name}'`);
-  const answer = await command.run(command.input.parse(input), { parley, onProgress: () => {}, signal });
-  command.output.parse(answer);
-  return { answer, text: command.toText(answer) };
-}
+const run = (name: string, input: Record<string, unknown>, signal?: AbortSignal) => runCommand(parley, name, input, signal);
 
 describe("plan align", () => {
   it("pairs the articles by what they say, and gives number, kind, spans and certainty", async () => {

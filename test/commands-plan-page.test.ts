@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { allCommands, openParley, type Parley } from "#commands";
+import { openParley, type Parley } from "#commands";
+import { runCommand } from "./run-command.ts";
 
 const Example = fileURLToPath(new URL("../examples/strait-of-orsa/", import.meta.url));
 const Files = ["draft-1-28-points.md", "draft-2-20-points.md", "2026-02-27-farshore-wire-third-round.txt"].map((name) =>
@@ -23,13 +24,10 @@ title: A compilation
 let folder: string;
 let parley: Parley;
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of several commands; each is parsed by its own shape below.
-async function run(name: string, input: Record<string, unknown> = {}, signal = new AbortController().signal): Promise<any> {
-  const command = allCommands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`there is no command '${name}'`);
-  const answer = await command.run(command.input.parse(input), { parley, onProgress: () => {}, signal });
-  command.output.parse(answer);
-  expect(command.toText(answer)).not.toBe("");
+// biome-ignore lint/suspicious/noExplicitAny: the answers of several commands, each parsed by its own shape.
+async function run(name: string, input: Record<string, unknown> = {}, signal?: AbortSignal): Promise<any> {
+  const { answer, text } = await runCommand(parley, name, input, signal);
+  expect(text).not.toBe("");
   return answer;
 }
 

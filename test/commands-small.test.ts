@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { allCommands, openParley, type Parley } from "#commands";
+import { openParley, type Parley } from "#commands";
+import { runCommand } from "./run-command.ts";
 
 let folder: string;
 let parley: Parley;
@@ -12,15 +13,7 @@ const open = async (): Promise<Parley> => {
   const now = (): string => new Date(Date.UTC(2026, 3, 1, 8, minute++)).toISOString();
   return await openParley({ dossier: join(folder, "small.parley"), mode: "either", by: "Ada", lanes: 0, now });
 };
-/** Runs a command as a surface would: input through its shape, answer through its shape. */
-// biome-ignore lint/suspicious/noExplicitAny: answers of several commands; each is parsed by its own shape below.
-async function run(name: string, input: Record<string, unknown> = {}): Promise<{ readonly answer: any; readonly text: string }> {
-  const command = allCommands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`there is no command '${name}'`);
-  const answer = await command.run(command.input.parse(input), { parley, onProgress: () => {}, signal: new AbortController().signal });
-  command.output.parse(answer);
-  return { answer, text: command.toText(answer) };
-}
+const run = (name: string, input: Record<string, unknown> = {}) => runCommand(parley, name, input);
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "parley-small-"));

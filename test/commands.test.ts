@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { terminalCommands } from "#cli";
 import { allCommands, type Command, CommandError, openParley, type Parley } from "#commands";
+import { runCommand } from "./run-command.ts";
 
 const Story = "examples/strait-of-orsa";
 const commands = terminalCommands(allCommands);
@@ -11,19 +12,7 @@ const commands = terminalCommands(allCommands);
 let parley: Parley;
 let folder: string;
 
-/** Runs a command as a surface would: input through its shape, answer through its shape. */
-async function run(
-  name: string,
-  input: Record<string, unknown> = {},
-  on: Parley = parley,
-  // biome-ignore lint/suspicious/noExplicitAny: the answers of seventeen commands; each is parsed by its own shape below.
-): Promise<{ readonly answer: any; readonly text: string }> {
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`there is no command '${name}'`);
-  const answer = await command.run(command.input.parse(input), { parley: on, onProgress: () => {}, signal: new AbortController().signal });
-  command.output.parse(answer);
-  return { answer, text: command.toText(answer) };
-}
+const run = (name: string, input: Record<string, unknown> = {}, on: Parley = parley) => runCommand(on, name, input);
 
 async function open(path: string, by = "Ada"): Promise<Parley> {
   let minute = 0;

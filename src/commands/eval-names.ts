@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { buildWorld, findTypedNames } from "#reading";
 import type { Reading } from "#record";
-import { type NameKind, type NameScore, type NameToScore, scoreNames, scorePronouns } from "#report";
+import { type NameKind, type NameToScore, type Score, scoreNames, scorePronouns } from "#report";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { plainSource } from "./gold/plain-source.ts";
@@ -145,7 +145,7 @@ function judge({ pronoun, a, b }: GapRow, reading: Reading | undefined) {
   return { offered, isResolved: meant !== undefined };
 }
 
-function lineOf(name: string, { precision, recall, f1, low, high, found, marked }: NameScore): string {
+function lineOf(name: string, { precision, recall, f1, low, high, found, marked }: Score): string {
   const percent = (share: number) => (100 * share).toFixed(1);
   const rates = [precision, recall, f1].map((share) => percent(share).padStart(6)).join(" ");
   return `${name.padEnd(24)}${rates}   ${`(${percent(low)} to ${percent(high)})`.padEnd(16)} ${String(found).padStart(7)} ${String(marked).padStart(6)}`;

@@ -7,28 +7,17 @@
  */
 import { overlaps, type TextRange } from "#record";
 import { drawSamples } from "./draw-samples.ts";
+import type { Score } from "./score-attributions.ts";
 
 export type NameKind = "person" | "organisation" | "place";
 export type NameToScore = { readonly range: TextRange; readonly kind: NameKind };
 export type TextToScore = { readonly found: readonly NameToScore[]; readonly marked: readonly NameToScore[] };
 
-/** Shares from 0 to 1; `low` and `high` are the ends of the interval of F1. */
-export type NameScore = {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
-  readonly low: number;
-  readonly high: number;
-  readonly found: number;
-  readonly marked: number;
-  readonly foundRight: number;
-  readonly markedRight: number;
-};
-export type NameScores = Readonly<Record<NameKind | "all", NameScore>>;
+export type NameScores = Readonly<Record<NameKind | "all", Score>>;
 
 const KINDS: readonly NameKind[] = ["person", "organisation", "place"];
 type Bootstrap = { readonly samples: number; readonly seed: number };
-type Tally = Pick<NameScore, "found" | "marked" | "foundRight" | "markedRight">;
+type Tally = Pick<Score, "found" | "marked" | "foundRight" | "markedRight">;
 const Zero: Tally = { found: 0, marked: 0, foundRight: 0, markedRight: 0 };
 
 /** Scores of every kind and of all together. */
@@ -37,7 +26,7 @@ export function scoreNames(
   bootstrap: Bootstrap,
 ): { readonly exact: NameScores; readonly overlap: NameScores } {
   const draws = drawSamples(texts.length, bootstrap);
-  const score = (kinds: readonly NameKind[], agrees: (one: NameToScore, other: NameToScore) => boolean): NameScore => {
+  const score = (kinds: readonly NameKind[], agrees: (one: NameToScore, other: NameToScore) => boolean): Score => {
     const tallies = texts.map(({ found, marked }) => {
       const [ours, theirs] = [found, marked].map((names) => names.filter(({ kind }) => kinds.includes(kind)));
       return tallyOf(ours ?? [], theirs ?? [], agrees);
@@ -60,7 +49,7 @@ export function scoreNames(
 export type NameOffered = { readonly isFound: boolean; readonly isMeant: boolean };
 
 /** Precision, recall and F1 over all names offered; `pronouns` has one list for each pronoun. */
-export function scorePronouns(pronouns: readonly (readonly NameOffered[])[], bootstrap: Bootstrap): NameScore {
+export function scorePronouns(pronouns: readonly (readonly NameOffered[])[], bootstrap: Bootstrap): Score {
   const tallies = pronouns.map((offered) => {
     const right = offered.filter(({ isFound, isMeant }) => isFound && isMeant).length;
     const found = offered.filter(({ isFound }) => isFound).length;
@@ -82,13 +71,13 @@ function tallyOf(
   };
 }
 
-function scoreOf(tallies: readonly Tally[], draws: readonly (readonly number[])[]): NameScore {
+function scoreOf(tallies: readonly Tally[], draws: readonly (readonly number[])[]): Score {
   const f1s = draws.map((draw) => ratesOf(draw.map((place) => tallies[place] ?? Zero)).f1).sort((one, other) => one - other);
   const rates = ratesOf(tallies);
   return { ...rates, low: f1s[Math.floor(f1s.length * 0.025)] ?? rates.f1, high: f1s[Math.floor(f1s.length * 0.975)] ?? rates.f1 };
 }
 
-function ratesOf(tallies: readonly Tally[]): Omit<NameScore, "low" | "high"> {
+function ratesOf(tallies: readonly Tally[]): Omit<Score, "low" | "high"> {
   const sum = { ...Zero } as { found: number; marked: number; foundRight: number; markedRight: number };
   for (const tally of tallies) {
     sum.found += tally.found;
