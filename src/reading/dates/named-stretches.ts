@@ -20,6 +20,7 @@ import {
   certaintyOf,
   choose,
   Disputed,
+  joined,
   Months,
   oneDay,
   pointed,
@@ -194,6 +195,7 @@ export function runningStretch(amount: Amount, direction: -1 | 1, from: Standpoi
   const { reference } = from;
   if (reference === undefined) return undefined;
   const { count, unit } = amount;
+  if (unit === "quarter" && count !== undefined && count <= 400) return wholeQuarters(count, direction, from);
   const inMonths = Months[unit];
   const days =
     count === undefined
@@ -219,4 +221,11 @@ export function runningStretch(amount: Amount, direction: -1 | 1, from: Standpoi
     isApproximate: amount.isRough || count === undefined,
     certainty: ByTense,
   };
+}
+
+/** "The last two quarters" are whole ones: those before the present one, or those after it. */
+function wholeQuarters(count: number, direction: -1 | 1, from: Standpoint): Stretch | undefined {
+  const first = unitStretch("quarter", direction < 0 ? -count : 1, from);
+  const last = unitStretch("quarter", direction < 0 ? -1 : count, from);
+  return first === undefined || last === undefined || !Number.isInteger(count) ? undefined : withCertainty(joined(first, last), ByTense);
 }

@@ -212,9 +212,9 @@ function amount(pieces: readonly Piece[], at: number): SlotMatch | undefined {
   if (/^(?:a|an|one|another)$/.test(pieces[at]?.lower ?? "")) {
     const half = pieces[at + 1]?.lower === "half" ? 1 : 0;
     const unit = unitAt(pieces, at + 1 + half);
-    const alsoHalf = ["and", "a", "half"].every((text, offset) => pieces[at + 2 + offset]?.lower === text);
-    if (unit !== undefined && half === 0 && alsoHalf) {
-      return { value: { kind: "duration", amount: { count: 1.5, unit, isRough: false } }, next: at + 5 };
+    const also = fractionAt(pieces, at + 2);
+    if (unit !== undefined && half === 0 && also !== undefined) {
+      return { value: { kind: "duration", amount: { count: 1 + also.value, unit, isRough: false } }, next: also.next };
     }
     if (unit !== undefined && (half === 0 || pieces[at]?.lower === "one")) {
       return { value: { kind: "duration", amount: { count: half === 1 ? 0.5 : 1, unit, isRough: false } }, next: at + 2 + half };
@@ -226,23 +226,43 @@ function amount(pieces: readonly Piece[], at: number): SlotMatch | undefined {
     if (unit !== undefined && article === 1)
       return { value: { kind: "duration", amount: { count: 0.5, unit, isRough: false } }, next: at + 3 };
   }
+  const alone = Fractions.get(pieces[at]?.lower ?? "");
+  const ofUnit = unitAt(pieces, at + 1);
+  if (alone !== undefined && ofUnit !== undefined)
+    return { value: { kind: "duration", amount: { count: alone, unit: ofUnit, isRough: false } }, next: at + 2 };
   const number = smallNumber(pieces, at);
   if (number === undefined || typeof number.value !== "number") return undefined;
-  const andAHalf = ["and", "a", "half"].every((text, offset) => pieces[number.next + offset]?.lower === text);
-  const unitPlace = andAHalf ? number.next + 3 : number.next;
+  const fraction = fractionAt(pieces, number.next);
+  const unitPlace = fraction?.next ?? number.next;
   const more = /^(?:more|full|whole|straight|consecutive|working|long|business|calendar)$/.test(pieces[unitPlace]?.lower ?? "") ? 1 : 0;
   const unit = unitAt(pieces, unitPlace + more);
   // "twenty second" is an ordinal.
-  const half = ["and", "a", "half"].every((text, offset) => pieces[unitPlace + more + 1 + offset]?.lower === text) ? 3 : 0;
-  if (unit !== undefined && half > 0) {
-    return { value: { kind: "duration", amount: { count: number.value + 0.5, unit, isRough: false } }, next: unitPlace + more + 4 };
+  const after = fractionAt(pieces, unitPlace + more + 1);
+  if (unit !== undefined && fraction === undefined && after !== undefined) {
+    return { value: { kind: "duration", amount: { count: number.value + after.value, unit, isRough: false } }, next: after.next };
   }
   if (unit === undefined || (unit === "second" && pieces[unitPlace + more]?.lower === "second")) return undefined;
   return {
-    value: { kind: "duration", amount: { count: number.value + (andAHalf ? 0.5 : 0), unit, isRough: false } },
+    value: { kind: "duration", amount: { count: number.value + (fraction?.value ?? 0), unit, isRough: false } },
     next: unitPlace + more + 1,
   };
 }
+
+/** "and a half", "and half", "and a quarter", "½": what is added to a whole number. */
+function fractionAt(pieces: readonly Piece[], at: number): { readonly value: number; readonly next: number } | undefined {
+  const sign = Fractions.get(pieces[at]?.lower ?? "");
+  if (sign !== undefined && pieces[at]?.isGlued === true) return { value: sign, next: at + 1 };
+  if (pieces[at]?.lower !== "and") return undefined;
+  const article = pieces[at + 1]?.lower === "a" ? 1 : 0;
+  const value = { half: 0.5, quarter: article === 1 ? 0.25 : undefined }[pieces[at + 1 + article]?.lower ?? ""];
+  return value === undefined ? undefined : { value, next: at + 2 + article };
+}
+
+const Fractions: ReadonlyMap<string, number> = new Map([
+  ["½", 0.5],
+  ["¼", 0.25],
+  ["¾", 0.75],
+]);
 
 function unitAt(pieces: readonly Piece[], at: number): Amount["unit"] | undefined {
   const piece = pieces[at];

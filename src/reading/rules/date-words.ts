@@ -48,6 +48,16 @@ const SetAdverbs: Readonly<Record<string, string>> = {
   annually: "P1Y",
   annual: "P1Y",
   biennial: "P2Y",
+  semiannual: "P6M",
+  semiannually: "P6M",
+};
+/** "Bi-weekly" is read as every second week, as in most reports; "semi-annual" can only be twice a year. */
+const SetCompounds: Readonly<Record<string, string>> = {
+  "bi-weekly": "P2W",
+  "bi-monthly": "P2M",
+  "semi-annual": "P6M",
+  "semi-annually": "P6M",
+  "semi-yearly": "P6M",
 };
 
 const namedDays = [...FixedDays.keys(), "easter", "easter sunday", "easter monday", "good friday"];
@@ -92,6 +102,8 @@ export const rules: readonly DateRule[] = [
       "<dom> - <month> - <year>",
       "<dom> - <shortmonth> - <year>",
       "<dom> / <shortmonth> / <year>",
+      "<dom> . <month> ,? <year>?",
+      "<dom> . <shortmonth> ,? <year>?",
     ],
     reason: "A day with its month is a date; without a year the clause says which way to look.",
     example: "They met on 3 March 2026 and again on Dec. 6.",
@@ -116,6 +128,21 @@ export const rules: readonly DateRule[] = [
     example: "The seal read 3 March 99999.",
     counterExample: "The seal read 3 March 1999.",
     meaning: (_, around) => (isWord(around.after?.lower) ? undefined : Impossible),
+  },
+  {
+    id: "date/days-of-pointed-month",
+    stage: 1,
+    written: ["from|between <a:dom> -|to|and|through|until|till <b:dom> of? this|next|last month"],
+    reason: "Two days of this, last or next month are a stretch.",
+    example: "Both chambers sit from 4 to 22 of next month.",
+    counterExample: "Between 4 and 22 ships wait.",
+    meaning: (slots, around) => {
+      const month: Meaning = { kind: "unit", unit: "month", shift: pointedBy(around) };
+      const from = slots.number("a");
+      const to = slots.number("b");
+      if (from >= to) return undefined;
+      return { kind: "range", from: { kind: "day of unit", day: from, of: month }, to: { kind: "day of unit", day: to, of: month } };
+    },
   },
   {
     id: "date/day-range",
@@ -191,6 +218,38 @@ export const rules: readonly DateRule[] = [
       isClearlyMonth(around) || around.words.length > 1 ? { kind: "month", month: slots.number("month") } : undefined,
   },
   {
+    id: "date/short-month",
+    stage: 1,
+    written: ["<shortmonth>"],
+    reason: "A short month name stands for its month after a preposition of time, with a capital.",
+    example: "Both desks expect a text by Sept. at the latest.",
+    counterExample: "The court named Jan Havel.",
+    meaning: (slots, around) =>
+      around.words[0] !== "may" &&
+      around.isCapital &&
+      isLedIntoMonth(around.before) &&
+      around.after?.isCapital !== true &&
+      !/^\d/.test(around.after?.lower ?? "")
+        ? { kind: "month", month: slots.number("shortmonth") }
+        : undefined,
+  },
+  {
+    id: "date/numbered-month",
+    stage: 2,
+    written: ["the <ordinal> month of <y:stretchofdays>"],
+    reason: "A month by its number in a year.",
+    example: "A review falls in the ninth month of next year.",
+    counterExample: "It is the ninth month of the war.",
+    meaning: (slots) => {
+      const year = slots.meaning("y");
+      const month = slots.number("ordinal");
+      if (month > 12) return undefined;
+      if (year.kind === "years" && year.from === year.to) return { kind: "month", month, year: year.from };
+      if (year.kind !== "unit" || year.unit !== "year") return undefined;
+      return { kind: "month", month, ofYear: year.shift === 1 ? 1 : year.shift === -1 ? -1 : 0 };
+    },
+  },
+  {
     id: "date/month-year",
     stage: 1,
     written: [
@@ -213,11 +272,14 @@ export const rules: readonly DateRule[] = [
   {
     id: "date/shifted-month",
     stage: 1,
-    written: ["last|past <month>", "next|coming <month>", "this <month>"],
+    written: ["last|past <month>", "next|coming <month>", "this <month>", "last|next|this <shortmonth>"],
     reason: "'Last March' is the last one that is over, 'next March' the first to begin.",
     example: "The law was passed last May.",
     counterExample: "At last March came.",
-    meaning: (slots, around) => (isAtLast(around) ? undefined : { kind: "month", month: slots.number("month"), shift: pointedBy(around) }),
+    meaning: (slots, around) =>
+      isAtLast(around)
+        ? undefined
+        : { kind: "month", month: slots.number(slots.has("month") ? "month" : "shortmonth"), shift: pointedBy(around) },
   },
   {
     id: "date/month-range",
@@ -273,13 +335,20 @@ export const rules: readonly DateRule[] = [
   {
     id: "date/decade",
     stage: 1,
-    written: ["the? <modernyear> s", "the? <modernyear> 's", "the ' <twodigits> s"],
-    reason: "'The 1990s' are ten years.",
+    written: [
+      "the? <modernyear> s",
+      "the? <modernyear> 's",
+      "the ' <twodigits> s",
+      "the? <twodigits> s|'s",
+      "the? twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties",
+    ],
+    reason: "'The 1990s' are ten years; 'the nineties' and 'the 70s' are those of the last century after a preposition of time.",
     example: "The pipeline was laid in the 1990s.",
     counterExample: "The 1995 accord stands.",
     meaning: (slots, around) => {
       if (around.after?.isGlued === true && isWord(around.after.lower)) return undefined;
-      const from = slots.has("modernyear") ? slots.number("modernyear") : 1900 + slots.number("twodigits");
+      const from = firstYearOfDecade(slots, around);
+      if (from === undefined) return undefined;
       return from % 10 === 0 ? { kind: "years", from, to: from + 9, name: String(from / 10) } : undefined;
     },
   },
@@ -390,6 +459,7 @@ export const rules: readonly DateRule[] = [
       "<weekday> of|in? last|this|next week",
       "last|this|next week on? <weekday>",
       "last|this|next week 's <weekday>",
+      "last|this|next week on? <shortweekday>",
     ],
     reason: "'Last' and 'next' set a weekday off from the one of the present week.",
     example: "The draft was handed over last Friday.",
@@ -397,7 +467,34 @@ export const rules: readonly DateRule[] = [
     meaning: (slots, around) =>
       isAtLast(around) || isNameWithDay(around)
         ? undefined
-        : { kind: "weekday", weekday: slots.number("weekday"), shift: pointedBy(around) },
+        : {
+            kind: "weekday",
+            weekday: slots.number(slots.has("weekday") ? "weekday" : "shortweekday"),
+            shift: pointedBy(around),
+          },
+  },
+  {
+    id: "date/weekdays-of-pointed-week",
+    stage: 1,
+    written: [
+      "last|this|next week ,? from|between <a:weekday> to|and|through|until|till <b:weekday>",
+      "last|this|next week ,? from|between <a:shortweekday> to|and|through|until|till <b:shortweekday>",
+    ],
+    reason: "Two weekdays of last, this or next week are a stretch.",
+    example: "The committee sits next week from Tuesday to Friday.",
+    counterExample: "It sits next week; Tuesday is free.",
+    meaning: (slots, around) => {
+      const from = slots.number("a");
+      const to = slots.number("b");
+      if (from >= to) return undefined;
+      const inWeek = (day: number): Meaning => ({
+        kind: "away",
+        amount: { count: day - 1, unit: "day", isRough: false },
+        direction: 1,
+        from: mondayOf(pointedBy(around)),
+      });
+      return { kind: "range", from: inWeek(from), to: inWeek(to) };
+    },
   },
   {
     id: "date/near-weekday",
@@ -502,8 +599,14 @@ export const rules: readonly DateRule[] = [
     counterExample: "The following text is final.",
     meaning: (slots, around) => {
       const unit = slots.unit("oneunit");
-      if (unit === "second" || unit === "minute" || unit === "hour" || unit === "decade" || unit === "century") return undefined;
       const isNext = around.words.includes("next");
+      // "In the next decade" is the calendar's; "over the next decade" is ten years from now.
+      if (isNext && unit === "decade") {
+        return around.before?.lower === "in"
+          ? { kind: "unit", unit, shift: 1 }
+          : { kind: "stretch", amount: { count: 1, unit, isRough: true }, direction: 1 };
+      }
+      if (unit === "second" || unit === "minute" || unit === "hour" || unit === "decade" || unit === "century") return undefined;
       if (around.words[0] !== "the" && !(isNext && unit === "day")) return undefined;
       if (isNext && unit !== "day") return { kind: "stretch", amount: { count: 1, unit, isRough: false }, direction: 1 };
       return { kind: "same", unit, shift: isNext || around.words.includes("following") ? 1 : -1 };
@@ -633,6 +736,8 @@ export const rules: readonly DateRule[] = [
       "every other|second <oneunit>",
       "every other|second <weekday>",
       "every <amount>",
+      "bi - weekly|monthly",
+      "semi - annual|annually|yearly",
       "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays",
       "once|twice <per:number>? times? a|per|each|every <oneunit>",
       "<per:number> times a|per|each|every <oneunit>",
@@ -747,7 +852,7 @@ export const rules: readonly DateRule[] = [
     id: "date/part-of-day",
     stage: 2,
     written: [
-      "<dayorsame> at|in? the? <daypart>",
+      "<dayorsame> at|in? the? early|late? <daypart>",
       "the? <daypart> of the? <dayorsame>",
       "early|late|earlier|later on? <dayorsame>",
       "overnight on|into? <dayorsame>",
@@ -769,6 +874,29 @@ export const rules: readonly DateRule[] = [
     example: "It came two days after Saturday's session.",
     counterExample: "It came two days after the session.",
     meaning: (slots, around) => countedFrom(slots, around),
+  },
+  {
+    id: "date/within",
+    stage: 2,
+    written: [
+      "within|inside|under <duration> from|of|after|following <date>",
+      "less than <duration> from|after <date>",
+      "within|inside <away:date>",
+      "less than <away:date>",
+    ],
+    reason: "'Within two weeks from today' is every day up to then.",
+    example: "The lists follow within two weeks of 3 March 2026.",
+    counterExample: "The lists follow within two weeks.",
+    meaning: (slots) => {
+      const away: Meaning = slots.has("away")
+        ? slots.meaning("away")
+        : { kind: "away", amount: slots.amount(), direction: 1, from: slots.meaning("date") };
+      if (away.kind !== "away" || away.direction < 0 || away.amount.count === undefined) return undefined;
+      const from: Meaning | undefined =
+        typeof away.from === "object" ? away.from : away.from === "reference" ? { kind: "unit", unit: "day", shift: 0 } : undefined;
+      if (from === undefined || from.kind === "stretch" || from.kind === "away") return undefined;
+      return { kind: "range", from, to: { ...away, from } };
+    },
   },
   {
     id: "date/counted-from-mentioned",
@@ -811,12 +939,15 @@ export const rules: readonly DateRule[] = [
       "<dayorsame> ,? at|around|about|by|from? <clock>",
       "<clock> ,? on? <dayparts>",
       "<dayparts> ,? at|around|about? <clock>",
+      "<clock> ,? on <shortweekday>",
     ],
     reason: "A clock reading beside a day is a moment.",
     example: "The gates open at 10:00 GMT on 3 March 2026.",
     counterExample: "The gates open at 10:00 GMT.",
     meaning: (slots) => {
-      const day = slots.meaning(slots.has("dayparts") ? "dayparts" : "dayorsame");
+      const day: Meaning = slots.has("shortweekday")
+        ? { kind: "weekday", weekday: slots.number("shortweekday") }
+        : slots.meaning(slots.has("dayparts") ? "dayparts" : "dayorsame");
       const within = day.kind === "day part" ? day.of : day;
       return within === undefined ? undefined : { kind: "moment", day: within, clock: slots.clock("clock") };
     },
@@ -878,6 +1009,27 @@ function isWeekOf(around: Surroundings): boolean {
 
 function yearIn(slots: Filled, name = "year"): { readonly year?: number } {
   return slots.has(name) ? { year: slots.number(name) } : {};
+}
+
+/** 1990 for "the 1990s", "the '90s", "in the 90s" and "the nineties"; undefined where two digits or a word may be an age, a score or a temperature. */
+function firstYearOfDecade(slots: Filled, around: Surroundings): number | undefined {
+  if (slots.has("modernyear")) return slots.number("modernyear");
+  if (around.words.includes("'")) return 1900 + slots.number("twodigits");
+  const isOfTime = /^(?:in|since|of|from|during|until|till|by|early|late|mid|-)$/.test(around.before?.lower ?? "");
+  if (!isOfTime || isNoun(around.after)) return undefined;
+  if (slots.has("twodigits")) return slots.number("twodigits") < 20 ? undefined : 1900 + slots.number("twodigits");
+  const word = around.words[around.words.length - 1] ?? "";
+  return 1920 + 10 * ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"].indexOf(word);
+}
+
+/** The Monday of last, this or next week. */
+function mondayOf(shift: Shift): Meaning {
+  return {
+    kind: "edge",
+    amount: { count: 1, unit: "day", isRough: false },
+    side: "start",
+    of: { kind: "unit", unit: "week", shift },
+  };
 }
 
 function wholeYear(year: number): Meaning {
@@ -958,6 +1110,8 @@ function durationMeaning(slots: Filled, around: Surroundings): Meaning | undefin
 function setMeaning(slots: Filled, around: Surroundings): Meaning | undefined {
   const parts = { mornings: "MO", afternoons: "AF", evenings: "EV", nights: "NI" }[around.words[1] ?? ""];
   if (parts !== undefined && slots.has("weekday")) return { kind: "set", value: `XXXX-WXX-${slots.number("weekday")}T${parts}` };
+  const compound = SetCompounds[around.words.filter((word) => word !== "-").join("-")];
+  if (compound !== undefined) return { kind: "set", value: compound };
   if (around.words[0] === "everyday") return { kind: "set", value: "P1D" };
   const isOther = around.words.includes("other") || around.words.includes("second");
   if (slots.has("weekday")) return { kind: "set", value: `XXXX-WXX-${slots.number("weekday")}` };
