@@ -16,8 +16,7 @@ type Unnamed = Omit<AssessmentMark, "id">;
  *
  * @example findAssessments(soFar).map(({ type, term }) => [type, term?.band]); // [["likelihood", "unlikely"]]
  */
-export function findAssessments(input: DocumentSoFar): readonly AssessmentMark[] {
-  const view = viewClauses(input);
+export function findAssessments(input: DocumentSoFar, view: ClauseView = viewClauses(input)): readonly AssessmentMark[] {
   const found = [...findLikelihoods(view), ...judgements(view), ...findAccusations(view)];
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   const counts = new Map<string, number>();

@@ -1,6 +1,6 @@
 /** Decides what would follow from what: the trigger, the response, who asks for it or announces it and who would act. */
 import { type ContingencyMark, envelopeOf, markIdOf } from "#record";
-import { isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
+import { type ClauseView, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
 import { findConditions } from "./clauses/find-conditions.ts";
 import { afterOtherwise } from "./contingencies/after-otherwise.ts";
 import { antecedentOf } from "./contingencies/find-antecedent.ts";
@@ -14,8 +14,7 @@ import type { DocumentSoFar } from "./document-so-far.ts";
  *
  * @example findContingencies(soFar).map(({ mode }) => mode); // ["proposed", "announced"]
  */
-export function findContingencies(input: DocumentSoFar): readonly ContingencyMark[] {
-  const view = viewClauses(input);
+export function findContingencies(input: DocumentSoFar, view: ClauseView = viewClauses(input)): readonly ContingencyMark[] {
   const conditional = findConditions(view).flatMap((condition): FoundContingency[] => {
     if (isQuestion(view, condition.main)) return [];
     const response = responseTo(view, condition);

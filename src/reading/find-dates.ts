@@ -19,39 +19,53 @@ export { type Dateline, datelineOf } from "./dates/find-dateline.ts";
  *
  * @example findDates(parsed, source) // "on Saturday" in a report of Monday 2025-12-22: value "2025-12-20"
  */
-export function findDates(parsed: ParsedText, source: Source): readonly DateMark[] {
+export function findDates(
+  parsed: ParsedText,
+  source: Source,
+  times: readonly TimeExpression[] = findTimeExpressions(parsed),
+): readonly DateMark[] {
   const reference = findReferenceDay(parsed, source);
   const names = monthsThatAreNames(parsed);
   const marks: DateMark[] = [];
   let mentioned: DayNumber | undefined;
-  for (const pieces of cutParagraphs(parsed)) {
-    for (const piece of foldExpressions(pieces, rules)) {
-      if (piece.found === undefined || isNameInThisText(piece, parsed, names)) continue;
-      const { meaning } = piece.found;
-      const facing = faceClause(parsed, piece.start, piece.end);
-      const placed = placeOnCalendar(meaning, { reference: reference?.day, mentioned, facing });
-      marks.push(markOf(piece, placed, source, certaintyOf(placed, meaning, reference)));
-      mentioned = dayNamedBy(placed) ?? mentioned;
-    }
+  for (const time of times) {
+    if (isNameInThisText(time, parsed, names)) continue;
+    const { meaning } = time.found;
+    const facing = faceClause(parsed, time.start, time.end);
+    const placed = placeOnCalendar(meaning, { reference: reference?.day, mentioned, facing });
+    marks.push(markOf(time, placed, source, certaintyOf(placed, meaning, reference)));
+    mentioned = dayNamedBy(placed) ?? mentioned;
   }
   return marks;
+}
+
+/** A stretch of the text that a rule takes for a time. */
+export type TimeExpression = Piece & Required<Pick<Piece, "found">>;
+
+/** What the rules take for times, in order, before it is asked which days are meant. */
+export function findTimeExpressions(parsed: ParsedText): readonly TimeExpression[] {
+  return cutParagraphs(parsed).flatMap((pieces) => foldExpressions(pieces, rules).filter(isExpression));
+}
+
+function isExpression(piece: Piece): piece is TimeExpression {
+  return piece.found !== undefined;
 }
 
 /**
  * What is the matter with the times of a text, at most one problem of each kind: an unreadable publication date, one taken from the text,
  * dates the calendar does not have, dates with two readings. That no day of publication is known is said by `noteGaps`.
  */
-export function findDateProblems(parsed: ParsedText, source: Source): readonly Problem[] {
+export function findDateProblems(
+  parsed: ParsedText,
+  source: Source,
+  times: readonly TimeExpression[] = findTimeExpressions(parsed),
+): readonly Problem[] {
   const impossible: TextRange[] = [];
   const ambiguous: TextRange[] = [];
-  for (const pieces of cutParagraphs(parsed)) {
-    for (const piece of foldExpressions(pieces, rules)) {
-      const meaning = piece.found?.meaning;
-      if (meaning === undefined) continue;
-      const range = { start: piece.start, end: piece.end };
-      if (meaning.kind === "unknown" && meaning.why === "ambiguous") ambiguous.push(range);
-      else if (isImpossible(meaning)) impossible.push(range);
-    }
+  for (const { start, end, found } of times) {
+    const { meaning } = found;
+    if (meaning.kind === "unknown" && meaning.why === "ambiguous") ambiguous.push({ start, end });
+    else if (isImpossible(meaning)) impossible.push({ start, end });
   }
   return [
     ...problemsOfReference(parsed, source),
@@ -116,9 +130,9 @@ function isImpossible(meaning: Meaning): boolean {
 /** A year in which every day of the calendar exists. */
 const LeapYear = 2024;
 
-function markOf(piece: Piece, placed: Placed, source: Source, certainty: number): DateMark {
-  const range = { start: piece.start, end: piece.end };
-  const ruleNames = piece.found?.rules ?? [];
+function markOf({ start, end, found }: TimeExpression, placed: Placed, source: Source, certainty: number): DateMark {
+  const range = { start, end };
+  const ruleNames = found.rules;
   return {
     id: markIdOf(source.id, "date", range),
     range,
@@ -164,8 +178,8 @@ function monthsThatAreNames(parsed: ParsedText): ReadonlySet<string> {
 }
 
 /** True for a bare month that is a person elsewhere in the text. */
-function isNameInThisText(piece: Piece, parsed: ParsedText, names: ReadonlySet<string>): boolean {
-  const meaning = piece.found?.meaning;
-  if (meaning?.kind !== "month" || meaning.year !== undefined || names.size === 0) return false;
-  return names.has(parsed.plain.slice(piece.start, piece.end).toLowerCase());
+function isNameInThisText({ start, end, found }: TimeExpression, parsed: ParsedText, names: ReadonlySet<string>): boolean {
+  const { meaning } = found;
+  if (meaning.kind !== "month" || meaning.year !== undefined || names.size === 0) return false;
+  return names.has(parsed.plain.slice(start, end).toLowerCase());
 }

@@ -10,8 +10,7 @@ import { findInstrumentPhrases, type InstrumentPhrase } from "./instruments/inst
  *
  * @example findInstruments(soFar).map(({ name, points }) => [name, points]); // [["14-point plan", 14]]
  */
-export function findInstruments(input: DocumentSoFar): readonly InstrumentMark[] {
-  const view = viewClauses(input);
+export function findInstruments(input: DocumentSoFar, view: ClauseView = viewClauses(input)): readonly InstrumentMark[] {
   const phrases = findInstrumentPhrases(view);
   const known: InstrumentPhrase[][] = [];
   for (const phrase of [...phrases, ...findWorkstreams(view, phrases)].sort((one, other) => one.range.start - other.range.start)) {

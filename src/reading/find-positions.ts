@@ -34,8 +34,7 @@ export type PositionInput = DocumentSoFar & { readonly instruments: readonly Ins
  *
  * @example findPositions({ ...soFar, instruments }).map(({ stance, point }) => `${stance}: ${point.topic}`); // ["rejects: territory"]
  */
-export function findPositions(input: PositionInput): readonly PositionMark[] {
-  const view = viewClauses(input);
+export function findPositions(input: PositionInput, view: ClauseView = viewClauses(input)): readonly PositionMark[] {
   const conditions = findConditions(view);
   const search: Search = {
     view,

@@ -1,10 +1,11 @@
 /** Decides what is read from a document and in which order: the table of contents of reading, one stage a file. */
 import type { AttributionMark, PointMark, Reading, Source } from "#record";
 import { attributeStatements } from "./attribute-statements.ts";
+import { viewClauses } from "./clauses/clause-view.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import { findAssessments } from "./find-assessments.ts";
 import { findContingencies } from "./find-contingencies.ts";
-import { findDateProblems, findDates } from "./find-dates.ts";
+import { findDateProblems, findDates, findTimeExpressions } from "./find-dates.ts";
 import { findInstruments } from "./find-instruments.ts";
 import { findMeetings } from "./find-meetings.ts";
 import { findPoints } from "./find-points.ts";
@@ -37,17 +38,19 @@ export type ReadingResources = {
  */
 export function readDocument(source: Source, { models, world, gazetteer }: ReadingResources): Reading {
   const parsed = parseText(source, models.syntax);
-  const dates = findDates(parsed, source);
+  const times = findTimeExpressions(parsed);
+  const dates = findDates(parsed, source, times);
   const cast = identifyActors(parsed, source, { world, names: models.names });
   const points = findPoints(source, parsed);
   const attributions = outsidePoints(attributeStatements({ source, parsed, cast, dates }, models.attribution), points);
   const document: DocumentSoFar = { source, parsed, cast, dates, attributions };
   const silences = findSilences(document);
   const meetings = findMeetings(document);
-  const instruments = findInstruments(document);
-  const positions = findPositions({ ...document, instruments });
-  const assessments = findAssessments(document);
-  const contingencies = findContingencies(document);
+  const view = viewClauses(document);
+  const instruments = findInstruments(document, view);
+  const positions = findPositions({ ...document, instruments }, view);
+  const assessments = findAssessments(document, view);
+  const contingencies = findContingencies(document, view);
   return {
     source: source.id,
     reader: gazetteer === "" ? ReaderVersion : `${ReaderVersion}+${gazetteer}`,
@@ -63,7 +66,7 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
     contingencies,
     instruments,
     points,
-    problems: [...noteGaps(source, { dates, attributions }), ...findDateProblems(parsed, source)],
+    problems: [...noteGaps(source, { dates, attributions }), ...findDateProblems(parsed, source, times)],
   };
 }
 

@@ -51,7 +51,10 @@ export function foldExpressions(pieces: readonly Piece[], rules: readonly DateRu
 
 type Element = { readonly isOptional: boolean; readonly words?: ReadonlySet<string>; readonly slot?: string; readonly name: string };
 type Pattern = { readonly rule: DateRule; readonly elements: readonly Element[] };
-type Stage = { readonly byWord: ReadonlyMap<string, readonly Pattern[]>; readonly bySlot: ReadonlyMap<string, readonly Pattern[]> };
+type Stage = {
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
+  readonly bySlot: readonly { readonly reads: (typeof Slots)[string]; readonly patterns: readonly Pattern[] }[];
+};
 
 const compiled = new WeakMap<readonly DateRule[], readonly Stage[]>();
 
@@ -75,7 +78,13 @@ function compileStage(rules: readonly DateRule[]): Stage {
       }
     }
   }
-  return { byWord, bySlot };
+  return { byWord, bySlot: [...bySlot].map(([slot, patterns]) => ({ reads: slotOf(slot), patterns })) };
+}
+
+function slotOf(kind: string): (typeof Slots)[string] {
+  const slot = Slots[kind];
+  assert(slot !== undefined, `the slot <${kind}> of a date pattern exists`);
+  return slot;
 }
 
 function addTo(index: Map<string, Pattern[]>, key: string, pattern: Pattern): void {
@@ -90,7 +99,7 @@ function elementOf(written: string): Element {
   const slot = /^<(?:(\w+):)?(\w+)>$/.exec(core);
   if (slot === null) return { isOptional, words: new Set(core.split("|")), name: "" };
   const kind = slot[2] ?? "";
-  assert(Slots[kind] !== undefined, `the slot <${kind}> of a date pattern exists`);
+  slotOf(kind);
   return { isOptional, slot: kind, name: slot[1] ?? kind };
 }
 
@@ -130,7 +139,9 @@ type Match = { readonly rule: DateRule; readonly meaning: Meaning; readonly next
 
 function longestMatch(pieces: readonly Piece[], at: number, stage: Stage, folded: readonly Piece[]): Match | undefined {
   let best: Match | undefined;
-  for (const pattern of candidates(pieces, at, stage)) {
+  const patterns = candidates(pieces, at, stage);
+  if (patterns === undefined) return undefined;
+  for (const pattern of patterns) {
     const filled = new Map<string, SlotValue>();
     const next = matchFrom(pieces, at, pattern.elements, 0, filled);
     if (next === undefined || next === at || (best !== undefined && next <= best.next)) continue;
@@ -149,11 +160,13 @@ function longestMatch(pieces: readonly Piece[], at: number, stage: Stage, folded
   return best;
 }
 
-function candidates(pieces: readonly Piece[], at: number, stage: Stage): readonly Pattern[] {
+/** The patterns that can begin at a piece; undefined for most. */
+function candidates(pieces: readonly Piece[], at: number, stage: Stage): readonly Pattern[] | undefined {
   const piece = pieces[at];
-  if (piece === undefined) return [];
-  const found: Pattern[] = piece.found === undefined ? [...(stage.byWord.get(piece.lower) ?? [])] : [];
-  for (const [slot, patterns] of stage.bySlot) if (Slots[slot]?.(pieces, at) !== undefined) found.push(...patterns);
+  if (piece === undefined) return undefined;
+  let found = piece.found === undefined ? stage.byWord.get(piece.lower) : undefined;
+  for (const { reads, patterns } of stage.bySlot)
+    if (reads(pieces, at) !== undefined) found = found === undefined ? patterns : [...found, ...patterns];
   return found;
 }
 

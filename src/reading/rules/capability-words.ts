@@ -1,6 +1,6 @@
 /** Decides which words judge what an actor is able to do. */
 import type { Rule, RuleArea } from "./rule.ts";
-import { endOfPhraseAt, type Phrase, phraseOf, plainWordsOf } from "./word-phrases.ts";
+import { endOfPhraseAt, indexPhrases, plainWordsOf } from "./word-phrases.ts";
 
 export type CapabilityRule = Rule & {
   readonly phrases: readonly string[];
@@ -101,14 +101,12 @@ const EverydayVerbs = new Set(
 
 export type CapabilityPhrase = { readonly rule: CapabilityRule; readonly start: number; readonly after: number };
 
-const compiled: readonly { readonly rule: CapabilityRule; readonly phrase: Phrase }[] = capabilityRules.flatMap((rule) =>
-  rule.phrases.map((written) => ({ rule, phrase: phraseOf(written) })),
-);
+const compiled = indexPhrases(capabilityRules);
 
 /** The longest capability phrase that begins at `at`, if any and if it does not go on with an everyday act. */
 export function capabilityPhraseAt(words: readonly string[], at: number): CapabilityPhrase | undefined {
   let longest: CapabilityPhrase | undefined;
-  for (const { rule, phrase } of compiled) {
+  for (const { rule, phrase } of compiled.get(words[at] ?? "") ?? []) {
     const after = endOfPhraseAt(phrase, words, at);
     if (after !== undefined && (longest === undefined || after > longest.after)) longest = { rule, start: at, after };
   }

@@ -1,6 +1,6 @@
 /** Decides which words tie a response to a trigger: conditions, offers, and events named as a subject of "would lead to". */
 import type { Rule, RuleArea } from "./rule.ts";
-import { endOfPhraseAt, type Phrase, phraseOf, plainWordsOf } from "./word-phrases.ts";
+import { endOfPhraseAt, indexPhrases, phraseOf, plainWordsOf } from "./word-phrases.ts";
 
 /**
  * `clause`: a clause follows ("if", "unless") · `noun`: a noun phrase follows ("in the event of") · `otherwise`: points back to the sentence before ·
@@ -220,17 +220,13 @@ export const precedentOpeners: readonly string[] = [
 
 export type ConditionPhrase = { readonly rule: ConditionRule; readonly start: number; readonly after: number };
 
-const compiled: readonly { readonly rule: ConditionRule; readonly phrase: Phrase }[] = conditionRules.flatMap((rule) =>
-  rule.phrases.map((written) => ({ rule, phrase: phraseOf(written) })),
-);
-const firstWords = new Set(compiled.flatMap(({ phrase }) => [...(phrase[0] ?? [])]));
+const compiled = indexPhrases(conditionRules);
 const precedents = precedentOpeners.map(phraseOf);
 
 /** The longest condition phrase that begins at `at`; an "if" that means "whether", or stands in a fixed saying, is none. */
 export function conditionPhraseAt(words: readonly string[], at: number): ConditionPhrase | undefined {
-  if (!firstWords.has(words[at] ?? "")) return undefined;
   let longest: ConditionPhrase | undefined;
-  for (const { rule, phrase } of compiled) {
+  for (const { rule, phrase } of compiled.get(words[at] ?? "") ?? []) {
     const after = endOfPhraseAt(phrase, words, at);
     if (after !== undefined && (longest === undefined || after > longest.after)) longest = { rule, start: at, after };
   }

@@ -1,7 +1,7 @@
 /** Decides which words say how likely something is, and which band of ICD 203 a word belongs to where the standard names it. */
 import type { LikelihoodBand } from "#record";
 import type { Rule, RuleArea } from "./rule.ts";
-import { endOfPhraseAt, type Phrase, phraseOf, plainWordsOf } from "./word-phrases.ts";
+import { endOfPhraseAt, indexPhrases, plainWordsOf } from "./word-phrases.ts";
 
 /**
  * How the judged clause hangs on the word.
@@ -270,16 +270,12 @@ export const estimativeRules: readonly EstimativeRule[] = [
 
 export type EstimativePhrase = { readonly rule: EstimativeRule; readonly start: number; readonly after: number };
 
-const compiled: readonly { readonly rule: EstimativeRule; readonly phrase: Phrase }[] = estimativeRules.flatMap((rule) =>
-  rule.phrases.map((written) => ({ rule, phrase: phraseOf(written) })),
-);
-const firstWords = new Set(compiled.flatMap(({ phrase }) => [...(phrase[0] ?? [])]));
+const compiled = indexPhrases(estimativeRules);
 
 /** The longest estimative phrase that begins at `at`, if any. */
 export function estimativePhraseAt(words: readonly string[], at: number): EstimativePhrase | undefined {
-  if (!firstWords.has(words[at] ?? "")) return undefined;
   let longest: EstimativePhrase | undefined;
-  for (const { rule, phrase } of compiled) {
+  for (const { rule, phrase } of compiled.get(words[at] ?? "") ?? []) {
     const after = endOfPhraseAt(phrase, words, at);
     if (after !== undefined && (longest === undefined || after > longest.after)) longest = { rule, start: at, after };
   }

@@ -1,6 +1,6 @@
 /** Decides which words judge what an actor has in mind. */
 import type { Rule, RuleArea } from "./rule.ts";
-import { endOfPhraseAt, type Phrase, phraseOf, plainWordsOf } from "./word-phrases.ts";
+import { endOfPhraseAt, indexPhrases, plainWordsOf } from "./word-phrases.ts";
 
 export type IntentRule = Rule & {
   readonly phrases: readonly string[];
@@ -105,9 +105,7 @@ export const intentRules: readonly IntentRule[] = [
 
 export type IntentPhrase = { readonly rule: IntentRule; readonly start: number; readonly after: number };
 
-const compiled: readonly { readonly rule: IntentRule; readonly phrase: Phrase }[] = intentRules.flatMap((rule) =>
-  rule.phrases.map((written) => ({ rule, phrase: phraseOf(written) })),
-);
+const compiled = indexPhrases(intentRules);
 
 /** After these verbs a plan is an appointment: "plans to visit". */
 const Appointments = new Set(
@@ -119,7 +117,7 @@ const Appointments = new Set(
 /** The longest intent phrase that begins at `at`, if any and if it does not go on with an appointment. */
 export function intentPhraseAt(words: readonly string[], at: number): IntentPhrase | undefined {
   let longest: IntentPhrase | undefined;
-  for (const { rule, phrase } of compiled) {
+  for (const { rule, phrase } of compiled.get(words[at] ?? "") ?? []) {
     const after = endOfPhraseAt(phrase, words, at);
     if (after !== undefined && (longest === undefined || after > longest.after)) longest = { rule, start: at, after };
   }

@@ -1,6 +1,6 @@
 /** Decides which words tell of a meeting, a call or a series of talks, what they govern, and which look-alikes are none. */
 import type { Rule, RuleArea } from "./rule.ts";
-import { endOfPhraseAt, type Phrase, phraseOf, plainWordsOf } from "./word-phrases.ts";
+import { endOfPhraseAt, indexPhrases, plainWordsOf } from "./word-phrases.ts";
 
 /**
  * What the words govern: `meet` (A met B, A met with B, A and B met), `with` (A sat down with B), `receive` (A received B: a person or
@@ -313,23 +313,20 @@ export const meetingRules: readonly MeetingRule[] = [
   },
 ];
 
-type ReadyRule = { readonly rule: MeetingRule; readonly phrases: readonly Phrase[] };
-const ready: readonly ReadyRule[] = meetingRules.map((rule) => ({ rule, phrases: rule.phrases.map(phraseOf) }));
+const compiled = indexPhrases(meetingRules);
 
-/** The rule of one of `frames` whose phrase begins at `at`, with the place after it; the longest phrase wins. Cost: the rules times their length. */
+/** The rule of one of `frames` whose phrase begins at `at`, with the place after it; the longest phrase wins. Cost: the phrases that begin with that word. */
 export function meetingRuleAt(
   words: readonly string[],
   at: number,
   frames: ReadonlySet<MeetingFrame>,
 ): { readonly rule: MeetingRule; readonly after: number } | undefined {
   let best: { readonly rule: MeetingRule; readonly after: number } | undefined;
-  for (const { rule, phrases } of ready) {
+  for (const { rule, phrase } of compiled.get(words[at] ?? "") ?? []) {
     if (!frames.has(rule.frame)) continue;
-    for (const phrase of phrases) {
-      const after = endOfPhraseAt(phrase, words, at);
-      if (after === undefined || (best !== undefined && after <= best.after) || isOtherThing(rule, words, after)) continue;
-      best = { rule, after };
-    }
+    const after = endOfPhraseAt(phrase, words, at);
+    if (after === undefined || (best !== undefined && after <= best.after) || isOtherThing(rule, words, after)) continue;
+    best = { rule, after };
   }
   return best;
 }
@@ -345,24 +342,16 @@ function isOtherThing(rule: MeetingRule, words: readonly string[], after: number
   return false;
 }
 
-const frames: ReadonlySet<MeetingFrame> = new Set(meetingRules.map(({ frame }) => frame));
-
 export const meetingArea: RuleArea = {
   area: "meeting verbs",
   rules: meetingRules,
   matches: (ruleId, text) => {
     const words = plainWordsOf(text);
-    const { frame } = meetingRules.find(({ id }) => id === ruleId) ?? { frame: undefined };
-    if (frame === undefined || !frames.has(frame)) return false;
-    return ready.some(({ rule, phrases }) =>
-      rule.id === ruleId
-        ? words.some((_, at) =>
-            phrases.some((phrase) => {
-              const after = endOfPhraseAt(phrase, words, at);
-              return after !== undefined && !isOtherThing(rule, words, after);
-            }),
-          )
-        : false,
+    return words.some((word, at) =>
+      (compiled.get(word) ?? []).some(({ rule, phrase }) => {
+        const after = rule.id === ruleId ? endOfPhraseAt(phrase, words, at) : undefined;
+        return after !== undefined && !isOtherThing(rule, words, after);
+      }),
     );
   },
 };

@@ -3,7 +3,7 @@ import type { PositionMark, Stance } from "#record";
 import { EventNouns } from "./condition-words.ts";
 import { topicIn } from "./points.ts";
 import type { Rule, RuleArea } from "./rule.ts";
-import { endOfPhraseAt, isAdverb, type Phrase, phraseOf, plainWordsOf } from "./word-phrases.ts";
+import { endOfPhraseAt, indexPhrases, isAdverb, plainWordsOf } from "./word-phrases.ts";
 
 export type Strength = PositionMark["strength"];
 export type StanceAndStrength = { readonly stance: Stance; readonly strength: Strength };
@@ -818,15 +818,14 @@ const OtherNouns = new Set(
 /** Where a stance phrase ends and how it goes on. `complement` is the place of the first word of what it is about. */
 export type StancePhrase = { readonly rule: StanceRule; readonly afterPhrase: number; readonly frame: Frame; readonly complement: number };
 
-type CompiledRule = { readonly rule: StanceRule; readonly phrases: readonly Phrase[] };
-const compiledByFirstWord = byFirstWord(stanceRules.map((rule) => ({ rule, phrases: rule.phrases.map(phraseOf) })));
+const compiled = indexPhrases(stanceRules);
 
 /**
  * Every stance phrase that begins at `at`, the longest first. Only the words are looked at; whether the place is a verb is the caller's to know.
  */
 export function stancePhrasesAt(words: readonly string[], at: number): readonly StancePhrase[] {
   const found: StancePhrase[] = [];
-  for (const { rule, phrase } of compiledByFirstWord.get(words[at] ?? "") ?? []) {
+  for (const { rule, phrase } of compiled.get(words[at] ?? "") ?? []) {
     const afterPhrase = endOfPhraseAt(phrase, words, at);
     if (afterPhrase === undefined) continue;
     const continued = frameAt(rule, words, afterPhrase);
@@ -849,7 +848,7 @@ export function stanceWordsAt(
   at: number,
 ): readonly { readonly rule: StanceRule; readonly afterPhrase: number }[] {
   const found: { rule: StanceRule; afterPhrase: number }[] = [];
-  for (const { rule, phrase } of compiledByFirstWord.get(words[at] ?? "") ?? []) {
+  for (const { rule, phrase } of compiled.get(words[at] ?? "") ?? []) {
     const afterPhrase = endOfPhraseAt(phrase, words, at);
     if (afterPhrase !== undefined) found.push({ rule, afterPhrase });
   }
@@ -1060,16 +1059,6 @@ function infinitiveAfterAddressee(words: readonly string[], at: number): number 
 
 function frameRank(frame: Frame): number {
   return { "addressee to do": 3, that: 2, "to do": 1, object: 0 }[frame];
-}
-
-function byFirstWord(rules: readonly CompiledRule[]): ReadonlyMap<string, readonly { rule: StanceRule; phrase: Phrase }[]> {
-  const map = new Map<string, { rule: StanceRule; phrase: Phrase }[]>();
-  for (const { rule, phrases } of rules) {
-    for (const phrase of phrases) {
-      for (const word of phrase[0] ?? []) map.set(word, [...(map.get(word) ?? []), { rule, phrase }]);
-    }
-  }
-  return map;
 }
 
 export const stanceWordRules: RuleArea = {

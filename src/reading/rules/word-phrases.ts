@@ -108,13 +108,33 @@ export function phraseOf(written: string): Phrase {
     .map((place) => new Set(place.split("|").flatMap((word) => (word.endsWith("~") ? inflectionsOf(word.slice(0, -1)) : [word]))));
 }
 
+/** The phrases of rules under every word they can begin with, in the order of the rules. */
+export type PhraseIndex<Rule> = ReadonlyMap<string, readonly { readonly rule: Rule; readonly phrase: Phrase }[]>;
+
+/** Reads the phrases of all `rules`. What can begin at a word is then one look-up. */
+export function indexPhrases<Rule extends { readonly phrases: readonly string[] }>(rules: readonly Rule[]): PhraseIndex<Rule> {
+  const index = new Map<string, { rule: Rule; phrase: Phrase }[]>();
+  for (const rule of rules) {
+    for (const phrase of rule.phrases.map(phraseOf)) {
+      for (const word of phrase[0] ?? []) {
+        const others = index.get(word);
+        if (others === undefined) index.set(word, [{ rule, phrase }]);
+        else others.push({ rule, phrase });
+      }
+    }
+  }
+  return index;
+}
+
 /**
  * The place after the phrase if the words from `at` on are that phrase, else `undefined`. Up to two adverbs may stand between its words.
  * Cost: the length of the phrase.
  */
 export function endOfPhraseAt(phrase: Phrase, words: readonly string[], at: number): number | undefined {
   let place = at;
-  for (const [ordinal, forms] of phrase.entries()) {
+  for (let ordinal = 0; ordinal < phrase.length; ordinal++) {
+    const forms = phrase[ordinal];
+    if (forms === undefined) return undefined;
     if (ordinal > 0) {
       for (let skipped = 0; skipped < 2 && isAdverb(words[place]) && !forms.has(words[place] ?? ""); skipped++) place++;
     }

@@ -1,5 +1,5 @@
 /** Decides the byte layout of a model file: little-endian numbers, variable-length counts, names in UTF-8. */
-import { type LinearModel, NARROW_CLASSES, type NarrowModel } from "./linear-model.ts";
+import { indexBuckets, type LinearModel, NARROW_CLASSES, type NarrowModel } from "./linear-model.ts";
 
 /** Thrown when weights are not what their file says; the models ship with Parley, so this is a broken installation. */
 export class ModelFileError extends Error {
@@ -78,14 +78,14 @@ export class ModelReader {
     const rows = this.readCount();
     const entries = this.readCount();
     if (classCount > 255 || bits > 24) throw new ModelFileError("A model file has impossible sizes.");
-    const rowOf = new Int32Array(2 ** bits);
+    const filledBuckets = new Int32Array(rows);
     const rowStart = new Int32Array(rows + 1);
     let bucket = -1;
     let filled = 0;
     for (let row = 0; row < rows; row++) {
       bucket += this.readCount() + 1;
-      if (bucket >= rowOf.length) throw new ModelFileError("A model file names a bucket that does not exist.");
-      rowOf[bucket] = row + 1;
+      if (bucket >= 2 ** bits) throw new ModelFileError("A model file names a bucket that does not exist.");
+      filledBuckets[row] = bucket;
       filled += this.readByte();
       rowStart[row + 1] = filled;
     }
@@ -93,6 +93,7 @@ export class ModelReader {
     const classOf = this.readBytes(entries).slice();
     if (classOf.some((place) => place >= classCount)) throw new ModelFileError("A model file names a class that does not exist.");
     const weightOf = Int8Array.from(this.readBytes(entries), (byte) => (byte << 24) >> 24);
+    const rowOf = indexBuckets(bits, filledBuckets);
     return { classCount, bits, rowOf, rowStart, classOf, weightOf };
   }
 
@@ -102,13 +103,14 @@ export class ModelReader {
     const bits = this.readCount();
     const rows = this.readCount();
     if (classCount > NARROW_CLASSES || bits > 24) throw new ModelFileError("A model file has impossible sizes.");
-    const rowOf = new Int32Array(2 ** bits);
+    const filledBuckets = new Int32Array(rows);
     let bucket = -1;
     for (let row = 0; row < rows; row++) {
       bucket += this.readCount() + 1;
-      if (bucket >= rowOf.length) throw new ModelFileError("A model file names a bucket that does not exist.");
-      rowOf[bucket] = row + 1;
+      if (bucket >= 2 ** bits) throw new ModelFileError("A model file names a bucket that does not exist.");
+      filledBuckets[row] = bucket;
     }
+    const rowOf = indexBuckets(bits, filledBuckets);
     const classSets = this.readBytes(rows);
     const weights = new Int8Array(rows * NARROW_CLASSES);
     for (let row = 0; row < rows; row++) {
