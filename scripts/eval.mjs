@@ -15,6 +15,7 @@ const programs = [
     "attribution: PolNeAR dev",
     ["scripts/run-ts.mjs", "eval/attribution/score.ts", "--misses", process.argv.includes("--misses") ? "20" : "3"],
   ],
+  ["plover: the type of political act, on the gold records", ["scripts/run-ts.mjs", "eval/plover/score.ts"]],
   ["brackets: real drafts printed back, brackets without a partner", ["scripts/run-ts.mjs", "eval/plan/brackets.ts"]],
   ["an article, field by field", ["bin/parley.mjs", "eval", join(corpus, "miami-talks")]],
 ];

@@ -131,3 +131,32 @@ describe("eval names", () => {
     await expect(run("eval names", { file: join(folder, "plain.txt") })).rejects.toThrow("marks no names");
   });
 });
+
+describe("eval plover", () => {
+  it("scores a list of records in two halves, drawn within each type", async () => {
+    const place = join(folder, "plover");
+    await mkdir(place);
+    const record = (id: string, event: string, text: string) => ({ id, event, text, eventText: "" });
+    const records = [
+      record("doc", "DOCUMENT", "About this file."),
+      record("r1", "REJECT", "Tarsia refused to lift the embargo on Orsa."),
+      record("r2", "REJECT", "{Orsa rejected the proposal on Tuesday.}"),
+      record("d1", "DEMAND", "The harbour is wide and calm."),
+    ];
+    await writeFile(join(place, "records.txt"), ` ${JSON.stringify(records)}`);
+    const { answer, text } = await run("eval plover", { folder: place, samples: 0 });
+    expect([answer.lookedAt.records, answer.notLookedAt.records]).toEqual([2, 1]);
+    expect(answer.notLookedAt.sentence.all.f1).toBe(1);
+    expect(answer.lookedAt.sentence.confusions).toEqual([{ marked: "DEMAND", found: "none", records: 1 }]);
+    expect(answer.notLookedAt.carried).toMatchObject({ right: answer.notLookedAt.carried.records });
+    expect(text).toContain("DEMAND as none 1");
+  });
+
+  it("refuses a folder without records", async () => {
+    await expect(run("eval plover", { folder: join(folder, "nowhere") })).rejects.toThrow("cannot be read");
+    const place = join(folder, "no-records");
+    await mkdir(place);
+    await writeFile(join(place, "a.json"), "[]");
+    await expect(run("eval plover", { folder: place })).rejects.toThrow("no record with a type");
+  });
+});

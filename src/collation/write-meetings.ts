@@ -27,6 +27,7 @@ function writeMeeting({ id, units }: Cluster<MeetingUnit>, lookups: Lookups): Me
   const absent = [...new Set(telling.flatMap(({ facts }) => [...facts.absent]))];
   const follows = linked(units, id, ({ mark }) => mark.follows, lookups);
   const partOf = linked(units, id, ({ mark }) => mark.partOf, lookups);
+  const plover = firstKnown(telling, ({ mark }) => mark.plover);
   return {
     id,
     kind: "meeting",
@@ -44,6 +45,7 @@ function writeMeeting({ id, units }: Cluster<MeetingUnit>, lookups: Lookups): Me
     agenda: agenda === undefined ? [] : agenda.mark.agenda.map((range) => spanOf(agenda.document, range)),
     ...(follows === undefined ? {} : { follows }),
     ...(partOf === undefined ? {} : { partOf }),
+    ...(plover === undefined ? {} : { plover: { type: plover.type, by: plover.by } }),
   };
 }
 

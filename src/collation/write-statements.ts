@@ -49,6 +49,7 @@ function writeStatement(
     }) ?? [];
   const channel = firstKnown(rest, ({ mark }) => mark.channel);
   const saidAt = saidAtOf(units);
+  const plover = firstKnown(rest, ({ mark }) => mark.plover);
   const answer = firstKnown(rest, (unit) =>
     unit.mark.inResponseTo === undefined ? undefined : { span: spanOf(unit.document, unit.mark.inResponseTo.range) },
   );
@@ -72,6 +73,7 @@ function writeStatement(
     ...(answer === undefined ? {} : { inResponseTo: answer }),
     silences,
     ...(inside === undefined ? {} : { inside }),
+    ...(plover === undefined ? {} : { plover: { type: plover.type, by: plover.by } }),
   };
 }
 

@@ -3,5 +3,6 @@ import type { Command } from "./command.ts";
 import { evalAttributionCommand } from "./eval-attribution.ts";
 import { evalDatesCommand } from "./eval-dates.ts";
 import { evalNamesCommand } from "./eval-names.ts";
+import { evalPloverCommand } from "./eval-plover.ts";
 
-export const evalCommands: readonly Command[] = [evalAttributionCommand, evalDatesCommand, evalNamesCommand];
+export const evalCommands: readonly Command[] = [evalAttributionCommand, evalDatesCommand, evalNamesCommand, evalPloverCommand];

@@ -4,5 +4,6 @@ export { type BasisExplained, explainBasis } from "./explain-basis.ts";
 export { loadReadingModels, type ModelBytes, type ReadingModels } from "./load-reading-models.ts";
 export { ReaderVersion, type ReadingResources, readDocument } from "./read-document.ts";
 export { speechFormsOf } from "./speech-forms.ts";
+export { typeOfText } from "./type-of-text.ts";
 export { findTypedNames, type TypedName } from "./typed-names.ts";
 export { buildWorld, type World, type WorldExtra } from "./world.ts";

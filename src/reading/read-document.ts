@@ -15,10 +15,11 @@ import { identifyActors } from "./identify-actors.ts";
 import type { ReadingModels } from "./load-reading-models.ts";
 import { noteGaps } from "./note-gaps.ts";
 import { parseText } from "./parse-text.ts";
+import { typeMeetings, typeStatements } from "./type-acts.ts";
 import type { World } from "./world.ts";
 
 /** Rises with every change of rules or weights that can change a reading. */
-export const ReaderVersion = "parley-reader-3";
+export const ReaderVersion = "parley-reader-4";
 
 /** What reading needs beside the text; all of it values, so that the same text is always read the same. */
 export type ReadingResources = {
@@ -42,10 +43,11 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
   const dates = findDates(parsed, source, times);
   const cast = identifyActors(parsed, source, { world, names: models.names });
   const points = findPoints(source, parsed);
-  const attributions = outsidePoints(attributeStatements({ source, parsed, cast, dates }, models.attribution), points);
+  const reported = outsidePoints(attributeStatements({ source, parsed, cast, dates }, models.attribution), points);
+  const attributions = typeStatements({ parsed, cast }, reported);
   const document: DocumentSoFar = { source, parsed, cast, dates, attributions };
   const silences = findSilences(document);
-  const meetings = findMeetings(document);
+  const meetings = typeMeetings(findMeetings(document));
   const view = viewClauses(document);
   const instruments = findInstruments(document, view);
   const positions = findPositions({ ...document, instruments }, view);

@@ -1,7 +1,7 @@
 /** Decides what the record holds once many readings are laid together: actors, meetings, statements, positions and the rest, with accounts side by side. */
 import { z } from "zod";
 import { ItemIdShape, MarkIdShape, SourceIdShape } from "./ids.ts";
-import { ActorKindShape, BasisShape, ChannelShape, LikelihoodBandShape, StanceShape } from "./marks.ts";
+import { ActorKindShape, BasisShape, ChannelShape, LikelihoodBandShape, PloverActShape, StanceShape } from "./marks.ts";
 import type { ValueOf } from "./shape.ts";
 import { SpanShape } from "./span.ts";
 import { TimeSpanShape } from "./time-span.ts";
@@ -67,6 +67,7 @@ export const MeetingItemShape = z.strictObject({
   agenda: z.array(SpanShape),
   follows: ItemIdShape.optional(),
   partOf: ItemIdShape.optional(),
+  plover: PloverActShape.pick({ type: true, by: true }).optional().describe("The political act it is, where one fits."),
 });
 export type MeetingItem = ValueOf<typeof MeetingItemShape>;
 
@@ -83,6 +84,7 @@ export const StatementItemShape = z.strictObject({
   inResponseTo: z.strictObject({ span: SpanShape, statement: ItemIdShape.optional() }).optional(),
   silences: z.array(SpanShape).describe("What the speaker pointedly left out, as passages."),
   inside: ItemIdShape.optional(),
+  plover: PloverActShape.pick({ type: true, by: true }).optional().describe("The political act in it, where one fits."),
 });
 export type StatementItem = ValueOf<typeof StatementItemShape>;
 

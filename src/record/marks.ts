@@ -20,6 +20,40 @@ const markFields = {
   basis: BasisShape,
 };
 
+/** Event types of PLOVER as its gold records name them (the table of 2021 calls DEMAND REQUEST, DISAPPROVE and INVESTIGATE ACCUSE, FIGHT ASSAULT). */
+export const PloverTypeShape = z.enum([
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "COOPERATE",
+  "AID",
+  "CONCEDE",
+  "RETREAT",
+  "DEMAND",
+  "DISAPPROVE",
+  "INVESTIGATE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "MOBILIZE",
+  "SANCTION",
+  "COERCE",
+  "ASSAULT",
+  "FIGHT",
+]);
+export type PloverType = z.infer<typeof PloverTypeShape>;
+
+/** The political act in the words of a statement or a meeting. */
+export const PloverActShape = z.strictObject({
+  type: PloverTypeShape,
+  by: z
+    .enum(["speaker", "other"])
+    .describe("'speaker': whoever speaks or meets does it, by the words or as they tell; 'other': the words tell what somebody else did."),
+  range: TextRangeShape.describe("The words that show it."),
+  rule: z.string(),
+});
+export type PloverAct = ValueOf<typeof PloverActShape>;
+
 /** What an actor is called in this text and for whom it acts, where the text says so. */
 export const ReadRoleShape = z.strictObject({
   title: z.string().describe("In the text's own words: 'special envoy', 'Director of National Intelligence'."),
@@ -109,6 +143,7 @@ export const AttributionMarkShape = z.strictObject({
     .enum(["belief", "knowledge", "wish", "intention", "support", "decision", "unsaid", "unclear"])
     .optional()
     .describe("Set where no words are reported but an attitude, or words not said or not yet said; such a mark makes no statement."),
+  plover: PloverActShape.optional().describe("The political act in it, where one fits."),
 });
 export type AttributionMark = ValueOf<typeof AttributionMarkShape>;
 
@@ -138,6 +173,7 @@ export const MeetingMarkShape = z.strictObject({
   agenda: z.array(TextRangeShape),
   follows: MarkIdShape.optional().describe("The meeting it came after, where the text gives the order."),
   partOf: MarkIdShape.optional().describe("The series it belongs to."),
+  plover: PloverActShape.optional().describe("The political act it is, where one fits."),
 });
 export type MeetingMark = ValueOf<typeof MeetingMarkShape>;
 

@@ -1,5 +1,15 @@
 /** Decides the one neutral line in which each item is named in lists, on the command line and in the brief. */
-import { type Item, type ItemId, type PointItem, publishedDayOf, type Source, type SourceId, type Span, type TimeSpan } from "#record";
+import {
+  type Item,
+  type ItemId,
+  type PointItem,
+  publishedDayOf,
+  type Source,
+  type SourceId,
+  type Span,
+  type StatementItem,
+  type TimeSpan,
+} from "#record";
 import { cutTo } from "./wrap-lines.ts";
 
 type DescribeContext = {
@@ -29,13 +39,13 @@ export function describeItem(item: Item, context: DescribeContext): string {
       const sides = item.sides.map((side) => names(side.actors)).join(" — ");
       const place = item.place === undefined ? "place unknown" : `${item.place.name}${item.place.is === "implied" ? " (implied)" : ""}`;
       const format = item.format === "unknown" ? "" : ` · ${item.format}`;
-      return `${dayOrReported(item.time, item)} · ${sides || "sides unknown"} · ${place}${format} · ${item.status}`;
+      return `${dayOrReported(item.time, item)} · ${sides || "sides unknown"} · ${place}${format} · ${item.status}${actInWords(item.plover)}`;
     }
     case "statement": {
       const who = item.speakers.length > 0 ? names(item.speakers) : "speaker unknown";
       const via = item.via.length > 0 ? ` via ${names(item.via)}` : "";
       const channel = item.channel === undefined ? "" : ` (${item.channel.name})`;
-      return `${dayOrReported(item.saidAt, item)} · ${who}${via}${channel}: ${item.content.map(words).join(" … ")}`;
+      return `${dayOrReported(item.saidAt, item)} · ${who}${via}${channel}${actInWords(item.plover)}: ${item.content.map(words).join(" … ")}`;
     }
     case "silence":
       return `${item.speakers.length > 0 ? names(item.speakers) : "somebody unnamed"} ${item.manner}${item.about === undefined ? "" : `: ${words(item.about)}`}`;
@@ -71,6 +81,12 @@ export function describeItem(item: Item, context: DescribeContext): string {
       return `${item.about}: ${sides.join(" / ")}`;
     }
   }
+}
+
+/** " · DEMAND"; " · of COERCE" where the words tell what somebody else did. */
+function actInWords(plover: StatementItem["plover"]): string {
+  if (plover === undefined) return "";
+  return plover.by === "speaker" ? ` · ${plover.type}` : ` · of ${plover.type}`;
 }
 
 /** A point of a plan with its number: "Passage fee (point 7)". */

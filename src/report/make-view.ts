@@ -56,6 +56,7 @@ export function makeView(item: Item, context: ViewContext): ItemView {
         agenda: item.agenda.map(passage),
         follows: item.follows,
         partOf: item.partOf,
+        plover: item.plover,
       });
     case "statement":
       return compact({
@@ -74,6 +75,7 @@ export function makeView(item: Item, context: ViewContext): ItemView {
             : compact({ passage: passage(item.inResponseTo.span), statement: item.inResponseTo.statement }),
         silences: item.silences.map(passage),
         inside: item.inside,
+        plover: item.plover,
       });
     case "silence":
       return compact({

@@ -73,6 +73,7 @@ const cellsOfKind: Readonly<Record<ItemView["kind"], Cells>> = {
     place: cell("meeting", (item) => (item.place === undefined ? "" : `${item.place.name} (${item.place.is})`)),
     status: cell("meeting", (item) => item.status),
     agenda: cell("meeting", (item) => words(item.agenda)),
+    plover: cell("meeting", (item) => item.plover?.type ?? ""),
   },
   statement: {
     day: cell("statement", (item) => dayInWords(item.saidAt)),
@@ -81,6 +82,8 @@ const cellsOfKind: Readonly<Record<ItemView["kind"], Cells>> = {
     channel: cell("statement", (item) => item.channel?.name ?? ""),
     form: cell("statement", (item) => item.form),
     content: cell("statement", (item) => words(item.content)),
+    plover: cell("statement", (item) => item.plover?.type ?? ""),
+    "act by": cell("statement", (item) => item.plover?.by ?? ""),
   },
   silence: {
     speaker: cell("silence", (item) => names(item.speakers)),

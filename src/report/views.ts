@@ -8,6 +8,7 @@ import {
   LikelihoodBandShape,
   MarkIdShape,
   PartySeatShape,
+  PloverActShape,
   SourceIdShape,
   StanceShape,
   StandingShape,
@@ -78,6 +79,7 @@ export const MeetingViewShape = z.strictObject({
   agenda: z.array(PassageShape),
   follows: ItemIdShape.optional(),
   partOf: ItemIdShape.optional(),
+  plover: PloverActShape.pick({ type: true, by: true }).optional(),
 });
 
 export const StatementViewShape = z.strictObject({
@@ -93,6 +95,7 @@ export const StatementViewShape = z.strictObject({
   inResponseTo: z.strictObject({ passage: PassageShape, statement: ItemIdShape.optional() }).optional(),
   silences: z.array(PassageShape),
   inside: ItemIdShape.optional(),
+  plover: PloverActShape.pick({ type: true, by: true }).optional(),
 });
 
 export const SilenceViewShape = z.strictObject({

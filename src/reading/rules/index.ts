@@ -1,4 +1,5 @@
 /** Lists every area of rules, so that each rule can be explained and tried on its own example. */
+import { actWordRules } from "./act-words.ts";
 import { actorArea } from "./actor-rules.ts";
 import { capabilityWordRules } from "./capability-words.ts";
 import { channelArea } from "./channels.ts";
@@ -30,4 +31,5 @@ export const allRuleAreas: readonly RuleArea[] = [
   estimativeWordRules,
   capabilityWordRules,
   intentWordRules,
+  actWordRules,
 ];

@@ -11,7 +11,10 @@ const Adverbs = new Set(
 
 const Irregular: Readonly<Record<string, string>> = {
   be: "be is are was were been being am 's 're 'm",
+  beat: "beat beats beaten beating",
   begin: "begin begins began begun beginning",
+  break: "break breaks broke broken breaking",
+  build: "build builds built building",
   come: "come comes came coming",
   cut: "cut cuts cutting",
   do: "do does did done doing",
@@ -40,6 +43,7 @@ const Irregular: Readonly<Record<string, string>> = {
   speak: "speak speaks spoke spoken speaking",
   stand: "stand stands stood standing",
   stick: "stick sticks stuck sticking",
+  strike: "strike strikes struck striking",
   swear: "swear swears swore sworn swearing",
   take: "take takes took taken taking",
   tell: "tell tells told telling",
@@ -57,6 +61,7 @@ const Irregular: Readonly<Record<string, string>> = {
   pay: "pay pays paid paying",
   send: "send sends sent sending",
   feel: "feel feels felt feeling",
+  fly: "fly flies flew flown flying",
   forbid: "forbid forbids forbade forbidden forbidding",
 };
 

@@ -81,6 +81,7 @@ function factsOf(item: ItemView): readonly Fact[] {
         ...maybe("Led by", item.lead.length > 0 && <ReferenceList references={item.lead.map(({ actor }) => actor)} />),
         ...maybe("Said not to be there", item.absent !== undefined && <ReferenceList references={item.absent} />),
         ...maybe("Jointly", item.jointly === undefined ? undefined : item.jointly ? "together" : "separately"),
+        ...maybe("Kind of act", item.plover?.type),
         ...passages("Agenda", item.agenda),
         ...maybe("After", item.follows !== undefined && <ItemLink id={item.follows}>an earlier meeting</ItemLink>),
         ...maybe("Part of", item.partOf !== undefined && <ItemLink id={item.partOf}>a series</ItemLink>),
@@ -101,6 +102,10 @@ function factsOf(item: ItemView): readonly Fact[] {
         ...maybe("To", item.addressee.length > 0 && <ReferenceList references={item.addressee} />),
         { name: "Said", field: "saidAt", value: item.saidAt === undefined ? Unknown : spanInWords(item.saidAt) },
         { name: "Form", field: "form", value: item.form },
+        ...maybe(
+          "Kind of act",
+          item.plover !== undefined && (item.plover.by === "speaker" ? item.plover.type : `tells of ${item.plover.type}`),
+        ),
         ...passages("Words", item.content),
         ...passages("In answer to", item.inResponseTo === undefined ? [] : [item.inResponseTo.passage]),
         ...passages("Left out", item.silences),

@@ -1,0 +1,105 @@
+/** Decides which PLOVER type the statements, attitudes and meetings of a text have, where one fits. */
+import type { AttributionMark, LocalActorId, MeetingMark, PloverAct } from "#record";
+import { type ActRead, type ActSentence, actAt, actIn, layOutActs } from "./acts/read-act.ts";
+import { type Cast, mentionsIn } from "./cast.ts";
+import { tokensOf } from "./clauses/clause-view.ts";
+import type { ParsedText } from "./parsed-text.ts";
+
+/** What typing needs to know of a text. */
+export type ActInput = { readonly parsed: ParsedText; readonly cast: Cast };
+
+/**
+ * Each attribution with its act: what the cue itself does ("demanded that …"), else what its content tells. Cost: linear in the sentences that hold one.
+ *
+ * @example typeStatements({ parsed, cast }, attributions)[0]?.plover?.type // "Tarsia threatened to close the strait": "THREATEN"
+ */
+export function typeStatements(input: ActInput, attributions: readonly AttributionMark[]): readonly AttributionMark[] {
+  const sentences = laidOutOnce(input.parsed);
+  return attributions.map((mark) => {
+    const plover = actOfStatement(input, mark, sentences);
+    return plover === undefined ? mark : { ...mark, plover };
+  });
+}
+
+/** Each meeting with its type: whoever meets or is to meet consults; a meeting cancelled or denied is no act of those named. */
+export function typeMeetings(meetings: readonly MeetingMark[]): readonly MeetingMark[] {
+  return meetings.map((mark) =>
+    mark.status === "cancelled" || mark.status === "denied"
+      ? mark
+      : { ...mark, plover: { type: "CONSULT", by: "speaker", range: mark.range, rule: "act.meeting" } },
+  );
+}
+
+function actOfStatement(
+  { parsed, cast }: ActInput,
+  { cue, content, speakers }: AttributionMark,
+  sentences: (token: number) => ActSentence | undefined,
+): PloverAct | undefined {
+  const { tokens } = parsed;
+  if (cue !== undefined) {
+    const { first, after } = tokensOf(tokens, cue);
+    const sentence = sentences(first);
+    const group = sentence?.groups.find(({ main }) => first <= main && main < after);
+    const act = sentence === undefined || group === undefined ? undefined : actAt(sentence, group);
+    // Whoever protests in words disapproves.
+    if (sentence !== undefined && act !== undefined)
+      return placed(sentence, act.type === "PROTEST" ? { ...act, type: "DISAPPROVE" } : act, "speaker");
+  }
+  for (const piece of content) {
+    const range = tokensOf(tokens, piece);
+    for (let at = range.first; at < range.after; ) {
+      const sentence = sentences(at);
+      if (sentence === undefined) break;
+      const act = actIn(sentence, { first: at, after: Math.min(range.after, sentence.after) });
+      if (act !== undefined) return placed(sentence, act, doerOf({ parsed, cast }, sentence, act, speakers));
+      at = sentence.after;
+    }
+  }
+  return undefined;
+}
+
+/** The speaker does what it asks for itself, and what is told of "we", "it" or a name of its side. */
+function doerOf(
+  { parsed, cast }: ActInput,
+  { words, groups, first }: ActSentence,
+  { group, isAsked }: ActRead,
+  speakers: readonly LocalActorId[],
+): PloverAct["by"] {
+  if (isAsked) return "speaker";
+  const before = groups.findLast(({ main }) => main < group.first);
+  const from = Math.max(first, (before?.main ?? first - 1) + 1);
+  const { tokens } = parsed;
+  const subject = words.slice(from, group.first);
+  if (subject.length === 0 || subject.some((word) => OwnWords.has(word))) return "speaker";
+  const sides = new Set([...speakers, ...speakers.flatMap((speaker) => sideOf(cast, speaker) ?? [])]);
+  const range = { start: tokens[from]?.start ?? 0, end: tokens[group.first]?.start ?? 0 };
+  const named = mentionsIn(cast, range).map(({ actor }) => actor);
+  const isOwn = named.some((actor) => sides.has(actor) || speakers.some((speaker) => sideOf(cast, actor) === speaker));
+  return isOwn || named.length === 0 ? "speaker" : "other";
+}
+
+const OwnWords = new Set(["we", "i", "it", "he", "she", "they", "our", "my"]);
+
+function sideOf({ actors }: Cast, id: LocalActorId): LocalActorId | undefined {
+  return actors.find((actor) => actor.id === id)?.actsFor;
+}
+
+function placed({ parsed }: ActSentence, { type, rule, group, after }: ActRead, by: PloverAct["by"]): PloverAct {
+  const { tokens } = parsed;
+  const start = tokens[group.first]?.start ?? 0;
+  return { type, by, range: { start, end: Math.max(start, tokens[Math.max(after, group.main + 1) - 1]?.end ?? start) }, rule };
+}
+
+/** The sentence around a token, laid out when first asked for. */
+function laidOutOnce(parsed: ParsedText): (token: number) => ActSentence | undefined {
+  const words = parsed.tokens.map(({ lower }) => lower);
+  const known = new Map<number, ActSentence>();
+  return (token) => {
+    const ordinal = parsed.tokens[token]?.sentence;
+    const sentence = ordinal === undefined ? undefined : parsed.sentences[ordinal];
+    if (ordinal === undefined || sentence === undefined) return undefined;
+    const laid = known.get(ordinal) ?? layOutActs(parsed, sentence, words);
+    known.set(ordinal, laid);
+    return laid;
+  };
+}
