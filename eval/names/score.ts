@@ -3,6 +3,7 @@
  *
  * - wikigold: names as PER, ORG, LOC (states and places), exact spans; MISC is left out on both sides.
  * - re3d: persons and organisations that act, by overlap with a gold mention.
+ * - re3d together: names of persons, places and organisations by overlap, with an interval over documents.
  * - GAP: whether the actor of the pronoun is also the actor of name A, of name B: precision, recall, F1 over both, as the task defines them.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -16,8 +17,14 @@ import type { ParsedText } from "../../src/reading/parsed-text.ts";
 import { loadSyntaxModels } from "../../src/reading/syntax/load-syntax-models.ts";
 import { typedNamesIn } from "../../src/reading/typed-names.ts";
 import { buildWorld } from "../../src/reading/world.ts";
+import { type NameToScore, scoreNames } from "../../src/report/score-names.ts";
 import { CORPUS, type GapRow, type GoldName, type GoldText, readGap, readRe3d, readWikigold } from "./read-gold.ts";
 
+const RE3D_KINDS: ReadonlyMap<string, NameToScore["kind"]> = new Map([
+  ["Person", "person"],
+  ["Organisation", "organisation"],
+  ["Location", "place"],
+]);
 const TYPES = { person: "PER", organisation: "ORG", place: "LOC" } as const;
 
 const words = process.argv.slice(2);
@@ -30,7 +37,9 @@ const model = words.includes("--rules") || !existsSync("models/names/names.bin")
 if (only === undefined || only === "wikigold") scoreWikigold(readWikigold().filter((_, at) => isWikigoldTest(at)));
 if (only === undefined || only === "gum") scoreGum();
 if (only === undefined || only === "re3d") {
-  for (const folder of ["CENTCOM", "UK Government", "US State Department"]) scoreRe3d(folder, readRe3d(folder));
+  const folders = ["CENTCOM", "UK Government", "US State Department"];
+  for (const folder of folders) scoreRe3d(folder, readRe3d(folder));
+  scoreRe3dTogether(folders.flatMap(readRe3d));
 }
 if (only === undefined || only === "gap") for (const set of ["validation", "development"]) scoreGap(set, readGap(set));
 
@@ -162,6 +171,27 @@ function scoreRe3d(folder: string, documents: readonly GoldText[]): void {
   console.log(`re3d ${folder}, ${documents.length} documents`);
   reportAll(tallies);
   show(misses);
+}
+
+/** All three folders as `parley eval names` scores one: names with a capital, right where the kinds agree and a character is shared. */
+function scoreRe3dTogether(documents: readonly GoldText[]): void {
+  if (documents.length === 0) return;
+  const texts = documents.map(({ text, names }) => ({
+    found: typedNamesIn(parseText(sourceOf(text), models), { world, names: model }),
+    marked: names.flatMap(({ start, end, type }): readonly NameToScore[] => {
+      const kind = RE3D_KINDS.get(type);
+      return kind === undefined || !/\p{Lu}/u.test(text.slice(start, end)) ? [] : [{ range: { start, end }, kind }];
+    }),
+  }));
+  console.log(`re3d, the three folders together, ${documents.length} documents, by overlap`);
+  const { overlap } = scoreNames(texts, { samples: 1000, seed: 20160101 });
+  for (const kind of ["person", "place", "organisation"] as const) {
+    const { precision, recall, f1, low, high, found, marked } = overlap[kind];
+    const share = (value: number) => (value * 100).toFixed(1).padStart(5);
+    console.log(
+      `  ${kind.padEnd(42)} P ${share(precision)}  R ${share(recall)}  F1 ${share(f1)}  [${share(low).trim()}, ${share(high).trim()}] (${found} found, ${marked} marked)`,
+    );
+  }
 }
 
 function countOverlap(
