@@ -8,6 +8,7 @@ export * from "./compare-reading.ts";
 export * from "./csv.ts";
 export * from "./describe-item.ts";
 export * from "./make-view.ts";
+export * from "./match-facts.ts";
 export * from "./redline-html.ts";
 export * from "./redline-markdown.ts";
 export * from "./redline-text.ts";
