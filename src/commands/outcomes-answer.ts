@@ -1,6 +1,6 @@
 /** Decides how packages, parties and solutions stand in the answers of the outcomes commands. */
 import { z } from "zod";
-import { type Choice, type Compiled, compile, exactPreferences, type Game, inUnits, type Model, optionsOf } from "#bargaining";
+import { type Compiled, compile, exactPreferences, type Game, inUnits, type Model, optionsOf, shortNumber } from "#bargaining";
 import { ProblemShape, type ValueOf } from "#record";
 import { CommandError } from "./commands-error.ts";
 
@@ -29,10 +29,6 @@ export function compileExact(model: Model): Compiled {
     `${exact.unknown.length} numbers are not known exactly: ${some}${exact.unknown.length > 5 ? " …" : ""}`,
     "'parley outcomes robust' says what can be said without them; or enter them.",
   );
-}
-
-export function packageOf(model: Model, choice: Choice): Package {
-  return Object.fromEntries(model.points.map((point, at) => [point.id, optionsOf(point)[choice[at] as number]?.id ?? ""]));
 }
 
 export function utilitiesInUnits(model: Model, game: Game, utilities: Float64Array): Record<string, number> {
@@ -94,10 +90,6 @@ export function utilitiesInWords(utilities: Readonly<Record<string, number>>): s
     .join("  ");
 }
 
-export function shortNumber(value: number): string {
-  return Number(value.toPrecision(6)).toString();
-}
-
 /** What an entry of the model rests on: a source, or somebody's assumption. */
 export const EntryBasisShape = z.strictObject({
   kind: z.enum(["source", "assumption"]),
@@ -107,38 +99,3 @@ export const EntryBasisShape = z.strictObject({
   by: z.string().optional(),
   note: z.string().optional(),
 });
-
-/** The basis of an entry; one without a source is the analyst's assumption. */
-export function entryOf(entry: unknown): ValueOf<typeof EntryBasisShape> {
-  const fields = typeof entry === "object" && entry !== null ? (entry as Readonly<Record<string, unknown>>) : {};
-  const said = (name: string): Record<string, string> => {
-    const value = fields[name];
-    return typeof value === "string" && value !== "" ? { [name]: value } : {};
-  };
-  const source = said("source");
-  return {
-    kind: source["source"] === undefined ? "assumption" : "source",
-    ...source,
-    ...said("date"),
-    ...said("certainty"),
-    ...said("by"),
-    ...said("note"),
-  };
-}
-
-/** A link as a sentence. */
-export function linkInWords(model: Model, link: number): string {
-  const entry = model.links?.[link];
-  if (entry === undefined) return "";
-  const side = (taken: Readonly<Record<string, unknown>>): string =>
-    Object.entries(taken)
-      .map(([point, options]) => `${point}: ${Array.isArray(options) ? options.join(" or ") : String(options)}`)
-      .join(" and ");
-  return "never" in entry ? `never together: ${side(entry.never)}` : `${side(entry.if)} only with ${side(entry.onlyWith)}`;
-}
-
-/** The links `choice` does not meet, in words. */
-export function brokenLinks(model: Model, game: Game, choice: Choice): string[] {
-  const broken = game.exclusions.filter(({ conditions }) => conditions.every(({ point, options }) => options.has(choice[point] as number)));
-  return [...new Set(broken.map(({ link }) => link))].map((link) => linkInWords(model, link));
-}

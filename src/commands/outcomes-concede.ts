@@ -1,6 +1,16 @@
 /** Says how a draft becomes acceptable to all with the fewest or cheapest changes, who gives what, and why fewer will not do. */
 import { z } from "zod";
-import { findConcession, type Game, type Grievance, inUnits, isFeasible, type Model, optionsOf, utilitiesOf } from "#bargaining";
+import {
+  concessionsIn,
+  findConcession,
+  isFeasible,
+  packageOf,
+  shortNumber,
+  tellCertificate,
+  tellChanges,
+  tellGrievance,
+  utilitiesOf,
+} from "#bargaining";
 import type { ValueOf } from "#record";
 import { wrapLine } from "#report";
 import { defineCommand } from "./command.ts";
@@ -11,12 +21,8 @@ import {
   arithmeticOf,
   compileExact,
   EntryBasisShape,
-  entryOf,
-  linkInWords,
   PackageShape,
   ProblemsShape,
-  packageOf,
-  shortNumber,
   UtilitiesShape,
   utilitiesInUnits,
   utilitiesInWords,
@@ -114,9 +120,9 @@ export const outcomesConcedeCommand = defineCommand({
           "Leave out points that are settled, or run it longer.",
         );
       case "impossible":
-        return { ...about, possible: false, conflict: found.conflict.map((one) => grievanceAnswer(model, game, one)) };
+        return { ...about, possible: false, conflict: found.conflict.map((one) => tellGrievance(model, game, one)) };
       case "concession": {
-        const changes = found.changed.map((point) => changeAnswer(model, game, draft, found.choice, point, costs));
+        const changes = tellChanges(model, game, draft, found.choice);
         return {
           ...about,
           possible: true,
@@ -124,102 +130,14 @@ export const outcomesConcedeCommand = defineCommand({
           changes,
           package: packageOf(model, found.choice),
           utilities: utilitiesInUnits(model, game, utilitiesOf(game, found.choice)),
-          concessions: Object.fromEntries(
-            model.parties.map(({ id }) => [id, changes.reduce((sum, { effect }) => sum + Math.max(0, -(effect[id] ?? 0)), 0)]),
-          ),
-          certificate: certificateAnswer(model, game, found.certificate, found.cost),
+          concessions: concessionsIn(model, changes),
+          certificate: tellCertificate(model, game, found),
         };
       }
     }
   },
   toText,
 });
-
-function changeAnswer(
-  model: Model,
-  game: Game,
-  draft: readonly number[],
-  choice: ArrayLike<number>,
-  point: number,
-  costs: readonly number[],
-): NonNullable<Answer["changes"]>[number] {
-  const options = optionsOf(model.points[point] as Model["points"][number]);
-  const table = game.contributions[point] as Float64Array;
-  const worth = (option: number, party: number): number => table[option * game.parties + party] as number;
-  return {
-    point: model.points[point]?.id ?? "",
-    from: options[draft[point] as number]?.id ?? "",
-    to: options[choice[point] as number]?.id ?? "",
-    cost: costs[point] as number,
-    effect: Object.fromEntries(
-      model.parties.map(({ id }, party) => [
-        id,
-        inUnits(game, party, worth(choice[point] as number, party) - worth(draft[point] as number, party)),
-      ]),
-    ),
-  };
-}
-
-function certificateAnswer(
-  model: Model,
-  game: Game,
-  certificate: Extract<ReturnType<typeof findConcession>, { kind: "concession" }>["certificate"],
-  cost: number,
-): NonNullable<Answer["certificate"]> {
-  switch (certificate.kind) {
-    case "nothing to change":
-      return { kind: certificate.kind, statement: "The draft is acceptable to everybody as it is." };
-    case "search":
-      return {
-        kind: certificate.kind,
-        statement: `Every package that costs less than ${shortNumber(cost)} was ruled out, by a bound or by looking at it (${certificate.nodes} steps).`,
-        nodes: certificate.nodes,
-      };
-    case "weights": {
-      const { needed, mostForLess } = certificate;
-      return {
-        kind: certificate.kind,
-        statement: `Weigh the parties' utilities by 'weights'. The reservation values of the parties weighed lie ${shortNumber(needed)} above the draft in sum; changes that cost less than ${shortNumber(cost)} add at most ${shortNumber(mostForLess)}. So one party at least stays below its reservation value.`,
-        weights: Object.fromEntries(
-          model.parties.map(({ id }, party) => {
-            const { top, bottom } = game.scales[party] ?? { top: 1, bottom: 1 };
-            return [id, ((certificate.weights[party] as number) * top) / bottom];
-          }),
-        ),
-        needed,
-        mostForLess,
-      };
-    }
-  }
-}
-
-function grievanceAnswer(model: Model, game: Game, one: Grievance): NonNullable<Answer["conflict"]>[number] {
-  switch (one.kind) {
-    case "reservation value": {
-      const party = model.parties[one.party]?.id ?? "";
-      const value = inUnits(game, one.party, game.reservations[one.party] as number);
-      return { kind: one.kind, statement: `${party} needs at least ${shortNumber(value)}`, parties: [party] };
-    }
-    case "red line": {
-      const point = model.points[one.point] as Model["points"][number];
-      const option = optionsOf(point)[one.option]?.id ?? "";
-      const lines = model.parties.flatMap(({ id, redLines = [] }) =>
-        redLines.filter((line) => line.point === point.id && String(line.option) === String(option)).map((line) => ({ id, line })),
-      );
-      const parties = [...new Set(lines.map(({ id }) => id))];
-      return {
-        kind: one.kind,
-        statement: `${parties.join(" and ")} can never take '${option}' on '${point.id}'`,
-        parties,
-        point: point.id,
-        option,
-        ...(lines[0] === undefined ? {} : { basis: entryOf(lines[0].line) }),
-      };
-    }
-    case "link":
-      return { kind: one.kind, statement: linkInWords(model, one.link), parties: [] };
-  }
-}
 
 function toText(answer: Answer): string {
   const head = `The draft gives ${utilitiesInWords(answer.draftUtilities)} and is ${answer.draftAcceptable ? "" : "not "}acceptable to all.`;

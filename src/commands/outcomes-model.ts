@@ -1,13 +1,13 @@
 /** Shows the dossier's bargaining model with what each entry rests on, or drafts one from the record's points and positions. */
 import { z } from "zod";
-import { type Model, ModelShape, parseModel } from "#bargaining";
+import { basisOf, type Model, ModelShape, parseModel } from "#bargaining";
 import type { ItemId, PositionItem, Stance } from "#record";
 import { wrapLine } from "#report";
 import type { Store } from "#store";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { ModelSetting, modelOrRefusal } from "./load-outcomes-model.ts";
-import { entryOf, ProblemsShape } from "./outcomes-answer.ts";
+import { ProblemsShape } from "./outcomes-answer.ts";
 import { itemsById } from "./view-items.ts";
 
 const Output = z.strictObject({
@@ -39,7 +39,7 @@ export const outcomesModelCommand = defineCommand({
     const { model, problems } = modelOrRefusal(
       stored === undefined ? parseModel(await draftFromRecord(parley.store), "the record") : parseModel(stored, "the dossier's model"),
     );
-    const bases = entriesOf(model).map((entry) => entryOf(entry));
+    const bases = entriesOf(model).map((entry) => basisOf(entry));
     return {
       origin,
       // The shape's own type has mutable lists; the value is the same.

@@ -1,6 +1,6 @@
 /** Says what one package is worth to each party, who cannot accept it and why, and how far it is from the frontier. */
 import { z } from "zod";
-import { distanceToFrontier, findFrontier, inUnits, isFeasible, type Model, optionsOf, utilitiesOf } from "#bargaining";
+import { findFrontier, packageOf, shortNumber, tellPackage, utilitiesOf } from "#bargaining";
 import type { ValueOf } from "#record";
 import { wrapLine } from "#report";
 import { defineCommand } from "./command.ts";
@@ -8,15 +8,11 @@ import { loadOutcomesModel } from "./load-outcomes-model.ts";
 import {
   ArithmeticShape,
   arithmeticOf,
-  brokenLinks,
   compileExact,
   EntryBasisShape,
-  entryOf,
   PackageShape,
   ProblemsShape,
   packageInWords,
-  packageOf,
-  shortNumber,
   UtilitiesShape,
   utilitiesInUnits,
   utilitiesInWords,
@@ -74,28 +70,26 @@ export const outcomesPackageCommand = defineCommand({
     const compiled = compileExact(model);
     const { game } = compiled;
     const choice = packageFromWords(model, words);
-    const utilities = utilitiesOf(game, choice);
     const shouldStop = (): boolean => signal.aborted;
     const mostRows = game.parties <= 4 ? RowsForDistance : 15_000;
     const frontier = findFrontier(game, { rows: mostRows, shouldStop });
-    const distance = distanceToFrontier(game, choice, frontier.kind === "frontier" ? frontier.points : undefined, { shouldStop });
-    const better = distance.better;
-    const parties = model.parties.map((_, party) => partyAnswer(model, compiled.game, choice, utilities, party));
+    const story = tellPackage(model, game, choice, frontier.kind === "frontier" ? frontier.points : undefined, { shouldStop });
+    const { onFrontier, better, euclidean, everybodyCouldGain, sumToGain } = story.distance;
     return {
       package: packageOf(model, choice),
-      utilities: utilitiesInUnits(model, game, utilities),
-      feasible: isFeasible(game, choice),
-      acceptableToAll: isFeasible(game, choice) && parties.every(({ acceptable }) => acceptable),
-      parties,
-      brokenLinks: brokenLinks(model, game, choice),
+      utilities: utilitiesInUnits(model, game, utilitiesOf(game, choice)),
+      feasible: story.feasible,
+      acceptableToAll: story.acceptableToAll,
+      parties: story.parties,
+      brokenLinks: story.brokenLinks,
       distance: {
-        ...(distance.isOnFrontier === undefined ? {} : { onFrontier: distance.isOnFrontier }),
-        everybodyCouldGain: distance.everybodyCouldGain,
-        sumToGain: distance.sumToGain,
+        ...(onFrontier === undefined ? {} : { onFrontier }),
+        everybodyCouldGain,
+        sumToGain,
         ...(better === undefined
           ? {}
           : { betterPackage: packageOf(model, better), betterUtilities: utilitiesInUnits(model, game, utilitiesOf(game, better)) }),
-        ...(distance.euclidean === undefined ? {} : { euclidean: distance.euclidean }),
+        ...(euclidean === undefined ? {} : { euclidean }),
       },
       arithmetic: arithmeticOf(model, compiled),
       problems: [...problems, ...compiled.problems],
@@ -103,33 +97,6 @@ export const outcomesPackageCommand = defineCommand({
   },
   toText,
 });
-
-function partyAnswer(
-  model: Model,
-  game: Parameters<typeof utilitiesOf>[0],
-  choice: readonly number[],
-  utilities: Float64Array,
-  party: number,
-): Answer["parties"][number] {
-  const { id, redLines = [] } = model.parties[party] as Model["parties"][number];
-  const floor = game.reservations[party] as number;
-  const whole = utilities[party] as number;
-  const taken = new Map(model.points.map((point, at) => [point.id, optionsOf(point)[choice[at] as number]?.id]));
-  const crossed = redLines.filter(({ point, option }) => String(taken.get(point)) === String(option));
-  return {
-    party: id,
-    utility: inUnits(game, party, whole),
-    ...(Number.isFinite(floor) ? { reservationValue: inUnits(game, party, floor), gain: inUnits(game, party, whole - floor) } : {}),
-    acceptable: whole >= floor && crossed.length === 0,
-    redLinesCrossed: crossed.map((line) => ({ point: line.point, option: line.option, basis: entryOf(line) })),
-    byPoint: Object.fromEntries(
-      model.points.map((point, at) => [
-        point.id,
-        inUnits(game, party, game.contributions[at]?.[(choice[at] as number) * game.parties + party] as number),
-      ]),
-    ),
-  };
-}
 
 function toText(answer: Answer): string {
   const { distance } = answer;

@@ -1,25 +1,23 @@
 /** Says how much each answer hangs on what nobody knows: shares of preferences, what holds for all of them, and what to find out next. */
 import { z } from "zod";
 import {
-  type Candidates,
-  candidatePackages,
   differenceRange,
-  findShares,
-  gameWithoutNumbers,
-  isFeasible,
   type Model,
   optionsOf,
   type PreferenceSpace,
-  preferenceSpaceOf,
-  type Robustness,
+  packageOf,
   type SolveLinear,
+  shortNumber,
+  type Unknowns,
+  type Weighed,
+  weighUnknowns,
 } from "#bargaining";
 import type { ValueOf } from "#record";
 import { wrapLine } from "#report";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { loadOutcomesModel } from "./load-outcomes-model.ts";
-import { PackageShape, ProblemsShape, packageInWords, packageOf, shortNumber } from "./outcomes-answer.ts";
+import { PackageShape, ProblemsShape, packageInWords } from "./outcomes-answer.ts";
 import { packageFromWords } from "./package-from-words.ts";
 import { loadLinearSolver } from "./solve-linear.ts";
 
@@ -108,25 +106,23 @@ export const outcomesRobustCommand = defineCommand({
         `${draws} draws of ${most} packages are more than can be looked at`,
         "Lower --draws or --packages.",
       );
-    const game = gameWithoutNumbers(model);
     const draft = model.draft === undefined && words.length === 0 ? undefined : packageFromWords(model, words);
-    const spaces = model.parties.map((party) => preferenceSpaceOf(model, party));
-    const shouldStop = (): boolean => signal.aborted;
-    const candidates = withDraft(candidatePackages(game, spaces, { most, seed, draft, shouldStop }), draft);
-    if (candidates.packages.length === 0)
-      throw new CommandError(
-        "not-possible",
-        "no package meets all links and red lines",
-        "'parley outcomes concede' shows what excludes each other.",
-      );
-    const found = findShares(spaces, candidates.packages, {
+    const found = weighUnknowns(model, {
       draws,
       seed,
+      packages: most,
+      draft,
       shouldStop: (done) => {
         onProgress({ done, total: draws, current: "drawing preferences" });
         return signal.aborted;
       },
     });
+    if (found.kind === "no package")
+      throw new CommandError(
+        "not-possible",
+        "no package meets all links and red lines",
+        "'parley outcomes concede' shows what excludes each other.",
+      );
     if (found.kind === "stopped")
       throw new CommandError("not-possible", `interrupted after ${found.draws} draws`, "Run it again, with fewer --draws.");
     if (found.kind === "contradiction") {
@@ -137,12 +133,11 @@ export const outcomesRobustCommand = defineCommand({
         "Its bounds, its order or its comparisons of packages leave nothing; widen a bound or take a statement out.",
       );
     }
-    const answer = answerFor(model, candidates, found, { draft, seed, limit });
-    const outside = draft !== undefined && !isFeasible(game, draft) ? [draftNote] : [];
+    const listed = found.weighed.slice(0, limit);
     return {
-      ...answer,
-      ...(await decided(model, spaces, answer, candidates, await loadLinearSolver())),
-      problems: [...problems, ...outside],
+      ...answerFor(model, found, seed),
+      ...decided(model, found.spaces, listed, await loadLinearSolver()),
+      problems: [...problems, ...(found.isDraftFeasible ? [] : [draftNote])],
     };
   },
   toText,
@@ -154,49 +149,15 @@ const draftNote = {
   message: "the draft crosses a red line or breaks a link; its shares count utilities only",
 };
 
-function withDraft(candidates: Candidates, draft: readonly number[] | undefined): Candidates {
-  if (draft === undefined) return candidates;
-  const others = candidates.packages.filter((choice) => [...choice].join() !== draft.join());
-  return { ...candidates, packages: [draft, ...others] };
-}
+type Found = Extract<Unknowns, { kind: "shares" }>;
 
-type Shares = Extract<Robustness, { kind: "shares" }>;
-type Ranked = Omit<Answer, "dominance" | "problems">;
-/** Which candidate each listed package is. */
-const placesOf = new WeakMap<Ranked, readonly number[]>();
-
-function answerFor(
-  model: Model,
-  candidates: Candidates,
-  found: Shares,
-  { draft, seed, limit }: { readonly draft: readonly number[] | undefined; readonly seed: number; readonly limit: number },
-): Ranked {
-  const isDraft = (at: number): boolean => draft !== undefined && at === 0;
-  const order = found.shares
-    .map((shares, at) => ({ shares, at }))
-    .sort(
-      (one, other) =>
-        Number(isDraft(other.at)) - Number(isDraft(one.at)) ||
-        other.shares.acceptableToAll - one.shares.acceptableToAll ||
-        other.shares.nash - one.shares.nash ||
-        other.shares.onFrontier - one.shares.onFrontier ||
-        one.at - other.at,
-    )
-    .slice(0, limit);
-  const answer: Ranked = {
+function answerFor(model: Model, found: Found, seed: number): Omit<Answer, "dominance" | "problems" | "packages"> {
+  return {
     draws: found.draws,
     seed,
     largestStandardError: Math.sqrt(0.25 / found.draws),
     sampling: Object.fromEntries(model.parties.map(({ id }, party) => [id, found.methods[party] ?? ""])),
-    considered: { packages: candidates.packages.length, all: candidates.isAll },
-    packages: order.map(({ shares, at }) => ({
-      package: packageOf(model, candidates.packages[at] ?? []),
-      draft: isDraft(at),
-      acceptable: Object.fromEntries(model.parties.map(({ id }, party) => [id, shares.acceptable[party] as number])),
-      acceptableToAll: shares.acceptableToAll,
-      onFrontier: shares.onFrontier,
-      nash: shares.nash,
-    })),
+    considered: found.considered,
     withoutNash: found.withoutNash,
     uncertaintyBits: found.uncertainty,
     unknowns: found.unknowns.map(({ party, kind, point, option, bits, explains }) => {
@@ -211,26 +172,31 @@ function answerFor(
         explains,
       };
     }),
-    complete: candidates.isAll,
+    complete: found.considered.all,
   };
-  placesOf.set(
-    answer,
-    order.map(({ at }) => at),
-  );
-  return answer;
+}
+
+function packageAnswer(model: Model, { choice, isDraft, shares }: Weighed): Answer["packages"][number] {
+  return {
+    package: packageOf(model, choice),
+    draft: isDraft,
+    acceptable: Object.fromEntries(model.parties.map(({ id }, party) => [id, shares.acceptable[party] as number])),
+    acceptableToAll: shares.acceptableToAll,
+    onFrontier: shares.onFrontier,
+    nash: shares.nash,
+  };
 }
 
 /** What holds for all or some preferences, by linear programs, for the leading packages. */
-async function decided(
+function decided(
   model: Model,
   spaces: readonly PreferenceSpace[],
-  answer: Ranked,
-  candidates: Candidates,
+  listed: readonly Weighed[],
   solve: SolveLinear,
-): Promise<Pick<Answer, "dominance" | "packages">> {
-  const places = placesOf.get(answer) ?? [];
-  const leading = places.slice(0, Leading).map((at) => candidates.packages[at] ?? []);
-  const packages = answer.packages.map((one, at) => {
+): Pick<Answer, "dominance" | "packages"> {
+  const leading = listed.slice(0, Leading).map(({ choice }) => choice);
+  const packages = listed.map((weighed, at) => {
+    const one = packageAnswer(model, weighed);
     const choice = leading[at];
     if (choice === undefined) return one;
     const ranges = spaces.map((space) =>
