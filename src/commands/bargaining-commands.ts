@@ -1,6 +1,8 @@
 /** Lists what a person can ask about packages and preferences. */
 import type { Command } from "./command.ts";
 import { outcomesConcedeCommand } from "./outcomes-concede.ts";
+import { outcomesEnterCommand } from "./outcomes-enter.ts";
+import { outcomesEvidenceCommand } from "./outcomes-evidence.ts";
 import { outcomesExportCommand } from "./outcomes-export.ts";
 import { outcomesFrontierCommand } from "./outcomes-frontier.ts";
 import { outcomesKeepCommand } from "./outcomes-keep.ts";
@@ -15,5 +17,7 @@ export const bargainingCommands: readonly Command[] = [
   outcomesRobustCommand,
   outcomesModelCommand,
   outcomesKeepCommand,
+  outcomesEnterCommand,
+  outcomesEvidenceCommand,
   outcomesExportCommand,
 ];

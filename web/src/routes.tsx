@@ -26,6 +26,7 @@ const routeTree = root.addChildren([
   page("/plan", () => import("./views/plan/plan-page.tsx"), "PlanPage"),
   page("/timeline", () => import("./views/timeline/timeline-page.tsx"), "TimelinePage"),
   page("/actors", () => import("./views/actors/actors-page.tsx"), "ActorsPage"),
+  page("/outcome", () => import("./views/outcome/outcome-page.tsx"), "OutcomePage"),
   page("/conflict", () => import("./views/conflict/conflict-page.tsx"), "ConflictPage"),
   page("/brief", () => import("./views/brief/brief-page.tsx"), "BriefPage"),
   page("/search", () => import("./views/search/search-page.tsx"), "SearchPage"),

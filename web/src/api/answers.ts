@@ -1,4 +1,5 @@
 /** Decides what the workbench expects of each answer: the server's wire shapes, from the report's views and the record's words. */
+import type { Model } from "#bargaining";
 import type { Problem, TextBlock, TextRange, TimeSpan } from "#record";
 import type { Brief, ItemView, MatrixCell, Passage, RedlineView, Reference, SourceView } from "#report";
 
@@ -248,3 +249,15 @@ export type PasteAnswer = {
 
 /** The dossier's conflict model, or a draft from its record. */
 export type ConflictModelAnswer = { readonly origin: "kept" | "draft"; readonly model: unknown; readonly missing: readonly string[] };
+
+/** The dossier's bargaining model, or one drafted from its record. */
+export type OutcomesModelAnswer = {
+  readonly origin: "kept" | "record";
+  readonly model: Model;
+  readonly entries: number;
+  readonly assumptions: number;
+  readonly problems: readonly Problem[];
+};
+
+/** What became of a model that was to be kept. */
+export type KeptModelAnswer = { readonly command?: string; readonly seq: number };

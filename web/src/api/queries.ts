@@ -1,5 +1,6 @@
 /** Decides which questions the pages ask, each with the key under which its answer is kept. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { RecordedEvidence } from "#bargaining";
 import type {
   ActorListAnswer,
   BriefAnswer,
@@ -10,6 +11,7 @@ import type {
   ListAnswer,
   MatrixAnswer,
   NetworkAnswer,
+  OutcomesModelAnswer,
   PartiesAnswer,
   PlanChangesAnswer,
   PlanListAnswer,
@@ -91,3 +93,10 @@ export const draftQuery = (draft: string, { asOf, known }: Clocks) =>
 
 export const changesQuery = (old: string, fresh: string, { asOf, known }: Clocks) =>
   askOne<PlanChangesAnswer>("plan changes", { old, new: fresh, asOf, knownAsOf: known });
+
+export const outcomesModelQuery = query<OutcomesModelAnswer>("outcomes model");
+
+/** A model drafted from the record, whatever is kept. */
+export const outcomesDraftQuery = askOne<OutcomesModelAnswer>("outcomes model", { fromRecord: true });
+
+export const evidenceQuery = query<RecordedEvidence>("outcomes evidence");

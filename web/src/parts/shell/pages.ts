@@ -16,6 +16,13 @@ export const pages = [
   },
   { name: "Timeline", path: "/timeline", key: "t", icon: "timeline", about: "When it was said and when it was published" },
   { name: "Actors", path: "/actors", key: "a", icon: "actors", about: "Who met whom, and who acts for whom" },
+  {
+    name: "Outcome",
+    path: "/outcome",
+    key: "o",
+    icon: "outcome",
+    about: "Which packages every side could live with, and who would have to move",
+  },
   { name: "Conflict", path: "/conflict", key: "c", icon: "conflict", about: "Which situations would last, and where threats lead" },
   { name: "Brief", path: "/brief", key: "b", icon: "brief", about: "One page to hand on, each sentence cited" },
 ] as const;

@@ -3,9 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { ConceptName, Survey } from "#conflict";
 import { conflictModelQuery } from "../../api/queries.ts";
+import { saveDrawing, saveJson } from "../../parts/save-drawing.ts";
 import { Answer, Empty, Waiting } from "../../parts/waiting.tsx";
 import { useSelect, useSelection } from "../../url.ts";
-import { saveAnswer, saveDrawing, saveTable } from "./save-conflict.ts";
+import { saveTable } from "./save-conflict.ts";
 import { StateChart } from "./state-chart.tsx";
 import { StateReasons } from "./state-reasons.tsx";
 import { StateTable } from "./state-table.tsx";
@@ -152,10 +153,14 @@ function Conflict({ survey, solver }: { readonly survey: Survey; readonly solver
         <button type="button" className="plain-button" onClick={() => saveTable(survey)}>
           Save the table (CSV)
         </button>
-        <button type="button" className="plain-button" onClick={() => drawing.current !== null && saveDrawing(drawing.current)}>
+        <button
+          type="button"
+          className="plain-button"
+          onClick={() => drawing.current !== null && saveDrawing(drawing.current, "conflict.svg")}
+        >
           Save the drawing (SVG)
         </button>
-        <button type="button" className="plain-button" onClick={() => saveAnswer(survey)}>
+        <button type="button" className="plain-button" onClick={() => saveJson(survey.analysis, "conflict.json")}>
           Save the answer (JSON)
         </button>
       </div>

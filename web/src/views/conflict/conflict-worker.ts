@@ -1,5 +1,5 @@
 /** Solves conflict models beside the page, so that nothing on it stands still. */
-import "./without-eval.ts";
+import "../../parts/without-eval.ts";
 import { analyseInSteps, ConflictError, type ConflictModel, finish, parseModelFile, surveyInSteps } from "#conflict";
 import type { FromWorker, ToWorker } from "./conflict-messages.ts";
 
