@@ -234,6 +234,57 @@ describe("a model in the dossier", () => {
     await run("undo");
     expect(await run("outcomes frontier").catch((error: unknown) => error)).toBeInstanceOf(CommandError);
   });
+  it("is entered as text, signed where nothing supports it, and refused where another was kept since", async () => {
+    const model = {
+      points: [{ id: "Fee", options: ["yes", "no"] }],
+      parties: [
+        {
+          id: "Kelmara",
+          weights: { Fee: 1 },
+          values: { Fee: { yes: { value: 1, source: "a letter" }, no: 0 } },
+          redLines: [{ point: "Fee", option: "no" }],
+        },
+      ],
+    };
+    const { answer, text } = await run("outcomes enter", { text: JSON.stringify(model), was: "" });
+    expect(answer.assumptions).toBe(3);
+    expect(text).toContain("Undo");
+    const { answer: shown } = await run("outcomes model");
+    expect(shown.model.parties[0].values.Fee).toEqual({
+      yes: { value: 1, source: "a letter" },
+      no: expect.objectContaining({ value: 0, by: "Ada" }),
+    });
+    expect(shown.model.parties[0].redLines[0]).toMatchObject({ by: "Ada" });
+    // The order of fields makes no difference, the content does.
+    const was = JSON.stringify(Object.fromEntries(Object.entries(shown.model).reverse()));
+    await run("outcomes enter", { text: JSON.stringify({ ...shown.model, name: "Two" }), was });
+    await expect(run("outcomes enter", { text: JSON.stringify(model), was })).rejects.toThrow(/another model was kept/u);
+    await expect(run("outcomes enter", { text: "{", was })).rejects.toThrow(/not JSON/u);
+    await expect(run("outcomes enter", { text: '{"points": []}' })).rejects.toThrow(/points/u);
+    await run("undo");
+    await run("undo");
+  });
+  it("finds what the record has to offer as evidence: positions with their words, and documents by every name they have", async () => {
+    const own = await openParley({ dossier: ":memory:", mode: "either", by: "Ada", lanes: 0 });
+    const before = parley;
+    try {
+      parley = own;
+      const text = "The Orsan envoy, Lena Marsk, said on Tuesday that Orsa rejects the exchange of prisoners.";
+      await run("paste", { text, published: "2026-02-04", title: "No exchange", name: "no-exchange.txt" });
+      const { answer, text: told } = await run("outcomes evidence");
+      expect(answer.complete).toBe(true);
+      expect(answer.positions).toHaveLength(1);
+      const [position] = answer.positions;
+      expect(position.line).toContain("rejects");
+      expect(answer.parties.map(({ id }: { id: string }) => id)).toContain(position.party);
+      expect(answer.points.map(({ id }: { id: string }) => id)).toContain(position.point);
+      expect(answer.sources[0].names).toContain("No exchange");
+      expect(told).toContain(position.id);
+    } finally {
+      parley = before;
+      await own.close();
+    }
+  });
   it("is drafted from the record's points and positions, which stand as evidence", async () => {
     const now = (): string => new Date(Date.UTC(2026, 3, 2)).toISOString();
     const own = await openParley({ dossier: ":memory:", mode: "either", by: "Ada", lanes: 0, now });
