@@ -19,6 +19,8 @@ export type Run = {
   readonly onProgress: (progress: Progress) => void;
   /** Fires when the person interrupts; long work stops at the next safe place. */
   readonly signal: AbortSignal;
+  /** Set where a page asks: then no path means a file of this machine, and files are answered instead of written. */
+  readonly isPage?: boolean;
 };
 
 /**

@@ -33,7 +33,7 @@ export async function compareNamedDrafts(
   const fresh = await loadDraft(newName, run);
   const [oldText, newText] = [parseNamed(old), parseNamed(fresh)];
   // What the dossier keeps about these two drafts, then what is said now.
-  const kept = old.draft === undefined || fresh.draft === undefined ? [] : await keptLinks(run.parley.store, old.draft.id, fresh.draft.id);
+  const kept = old.id === undefined || fresh.id === undefined ? [] : await keptLinks(run.parley.store, old.id, fresh.id);
   return {
     old,
     new: fresh,
@@ -46,11 +46,12 @@ export async function compareNamedDrafts(
 export function compareWithLinks(old: DraftText, fresh: DraftText, links: readonly string[]): DraftComparison {
   const bare = compareDrafts(old, fresh);
   if (links.length === 0) return bare;
-  return compareDrafts(
-    old,
-    fresh,
-    links.map((link) => readLink(link, bare)),
-  );
+  return compareDrafts(old, fresh, readLinks(links, bare));
+}
+
+/** What a person said as OLD=NEW, as places in the two lists; refuses a link to a unit that is not there. */
+export function readLinks(links: readonly string[], nodes: Pick<DraftComparison, "oldNodes" | "newNodes">): readonly PersonLink[] {
+  return links.map((link) => readLink(link, nodes));
 }
 
 /** How a unit is called: its number, or its id where it has none. */
@@ -77,7 +78,7 @@ function parseNamed({ label, source }: LoadedDraft): DraftText {
   return draft;
 }
 
-function readLink(link: string, { oldNodes, newNodes }: DraftComparison): PersonLink {
+function readLink(link: string, { oldNodes, newNodes }: Pick<DraftComparison, "oldNodes" | "newNodes">): PersonLink {
   const [old, fresh, ...rest] = link.split("=").map((name) => name.trim());
   if (old === undefined || fresh === undefined || rest.length > 0 || (old === "" && fresh === "")) {
     throw new CommandError("bad-input", `'${link}' is no link between two units`, relinkHint);

@@ -22,7 +22,12 @@ export const DossierDraftShape = z.strictObject({
 export type DossierDraft = ValueOf<typeof DossierDraftShape>;
 
 /** A point of the record with the places where drafts that were read have it. */
-export type PlacedPoint = { readonly id: ItemId; readonly instrument: ItemId | undefined; readonly places: readonly Span[] };
+export type PlacedPoint = {
+  readonly id: ItemId;
+  readonly name: string;
+  readonly instrument: ItemId | undefined;
+  readonly places: readonly Span[];
+};
 
 /** The drafts by date, those without one last; and the points of the record that stand in them. */
 export type DossierDrafts = { readonly drafts: readonly DossierDraft[]; readonly points: readonly PlacedPoint[] };
@@ -33,7 +38,9 @@ export async function dossierDrafts(store: Store, clocks: AsOfInput): Promise<Do
   const points = (await everyItem(store, { ...moment, kinds: ["point"], varieties: ["instrument"] })).flatMap((item) =>
     item.kind === "point" ? [placed(item)] : [],
   );
-  const added = (await keptDrafts(store, moment)).map(({ order: _, ...draft }): DossierDraft => ({ ...draft, origin: "added" }));
+  const added = (await keptDrafts(store, moment)).map(
+    ({ order: _, revisions: __, ...draft }): DossierDraft => ({ ...draft, origin: "added" }),
+  );
   const isAdded = new Set(added.map(({ source }) => source));
   const read = await readDrafts(store, moment, points, isAdded);
   const drafts = [...added, ...read].filter(({ date }) => clocks.asOf === undefined || date === undefined || date <= clocks.asOf);
@@ -47,7 +54,7 @@ export async function requireDossierDraft(
   clocks: AsOfInput,
 ): Promise<DossierDrafts & { readonly draft: DossierDraft; readonly source: Source }> {
   const known = await dossierDrafts(store, clocks);
-  const exact = known.drafts.filter((draft) => draft.id === id);
+  const exact = known.drafts.filter((draft) => draft.id === id || draft.title === id);
   const found = exact.length > 0 ? exact : known.drafts.filter((draft) => draft.id.startsWith(id) || draft.source.startsWith(id));
   const [draft, second] = found;
   if (draft === undefined)
@@ -62,8 +69,13 @@ export async function requireDossierDraft(
 }
 
 /** Coverage that speaks of a point is an account of it too; a draft is where the point itself was read. */
-function placed({ id, instrument, accounts }: PointItem): PlacedPoint {
-  return { id, instrument, places: accounts.filter(({ mark, source }) => mark.startsWith(`${source}/point@`)).map(({ span }) => span) };
+function placed({ id, name, instrument, accounts }: PointItem): PlacedPoint {
+  return {
+    id,
+    name,
+    instrument,
+    places: accounts.filter(({ mark, source }) => mark.startsWith(`${source}/point@`)).map(({ span }) => span),
+  };
 }
 
 async function readDrafts(

@@ -29,18 +29,26 @@ export function flipSetting(draft: string, offset: number): string {
   return `plan brackets ${draft} ${offset}`;
 }
 
+export type LoadedBrackets = LoadedDraft & { readonly bracketed: BracketedDraft };
+
+/** Nothing said beyond what the dossier keeps. */
+export const nothingSaid: Said = { parties: [], alternatives: [], optional: [] };
+
 /** The draft `name` with its brackets read. */
-export async function loadBracketed(
-  name: string,
-  said: Said,
-  run: Pick<Run, "parley">,
-): Promise<LoadedDraft & { readonly bracketed: BracketedDraft }> {
-  const loaded = await loadDraft(name, run);
-  const { store } = run.parley;
-  const kept = loaded.draft === undefined ? [] : await partiesOfDossier(store);
+export async function loadBracketed(name: string, said: Said, run: Pick<Run, "parley" | "isPage">): Promise<LoadedBrackets> {
+  return await readBracketsOf(await loadDraft(name, run), run, { said });
+}
+
+/** A draft that is there already, with its brackets read. */
+export async function readBracketsOf(
+  loaded: LoadedDraft,
+  { parley: { store } }: Pick<Run, "parley">,
+  { said = nothingSaid, moment = {} }: { readonly said?: Said; readonly moment?: AsOf } = {},
+): Promise<LoadedBrackets> {
+  const kept = loaded.id === undefined ? [] : await partiesOfDossier(store, moment);
   const parties = [...said.parties, ...kept, ...stateNames()];
   const draft = parseDraft(loaded.source.text);
-  const decided = loaded.draft === undefined ? new Map<number, BracketChoice>() : await flipsOf(store, loaded.draft.id);
+  const decided = loaded.id === undefined ? new Map<number, BracketChoice>() : await flipsOf(store, loaded.id, moment);
   if (said.alternatives.length + said.optional.length > 0) {
     const { brackets } = readBrackets(draft, { parties });
     for (const choice of ["alternatives", "optional"] as const) {

@@ -5,14 +5,18 @@ import { readCapped, type TextRevision } from "#intake";
 import type { Problem, Source } from "#record";
 import type { Run } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
-import { requireSource } from "./find-item.ts";
+import { type DossierDraft, requireDossierDraft } from "./dossier-drafts.ts";
 import { findDraft, type KeptDraft } from "./plan-drafts.ts";
 
 export type LoadedDraft = {
   /** What to call it: the file's name or the draft's title. */
   readonly label: string;
   readonly source: Source;
-  /** What the dossier says about it; missing for a file. */
+  /** Its id in the dossier; missing for a file. */
+  readonly id: string | undefined;
+  /** Its date (YYYY-MM-DD), where that is known. */
+  readonly date: string | undefined;
+  /** What was said when it was added as a draft; missing for a file, and for a document in which points were read. */
   readonly draft: KeptDraft | undefined;
   readonly problems: readonly Problem[];
   /** Tracked changes and comments that came with it. */
@@ -24,9 +28,9 @@ export function isDraftFile(name: string): boolean {
   return name === "-" || /[/\\]/u.test(name) || /[.](?:md|markdown|txt|text|html?|xhtml|docx|pdf)$/iu.test(name) || existsSync(name);
 }
 
-/** The draft `name` means; refuses what is not there. */
-export async function loadDraft(name: string, { parley }: Pick<Run, "parley">): Promise<LoadedDraft> {
-  return isDraftFile(name) ? await loadDraftFile(name, parley) : await loadKeptDraft(name, parley);
+/** The draft `name` means; refuses what is not there. A page's words mean a draft of the dossier, whatever they look like. */
+export async function loadDraft(name: string, { parley, isPage }: Pick<Run, "parley" | "isPage">): Promise<LoadedDraft> {
+  return isPage !== true && isDraftFile(name) ? await loadDraftFile(name, parley) : await loadDossierDraft(name, parley);
 }
 
 async function loadDraftFile(path: string, parley: Run["parley"]): Promise<LoadedDraft> {
@@ -41,13 +45,25 @@ async function loadDraftFile(path: string, parley: Run["parley"]): Promise<Loade
   const bytes = await readCapped({ label, path });
   const taken = bytes.kind === "refused" ? bytes : await parley.reader.takeInDraft({ label, bytes: bytes.bytes, given: {} });
   if (taken.kind === "refused") throw new CommandError("bad-input", `'${label}' cannot be taken in: ${taken.message}`, taken.whatToDo);
-  return { label, source: taken.source, draft: undefined, problems: taken.problems, revisions: taken.revisions ?? [] };
+  const date = taken.source.details.published?.slice(0, 10);
+  return { label, source: taken.source, id: undefined, date, draft: undefined, problems: taken.problems, revisions: taken.revisions ?? [] };
 }
 
-async function loadKeptDraft(id: string, parley: Run["parley"]): Promise<LoadedDraft> {
-  const draft = await findDraft(parley.store, id);
-  const source = await requireSource(parley.store, draft.source, {});
-  return { label: draft.title, source, draft, problems: [], revisions: revisionsOf(draft) };
+async function loadDossierDraft(id: string, { store }: Run["parley"]): Promise<LoadedDraft> {
+  const found = await requireDossierDraft(store, id, {});
+  const kept = found.draft.origin === "added" ? await findDraft(store, found.draft.id) : undefined;
+  return kept === undefined ? loadedFrom(found) : { ...loadedFrom(found), draft: kept, revisions: revisionsOf(kept) };
+}
+
+/** A draft of the dossier with its text, as a loaded one. */
+export function loadedFrom({
+  draft,
+  source,
+}: {
+  readonly draft: DossierDraft;
+  readonly source: Source;
+}): LoadedDraft & { readonly id: string } {
+  return { label: draft.title, source, id: draft.id, date: draft.date, draft: undefined, problems: [], revisions: [] };
 }
 
 /** The kept revisions, with absent fields left out. */

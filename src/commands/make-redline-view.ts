@@ -1,6 +1,6 @@
 /** Decides how a redline of two drafts is told: titles of its blocks, words of its segments, and in which draft each change was made. */
-import type { Alignment, DraftComparison, DraftNode, Lifetimes, Redline, RedlineBlock, Segment } from "#plan";
-import { cutByDraft } from "#plan";
+import type { Alignment, DraftComparison, DraftNode, Lifetimes, ProposersAt, Redline, RedlineBlock, Segment } from "#plan";
+import { cutByProposal } from "#plan";
 import type { RedlineSegment, RedlineView, RedlineViewBlock } from "#report";
 import { strangerNote, unitLabel, unitName } from "./compare-named-drafts.ts";
 
@@ -10,7 +10,7 @@ export type RedlineLayer = RedlineView["layer"];
 export type Attribution = {
   readonly labels: readonly string[];
   readonly lifetimes: Lifetimes;
-  readonly proposersOf: (side: "old" | "new", start: number, end: number) => readonly string[];
+  readonly proposersAt: ProposersAt;
 };
 
 /** The redline in words. `names` are what the drafts are called. */
@@ -59,16 +59,15 @@ function tellSegment(segment: Segment, { old, new: fresh }: DraftComparison, att
   const kind = move === undefined ? segment.kind : side === "old" ? "moved away" : "moved here";
   const base = { kind, ...(move === undefined ? {} : { move }) } as const;
   if (attribution === undefined) return [{ ...base, text: text.slice(stretch.start, stretch.end) }];
-  const { went, came } = attribution.lifetimes;
-  return cutByDraft(stretch, side === "old" ? went : came).map((part) => {
-    const by = attribution.proposersOf(side, part.start, part.end);
+  const lastDraft = attribution.labels.length - 1;
+  return cutByProposal(stretch, side, { ...attribution, lastDraft }).map((part) => {
     // Words that no later draft has lost are told against the last draft, in which they moved.
-    const draft = attribution.labels[Math.min(part.draft, attribution.labels.length - 1)];
+    const draft = attribution.labels[Math.min(part.draft, lastDraft)];
     return {
       ...base,
       text: text.slice(part.start, part.end),
       ...(draft === undefined ? {} : { draft }),
-      ...(by.length === 0 ? {} : { by: [...by] }),
+      ...(part.by.length === 0 ? {} : { by: [...part.by] }),
     };
   });
 }

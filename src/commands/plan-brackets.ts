@@ -154,7 +154,7 @@ export const planBracketsCommand = defineCommand({
   example: "plan brackets draft-3.md",
   effect: "query",
   words: ["drafts…"],
-  overHttp: false,
+  overHttp: true,
   dossier: ({ drafts }) => (drafts.every(isDraftFile) ? "none" : "existing"),
   input: z.strictObject({
     drafts: z.array(z.string()).min(1).describe("Files, or ids of drafts in the dossier; the last one is shown, all are counted."),

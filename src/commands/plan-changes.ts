@@ -5,10 +5,11 @@ import { RedlineViewShape } from "#report";
 import { defineCommand } from "./command.ts";
 import { compareWithLinks } from "./compare-named-drafts.ts";
 import { requireDossierDraft } from "./dossier-drafts.ts";
+import { loadedFrom } from "./load-draft.ts";
 import { makeRedlineView } from "./make-redline-view.ts";
-import { asOfFields } from "./moments.ts";
+import { asOfFields, momentOf } from "./moments.ts";
 import { keptLinks } from "./plan-links.ts";
-import { finishRedline } from "./redline-named-drafts.ts";
+import { finishRedline, lifetimesOf, proposersIn } from "./redline-named-drafts.ts";
 
 const Output = z.strictObject({
   ...RedlineViewShape.shape,
@@ -34,18 +35,35 @@ export const planChangesCommand = defineCommand({
   input: z.strictObject({
     old: z.string().describe("Id of the earlier draft, or its beginning: see 'plan list'."),
     new: z.string().describe("Id of the later draft."),
-    layer: z.enum(["exact", "readable"]).default("readable").describe("exact: the fewest changed words; readable: whole phrases."),
+    layer: z
+      .enum(["exact", "readable", "attributed"])
+      .default("readable")
+      .describe("exact: the fewest changed words; readable: whole phrases; attributed: also whose proposal."),
     ...asOfFields,
   }),
   output: Output,
   async run({ old: oldId, new: newId, layer, ...clocks }, run) {
     const { store } = run.parley;
-    const [old, fresh] = [await requireDossierDraft(store, oldId, clocks), await requireDossierDraft(store, newId, clocks)];
-    const names = { old: old.draft.title, new: fresh.draft.title };
-    const kept = await keptLinks(store, old.draft.id, fresh.draft.id);
+    const moment = await momentOf(store, clocks);
+    const old = loadedFrom(await requireDossierDraft(store, oldId, clocks));
+    const fresh = loadedFrom(await requireDossierDraft(store, newId, clocks));
+    const names = { old: old.label, new: fresh.label };
+    const kept = await keptLinks(store, old.id, fresh.id, moment);
     const comparison = compareWithLinks(parseDraft(old.source.text), parseDraft(fresh.source.text), kept);
     const redline = await finishRedline(comparison, run, `${names.old} → ${names.new}`);
-    const view = makeRedlineView(comparison, redline, { names, layer });
+    const view = makeRedlineView(comparison, redline, {
+      names,
+      layer,
+      ...(layer === "attributed"
+        ? {
+            attribution: {
+              lifetimes: lifetimesOf([[comparison, redline]]),
+              labels: [old.label, fresh.label],
+              proposersAt: await proposersIn([old, fresh], run, moment),
+            },
+          }
+        : {}),
+    });
     const { alignment } = comparison;
     const units: Record<string, number> = {};
     // A merge or a split is one thing that happened, however many units took part.

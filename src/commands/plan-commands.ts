@@ -9,6 +9,8 @@ import { planExportCommand } from "./plan-export.ts";
 import { planFlipCommand } from "./plan-flip.ts";
 import { planLinkCommand } from "./plan-link.ts";
 import { planListCommand } from "./plan-list.ts";
+import { planOpenCommand } from "./plan-open.ts";
+import { planPointCommand } from "./plan-point.ts";
 import { planPointsCommand } from "./plan-points.ts";
 import { planReadingCommand } from "./plan-reading.ts";
 import { planShowCommand } from "./plan-show.ts";
@@ -24,6 +26,8 @@ export const planCommands: readonly Command[] = [
   planFlipCommand,
   planLinkCommand,
   planListCommand,
+  planOpenCommand,
+  planPointCommand,
   planPointsCommand,
   planReadingCommand,
   planShowCommand,

@@ -1,13 +1,18 @@
-/** Exports what changed between two drafts: as a page, Markdown, a Word file with tracked changes, PDF, or a table of the alignment. */
+/** Exports what changed between two drafts, or one draft compiled by its brackets: as a page, Markdown, a Word file, PDF, a table or Akoma Ntoso. */
 import { z } from "zod";
+import { findOpenPlaces } from "#plan";
 import type { ValueOf } from "#record";
-import { akomaNtoso, csvOf, redlineHtml, redlineMarkdown } from "#report";
+import { akomaNtoso, csvOf, documentHtml, documentMarkdown, type PlainDocument, redlineHtml, redlineMarkdown } from "#report";
 import { aknDraftOf } from "./akn-draft-of.ts";
 import type { Run } from "./command.ts";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { areFiles, unitLabel, unitName } from "./compare-named-drafts.ts";
+import { compilationOf, readingsOf } from "./compile-brackets.ts";
+import { documentDocx } from "./document-docx.ts";
+import { loadBracketed, nothingSaid } from "./load-brackets.ts";
 import { loadChains } from "./load-chains.ts";
+import { partyIndex } from "./party-index.ts";
 import { printPdf } from "./print-pdf.ts";
 import { redlineDocx } from "./redline-docx.ts";
 import { type NamedRedline, redlineNamedDrafts } from "./redline-named-drafts.ts";
@@ -25,19 +30,21 @@ const Formats = {
 const Output = z.strictObject({
   mediaType: z.string(),
   format: z.string(),
-  changes: z.int().describe("Changed stretches of text; rows for csv, units for akn."),
+  changes: z.int().describe("Changed stretches of text; rows for csv, units for akn, open places or parties for what is compiled."),
   content: z.string().optional(),
+  base64: z.boolean().optional().describe("True where the content is a file's bytes in base64: docx and pdf for a page."),
   written: z.string().optional(),
 });
 type Answer = ValueOf<typeof Output>;
 
 export const planExportCommand = defineCommand({
   name: "plan export",
-  summary: "Export what changed between two drafts: html, md, docx with tracked changes, pdf, csv of the alignment; or a draft as akn.",
+  summary:
+    "Export what changed between two drafts (html, md, docx with tracked changes, pdf, csv of the alignment), a draft as akn, or its brackets compiled.",
   example: "plan export draft-2.md draft-3.md --format docx --out changes.docx",
   effect: "outside",
   words: ["drafts…"],
-  overHttp: false,
+  overHttp: true,
   dossier: ({ drafts }) => (areFiles(drafts) ? "none" : "existing"),
   input: z.strictObject({
     drafts: z
@@ -50,30 +57,88 @@ export const planExportCommand = defineCommand({
       .enum(["html", "md", "docx", "pdf", "csv", "akn"])
       .default("html")
       .describe("Format; akn is the last draft as Akoma Ntoso 3.0, its points with the ids they had in the drafts before it."),
+    what: z
+      .enum(["changes", "compilation", "readings"])
+      .default("changes")
+      .describe(
+        "changes between two drafts; of one draft the compilation of all brackets point by point, or each party's own readings (html, md, docx, pdf).",
+      ),
+    party: z.array(z.string()).default([]).describe("For readings: only these parties; all that the draft names where nothing is said."),
     layer: z.enum(["exact", "readable", "attributed"]).default("readable").describe("How changes are told; see 'plan diff'."),
     relink: z.array(z.string()).default([]).describe("Links you know better, as OLD=NEW; may be given several times."),
     out: z.string().optional().describe("File to write; printed if not given. docx and pdf need one."),
   }),
   output: Output,
-  async run({ format, out, ...input }, run) {
-    if (out === undefined && (format === "docx" || format === "pdf")) {
+  async run({ format, out, what, party, ...input }, run) {
+    const isBinary = format === "docx" || format === "pdf";
+    if (out === undefined && isBinary && run.isPage !== true) {
       throw new CommandError("bad-input", `a ${format} file cannot be printed to the terminal`, `Add for example --out changes.${format}.`);
     }
+    if (what !== "changes") return await exportCompiled({ format, out, what, party, drafts: input.drafts }, run);
     if (format === "akn") return await exportAkn(input.drafts, out, run);
     const redlined = await redlineNamedDrafts(input, run);
-    const content = await contentOf(format, redlined, run);
     const changes =
       format === "csv"
         ? alignmentRows(redlined).length
         : redlined.view.blocks.flatMap((block) => block.segments).filter(({ kind }) => kind !== "same").length;
-    const answer = { mediaType: Formats[format], format, changes };
-    if (out === undefined) return { ...answer, content: String(content) };
-    await writeOut(out, content);
-    return { ...answer, written: out };
+    return await handOver({ format, changes, content: await contentOf(format, redlined, run) }, out);
   },
   toText: ({ content, written, changes, format }) =>
     content?.trimEnd() ?? `${changes} ${Counted.get(format) ?? "changes"} written to ${written}`,
 });
+
+/** Writes the file a person named, or answers with its content; bytes travel as base64. */
+async function handOver(
+  { format, changes, content }: { readonly format: keyof typeof Formats; readonly changes: number; readonly content: string | Uint8Array },
+  out: string | undefined,
+): Promise<Answer> {
+  const answer = { mediaType: Formats[format], format, changes };
+  if (out !== undefined) {
+    await writeOut(out, content);
+    return { ...answer, written: out };
+  }
+  if (typeof content === "string") return { ...answer, content };
+  return { ...answer, content: Buffer.from(content).toString("base64"), base64: true };
+}
+
+type Compiling = {
+  readonly format: keyof typeof Formats;
+  readonly out: string | undefined;
+  readonly what: "compilation" | "readings";
+  readonly party: readonly string[];
+  readonly drafts: readonly string[];
+};
+
+async function exportCompiled({ format, out, what, party, drafts }: Compiling, run: Run): Promise<Answer> {
+  const [name, second] = drafts;
+  if (name === undefined || second !== undefined)
+    throw new CommandError(
+      "bad-input",
+      `a ${what} is made of one draft, and ${drafts.length} are named`,
+      "Name the draft whose brackets you want.",
+    );
+  if (format === "csv" || format === "akn")
+    throw new CommandError("bad-input", `a ${what} cannot be written as ${format}`, "Choose html, md, docx or pdf.");
+  const loaded = await loadBracketed(name, { ...nothingSaid, parties: party }, run);
+  const partyOf = await partyIndex(loaded.id === undefined ? undefined : run.parley.store);
+  const document = what === "compilation" ? compilationOf({ loaded, partyOf }) : readingsOf({ loaded, partyOf }, party);
+  const changes = what === "compilation" ? findOpenPlaces(loaded.bracketed).length : document.blocks.filter(isPartyHeading).length;
+  return await handOver({ format, changes, content: await compiledContent(format, document, run) }, out);
+}
+
+function isPartyHeading(block: PlainDocument["blocks"][number]): boolean {
+  return block.kind === "heading" && block.level === 2;
+}
+
+async function compiledContent(
+  format: "html" | "md" | "docx" | "pdf",
+  document: PlainDocument,
+  { signal }: Run,
+): Promise<string | Uint8Array> {
+  if (format === "md") return documentMarkdown(document);
+  if (format === "docx") return await documentDocx(document);
+  return format === "html" ? documentHtml(document) : await printPdf(documentHtml(document), signal);
+}
 
 async function exportAkn(names: readonly string[], out: string | undefined, run: Run): Promise<Answer> {
   const { drafts, chains } = await loadChains(names, run);
@@ -96,10 +161,7 @@ async function exportAkn(names: readonly string[], out: string | undefined, run:
       firstIdOf: (id) => firstIds.get(id),
     }),
   );
-  const answer = { mediaType: Formats.akn, format: "akn", changes: firstIds.size };
-  if (out === undefined) return { ...answer, content };
-  await writeOut(out, content);
-  return { ...answer, written: out };
+  return await handOver({ format: "akn", changes: firstIds.size, content }, out);
 }
 
 async function contentOf(

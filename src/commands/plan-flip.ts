@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
-import { flipSetting, loadBracketed, noSuchBracket } from "./load-brackets.ts";
+import { flipSetting, loadBracketed, noSuchBracket, nothingSaid } from "./load-brackets.ts";
 import { isDraftFile } from "./load-draft.ts";
 
 export const planFlipCommand = defineCommand({
@@ -30,25 +30,24 @@ export const planFlipCommand = defineCommand({
   }),
   async run({ draft: name, bracket: id, to }, run) {
     const { parley } = run;
-    if (isDraftFile(name))
+    if (run.isPage !== true && isDraftFile(name))
       throw new CommandError(
         "bad-input",
         `'${name}' is a file, and decisions are kept in a dossier`,
         "Add it with 'parley plan add', or use --alternatives and --optional of 'parley plan brackets'.",
       );
-    const none = { parties: [], alternatives: [], optional: [] };
-    const { draft, bracketed } = await loadBracketed(name, none, run);
+    const { id: draft, bracketed } = await loadBracketed(name, nothingSaid, run);
     const bracket = bracketed.brackets.find((one) => one.id === id);
     if (bracket === undefined || draft === undefined) throw noSuchBracket(id);
     const now = to ?? (bracket.group === undefined ? "alternatives" : "optional");
     const outcome = await parley.store.write(
-      { at: parley.now(), by: parley.by, verb: "plan flip", words: { draft: draft.id, bracket: id, to: now } },
-      { settings: [{ key: flipSetting(draft.id, bracket.range.start), value: now }] },
+      { at: parley.now(), by: parley.by, verb: "plan flip", words: { draft, bracket: id, to: now } },
+      { settings: [{ key: flipSetting(draft, bracket.range.start), value: now }] },
     );
-    const after = (await loadBracketed(draft.id, none, run)).bracketed;
+    const after = (await loadBracketed(draft, nothingSaid, run)).bracketed;
     const group = after.groups.find(({ members }) => members.flat().includes(id));
     return {
-      draft: draft.id,
+      draft,
       bracket: id,
       now,
       siblings: group === undefined ? [] : group.members.flat().filter((one) => one !== id),

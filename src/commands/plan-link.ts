@@ -11,7 +11,7 @@ export const planLinkCommand = defineCommand({
   example: "plan link D-3f2a D-91bc 63=78 64=",
   effect: "change",
   words: ["old", "new", "links…"],
-  overHttp: false,
+  overHttp: true,
   input: z.strictObject({
     old: z.string().describe("The earlier draft, by its id in the dossier."),
     new: z.string().describe("The later draft."),
@@ -25,7 +25,7 @@ export const planLinkCommand = defineCommand({
   async run({ old, new: fresh, links, clear }, run) {
     const { parley } = run;
     const named = await compareNamedDrafts({ old, new: fresh, relink: links }, run);
-    const [one, other] = [named.old.draft, named.new.draft];
+    const [one, other] = [named.old.id, named.new.id];
     if (one === undefined || other === undefined) {
       throw new CommandError(
         "not-possible",
@@ -33,14 +33,14 @@ export const planLinkCommand = defineCommand({
         "Add both with 'plan add', or use --relink with files.",
       );
     }
-    const before = clear ? [] : await keptLinks(parley.store, one.id, other.id);
+    const before = clear ? [] : await keptLinks(parley.store, one, other);
     const said = new Set(links.map((link) => endOf(link)));
     // A later word about a point replaces the earlier one.
     const kept = [...before.filter((link) => !said.has(endOf(link))), ...links];
     if (links.length === 0 && !clear) return { links: [...before] };
     const outcome = await parley.store.write(
-      { at: parley.now(), by: parley.by, verb: "plan link", words: { old: one.id, new: other.id, links } },
-      { settings: [{ key: linksSetting(one.id, other.id), value: kept }] },
+      { at: parley.now(), by: parley.by, verb: "plan link", words: { old: one, new: other, links } },
+      { settings: [{ key: linksSetting(one, other), value: kept }] },
     );
     return { links: kept, ...(outcome.kind === "written" ? { command: outcome.command } : {}) };
   },

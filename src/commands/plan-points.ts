@@ -1,18 +1,17 @@
 /** Shows a draft of the dossier point by point: its exact text, its brackets, and where each party stands on each point. */
 import { z } from "zod";
-import { agreedText, type Bracket, compareDrafts, type DraftNode, type DraftText, parseDraft, readBrackets, unitsOf } from "#plan";
-import { type ItemId, ItemIdShape, type Source, type SourceId, TextRangeShape, type ValueOf } from "#record";
-import { MatrixCellShape, nameOf, ReferenceShape } from "#report";
-import type { AsOf, Store } from "#store";
+import { agreedText, type Bracket, type DraftText, listStands, parseDraft, readBrackets, unitsOf } from "#plan";
+import { ItemIdShape, TextRangeShape, type ValueOf } from "#record";
+import { MatrixCellShape, ReferenceShape } from "#report";
 import { defineCommand } from "./command.ts";
 import { unitLabel } from "./compare-named-drafts.ts";
-import { type DossierDraft, DossierDraftShape, type PlacedPoint, requireDossierDraft } from "./dossier-drafts.ts";
-import { requireSource } from "./find-item.ts";
+import { DossierDraftShape, requireDossierDraft } from "./dossier-drafts.ts";
+import { headingOf, linkPoints } from "./link-points.ts";
 import { flipsOf } from "./load-brackets.ts";
 import { matrixAt } from "./matrix.ts";
 import { asOfFields, momentOf } from "./moments.ts";
-import { stateNames } from "./party-names.ts";
-import { itemsById } from "./view-items.ts";
+import { partyIndex } from "./party-index.ts";
+import { partiesOfDossier, stateNames } from "./party-names.ts";
 
 const BracketShape = z.strictObject({
   id: z.string(),
@@ -38,6 +37,17 @@ const UnitShape = z.strictObject({
   linked: z.enum(["read", "aligned"]).optional().describe("How that is known: read in this text, or through a draft that was read."),
   cells: z.array(MatrixCellShape).describe("Standing positions on it, in the order of the parties."),
   brackets: z.int(),
+  stands: z
+    .array(
+      z.strictObject({
+        party: z.string().describe("Its name in the dossier, else as the draft writes it."),
+        id: ItemIdShape.optional().describe("The party, where the dossier knows it."),
+        role: z.enum(["proposes", "opposes", "supports", "reserves"]),
+        bracket: z.string().optional(),
+        range: TextRangeShape,
+      }),
+    )
+    .describe("What the draft itself says of the parties at this point, in the order of the text."),
 });
 
 const Output = z.strictObject({
@@ -72,24 +82,41 @@ export const planPointsCommand = defineCommand({
     const moment = await momentOf(store, clocks);
     const { draft, source, drafts, points } = await requireDossierDraft(store, id, clocks);
     const parsed = parseDraft(source.text);
-    const partyIds = (await store.overview(moment))?.parties ?? [];
     const bracketed = readBrackets(parsed, {
-      parties: [...(await namesOfParties(store, moment, partyIds)), ...stateNames()],
-      decisions: draft.origin === "added" ? await flipsOf(store, draft.id, moment) : new Map(),
+      parties: [...(await partiesOfDossier(store, moment)), ...stateNames()],
+      decisions: await flipsOf(store, draft.id, moment),
     });
     const matrix = await matrixAt(store, clocks);
     const nodes = unitsOf(parsed);
-    const linked = await linkPoints(store, moment, { source, parsed, nodes, points, drafts });
+    const linked = await linkPoints(store, moment, { id: draft.id, source, parsed, nodes, points, drafts });
+    const partyOf = await partyIndex(store, moment);
+    const stands = listStands(bracketed);
     const units = nodes.map((node): Unit => {
       const link = linked.get(node.id);
       return {
         id: node.id,
         label: unitLabel(node),
-        heading: node.heading === undefined ? "" : source.text.slice(node.heading.start, node.heading.end),
+        heading: headingOf(
+          source.text,
+          node,
+          points.find(({ id: point }) => point === link?.point),
+        ),
         range: node.range,
         ...(link === undefined ? {} : { point: link.point, linked: link.how }),
         cells: link === undefined ? [] : matrix.cells.filter((cell) => cell.point === link.point),
         brackets: bracketed.brackets.filter(({ range }) => range.start >= node.range.start && range.start < node.range.end).length,
+        stands: stands
+          .filter(({ range }) => range.start >= node.range.start && range.start < node.range.end)
+          .map(({ party, role, bracket, range }) => {
+            const { id: known, name } = partyOf(party);
+            return {
+              party: name,
+              ...(known === undefined ? {} : { id: known }),
+              role,
+              ...(bracket === undefined ? {} : { bracket }),
+              range,
+            };
+          }),
       };
     });
     const shown = shownRanges(parsed);
@@ -128,56 +155,6 @@ export const planPointsCommand = defineCommand({
     return [`${draft.title}: ${counts.brackets} brackets, ${units.length} points`, ...lines].join("\n");
   },
 });
-
-type Linking = {
-  readonly source: Source;
-  readonly parsed: DraftText;
-  readonly nodes: readonly DraftNode[];
-  readonly points: readonly PlacedPoint[];
-  readonly drafts: readonly DossierDraft[];
-};
-type PointLink = { readonly point: ItemId; readonly how: "read" | "aligned" };
-
-/** Which point of the record each unit is: the one read at its place, else that of its partner in the newest other draft that was read. */
-async function linkPoints(
-  store: Store,
-  moment: AsOf,
-  { source, parsed, nodes, points, drafts }: Linking,
-): Promise<ReadonlyMap<string, PointLink>> {
-  const links = pointsAtPlaces(nodes, points, source.id);
-  if (links.size > 0) return new Map([...links].map(([node, point]) => [node, { point, how: "read" }]));
-  const hasPoints = new Set(points.flatMap(({ places }) => places.map((place) => place.source)));
-  const other = drafts.findLast((draft) => hasPoints.has(draft.source));
-  if (other === undefined) return new Map();
-  const comparison = compareDrafts(parseDraft((await requireSource(store, other.source, moment)).text), parsed);
-  if (!comparison.alignment.sameInstrument) return new Map();
-  const known = pointsAtPlaces(comparison.oldNodes, points, other.source);
-  return new Map(
-    comparison.alignment.links.flatMap((link): readonly (readonly [string, PointLink])[] => {
-      const [old, fresh] = [comparison.oldNodes[link.old], comparison.newNodes[link.new]];
-      const point = old === undefined ? undefined : known.get(old.id);
-      return fresh === undefined || point === undefined || !link.primary ? [] : [[fresh.id, { point, how: "aligned" }]];
-    }),
-  );
-}
-
-function pointsAtPlaces(nodes: readonly DraftNode[], points: readonly PlacedPoint[], source: SourceId): Map<string, ItemId> {
-  const places = points.flatMap((point) =>
-    point.places.filter((place) => place.source === source).map(({ start, end }) => ({ start, end, point: point.id })),
-  );
-  const found = new Map<string, ItemId>();
-  for (const node of nodes) {
-    // A reader and a parser may differ by the number and the white space around a point, never by half of it.
-    const middle = places.find(({ start, end }) => (start + end) / 2 >= node.range.start && (start + end) / 2 < node.range.end);
-    if (middle !== undefined) found.set(node.id, middle.point);
-  }
-  return found;
-}
-
-async function namesOfParties(store: Store, moment: AsOf, ids: readonly ItemId[]): Promise<readonly string[]> {
-  const parties = await itemsById(store, ids, moment);
-  return parties.flatMap((item) => (item.kind === "actor" ? [nameOf(item) ?? "", ...item.alsoCalled].filter((name) => name !== "") : []));
-}
 
 /** Everything but front matter and the like. */
 function shownRanges({ text, nodes }: DraftText): { start: number; end: number }[] {

@@ -57,7 +57,7 @@ export const planReadingCommand = defineCommand({
   example: "plan reading draft-3.md --party Norway",
   effect: "query",
   words: ["draft"],
-  overHttp: false,
+  overHttp: true,
   dossier: ({ draft }) => (isDraftFile(draft) ? "none" : "existing"),
   input: z.strictObject({
     draft: z.string().describe("A file, or the id of a draft in the dossier."),
@@ -66,8 +66,8 @@ export const planReadingCommand = defineCommand({
   }),
   output: Output,
   async run({ draft: name, party, ...said }, run) {
-    const aliases = await aliasesOf(party, isDraftFile(name) ? undefined : run.parley.store);
-    const { label, bracketed } = await loadBracketed(name, { ...said, parties: [...said.parties, party] }, run);
+    const { id, label, bracketed } = await loadBracketed(name, { ...said, parties: [...said.parties, party] }, run);
+    const aliases = await aliasesOf(party, id === undefined ? undefined : run.parley.store);
     const reading = readAsParty(bracketed, party, aliases);
     const { text } = bracketed.draft;
     const spanOf = ({ start, end, bracket, node, reason }: (typeof reading.kept)[number]): z.infer<typeof Span> => ({

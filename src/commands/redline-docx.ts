@@ -41,6 +41,6 @@ function authorOf({ by, draft }: RedlineSegment, view: RedlineView): string {
 }
 
 /** Carriage returns are part of a line's end; other control signs cannot stand in XML. */
-function withoutControls(text: string): string {
+export function withoutControls(text: string): string {
   return text.replaceAll("\r", "").replaceAll(/(?![\t\n])[\p{Cc}\ufffe\uffff]/gu, "\ufffd");
 }

@@ -1,13 +1,25 @@
 /** Decides how the redline of drafts that a person names is worked out: step by step, with progress, until done or interrupted. */
 import { setImmediate } from "node:timers/promises";
-import { compareDrafts, type DraftComparison, type Lifetimes, parseDraft, type Redline, redlineOf, traceLifetimes } from "#plan";
+import {
+  type DraftComparison,
+  type Lifetimes,
+  type ProposersAt,
+  parseDraft,
+  proposalsOfDraft,
+  type Redline,
+  redlineOf,
+  traceLifetimes,
+} from "#plan";
 import type { Problem } from "#record";
 import type { RedlineView } from "#report";
+import type { AsOf } from "#store";
 import type { Run } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
-import { compareNamedDrafts } from "./compare-named-drafts.ts";
-import { loadDraft } from "./load-draft.ts";
+import { compareNamedDrafts, compareWithLinks } from "./compare-named-drafts.ts";
+import { readBracketsOf } from "./load-brackets.ts";
+import { type LoadedDraft, loadDraft } from "./load-draft.ts";
 import { makeRedlineView, type RedlineLayer } from "./make-redline-view.ts";
+import { keptLinks } from "./plan-links.ts";
 
 export type NamedRedline = {
   readonly view: RedlineView;
@@ -33,31 +45,35 @@ export async function redlineNamedDrafts(
   const redline = await finishRedline(comparison, run, `${old.label} → ${fresh.label}`);
   const names = { old: old.label, new: fresh.label };
   if (layer !== "attributed") return { view: makeRedlineView(comparison, redline, { names, layer }), comparison, redline, problems };
-  const between = await Promise.all(others.slice(0, -1).map((name) => loadDraft(name, run)));
-  const { lifetimes, labels } =
-    between.length === 0
-      ? { lifetimes: lifetimesOf([[comparison, redline]]), labels: [old.label, fresh.label] }
-      : {
-          lifetimes: await throughDrafts([old.source.text, ...between.map(({ source }) => source.text), fresh.source.text], run),
-          labels: [old.label, ...between.map(({ label }) => label), fresh.label],
-        };
-  const attribution = { lifetimes, labels, proposersOf: () => [] };
+  const between: LoadedDraft[] = [];
+  for (const name of others.slice(0, -1)) between.push(await loadDraft(name, run));
+  const through = [old, ...between, fresh];
+  const lifetimes = between.length === 0 ? lifetimesOf([[comparison, redline]]) : await throughDrafts(through, run);
+  const attribution = { lifetimes, labels: through.map(({ label }) => label), proposersAt: await proposersIn(through, run) };
   return { view: makeRedlineView(comparison, redline, { names, layer, attribution }), comparison, redline, problems };
 }
 
-async function throughDrafts(texts: readonly string[], run: Run): Promise<Lifetimes> {
-  const parsed = texts.map(parseDraft);
+/** Whose proposal each word of each draft is, by the brackets it stands in there. */
+export async function proposersIn(drafts: readonly LoadedDraft[], run: Run, moment: AsOf = {}): Promise<ProposersAt> {
+  const proposals: ReturnType<typeof proposalsOfDraft>[] = [];
+  for (const draft of drafts) proposals.push(proposalsOfDraft((await readBracketsOf(draft, run, { moment })).bracketed));
+  return (draft, offset) => proposals[draft]?.(offset) ?? [];
+}
+
+async function throughDrafts(drafts: readonly LoadedDraft[], run: Run): Promise<Lifetimes> {
   const steps: [DraftComparison, Redline][] = [];
-  for (const [at, later] of parsed.slice(1).entries()) {
-    const earlier = parsed[at];
+  for (const [at, later] of drafts.slice(1).entries()) {
+    const earlier = drafts[at];
     if (earlier === undefined) continue;
-    const comparison = compareDrafts(earlier, later);
-    steps.push([comparison, await finishRedline(comparison, run, `draft ${at + 1} → draft ${at + 2}`)]);
+    const kept = earlier.id === undefined || later.id === undefined ? [] : await keptLinks(run.parley.store, earlier.id, later.id);
+    const comparison = compareWithLinks(parseDraft(earlier.source.text), parseDraft(later.source.text), kept);
+    steps.push([comparison, await finishRedline(comparison, run, `${earlier.label} → ${later.label}`)]);
   }
   return lifetimesOf(steps);
 }
 
-function lifetimesOf(steps: readonly (readonly [DraftComparison, Redline])[]): Lifetimes {
+/** The lifetimes of words over compared drafts that follow each other. */
+export function lifetimesOf(steps: readonly (readonly [DraftComparison, Redline])[]): Lifetimes {
   return traceLifetimes(
     steps.map(([comparison, redline]) => ({
       segments: redline.blocks.flatMap((block) => block.exact),

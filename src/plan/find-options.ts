@@ -25,6 +25,13 @@ export function findOptions(draft: DraftText): readonly OptionGroup[] {
   return groups.sort((one, other) => startOf(one) - startOf(other) || other.choices.length - one.choices.length);
 }
 
+/** A choice's words: without the names at its label and the signs behind it. `words` are where those names stand. */
+export function wordsOfChoice({ text }: DraftText, { body }: OptionChoice, words: TextRange | undefined): TextRange {
+  let start = words !== undefined && words.start >= body.start && words.end <= body.end ? words.end : body.start;
+  while (start < body.end && /[\s*_:.–—\])-]/u.test(text[start] ?? "")) start++;
+  return { start, end: body.end };
+}
+
 const NoText =
   /^[\s*_[({:.–—-]*(?:no (?:text|provision|provisions|reference|article|paragraph|language|such)\b|delete\b|deletion\b|\[?deleted?\]?|not to (?:have|include)|omit\b|none\b)/iu;
 

@@ -21,12 +21,15 @@ export {
   rootsOf,
   unitsOf,
 } from "./draft-text.ts";
+export { findOpenPlaces, type OpenChoice, type OpenPlace } from "./find-open-places.ts";
 export { type Line, placeOf, splitLines } from "./lines.ts";
+export { listStands, type PartyStand, type StandRole } from "./list-stands.ts";
 export { parseDraft } from "./parse-draft.ts";
 export { type PartyReading, readAsParty } from "./read-as-party.ts";
 export { partyKey } from "./read-attribution.ts";
 export { type Bracket, type BracketedDraft, readBrackets } from "./read-brackets.ts";
-export { cutByDraft, type Lifetimes, traceLifetimes } from "./redline/attribute-changes.ts";
+export { cutByProposal, type Lifetimes, type ProposersAt, traceLifetimes } from "./redline/attribute-changes.ts";
+export { proposalsOfDraft } from "./redline/proposals-of-draft.ts";
 export type { Redline, RedlineBlock, RedlineStep } from "./redline/redline-drafts.ts";
 export type { Segment } from "./redline/segments.ts";
 export { printBrackets, scanBrackets } from "./scan-brackets.ts";

@@ -193,6 +193,11 @@ function createBuilder(text: string, lines: readonly DraftLine[]) {
       const isWholePoint = growing.kind === "point" && (following === undefined || following.label?.style === label.style);
       if (rest === "") awaitsHeading = line.headingLevel === undefined ? node : undefined;
       else if (line.headingLevel !== undefined || (!isWholePoint && isHeadingWords(rest))) setHeading(node, label.rest, line.to);
+      else {
+        // "7. **Passage fee.** Kelmara suspends …": a heading only where the emphasis ends as one does.
+        const runIn = /^(\*\*|__)[^*_]{1,160}?(?:[.:]\1|\1\s*[:–—])(?=\s+\S)/u.exec(rest);
+        if (runIn !== null) setHeading(node, label.rest, label.rest + runIn[0].length);
+      }
     } else {
       const bold = /^(\*\*|__)(.{1,160}?)\1/u.exec(rest);
       if (bold !== null) setHeading(node, label.rest, label.rest + bold[0].length);
@@ -578,7 +583,7 @@ function createBuilder(text: string, lines: readonly DraftLine[]) {
     let from = start;
     let to = end;
     while (from < to && /[\s*_:.–—-]/u.test(text[from] ?? "")) from++;
-    while (to > from && /[\s*_]/u.test(text[to - 1] ?? "")) to--;
+    while (to > from && /[\s*_.:]/u.test(text[to - 1] ?? "")) to--;
     if (from < to) growing.heading = { start: from, end: to };
     growing.ownStart = end;
     growing.ownEnd = Math.max(growing.ownEnd, end);

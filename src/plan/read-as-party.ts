@@ -3,6 +3,7 @@ import type { TextRange } from "#record";
 import { joinPieces } from "./agreed-text.ts";
 import { findRegions, type Region, walkRegions } from "./bracket-regions.ts";
 import { bareWords } from "./classify-content.ts";
+import { wordsOfChoice } from "./find-options.ts";
 import { partyKey, type Stances } from "./read-attribution.ts";
 import type { Bracket, BracketedDraft } from "./read-brackets.ts";
 
@@ -235,7 +236,9 @@ function decideAll(bracketed: BracketedDraft, keys: ReadonlySet<string>): Verdic
       kind: "options",
       choices: left.flatMap((place) => {
         const one = group.choices[place];
-        return one === undefined ? [] : [{ ...choice(one.label, [], one.body), label: one.label }];
+        if (one === undefined) return [];
+        const words = wordsOfChoice(bracketed.draft, one, namedNodes.get(one.node ?? "")?.words);
+        return [{ ...(one.isNoText ? Nothing : choice(one.label, [], words)), label: one.label }];
       }),
       reason: stands.every((stand) => stand === "nobody") ? "nobody is named behind the options" : "does not oppose any of them",
       mayBeNothing: group.choices.length === 1,

@@ -17,11 +17,12 @@ export function redlineMarkdown(view: RedlineView): string {
   return `${[`# ${escapeMarkdown(view.old)} → ${escapeMarkdown(view.new)}`, ...note, ...blocks.filter((block) => block !== "")].join("\n\n")}\n`;
 }
 
-function writeSegment({ kind, text, move }: RedlineSegment): string {
+function writeSegment({ kind, text, move, draft, by }: RedlineSegment): string {
   const side = changeSideOf(kind);
   if (side === "stayed") return text.split("\n").map(escapeMarkdown).join("\n");
   const element = side === "came" ? "ins" : "del";
-  const label = move === undefined ? "" : ` title="${kind}, passage ${move + 1}"`;
+  const told = [...(move === undefined ? [] : [`${kind}, passage ${move + 1}`]), ...(draft === undefined ? [] : [draft]), ...(by ?? [])];
+  const label = told.length === 0 ? "" : ` title="${escapeHtml(told.join(", "))}"`;
   return text
     .split("\n")
     .map((line) => (line.trim() === "" ? line : `<${element}${label}>${escapeMarkdown(line)}</${element}>`))

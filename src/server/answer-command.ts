@@ -34,7 +34,7 @@ async function answerQuery(command: Command, request: Request, parts: CommandPar
   const input = parseQuery(words, command.input);
   if (input.kind === "wrong") return badInput(command, input.message);
   const onProgress = (progress: Progress): void => parts.watch.tell({ name: "progress", command: command.name, progress });
-  const run = parts.runOf({ onProgress, signal: AbortSignal.any([request.signal, parts.stopping]) });
+  const run = pageRun(parts.runOf({ onProgress, signal: AbortSignal.any([request.signal, parts.stopping]) }));
   const etag = `W/"${await run.parley.store.dataVersion()}"`;
   // Taken before the answer is made: what changed in between counts as not yet seen.
   const seenSeq = await run.parley.store.head();
@@ -53,9 +53,14 @@ async function answerChange(command: Command, request: Request, parts: CommandPa
   if (input.kind === "wrong") return badInput(command, input.message);
   // A change goes on when the page is closed; it stops with the server.
   const onProgress = (progress: Progress): void => parts.watch.tell({ name: "progress", command: command.name, progress });
-  const value = await command.run(input.value, parts.runOf({ onProgress, signal: parts.stopping }));
+  const value = await command.run(input.value, pageRun(parts.runOf({ onProgress, signal: parts.stopping })));
   void parts.watch.look();
   return answerValue(value, { "cache-control": "no-store" });
+}
+
+/** A page's words are never taken for a path. */
+function pageRun(run: Run): Run {
+  return { ...run, isPage: true };
 }
 
 function answerValue(value: unknown, headers: Readonly<Record<string, string>>): Response {

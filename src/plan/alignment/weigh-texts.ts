@@ -15,6 +15,9 @@ export type WeighedText = {
 /** Even a word in every text counts this much, so that drafts of a single unit can be compared. */
 const LeastRarity = 0.05;
 
+/** Two texts alone cannot tell a rare word from a changed one: rarity is taken as if there were at least this many. */
+const FewestTexts = 4;
+
 export type WeighedTexts = {
   readonly groups: readonly (readonly WeighedText[])[];
   /** How many different terms there are. */
@@ -33,7 +36,10 @@ export function weighTexts(groups: readonly (readonly string[])[]): WeighedTexts
   const termIds = new Map<number, number>();
   const spread: number[] = [];
   const counted = groups.map((texts) => texts.map(countTerms));
-  const textCount = groups.reduce((sum, texts) => sum + texts.length, 0);
+  const textCount = Math.max(
+    FewestTexts,
+    groups.reduce((sum, texts) => sum + texts.length, 0),
+  );
   const rarity = spread.map((count) => LeastRarity + Math.log((textCount + 1) / (count + 1)));
   return { groups: counted.map((texts) => texts.map((counts) => weigh(counts, rarity))), termCount: spread.length };
 
