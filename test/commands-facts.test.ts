@@ -50,3 +50,26 @@ describe("the kind of act", () => {
     expect((await run("show", { id: meetings.items[0].id })).text).toContain("CONSULT");
   });
 });
+
+describe("what was not read", () => {
+  it("is counted by read, listed with its words and verb, and stands with the document", async () => {
+    const { answer: pasted } = await run("paste", {
+      text: "They will meet again soon. The harbour is wide.",
+      title: "A note",
+      published: "2026-02-04",
+    });
+    const { answer, text } = await run("unread", { source: pasted.source });
+    expect(answer).toMatchObject({ total: 1, complete: true, sentences: 1 });
+    expect(answer.sources[0].sentences[0]).toMatchObject({
+      sort: "meeting",
+      range: { start: 0, end: 26 },
+      words: "They will meet again soon.",
+      verbWords: "meet",
+    });
+    expect(text).toContain("@0–26 meeting “meet”: They will meet again soon.");
+    const { answer: shown } = await run("document", { source: pasted.source });
+    expect(shown.unread).toEqual([{ range: { start: 0, end: 26 }, verb: { start: 10, end: 14 }, sort: "meeting" }]);
+    const { answer: all } = await run("unread", { limit: 1 });
+    expect(all).toMatchObject({ total: 2, complete: false, next: 1 });
+  });
+});

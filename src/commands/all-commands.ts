@@ -26,6 +26,7 @@ import { sequencePlanCommands } from "./sequence-plan-commands.ts";
 import { showCommand } from "./show.ts";
 import { timelineCommand } from "./timeline.ts";
 import { undoCommand } from "./undo.ts";
+import { unreadCommand } from "./unread.ts";
 
 export const allCommands: readonly Command[] = [
   readCommand,
@@ -36,6 +37,7 @@ export const allCommands: readonly Command[] = [
   explainCommand,
   searchCommand,
   documentCommand,
+  unreadCommand,
   matrixCommand,
   ...bargainingCommands,
   timelineCommand,

@@ -1,7 +1,17 @@
 /** Shows one document: its exact text and, beside it, every mark the reader made with the item of the record it became. */
 
 import { z } from "zod";
-import { BasisShape, type Item, ItemIdShape, type MarkId, marksOf, ProblemShape, TextBlockShape, TextRangeShape } from "#record";
+import {
+  BasisShape,
+  type Item,
+  ItemIdShape,
+  type MarkId,
+  marksOf,
+  ProblemShape,
+  TextBlockShape,
+  TextRangeShape,
+  UnreadShape,
+} from "#record";
 import { describeItem, makeSourceView, SourceViewShape } from "#report";
 import { defineCommand } from "./command.ts";
 import { everyItem } from "./every-item.ts";
@@ -28,6 +38,7 @@ const Output = z.strictObject({
   blocks: z.array(TextBlockShape),
   marks: z.array(Margin),
   problems: z.array(ProblemShape),
+  unread: z.array(UnreadShape).optional().describe("What was not read; missing where the reading is older than this field."),
   copies: z.array(SourceViewShape).describe("Other sources that carry the same report."),
 });
 
@@ -79,7 +90,16 @@ export const documentCommand = defineCommand({
         makeSourceView(row, row.learned.at),
       ),
     );
-    return { source: view, text: source.text, blocks: source.blocks, marks, problems: reading?.problems ?? [], copies };
+    const unread = reading?.unread?.map(({ range, verb, sort }) => ({ range: { ...range }, verb: { ...verb }, sort }));
+    return {
+      source: view,
+      text: source.text,
+      blocks: source.blocks,
+      marks,
+      problems: reading?.problems ?? [],
+      ...(unread === undefined ? {} : { unread }),
+      copies,
+    };
   },
   toText({ source, text, marks }) {
     const margin = marks

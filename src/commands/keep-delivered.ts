@@ -14,6 +14,7 @@ export const KeptShape = z.strictObject({
   command: CommandIdShape.optional(),
   code: z.string().optional(),
   message: z.string().optional(),
+  unread: z.int().optional().describe("Sentences with a verb of reporting, meeting or stance that gave no mark."),
 });
 export type Kept = ValueOf<typeof KeptShape>;
 
@@ -110,13 +111,20 @@ async function keepTogether(parley: Parley, batch: readonly Prepared[], entry: E
   const written = outcome?.kind === "written" ? outcome : undefined;
   const added = new Set(written?.added.sources);
   return batch.map((one): Kept => {
+    const unread = isFresh(one) ? one.reading.unread?.length : undefined;
     if (one.kind === "refused") {
       return { label: one.label, status: "refused", code: one.refusal.code, message: `${one.refusal.message} ${one.refusal.whatToDo}` };
     }
     const { label, source } = one;
     // What another process brought meanwhile is known.
     if (one.kind === "new" && added.has(source.id))
-      return { label, status: "read", source: source.id, ...(written && { command: written.command }) };
+      return {
+        label,
+        status: "read",
+        source: source.id,
+        ...(written && { command: written.command }),
+        ...(unread === undefined ? {} : { unread }),
+      };
     const message = one.kind === "again" ? "already in the dossier; read again" : "already in the dossier";
     return { label, status: "known", source: source.id, message, ...(one.kind === "again" && written && { command: written.command }) };
   });

@@ -86,6 +86,11 @@ export const readCommand = defineCommand({
     for (const { where, message, whatToDo } of output.problems)
       lines.push(`${where === undefined ? "" : `${where}: `}${message}${whatToDo === undefined ? "" : ` ${whatToDo}`}`);
     lines.push(`${read} read, ${known} already there, ${refused} refused. Dossier: ${output.dossier}`);
+    const unread = output.results.reduce((sum, result) => sum + (result.unread ?? 0), 0);
+    if (unread > 0)
+      lines.push(
+        `${unread} sentence${unread === 1 ? "" : "s"} with a verb of reporting, meeting or stance gave no mark; 'parley unread' lists them.`,
+      );
     if (output.interrupted) lines.push("Interrupted; what is counted above is kept. Run the same command again to go on.");
     return lines.join("\n");
   },

@@ -14,6 +14,7 @@ import { findSilences } from "./find-silences.ts";
 import { identifyActors } from "./identify-actors.ts";
 import type { ReadingModels } from "./load-reading-models.ts";
 import { noteGaps } from "./note-gaps.ts";
+import { noteUnread } from "./note-unread.ts";
 import { parseText } from "./parse-text.ts";
 import { typeMeetings, typeStatements } from "./type-acts.ts";
 import type { World } from "./world.ts";
@@ -68,6 +69,7 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
     contingencies,
     instruments,
     points,
+    unread: noteUnread(parsed, [...attributions, ...silences, ...meetings, ...positions, ...assessments, ...contingencies], points),
     problems: [...noteGaps(source, { dates, attributions }), ...findDateProblems(parsed, source, times)],
   };
 }

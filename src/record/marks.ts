@@ -269,6 +269,14 @@ export const PointMarkShape = z.strictObject({
 });
 export type PointMark = ValueOf<typeof PointMarkShape>;
 
+/** A sentence with a verb of reporting, meeting or taking a stance from which the reader took no fact: no mark covers the verb. */
+export const UnreadShape = z.strictObject({
+  range: TextRangeShape.describe("The sentence."),
+  verb: TextRangeShape.describe("The first such verb in it."),
+  sort: z.enum(["reporting", "meeting", "stance"]),
+});
+export type Unread = ValueOf<typeof UnreadShape>;
+
 /** Everything the reader took from one source. Lists stand in the order of the text. */
 export const ReadingShape = z.strictObject({
   source: SourceIdShape,
@@ -288,6 +296,10 @@ export const ReadingShape = z.strictObject({
     .array(PointMarkShape)
     .optional()
     .describe("Only in a text that is itself a draft; missing in readings made before points were read."),
+  unread: z
+    .array(UnreadShape)
+    .optional()
+    .describe("What gave no mark though its verb promised one; missing in readings made before this was kept."),
   problems: z.array(ProblemShape),
 });
 export type Reading = ValueOf<typeof ReadingShape>;

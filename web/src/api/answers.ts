@@ -1,6 +1,6 @@
 /** Decides what the workbench expects of each answer: the server's wire shapes, from the report's views and the record's words. */
 import type { Model } from "#bargaining";
-import type { Problem, TextBlock, TextRange, TimeSpan } from "#record";
+import type { Problem, TextBlock, TextRange, TimeSpan, Unread } from "#record";
 import type { Brief, ItemView, MatrixCell, Passage, RedlineView, Reference, SourceView } from "#report";
 
 export type ItemKind = ItemView["kind"];
@@ -87,6 +87,7 @@ export type DocumentAnswer = {
   readonly blocks: readonly TextBlock[];
   readonly marks: readonly MarginMark[];
   readonly problems: readonly Problem[];
+  readonly unread?: readonly Unread[];
   readonly copies: readonly SourceView[];
 };
 

@@ -12,6 +12,7 @@ import { DocumentHead } from "./document-head.tsx";
 import { MarginCards } from "./margin-cards.tsx";
 import { MarkedParagraph } from "./marked-paragraph.tsx";
 import { cutIntoParagraphs, type Paragraph } from "./paragraphs.ts";
+import { UnreadList } from "./unread-list.tsx";
 import "./document.css";
 
 /** Names and dates are in every sentence: they are shown when asked for. */
@@ -57,6 +58,12 @@ function DocumentView({ document: shown }: { readonly document: DocumentAnswer }
   return (
     <article className="document">
       <DocumentHead document={shown} kinds={kinds} onKinds={(next) => select({ kinds: next }, { replace: true })} />
+      <UnreadList
+        text={shown.text}
+        unread={shown.unread ?? []}
+        lit={lit}
+        onChoose={({ start, end }) => select({ at: `${start}-${end}`, mark: undefined }, { replace: true })}
+      />
       {shown.text.trim() === "" && <Empty title="This document has no text." />}
       <div className="document-body">
         {paragraphs.map((paragraph) => {
