@@ -17,6 +17,7 @@ const programs = [
   ],
   ["plover: the type of political act, on the gold records", ["scripts/run-ts.mjs", "eval/plover/score.ts"]],
   ["brackets: real drafts printed back, brackets without a partner", ["scripts/run-ts.mjs", "eval/plan/brackets.ts"]],
+  ["time limits of three agreements, by halves", ["scripts/run-ts.mjs", "eval/time-limits/score.ts"]],
   ["an article, field by field", ["bin/parley.mjs", "eval", join(corpus, "miami-talks")]],
 ];
 for (const [name, words] of programs) {

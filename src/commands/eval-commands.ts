@@ -4,5 +4,12 @@ import { evalAttributionCommand } from "./eval-attribution.ts";
 import { evalDatesCommand } from "./eval-dates.ts";
 import { evalNamesCommand } from "./eval-names.ts";
 import { evalPloverCommand } from "./eval-plover.ts";
+import { evalTimeLimitsCommand } from "./eval-time-limits.ts";
 
-export const evalCommands: readonly Command[] = [evalAttributionCommand, evalDatesCommand, evalNamesCommand, evalPloverCommand];
+export const evalCommands: readonly Command[] = [
+  evalAttributionCommand,
+  evalDatesCommand,
+  evalNamesCommand,
+  evalPloverCommand,
+  evalTimeLimitsCommand,
+];

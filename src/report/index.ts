@@ -19,6 +19,7 @@ export * from "./redline-view.ts";
 export * from "./score-attributions.ts";
 export * from "./score-dates.ts";
 export * from "./score-names.ts";
+export * from "./score-time-limits.ts";
 export * from "./score-types.ts";
 export * from "./stance-table.ts";
 export * from "./table-rows.ts";
