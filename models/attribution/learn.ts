@@ -3,8 +3,10 @@
  * The weights kept are the mean over the last rounds' passes, which errs less on new texts than the last state.
  */
 import {
+  addPairs,
   type FeatureList,
   newFeatureList,
+  newPairList,
   QUESTIONS,
   type Question,
   scoreOf,
@@ -12,13 +14,7 @@ import {
 } from "../../src/reading/attribution/attribution-model.ts";
 import { scoreSpans } from "../../src/reading/attribution/choose-span.ts";
 import { addCueFeatures } from "../../src/reading/attribution/cue-features.ts";
-import {
-  addEndFeatures,
-  addNoneFeatures,
-  addSideFeatures,
-  addSpanFeatures,
-  addStartFeatures,
-} from "../../src/reading/attribution/span-features.ts";
+import { addNoneFeatures, addSideFeatures, pairEnd, pairSpan, pairStart } from "../../src/reading/attribution/span-features.ts";
 import type { TokenRange } from "../../src/reading/attribution/token-table.ts";
 import { seededOrder } from "../training/seeded-order.ts";
 import type { CueExample, Examples, SideExample, SpanExample, VerdictExample } from "./collect-examples.ts";
@@ -51,6 +47,7 @@ export function learn(given: Partial<Examples>, options: LearningOptions): Reado
   const examples: Examples = { cues: [], spans: [], sides: [], verdicts: [], ...given };
   const { bits, rounds, rate, dropout, decay, say } = options;
   const scratch = newFeatureList();
+  const pairs = newPairList();
   const learners = new Map<Question, Learner>(
     QUESTIONS.map((question) => {
       const size = 2 ** bits[question];
@@ -174,20 +171,22 @@ export function learn(given: Partial<Examples>, options: LearningOptions): Reado
       scratch.length = 0;
       if (range === undefined) addNoneFeatures(asking, scratch);
       else {
-        addSpanFeatures(asking, range.first, range.last, outsideHeads, scratch);
+        pairSpan(asking, range.first, range.last, outsideHeads, pairs);
+        addPairs(scratch, pairs);
         starts.set(range.first, (starts.get(range.first) ?? 0) + gradient);
         ends.set(range.last, (ends.get(range.last) ?? 0) + gradient);
       }
       push(learner, scratch, gradient);
     }
-    for (const [at, gradient] of starts) pushEndpoint(gradient, () => addStartFeatures(asking, at, scratch));
-    for (const [at, gradient] of ends) pushEndpoint(gradient, () => addEndFeatures(asking, at, scratch));
+    for (const [at, gradient] of starts) pushEndpoint(gradient, () => pairStart(asking, at, pairs));
+    for (const [at, gradient] of ends) pushEndpoint(gradient, () => pairEnd(asking, at, pairs));
     return loss;
 
-    function pushEndpoint(gradient: number, addFeatures: () => void): void {
+    function pushEndpoint(gradient: number, pairFeatures: () => void): void {
       if (Math.abs(gradient) < SMALL) return;
       scratch.length = 0;
-      addFeatures();
+      pairFeatures();
+      addPairs(scratch, pairs);
       push(learner, scratch, gradient);
     }
   }

@@ -1,5 +1,6 @@
 /** Decides how the trained weights for attributions are stored in bytes, and how they score features. */
 import { ModelReader } from "../syntax/model-bytes.ts";
+import { mix } from "./hashing.ts";
 
 /** The questions the model answers, one table of weights each. */
 export const QUESTIONS = ["cue", "cue span", "source", "side", "before", "after", "verdict"] as const;
@@ -90,6 +91,55 @@ export function addFeature(list: FeatureList, feature: number): void {
   }
   list.ids[list.length] = feature;
   list.length += 1;
+}
+
+/**
+ * Features before they are hashed: the first has the template `template`, each next the next one, and two values. Looked at one by one they are
+ * hashed and scored in one short loop; writing and scoring apart is what makes thousands of spans a sentence affordable.
+ */
+export type PairList = { readonly pairs: Int32Array; template: number; length: number };
+
+/** A list for as many features as a part of a span can have. */
+export function newPairList(): PairList {
+  return { pairs: new Int32Array(2 * MOST_PAIRS), template: 0, length: 0 };
+}
+
+const MOST_PAIRS = 128;
+
+/** Empties the list for features from `template` on. */
+export function beginPairs(list: PairList, template: number): PairList {
+  list.template = template;
+  list.length = 0;
+  return list;
+}
+
+/** Adds the features of `from` to `list`, hashed; for learning. */
+export function addPairs(list: FeatureList, { pairs, template, length }: PairList): void {
+  for (let at = 0; at < length; at++) addFeature(list, mix(template + at, pairs[2 * at] ?? 0, pairs[2 * at + 1] ?? 0));
+}
+
+/** The sum of the weights of the features. */
+export function scoreOfPairs(weights: WeightTable, { pairs, template, length }: PairList): number {
+  return weights.kind === "packed"
+    ? packedScoreOfPairs(weights.bytes, weights.values, pairs, template, length)
+    : learnedScoreOfPairs(weights.table, pairs, template, length);
+}
+
+// Places in `pairs` are below twice the length; masks keep places in tables below their lengths, a byte below 256.
+function packedScoreOfPairs(bytes: Uint8Array, values: Float32Array, pairs: Int32Array, template: number, length: number): number {
+  const mask = bytes.length - 1;
+  let sum = 0;
+  for (let at = 0; at < length; at++)
+    sum += values[bytes[mix(template + at, pairs[2 * at] as number, pairs[2 * at + 1] as number) & mask] as number] as number;
+  return sum;
+}
+
+function learnedScoreOfPairs(table: Float32Array, pairs: Int32Array, template: number, length: number): number {
+  const mask = table.length - 1;
+  let sum = 0;
+  for (let at = 0; at < length; at++)
+    sum += table[mix(template + at, pairs[2 * at] as number, pairs[2 * at + 1] as number) & mask] as number;
+  return sum;
 }
 
 /** The sum of the weights of the features. */

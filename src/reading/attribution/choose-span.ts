@@ -1,6 +1,14 @@
 /** Decides which words are the cue, the source or the content: every possible span in reach is scored and the best one taken. */
-import { type FeatureList, newFeatureList, scoreOf, type WeightTable } from "./attribution-model.ts";
-import { type Asking, addEndFeatures, addNoneFeatures, addSpanFeatures, addStartFeatures } from "./span-features.ts";
+import {
+  type FeatureList,
+  newFeatureList,
+  newPairList,
+  type PairList,
+  scoreOf,
+  scoreOfPairs,
+  type WeightTable,
+} from "./attribution-model.ts";
+import { type Asking, addNoneFeatures, pairEnd, pairSpan, pairStart } from "./span-features.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
 
 export type SpanQuestion = "cue span" | "source" | "before" | "after";
@@ -29,8 +37,8 @@ export function chooseSpan(
  */
 export function scoreSpans(asking: Asking, question: SpanQuestion, weights: WeightTable, must?: TokenRange): readonly ScoredSpan[] {
   const reach = reachOf(asking, question);
-  const starts = bestEndpoints(reach.starts, weights, (at, out) => addStartFeatures(asking, at, out), must?.first);
-  const ends = bestEndpoints(reach.ends, weights, (at, out) => addEndFeatures(asking, at, out), must?.last);
+  const starts = bestEndpoints(reach.starts, weights, (at) => pairStart(asking, at, pairs), must?.first);
+  const ends = bestEndpoints(reach.ends, weights, (at) => pairEnd(asking, at, pairs), must?.last);
   const spans: ScoredSpan[] = [];
   for (const start of starts) {
     let outsideHeads = 0;
@@ -40,10 +48,9 @@ export function scoreSpans(asking: Asking, question: SpanQuestion, weights: Weig
       if (end.at - start.at > reach.longest) break;
       for (; at <= end.at; at++) outsideHeads += changeInOutsideHeads(asking.table, start.at, at);
       if (!reach.allows(start.at, end.at)) continue;
-      scratch.length = 0;
-      addSpanFeatures(asking, start.at, end.at, outsideHeads, scratch);
+      pairSpan(asking, start.at, end.at, outsideHeads, pairs);
       const range = { first: start.at, last: end.at };
-      spans.push({ range, outsideHeads, score: start.score + end.score + scoreOf(weights, scratch) });
+      spans.push({ range, outsideHeads, score: start.score + end.score + scoreOfPairs(weights, pairs) });
     }
   }
   if (question === "source") {
@@ -57,19 +64,19 @@ export function scoreSpans(asking: Asking, question: SpanQuestion, weights: Weig
 /** How many beginnings and ends are combined. */
 const BREADTH = 8;
 const scratch: FeatureList = newFeatureList();
+const pairs: PairList = newPairList();
 
 type Endpoint = { readonly at: number; readonly score: number };
 
 function bestEndpoints(
   candidates: readonly number[],
   weights: WeightTable,
-  addFeatures: (at: number, out: FeatureList) => void,
+  pairFeatures: (at: number) => void,
   must: number | undefined,
 ): readonly Endpoint[] {
   const endpoints = candidates.map((at) => {
-    scratch.length = 0;
-    addFeatures(at, scratch);
-    return { at, score: scoreOf(weights, scratch) };
+    pairFeatures(at);
+    return { at, score: scoreOfPairs(weights, pairs) };
   });
   if (endpoints.length <= BREADTH) return endpoints;
   const kept = endpoints.toSorted((one, other) => other.score - one.score).slice(0, BREADTH);
