@@ -22,24 +22,44 @@ export function chooseSpan(
   question: SpanQuestion,
   weights: WeightTable,
 ): { range: TokenRange | undefined; certainty: number } {
-  const spans = scoreSpans(asking, question, weights);
-  let best = spans[0];
-  for (const span of spans) if (best === undefined || span.score > best.score) best = span;
-  if (best === undefined) return { range: undefined, certainty: 0 };
+  let count = 0;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  let bestFirst = -1;
+  let bestLast = -1;
+  visitSpans(asking, question, weights, undefined, (first, last, _, score) => {
+    scores[count] = score;
+    count++;
+    if (score <= bestScore) return;
+    bestScore = score;
+    bestFirst = first;
+    bestLast = last;
+  });
+  if (count === 0) return { range: undefined, certainty: 0 };
   let sum = 0;
-  for (const span of spans) sum += Math.exp(span.score - best.score);
-  return { range: best.range, certainty: 1 / sum };
+  for (let at = 0; at < count; at++) sum += Math.exp((scores[at] as number) - bestScore); // Below `count`.
+  return { range: bestFirst < 0 ? undefined : { first: bestFirst, last: bestLast }, certainty: 1 / sum };
 }
+
+/** All spans in reach with their scores; those that `must` needs are among them. For learning. */
+export function scoreSpans(asking: Asking, question: SpanQuestion, weights: WeightTable, must?: TokenRange): readonly ScoredSpan[] {
+  const spans: ScoredSpan[] = [];
+  visitSpans(asking, question, weights, must, (first, last, outsideHeads, score) => {
+    spans.push({ range: first < 0 ? undefined : { first, last }, outsideHeads, score });
+  });
+  return spans;
+}
+
+/** Is told of a span; one that begins at -1 stands for "there is none". */
+type SpanVisitor = (first: number, last: number, outsideHeads: number, score: number) => void;
 
 /**
  * Scores the spans in reach. Only the best `BREADTH` beginnings and ends by their own scores are combined (and those of `must`, for training),
  * so the cost of a question is about the tokens in reach plus `BREADTH` squared.
  */
-export function scoreSpans(asking: Asking, question: SpanQuestion, weights: WeightTable, must?: TokenRange): readonly ScoredSpan[] {
+function visitSpans(asking: Asking, question: SpanQuestion, weights: WeightTable, must: TokenRange | undefined, visit: SpanVisitor): void {
   const reach = reachOf(asking, question);
   const starts = bestEndpoints(reach.starts, weights, (at) => pairStart(asking, at, pairs), must?.first);
   const ends = bestEndpoints(reach.ends, weights, (at) => pairEnd(asking, at, pairs), must?.last);
-  const spans: ScoredSpan[] = [];
   for (const start of starts) {
     let outsideHeads = 0;
     let at = start.at;
@@ -49,22 +69,20 @@ export function scoreSpans(asking: Asking, question: SpanQuestion, weights: Weig
       for (; at <= end.at; at++) outsideHeads += changeInOutsideHeads(asking.table, start.at, at);
       if (!reach.allows(start.at, end.at)) continue;
       pairSpan(asking, start.at, end.at, outsideHeads, pairs);
-      const range = { first: start.at, last: end.at };
-      spans.push({ range, outsideHeads, score: start.score + end.score + scoreOfPairs(weights, pairs) });
+      visit(start.at, end.at, outsideHeads, start.score + end.score + scoreOfPairs(weights, pairs));
     }
   }
-  if (question === "source") {
-    scratch.length = 0;
-    addNoneFeatures(asking, scratch);
-    spans.push({ range: undefined, outsideHeads: 0, score: scoreOf(weights, scratch) });
-  }
-  return spans;
+  if (question !== "source") return;
+  scratch.length = 0;
+  addNoneFeatures(asking, scratch);
+  visit(-1, -1, 0, scoreOf(weights, scratch));
 }
 
 /** How many beginnings and ends are combined. */
 const BREADTH = 8;
 const scratch: FeatureList = newFeatureList();
 const pairs: PairList = newPairList();
+const scores = new Float64Array((BREADTH + 1) ** 2 + 1);
 
 type Endpoint = { readonly at: number; readonly score: number };
 
@@ -74,16 +92,26 @@ function bestEndpoints(
   pairFeatures: (at: number) => void,
   must: number | undefined,
 ): readonly Endpoint[] {
-  const endpoints = candidates.map((at) => {
+  const kept: Endpoint[] = [];
+  let missing: Endpoint | undefined;
+  for (const at of candidates) {
     pairFeatures(at);
-    return { at, score: scoreOfPairs(weights, pairs) };
-  });
-  if (endpoints.length <= BREADTH) return endpoints;
-  const kept = endpoints.toSorted((one, other) => other.score - one.score).slice(0, BREADTH);
-  const missing =
-    must === undefined || kept.some((endpoint) => endpoint.at === must) ? undefined : endpoints.find((endpoint) => endpoint.at === must);
-  if (missing !== undefined) kept.push(missing);
+    const endpoint = { at, score: scoreOfPairs(weights, pairs) };
+    if (at === must) missing = endpoint;
+    insertByScore(kept, endpoint);
+  }
+  if (missing !== undefined && !kept.some((endpoint) => endpoint.at === must)) kept.push(missing);
   return kept.sort((one, other) => one.at - other.at);
+}
+
+/** Keeps the best `BREADTH` in falling order of their scores, the earlier of equals first. */
+function insertByScore(kept: Endpoint[], endpoint: Endpoint): void {
+  const last = kept[BREADTH - 1];
+  if (last !== undefined && endpoint.score <= last.score) return;
+  let place = Math.min(kept.length, BREADTH - 1);
+  while (place > 0 && (kept[place - 1]?.score ?? 0) < endpoint.score) place--;
+  kept.splice(place, 0, endpoint);
+  if (kept.length > BREADTH) kept.pop();
 }
 
 /** How the number of tokens with their head outside changes when token `at` joins the span that begins at `first`. */

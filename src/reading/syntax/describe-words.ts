@@ -24,8 +24,27 @@ export function classKeyOf(form: string): number {
   return hashUnits(form, 0, form.length) >>> 8;
 }
 
+const described = new WeakMap<WordClasses, Map<string, WordLook>>();
+
+/** The look of a spelling, worked out once and kept for the next text: `MOST_KEPT` of them, then all are forgotten. */
+export function lookOf(form: string, wordClasses: WordClasses): WordLook {
+  let kept = described.get(wordClasses);
+  if (kept === undefined || kept.size >= MOST_KEPT) {
+    kept = new Map();
+    described.set(wordClasses, kept);
+  }
+  const known = kept.get(form);
+  if (known !== undefined) return known;
+  const look = describeWord(form, wordClasses);
+  kept.set(form, look);
+  return look;
+}
+
+/** With the tagger's scores about a kilobyte each. */
+const MOST_KEPT = 20_000;
+
 /** Describes a spelling as the models read it: ASCII marks, long dashes as "--". */
-export function describeWord(form: string, wordClasses: WordClasses): WordLook {
+function describeWord(form: string, wordClasses: WordClasses): WordLook {
   const head = form.length > LONGEST_SPELLING ? form.slice(0, LONGEST_SPELLING) : form;
   const lower = head.toLowerCase();
   const length = lower.length;

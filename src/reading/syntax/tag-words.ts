@@ -57,18 +57,29 @@ export type WordGuesses = { readonly guesses: Uint8Array; readonly scoresOfWord:
 
 /** The guess for every token from its spelling alone, and what the model in context adds for a spelling, worked out once. Also the trainer's. */
 export function guessWords(columns: WordColumns, model: TaggerModel): WordGuesses {
-  const kept: (Int32Array | undefined)[] = new Array(columns.looks.length);
-  const guessOfWord = Uint8Array.from(columns.looks, (look) => bestClass(sumAlone(model.alone, look)));
-  const guesses = Uint8Array.from(columns.wordOf, (word) => guessOfWord[word] ?? 0);
-  const scoresOfWord = (word: number): Int32Array => {
-    const known = kept[word];
-    if (known !== undefined) return known;
-    const look = columns.looks[word];
-    const scores = look === undefined ? new Int32Array(model.tags.length) : sumAlone(model.inContext, look);
-    kept[word] = scores;
-    return scores;
-  };
-  return { guesses, scoresOfWord };
+  const known = knownTo(model);
+  const words = columns.looks.map((look) => {
+    const kept = known.get(look);
+    if (kept !== undefined) return kept;
+    const found = { guess: bestClass(sumAlone(model.alone, look)), scores: sumAlone(model.inContext, look) };
+    known.set(look, found);
+    return found;
+  });
+  const guesses = new Uint8Array(columns.wordOf.length);
+  for (let at = 0; at < guesses.length; at++) guesses[at] = words[columns.wordOf[at] ?? 0]?.guess ?? 0;
+  const nothing = new Int32Array(model.tags.length);
+  return { guesses, scoresOfWord: (word) => words[word]?.scores ?? nothing };
+}
+
+type WordAlone = { readonly guess: number; readonly scores: Int32Array };
+
+const knownWords = new WeakMap<TaggerModel, WeakMap<WordLook, WordAlone>>();
+
+/** What the model says of words alone, kept as long as their looks are. */
+function knownTo(model: TaggerModel): WeakMap<WordLook, WordAlone> {
+  const known = knownWords.get(model) ?? new WeakMap<WordLook, WordAlone>();
+  knownWords.set(model, known);
+  return known;
 }
 
 function sumAlone(model: LinearModel, look: WordLook): Int32Array {

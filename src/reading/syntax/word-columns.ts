@@ -1,5 +1,5 @@
 /** Decides how the tokens of a document are laid out for the models: one number for each spelling, one look at each spelling. */
-import { describeWord, type WordClasses, type WordLook } from "./describe-words.ts";
+import { lookOf, type WordClasses, type WordLook } from "./describe-words.ts";
 import { isLongDash } from "./plain-text.ts";
 import type { TokenBounds } from "./tokenise.ts";
 
@@ -47,7 +47,7 @@ export function numberSpellings({ forms, spaced, isDash }: WrittenWords, wordCla
       number = spellings.length;
       numbers.set(spelling, number);
       spellings.push(spelling);
-      looks.push(describeWord(spelling, wordClasses));
+      looks.push(lookOf(spelling, wordClasses));
     }
     wordOf[at] = number;
   }
