@@ -2,9 +2,8 @@
 import { z } from "zod";
 import { type Problem, ProblemShape, type ValueOf } from "#record";
 import {
-  bestCase,
-  type CheckedCase,
   type CheckedPlan,
+  caseToShow,
   checkNetwork,
   checkPlan,
   type Decision,
@@ -165,18 +164,6 @@ function answerPlan(plan: SequencePlan, problems: readonly Problem[], asked: Ask
     scenariosComplete: checked.complete,
     problems: [...problems, ...checked.problems, ...notesOn(checked)],
   };
-}
-
-/** The plan as agreed, where it can be kept; otherwise the first scenario that cannot be, with its best choice. */
-function caseToShow(checked: CheckedPlan): CheckedCase | undefined {
-  const scenarios = [...new Set(checked.cases.map(({ scenario }) => scenario.conditions.join("\n")))].map((key) =>
-    bestCase(checked.cases.filter(({ scenario }) => scenario.conditions.join("\n") === key)),
-  );
-  return (
-    scenarios.find((one) => one?.finding.isConsistent === false) ??
-    scenarios.find((one) => one?.finding.isControllable === false) ??
-    scenarios[0]
-  );
 }
 
 function notesOn(checked: CheckedPlan): readonly Problem[] {

@@ -53,7 +53,8 @@ function textOf(plan: SequencePlan, format: Exclude<(typeof Formats)[number], "p
     return csvOf(TableHead, table.rows);
   }
   const stamp = `${now.slice(0, 19).replaceAll(/[-:]/gu, "")}Z`;
-  const exported = format === "mspdi" ? exportMspdi(plan) : format === "ical" ? exportIcal(plan, stamp) : drawChart(plan);
+  const exported =
+    format === "mspdi" ? exportMspdi(plan) : format === "ical" ? exportIcal(plan, stamp) : drawChart(plan, { today: now.slice(0, 10) });
   if (exported.kind === "refused") throw refusal(name, exported.problems);
   return exported.text;
 }

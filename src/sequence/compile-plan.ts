@@ -114,8 +114,18 @@ export type Lies = (point: number) => number;
 /** `after` comes at least `minutes(t)` after `before`, where `before` lies at t. */
 export type Follows = { readonly before: number; readonly after: number; readonly minutes: (at: number) => number };
 
+/** Where an amount of the network stands in the plan: the lower or the upper bound written at `place`, of a step's start or end where it is a date. */
+export type BoundPlace = { readonly place: string; readonly part: "min" | "max"; readonly event: PlanMoment["at"] | undefined };
+
 /** A case laid out, with what follows what however long it takes from a given date. */
-export type CompiledCase = { readonly network: TemporalNetwork; readonly follows: readonly Follows[] };
+export type CompiledCase = {
+  readonly network: TemporalNetwork;
+  readonly follows: readonly Follows[];
+  /** For each limit of the network where it was written; undefined for what belongs to the form, and beyond the end of the list. */
+  readonly limitPlaces: readonly (BoundPlace | undefined)[];
+  /** For each link the place of its duration. */
+  readonly linkPlaces: readonly string[];
+};
 
 /**
  * Lays one case of a plan into a network. Amounts are minutes of the plan's wall clock; point 0 is the plan's start. Hours, days and weeks are the same from every moment;
@@ -128,6 +138,8 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
   const pointOf = new Map<string, number>([["start", 0]]);
   const limits: Limit[] = [];
   const links: Link[] = [];
+  const limitPlaces: (BoundPlace | undefined)[] = [];
+  const linkPlaces: string[] = [];
   const follows: Follows[] = [];
   const clauses: NetworkClause[] = [];
   const clauseOf = new Map<string, number>();
@@ -159,21 +171,22 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
   for (const { id, on, clauses: ids, place } of plan.fixedDates) {
     const clause = clauseFor(ids, place, `${id} is on ${on}`);
     const at = time.parse(on) - time.start;
-    addLimit(0, pointOf.get(id) ?? 0, at, clause);
-    addLimit(pointOf.get(id) ?? 0, 0, -at, clause);
+    addLimit(0, pointOf.get(id) ?? 0, at, clause, { place, part: "max", event: undefined });
+    addLimit(pointOf.get(id) ?? 0, 0, -at, clause, { place, part: "min", event: undefined });
   }
   for (const limit of plan.limits) addPlanLimit(limit);
   for (const { event, notBefore, notAfter, clauses: ids, place } of plan.dates) {
     const point = findPoint(event);
     if (point === undefined) continue;
     const clause = clauseFor(ids, place, dateText(plan, event, notBefore, notAfter));
-    if (notBefore !== undefined) addLimit(point, 0, -(time.parse(notBefore) - time.start), clause);
-    if (notAfter !== undefined) addLimit(0, point, endOf(notAfter) - time.start, clause);
+    if (notBefore !== undefined) addLimit(point, 0, -(time.parse(notBefore) - time.start), clause, { place, part: "min", event: event.at });
+    if (notAfter !== undefined) addLimit(0, point, endOf(notAfter) - time.start, clause, { place, part: "max", event: event.at });
   }
-  return { network: layPlan(), follows };
+  return { network: layPlan(), follows, limitPlaces, linkPlaces };
 
-  function addLimit(from: number, to: number, amount: number, clause: number): void {
+  function addLimit(...[from, to, amount, clause, place]: [number, number, number, number, BoundPlace | undefined]): void {
     limits.push({ from, to, amount, clause });
+    limitPlaces.push(place);
   }
 
   function addCommitment(one: Commitment): void {
@@ -188,10 +201,14 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
     if (one.snapback === undefined || snapback === undefined || condition === undefined) return;
     const text = `${one.id} is taken back within ${formatAmount(one.snapback.within)} of ${one.snapback.condition}`;
     const clause = clauseFor(one.snapback.clauses, `${one.place}.snapback`, text);
-    addLimit(snapback, condition, 0, clause);
-    addLimit(condition, snapback, after(condition, one.snapback.within), clause);
+    addLimit(snapback, condition, 0, clause, undefined);
+    addLimit(condition, snapback, after(condition, one.snapback.within), clause, {
+      place: `${one.place}.snapback`,
+      part: "max",
+      event: undefined,
+    });
     // What is taken back was given before.
-    addLimit(snapback, end, 0, -1);
+    addLimit(snapback, end, 0, -1, undefined);
   }
 
   /** A duration between two points: nature's is a link, a party's is two limits. */
@@ -205,10 +222,11 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
     const clause = isMoment ? -1 : clauseFor(ids, place, text);
     if (kind === "contingent" && upper > lower) {
       links.push({ from, to, lower, upper, clause });
+      linkPlaces.push(place);
       return;
     }
-    addLimit(to, from, -lower, clause);
-    if (upper !== Infinity) addLimit(from, to, upper, clause);
+    addLimit(to, from, -lower, clause, { place, part: "min", event: undefined });
+    if (upper !== Infinity) addLimit(from, to, upper, clause, { place, part: "max", event: undefined });
   }
 
   function addPlanLimit(limit: PlanLimit): void {
@@ -230,17 +248,19 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
       const upper = after(only.point, max);
       if (upper > 0) {
         links.push({ from: only.point, to: event, lower: 0, upper, clause });
+        linkPlaces.push(limit.place);
         return;
       }
     }
     if (min !== undefined) {
       for (const { point } of anchor.kind === "earliest" ? one : anchors) {
-        addLimit(event, point, -after(point, min), clause);
+        addLimit(event, point, -after(point, min), clause, { place: limit.place, part: "min", event: undefined });
         follows.push({ before: point, after: event, minutes: (at) => Math.round(time.add(time.start + at, min) - time.start - at) });
       }
     }
     if (max !== undefined) {
-      for (const { point } of anchor.kind === "latest" ? one : anchors) addLimit(point, event, after(point, max), clause);
+      for (const { point } of anchor.kind === "latest" ? one : anchors)
+        addLimit(point, event, after(point, max), clause, { place: limit.place, part: "max", event: undefined });
     }
   }
 

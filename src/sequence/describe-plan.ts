@@ -75,3 +75,15 @@ export function describeSchedule({ time }: CheckedPlan, { network, schedule }: C
 export function bestCase(cases: readonly CheckedCase[]): CheckedCase | undefined {
   return cases.find(({ finding }) => finding.isControllable) ?? cases.find(({ finding }) => finding.isConsistent) ?? cases[0];
 }
+
+/** The plan as agreed, where it can be kept; otherwise the first scenario that cannot be, with its best choice. */
+export function caseToShow(checked: Pick<CheckedPlan, "cases">): CheckedCase | undefined {
+  const scenarios = [...new Set(checked.cases.map(({ scenario }) => scenario.conditions.join("\n")))].map((key) =>
+    bestCase(checked.cases.filter(({ scenario }) => scenario.conditions.join("\n") === key)),
+  );
+  return (
+    scenarios.find((one) => one?.finding.isConsistent === false) ??
+    scenarios.find((one) => one?.finding.isControllable === false) ??
+    scenarios[0]
+  );
+}

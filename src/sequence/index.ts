@@ -1,5 +1,7 @@
 /** The sequence: who does what, when, after what, and who is exposed meanwhile. Values in, findings with reasons out. */
 
+export * from "./chart/draw-chart.ts";
+export * from "./chart/lay-out-chart.ts";
 export * from "./check-certificate.ts";
 export * from "./check-network.ts";
 export * from "./check-plan.ts";
@@ -11,7 +13,6 @@ export { checkControllability } from "./controllability/check-controllability.ts
 export * from "./controllability/plan-execution.ts";
 export * from "./describe-conflict.ts";
 export * from "./describe-plan.ts";
-export * from "./draw-chart.ts";
 export * from "./explain-window.ts";
 export * from "./export-ical.ts";
 export * from "./export-mspdi.ts";
@@ -35,3 +36,12 @@ export * from "./plan-time.ts";
 export * from "./seeded-random.ts";
 export * from "./sequence-error.ts";
 export * from "./simulate-plan.ts";
+export * from "./survey/curve-exposures.ts";
+export * from "./survey/edit-plan.ts";
+export * from "./survey/list-limits.ts";
+export * from "./survey/move-step.ts";
+export * from "./survey/order-by-dates.ts";
+export * from "./survey/picture-plan.ts";
+export * from "./survey/repair-conflicts.ts";
+export * from "./survey/survey-plan.ts";
+export * from "./survey/tell-strategy.ts";

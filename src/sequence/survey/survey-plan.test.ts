@@ -1,0 +1,238 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkPlan } from "../check-plan.ts";
+import { findWindows } from "../consistency/find-windows.ts";
+import { withoutUncertainty } from "../network/temporal-network.ts";
+import { parsePlan } from "../parse-plan.ts";
+import type { PlanFile } from "../plan-shape.ts";
+import { editPlan, type PlanEdit, withoutMove } from "./edit-plan.ts";
+import { holdStep } from "./move-step.ts";
+import { surveyPlan } from "./survey-plan.ts";
+
+const asked = { today: "2026-04-10", days: 14 };
+
+function survey(file: PlanFile) {
+  const found = surveyPlan(file, asked);
+  if ("kind" in found) throw new Error(found.problems.map(({ message }) => message).join("; "));
+  return found;
+}
+
+const exchange: PlanFile = {
+  start: "2026-04-01",
+  clauses: [
+    { id: "2", text: "Belmar withdraws within 20 days of the lift." },
+    { id: "3", text: "Averna lifts the blockade at the latest on 10 April." },
+  ],
+  commitments: [
+    {
+      id: "lift",
+      obligor: "Averna",
+      beneficiary: "Belmar",
+      cost: 6,
+      value: 6,
+      duration: "5 days",
+      dates: { endNotAfter: "2026-04-10", clause: "3" },
+    },
+    {
+      id: "withdraw",
+      obligor: "Belmar",
+      beneficiary: "Averna",
+      cost: 5,
+      value: 5,
+      after: ["lift"],
+      duration: { kind: "contingent", min: "8 days", max: "15 days" },
+      timing: [{ relation: "within", amount: "20 days", anchor: "lift", clause: "2" }],
+    },
+  ],
+  milestones: [{ id: "done", after: ["withdraw"] }],
+};
+
+describe("surveying a plan", () => {
+  it("gives rows by lane, nature's bounds, deadlines, exposures and a strategy", () => {
+    const { survey: found } = survey(exchange);
+    expect(found.isControllable).toBe(true);
+    expect(found.picture?.lanes.map(({ party }) => party)).toEqual(["Averna", "Belmar"]);
+    const withdraw = found.picture?.rows.find(({ id }) => id === "withdraw");
+    expect(withdraw?.nature).toEqual({ from: 13 * 1440, to: 20 * 1440 });
+    expect(withdraw?.deadline?.minute).toBe(25 * 1440);
+    expect(found.picture?.curves).toMatchObject([
+      {
+        side: "Averna",
+        peak: 6,
+        peakAt: 5 * 1440,
+        points: [
+          { minute: 5 * 1440, exposure: 6 },
+          { minute: 13 * 1440, exposure: 1 },
+        ],
+      },
+      { side: "Belmar", peak: 0, peakAt: undefined },
+    ]);
+    expect(found.dated?.peaks).toEqual({ Averna: 6, Belmar: 0 });
+    expect(found.strategy).toMatchObject({
+      fromStart: true,
+      now: { kind: "act", at: "2026-04-01", points: ["lift.start"] },
+      reactions: [{ end: "withdraw.end", takesDays: [8, 15], follows: ["done"] }],
+      endIfQuick: "2026-04-14",
+      endIfSlow: "2026-04-21",
+    });
+  });
+
+  it("tells the strategy from what is noted as done", () => {
+    const begun = editPlan(exchange, [
+      { kind: "state", step: "lift", on: "2026-04-02", state: 1 },
+      { kind: "state", step: "lift", on: "2026-04-07", state: 3 },
+      { kind: "state", step: "withdraw", on: "2026-04-08", state: 1 },
+    ]);
+    const { strategy, followUp } = survey(begun).survey;
+    expect(strategy).toMatchObject({
+      fromStart: false,
+      asOf: "2026-04-10",
+      now: { kind: "act", points: ["done"], waitingFor: ["withdraw.end"] },
+    });
+    expect(followUp?.counts).toMatchObject({ done: 1, due: 1 });
+  });
+
+  it("draws what cannot be kept with its minimum limits, and has an edit for each single change that mends it", () => {
+    const broken: PlanFile = { ...exchange, commitments: exchange.commitments.map((one) => ({ ...one, duration: "12 days" })) };
+    const { survey: found } = survey(broken);
+    expect(found.isConsistent).toBe(false);
+    expect(found.picture).toMatchObject({ holds: false });
+    const [conflict] = found.conflicts;
+    expect(conflict?.touches).toContain("lift");
+    expect(conflict?.repairs.map(({ edit }) => edit)).toContainEqual({
+      kind: "bound",
+      place: "commitments[0].dates",
+      part: "max",
+      event: "end",
+      to: "2026-04-12",
+    });
+    for (const { edit } of conflict?.repairs ?? [])
+      expect(survey(editPlan(broken, edit === undefined ? [] : [edit])).survey.isConsistent).toBe(true);
+  });
+
+  it("refuses what is no plan and what has no step, and tells edits of what is not there", () => {
+    expect(surveyPlan({ commitments: [{ id: "a", obligor: "A", after: ["nothing"] }] }, asked)).toMatchObject({ kind: "refused" });
+    const missing: readonly PlanEdit[] = [
+      { kind: "move", step: "nobody", day: 1, as: "not before" },
+      { kind: "bound", place: "commitments[9].duration", part: "min", event: undefined, to: "1 day" },
+      { kind: "bound", place: "nowhere", part: "min", event: undefined, to: "1 day" },
+      { kind: "give up", place: "commitments[0].duration" },
+    ];
+    for (const edit of missing) expect(() => editPlan(exchange, [edit]), JSON.stringify(edit)).toThrow(/no /u);
+  });
+});
+
+describe("editing a plan", () => {
+  const changed = (edit: PlanEdit) => editPlan(exchange, [edit]).commitments;
+
+  it("moves a step with a limit of its own, and takes the move back", () => {
+    const once = editPlan(exchange, [
+      { kind: "move", step: "lift", day: 2, as: "not before" },
+      { kind: "move", step: "lift", day: 3, as: "not before" },
+    ]);
+    expect(once.commitments[0]?.timing).toMatchObject([{ event: "start", relation: "not before", amount: 3, anchor: "start" }]);
+    expect(survey(once).survey.schedule.find(({ point }) => point === "lift.start")?.earliest).toBe("2026-04-04");
+    expect(withoutMove(once, "lift")).toEqual(exchange);
+  });
+
+  it("writes bounds in the words of the plan", () => {
+    expect(changed({ kind: "bound", place: "commitments[1].timing[0]", part: "max", event: undefined, to: "30 days" })[1]?.timing).toEqual([
+      { relation: "within", amount: "30 days", anchor: "lift", clause: "2" },
+    ]);
+    expect(changed({ kind: "bound", place: "commitments[1].timing[0]", part: "min", event: undefined, to: "-1 days" })[1]?.timing).toEqual([
+      { relation: "between", min: "-1 days", max: "20 days", anchor: "lift", clause: "2" },
+    ]);
+    expect(changed({ kind: "bound", place: "commitments[1].after[0]", part: "min", event: undefined, to: "2 days" })[1]?.after).toEqual([
+      { step: "lift", type: "FS", lag: "2 days" },
+    ]);
+    expect(changed({ kind: "bound", place: "commitments[0].duration", part: "max", event: undefined, to: "9 days" })[0]?.duration).toEqual({
+      kind: "controllable",
+      min: "5 days",
+      max: "9 days",
+    });
+    expect(changed({ kind: "relation", place: "commitments[1].timing[0]", to: "no later than" })[1]?.timing?.[0]).toMatchObject({
+      relation: "no later than",
+      amount: "20 days",
+    });
+    expect(changed({ kind: "give up", place: "commitments[1].after[0]" })[1]?.after).toEqual([]);
+  });
+
+  it("keeps the starts of steps that go together when one of them may differ", () => {
+    const together: PlanFile = {
+      commitments: [
+        { id: "a", obligor: "A", duration: "3 days" },
+        { id: "b", obligor: "B", timing: [{ relation: "together", anchor: "a" }] },
+      ],
+    };
+    const edited = editPlan(together, [{ kind: "bound", place: "commitments[1].timing[0]", part: "max", event: undefined, to: "2 days" }]);
+    expect(edited.commitments[1]?.timing).toEqual([{ relation: "between", event: "start", anchor: "a.start", min: 0, max: "2 days" }]);
+    const parsed = parsePlan(edited);
+    expect(parsed.kind === "plan" && parsed.plan.limits[0]?.anchor.moments).toEqual([{ of: "a", at: "start" }]);
+  });
+});
+
+describe("moving a step by hand", () => {
+  it("gives the dates that the edited plan has when it is checked anew, and clashes exactly where that does", () => {
+    const random = fc.record({
+      durations: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 9 }),
+      links: fc.array(fc.tuple(fc.nat(8), fc.nat(8), fc.integer({ min: 5, max: 40 })), { maxLength: 8 }),
+      step: fc.nat(8),
+      days: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 4 }),
+    });
+    let clashes = 0;
+    fc.assert(
+      fc.property(random, ({ durations, links, step, days }) => {
+        const count = durations.length;
+        const file: PlanFile = {
+          start: "2026-04-01",
+          commitments: durations.map((duration, index) => ({
+            id: `s${index}`,
+            obligor: index % 2 === 0 ? "A" : "B",
+            duration,
+            after: index > 0 && index % 3 !== 0 ? [`s${index - 1}`] : [],
+            timing: links
+              .filter(([later, earlier]) => later % count === index && earlier % count < index)
+              .map(([, earlier, amount]) => ({ relation: "no later than" as const, amount, anchor: `s${earlier % count}.start` })),
+          })),
+        };
+        const { shown } = survey(file);
+        const id = `s${step % count}`;
+        const mover = holdStep(shown, id);
+        if (mover === undefined) return;
+        for (const day of days) {
+          const moved = mover.moveTo(day);
+          const anew = survey(editPlan(file, [{ kind: "move", step: id, day, as: moved.as }])).shown;
+          const windows = findWindows(withoutUncertainty(anew.network));
+          expect(windows.kind, `${id} to ${day}`).toBe(moved.kind === "held" ? "consistent" : "inconsistent");
+          if (moved.kind === "clash") {
+            clashes++;
+            expect(moved.clauses.length + (moved.as === "not after" ? 1 : 0)).toBeGreaterThan(0);
+          } else if (windows.kind === "consistent") {
+            expect([...moved.earliest]).toEqual([...windows.earliest]);
+            expect([...moved.latest]).toEqual([...windows.latest]);
+          }
+        }
+      }),
+      { numRuns: 300, seed: 5 },
+    );
+    expect(clashes).toBeGreaterThan(50);
+  });
+
+  it("is quick enough to follow a hand: 100 steps", () => {
+    const file: PlanFile = {
+      start: "2026-04-01",
+      commitments: Array.from({ length: 100 }, (_, index) => ({
+        id: `s${index}`,
+        obligor: index % 2 === 0 ? "A" : "B",
+        duration: 3,
+        after: index >= 4 ? [`s${index - 4}`] : [],
+      })),
+    };
+    const { plan } = parsePlan(file) as Extract<ReturnType<typeof parsePlan>, { kind: "plan" }>; // A plan, as written above.
+    const [shown] = checkPlan(plan).cases;
+    const mover = shown === undefined ? undefined : holdStep(shown, "s0");
+    const began = performance.now();
+    for (let day = 0; day < 200; day++) expect(mover?.moveTo(day).kind).toBe("held");
+    expect((performance.now() - began) / 200).toBeLessThan(50);
+  });
+});
