@@ -42,6 +42,8 @@ export type Command<Input extends z.ZodObject = z.ZodObject, Output extends z.Zo
   readonly words: readonly string[];
   /** Whether the server offers it to the workbench. */
   readonly overHttp: boolean;
+  /** Input fields that name files of this machine: no page may name any, so the server refuses them. */
+  readonly terminalOnly?: readonly string[];
   /** `existing` where nothing is said; a function where it depends on what is asked. */
   readonly dossier?: DossierNeed | ((input: ValueOf<Input>) => DossierNeed);
   readonly input: Input;

@@ -1,5 +1,6 @@
 /** Decides where a sequence plan comes from: a JSON file, or the plan kept in the dossier; a plan that cannot be used is refused with its places. */
 import { readFile, stat } from "node:fs/promises";
+import { z } from "zod";
 import type { Problem } from "#record";
 import { type ParsedPlan, type PlanFile, PlanFileShape, parsePlan, type SequencePlan } from "#sequence";
 import type { Store } from "#store";
@@ -12,6 +13,19 @@ const LargestFile = 100 * 1024 * 1024;
 const LargestToLocate = 4 * 1024 * 1024;
 /** Problems told at once; more are counted. */
 const MostTold = 8;
+
+/** The field of every command that works on a plan: a file, or the dossier's own. Only the command line may name files. */
+export const planFileField = {
+  file: z.string().optional().describe("A plan as JSON; the dossier's plan where none is named."),
+};
+
+/** What each of these commands declares beside its own: the file as its first word, and a dossier only where no file is named. */
+export const onPlans = {
+  words: ["file"],
+  overHttp: true,
+  terminalOnly: ["file"],
+  dossier: ({ file }: { readonly file?: unknown }) => (file === undefined ? ("existing" as const) : ("none" as const)),
+};
 
 /** A plan with what is doubtful about it. */
 export type ReadPlan = { readonly plan: SequencePlan; readonly written: PlanFile; readonly problems: readonly Problem[] };

@@ -22,8 +22,9 @@ import {
 import type { Run } from "./command.ts";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
+import { onPlans } from "./read-plan.ts";
 import { ConflictShape, conflictLines, MomentShape, showConflict } from "./sequence-answer.ts";
-import { readSequence, refusing } from "./sequence-file.ts";
+import { readSequence, refusing, sequenceFileField } from "./sequence-file.ts";
 
 const NextShape = z.strictObject({
   kind: z.enum(["act", "wait", "done", "broken"]),
@@ -67,11 +68,9 @@ export const sequenceCheckCommand = defineCommand({
   summary: "Say whether a sequence can be kept, also against uncertain durations; if not, which clauses stand against it.",
   example: "sequence check plan.json",
   effect: "query",
-  words: ["file"],
-  overHttp: false,
-  dossier: ({ file }) => (file === undefined ? "existing" : "none"),
+  ...onPlans,
   input: z.strictObject({
-    file: z.string().optional().describe("A plan as JSON or a network in the plain STNU form; the dossier's plan where none is named."),
+    ...sequenceFileField,
     conflicts: z.int().min(1).max(100).default(defaultConflictCaps.conflicts).describe("How many contradictions to list at most."),
     confirm: z.boolean().default(false).describe("Ask a second, slower algorithm too (Morris 2014)."),
     happened: z.array(z.string()).default([]).describe("What has happened, as point=time: a date of the plan, or a number."),

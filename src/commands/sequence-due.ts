@@ -3,7 +3,7 @@ import { z } from "zod";
 import { followUp } from "#sequence";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
-import { readPlan, refusal } from "./read-plan.ts";
+import { onPlans, planFileField, readPlan, refusal } from "./read-plan.ts";
 
 const StepShape = z.strictObject({
   id: z.string(),
@@ -28,11 +28,9 @@ export const sequenceDueCommand = defineCommand({
   summary: "Say what of a plan is done, due, overdue or blocked on a day, by whom, and what comes next.",
   example: "sequence due plan.json --on 2026-04-15",
   effect: "query",
-  words: ["file"],
-  overHttp: false,
-  dossier: ({ file }) => (file === undefined ? "existing" : "none"),
+  ...onPlans,
   input: z.strictObject({
-    file: z.string().optional().describe("A plan as JSON; the dossier's plan where none is named."),
+    ...planFileField,
     on: z.iso.date().optional().describe("The day, YYYY-MM-DD; today where none is named."),
     days: z.int().min(0).max(3660).default(14).describe("How many days to look ahead."),
   }),

@@ -9,7 +9,7 @@ import { csvOf } from "#report";
 import { drawChart, exportIcal, exportMspdi, planRows, type SequencePlan, TableHead } from "#sequence";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
-import { readPlan, refusal } from "./read-plan.ts";
+import { onPlans, planFileField, readPlan, refusal } from "./read-plan.ts";
 
 const Formats = ["mspdi", "ical", "csv", "json", "svg", "png"] as const;
 const Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"] as const;
@@ -19,11 +19,10 @@ export const sequenceExportCommand = defineCommand({
   summary: "Write a plan as MSPDI, iCalendar, CSV, JSON, or its chart as SVG or PNG.",
   example: "sequence export plan.json --format ical --to plan.ics",
   effect: "outside",
-  words: ["file"],
-  overHttp: false,
-  dossier: ({ file }) => (file === undefined ? "existing" : "none"),
+  ...onPlans,
+  terminalOnly: ["file", "to"],
   input: z.strictObject({
-    file: z.string().optional().describe("A plan as JSON; the dossier's plan where none is named."),
+    ...planFileField,
     format: z.enum(Formats).default("mspdi").describe("Which form."),
     to: z.string().optional().describe("The file to write; printed where none is named (not for png)."),
   }),

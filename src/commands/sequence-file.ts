@@ -1,9 +1,15 @@
 /** Decides how a sequence is read: a network in the plain STNU form, a plan of commitments as JSON, or the plan of the dossier. */
+import { z } from "zod";
 import type { Problem } from "#record";
 import { parsePlainStnu, SequenceError, type SequencePlan, type TemporalNetwork } from "#sequence";
 import type { Store } from "#store";
 import { CommandError } from "./commands-error.ts";
 import { parseJson, readPlan, readTextFile, usePlan } from "./read-plan.ts";
+
+/** The field of commands that work on networks as well as plans. */
+export const sequenceFileField = {
+  file: z.string().optional().describe("A plan as JSON or a network in the plain STNU form; the dossier's plan where none is named."),
+};
 
 /** What a file holds. */
 export type ReadSequence =

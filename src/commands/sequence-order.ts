@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { checkCertificate, findFairer, orderPlan } from "#sequence";
 import { defineCommand } from "./command.ts";
-import { readPlan, refusal } from "./read-plan.ts";
+import { onPlans, planFileField, readPlan, refusal } from "./read-plan.ts";
 
 const BySide = z.record(z.string(), z.number());
 
@@ -33,11 +33,9 @@ export const sequenceOrderCommand = defineCommand({
   summary: "Find the order of a plan's steps that leaves no side too far out, proven where it can be.",
   example: "sequence order plan.json",
   effect: "query",
-  words: ["file"],
-  overHttp: false,
-  dossier: ({ file }) => (file === undefined ? "existing" : "none"),
+  ...onPlans,
   input: z.strictObject({
-    file: z.string().optional().describe("A plan as JSON; the dossier's plan where none is named."),
+    ...planFileField,
     given: z.array(z.string()).optional().describe("Conditions that hold; without it all but those that trigger a snapback."),
     fairer: z.boolean().default(false).describe("Also say which step to split, put in escrow, guarantee or verify first."),
     verify: z.boolean().default(false).describe("Check order and certificate again with separate, slower code."),

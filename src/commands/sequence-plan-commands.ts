@@ -4,12 +4,16 @@ import { sequenceAddCommand } from "./sequence-add.ts";
 import { sequenceDueCommand } from "./sequence-due.ts";
 import { sequenceExportCommand } from "./sequence-export.ts";
 import { sequenceImportCommand } from "./sequence-import.ts";
+import { sequenceKeepCommand } from "./sequence-keep.ts";
+import { sequenceModelCommand } from "./sequence-model.ts";
 import { sequenceOrderCommand } from "./sequence-order.ts";
 import { sequenceSimulateCommand } from "./sequence-simulate.ts";
 
 export const sequencePlanCommands: readonly Command[] = [
   sequenceAddCommand,
   sequenceImportCommand,
+  sequenceKeepCommand,
+  sequenceModelCommand,
   sequenceOrderCommand,
   sequenceSimulateCommand,
   sequenceDueCommand,

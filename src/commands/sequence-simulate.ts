@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { simulatePlan } from "#sequence";
 import { defineCommand } from "./command.ts";
-import { readPlan, refusal } from "./read-plan.ts";
+import { onPlans, planFileField, readPlan, refusal } from "./read-plan.ts";
 
 const Moment = z.string();
 const ReachedShape = z.strictObject({
@@ -25,11 +25,9 @@ export const sequenceSimulateCommand = defineCommand({
   summary: "Run a plan many times with drawn durations: when milestones are reached, what delays them, what is missed.",
   example: "sequence simulate plan.json --runs 10000 --seed 1",
   effect: "query",
-  words: ["file"],
-  overHttp: false,
-  dossier: ({ file }) => (file === undefined ? "existing" : "none"),
+  ...onPlans,
   input: z.strictObject({
-    file: z.string().optional().describe("A plan as JSON; the dossier's plan where none is named."),
+    ...planFileField,
     runs: z.int().min(1).max(1_000_000).default(10_000).describe("How many runs."),
     seed: z.int().default(1).describe("The same seed gives the same answer."),
   }),

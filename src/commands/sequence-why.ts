@@ -18,8 +18,9 @@ import {
 } from "#sequence";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
+import { onPlans } from "./read-plan.ts";
 import { ConflictShape, conflictLines, showConflict } from "./sequence-answer.ts";
-import { readSequence, refusing } from "./sequence-file.ts";
+import { readSequence, refusing, sequenceFileField } from "./sequence-file.ts";
 
 const ChainShape = z.array(
   z.strictObject({
@@ -53,11 +54,9 @@ export const sequenceWhyCommand = defineCommand({
   summary: "Explain which clauses of a sequence contradict each other, or what holds a step to its earliest and latest date.",
   example: "sequence why plan.json",
   effect: "query",
-  words: ["file"],
-  overHttp: false,
-  dossier: ({ file }) => (file === undefined ? "existing" : "none"),
+  ...onPlans,
   input: z.strictObject({
-    file: z.string().optional().describe("A plan as JSON or a network in the plain STNU form; the dossier's plan where none is named."),
+    ...sequenceFileField,
     step: z.string().optional().describe("A step or moment, for example release or release.start; a step alone means its end."),
     conflicts: z.int().min(1).max(100).default(defaultConflictCaps.conflicts).describe("How many contradictions to list at most."),
   }),

@@ -14,7 +14,7 @@ export type CommandParts = {
   readonly largestBody: number;
 };
 
-/** The field in which a command takes the name of a file to write: no page may write files. */
+/** The field in which any command takes the name of a file to write: no page may write files. */
 const FileField = "out";
 
 /** Queries carry the dossier's version as their ETag; changes are told to every open page. */
@@ -31,6 +31,8 @@ export async function answerCommand(command: Command, request: Request, parts: C
 async function answerQuery(command: Command, request: Request, parts: CommandParts): Promise<Response> {
   const words = new URL(request.url).searchParams;
   if (words.has(FileField)) return badInput(command, `'${FileField}': files are written from the command line only.`);
+  const file = command.terminalOnly?.find((field) => words.has(field));
+  if (file !== undefined) return badInput(command, fileOnly(file));
   const input = parseQuery(words, command.input);
   if (input.kind === "wrong") return badInput(command, input.message);
   const onProgress = (progress: Progress): void => parts.watch.tell({ name: "progress", command: command.name, progress });
@@ -51,6 +53,8 @@ async function answerChange(command: Command, request: Request, parts: CommandPa
   if (text === undefined) return tooLarge(parts.largestBody);
   const input = parseBody(text, command.input);
   if (input.kind === "wrong") return badInput(command, input.message);
+  const file = command.terminalOnly?.find((field) => Object.hasOwn(input.value, field));
+  if (file !== undefined) return badInput(command, fileOnly(file));
   // A change goes on when the page is closed; it stops with the server.
   const onProgress = (progress: Progress): void => parts.watch.tell({ name: "progress", command: command.name, progress });
   const value = await command.run(input.value, pageRun(parts.runOf({ onProgress, signal: parts.stopping })));
@@ -61,6 +65,10 @@ async function answerChange(command: Command, request: Request, parts: CommandPa
 /** A page's words are never taken for a path. */
 function pageRun(run: Run): Run {
   return { ...run, isPage: true };
+}
+
+function fileOnly(field: string): string {
+  return `'${field}': files are named on the command line only.`;
 }
 
 function answerValue(value: unknown, headers: Readonly<Record<string, string>>): Response {

@@ -12,8 +12,6 @@ const Width = 1500;
 const Head = 40;
 const Foot = 34;
 const MostRows = 2000;
-/** Sides are told apart by dashes and marks alone; no colour stands for a party. */
-export const CurveDashes = ["none", "7 4", "2 3", "11 4 2 4", "1 4", "14 5"] as const;
 const LabelLetters = 38;
 
 export type DrawOptions = {
@@ -52,7 +50,7 @@ export function drawPicture(
     ),
     ...layout.rows.flatMap((row) => rowParts(row, layout, picture)),
     ...layout.marks.flatMap((mark) => markParts(mark)),
-    ...layout.curves.flatMap((curve) => curveParts(curve, layout)),
+    ...layout.curves.flatMap((curve, place) => curveParts(curve, place, layout)),
     "</g>",
     `<text x="14" y="${height - 12}" class="small">${escapeXml(legend(picture))}</text>`,
     "</svg>",
@@ -138,35 +136,23 @@ function markParts({ mark, x, y, window, deadline }: ChartMark): readonly string
 }
 
 function curveParts(
-  { side, place, path, last, peak, tolerance, corners }: ChartCurve,
+  { side, dash, sign, path, last, peak, tolerance, corners }: ChartCurve,
+  place: number,
   { curvesTop, left }: ChartLayout,
 ): readonly string[] {
-  const dash = CurveDashes[place % CurveDashes.length] ?? "none";
   const name = shortened(side, 30);
+  const signAt = (x: number, y: number) => `<path d="${sign}" transform="translate(${x} ${y})" class="mark"/>`;
+  const line = curvesTop + 14 + place * 18;
   return [
-    `<path d="${curveMark(place, 28, curvesTop + 14 + place * 18)}" class="mark"/>`,
-    `<text x="40" y="${curvesTop + 18 + place * 18}">${escapeXml(name)}</text>`,
+    signAt(28, line),
+    `<text x="40" y="${line + 4}">${escapeXml(name)}</text>`,
     ...(tolerance === undefined ? [] : [`<line x1="${left}" x2="${last.x}" y1="${tolerance}" y2="${tolerance}" class="tolerance"/>`]),
     `<path d="${path}" class="curve" stroke-dasharray="${dash}"/>`,
-    ...corners.map(({ x, y }) => `<path d="${curveMark(place, x, y)}" class="mark"/>`),
+    ...corners.map(({ x, y }) => signAt(x, y)),
     ...(peak === undefined
       ? []
       : [`<text x="${peak.x + 4}" y="${peak.y - 5}" class="small">${escapeXml(`${name} ${peak.exposure}`)}</text>`]),
   ];
-}
-
-/** A small sign for a side, centred: square, triangle, diamond, circle-like, in the order of the sides. */
-export function curveMark(place: number, x: number, y: number): string {
-  switch (place % 4) {
-    case 0:
-      return `M${x - 3} ${y - 3}h6v6h-6z`;
-    case 1:
-      return `M${x} ${y - 4}l4 7h-8z`;
-    case 2:
-      return `M${x} ${y - 4}l4 4l-4 4l-4-4z`;
-    default:
-      return `M${x - 3} ${y}a3 3 0 1 0 6 0a3 3 0 1 0-6 0z`;
-  }
 }
 
 function legend({ holds, rows, curves }: PlanPicture): string {

@@ -38,9 +38,10 @@ export type ChartMark = {
 
 export type ChartCurve = {
   readonly side: string;
-  /** The place among the sides, by which it is dashed and marked. */
-  readonly place: number;
   readonly path: string;
+  /** How the line is dashed, and a small sign around the origin: sides are told apart by these alone, no colour stands for a party. */
+  readonly dash: string;
+  readonly sign: string;
   readonly last: { readonly x: number; readonly y: number };
   readonly peak: { readonly x: number; readonly y: number; readonly exposure: number } | undefined;
   readonly tolerance: number | undefined;
@@ -77,6 +78,9 @@ export type ChartLayout = {
   readonly minutesPerPixel: number;
 };
 
+const CurveDashes = ["none", "7 4", "2 3", "11 4 2 4", "1 4", "14 5"] as const;
+/** Square, triangle, diamond, disc. */
+const CurveSigns = ["M-3 -3h6v6h-6z", "M0 -4l4 7h-8z", "M0 -4l4 4l-4 4l-4-4z", "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0z"] as const;
 const AxisHeight = 30;
 const LaneHeight = 26;
 const RowHeight = 24;
@@ -216,8 +220,9 @@ function layOutCurves({ curves }: PlanPicture, { x, top, left, right }: CurvePla
     const path = points.reduce((line, { minute, exposure }) => `${line}H${x(minute)}V${level(exposure)}`, `M${left} ${level(0)}`);
     return {
       side,
-      place,
       path: `${path}H${right}`,
+      dash: CurveDashes[place % CurveDashes.length] ?? "none",
+      sign: CurveSigns[place % CurveSigns.length] ?? "",
       last: { x: right, y: level(points.at(-1)?.exposure ?? 0) },
       peak: peakAt === undefined ? undefined : { x: x(peakAt), y: level(peak), exposure: peak },
       tolerance: tolerance === undefined ? undefined : level(tolerance),

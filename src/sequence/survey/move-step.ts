@@ -1,13 +1,21 @@
 /** Decides what moving one step by hand does to the dates of all others, while it is being moved: one limit changes, and only what hangs on it is measured anew. */
 import type { CheckedCase } from "../check-plan.ts";
 import { openWindows } from "../consistency/edit-windows.ts";
+import { type Critical, findCritical } from "../find-critical.ts";
 import { type TemporalNetwork, withoutUncertainty } from "../network/temporal-network.ts";
 import { MinutesPerDay } from "../plan-time.ts";
 
 /** Where a step is moved to, and what comes of it. */
 export type Moved =
   /** Everything can still be kept; earliest and latest are minutes from the plan's start, by point. */
-  | { readonly kind: "held"; readonly as: "not before" | "free"; readonly earliest: Float64Array; readonly latest: Float64Array }
+  | {
+      readonly kind: "held";
+      readonly as: "not before" | "free";
+      readonly earliest: Float64Array;
+      readonly latest: Float64Array;
+      /** The critical paths as they are now: two searches over the whole, made only when asked for. */
+      readonly findCritical: () => Critical;
+    }
   /** It cannot be there: the clauses that stand against it, in the order of the circle. The windows stay as they were. */
   | { readonly kind: "clash"; readonly as: "not before" | "not after"; readonly clauses: readonly number[] };
 
@@ -22,7 +30,11 @@ export type StepMover = {
  * Takes hold of a step in a case of a plan that has no move of it; undefined where the case cannot be kept or lacks the step. To be later is to keep
  * the start at the day or after; earlier than it can be, it would have to be no later than the day, and the clauses against that are told.
  */
-export function holdStep({ network, finding }: Pick<CheckedCase, "network" | "finding">, step: string): StepMover | undefined {
+export function holdStep(
+  { network, finding }: Pick<CheckedCase, "network" | "finding">,
+  step: string,
+  fixedDates: ReadonlySet<string> = new Set(),
+): StepMover | undefined {
   const point = network.points.indexOf(`${step}.start`);
   if (point < 0 || finding.windows.kind === "inconsistent") return undefined;
   const flat = withoutUncertainty(network);
@@ -33,6 +45,7 @@ export function holdStep({ network, finding }: Pick<CheckedCase, "network" | "fi
   const notBefore = flat.limitFrom.length;
   const notAfter = notBefore + 1;
   const start = () => -(live.towards[0] as number);
+  const counted = [...network.points.keys()].filter((one) => !fixedDates.has(network.points[one] ?? ""));
   const natural = -(live.towards[point] as number) - start();
   return {
     naturalDay: natural / MinutesPerDay,
@@ -53,6 +66,8 @@ export function holdStep({ network, finding }: Pick<CheckedCase, "network" | "fi
         as: minute === natural ? "free" : "not before",
         earliest: live.towards.map((distance) => -distance - zero + 0),
         latest: live.away.map((distance) => distance - zero),
+        findCritical: () =>
+          findCritical({ ...held, limitAmount: held.limitAmount.with(notBefore, minute === natural ? Infinity : -minute) }, counted),
       };
     },
   };

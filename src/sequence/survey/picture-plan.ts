@@ -25,6 +25,14 @@ export type PictureRow = {
   /** The last minute in which the end is in time, by the clause that says it first. */
   readonly deadline: { readonly minute: number; readonly words: string } | undefined;
   readonly clauses: readonly string[];
+  /** The window in words, in the plan's calendar; a latest moment at midnight says so. */
+  readonly told: {
+    readonly start: string;
+    readonly startLatest: string | undefined;
+    readonly end: string;
+    readonly endLatest: string | undefined;
+    readonly slackDays: number | undefined;
+  };
 };
 
 export type PictureMark = {
@@ -105,6 +113,12 @@ export function picturePlan(
     curves,
   };
 
+  function latest({ late }: Window): string | undefined {
+    if (late === undefined) return undefined;
+    const text = time.format(time.start + late);
+    return time.isDated && text.length === 10 ? `${text} 00:00` : text;
+  }
+
   function rowOf(one: Commitment, start: KnownMoment, end: KnownMoment): PictureRow {
     const { duration, snapback } = one;
     const verified = one.verification === undefined ? undefined : at(`${one.id}.verified`);
@@ -130,6 +144,13 @@ export function picturePlan(
             },
       deadline: deadlines.get(one.id),
       clauses: one.clauses,
+      told: {
+        start: time.format(time.start + start.early),
+        startLatest: latest(start),
+        end: time.format(time.start + end.early),
+        endLatest: latest(end),
+        slackDays: end.late === undefined ? undefined : Math.round(((end.late - end.early) / MinutesPerDay) * 100) / 100,
+      },
     };
   }
 }
