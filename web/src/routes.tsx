@@ -24,6 +24,7 @@ const routeTree = root.addChildren([
   page("/record", () => import("./views/record/record-page.tsx"), "RecordPage"),
   page("/matrix", () => import("./views/matrix/matrix-page.tsx"), "MatrixPage"),
   page("/plan", () => import("./views/plan/plan-page.tsx"), "PlanPage"),
+  page("/sequence", () => import("./views/sequence/sequence-page.tsx"), "SequencePage"),
   page("/timeline", () => import("./views/timeline/timeline-page.tsx"), "TimelinePage"),
   page("/actors", () => import("./views/actors/actors-page.tsx"), "ActorsPage"),
   page("/outcome", () => import("./views/outcome/outcome-page.tsx"), "OutcomePage"),

@@ -262,3 +262,25 @@ export type OutcomesModelAnswer = {
 
 /** What became of a model that was to be kept. */
 export type KeptModelAnswer = { readonly command?: string; readonly seq: number };
+
+/** The dossier's plan of commitments as it is kept, and where its clauses stand in documents. */
+export type SequenceModelAnswer = {
+  readonly origin: "kept" | "none";
+  readonly plan?: unknown;
+  readonly version?: string;
+  readonly passages: readonly ClausePassage[];
+};
+export type ClausePassage = {
+  readonly clause: string;
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+  readonly how: "span" | "number";
+  readonly draft?: string;
+};
+export type SequenceKeepAnswer = {
+  readonly steps: number;
+  readonly version: string;
+  readonly warnings: readonly string[];
+  readonly command?: string;
+};

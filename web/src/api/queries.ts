@@ -17,6 +17,7 @@ import type {
   PlanListAnswer,
   PlanPointsAnswer,
   SearchAnswer,
+  SequenceModelAnswer,
   ShowAnswer,
   TimelineAnswer,
 } from "./answers.ts";
@@ -83,6 +84,8 @@ export const searchQuery = (text: string, limit: number, { asOf, known }: Clocks
 
 export const briefQuery = (since: string | undefined, longest: number, { asOf, known }: Clocks) =>
   query<BriefAnswer>("brief", { since, longest, asOf, knownAsOf: known });
+
+export const sequenceModelQuery = query<SequenceModelAnswer>("sequence model");
 
 export const conflictModelQuery = query<ConflictModelAnswer>("conflict model");
 

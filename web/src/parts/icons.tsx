@@ -7,6 +7,7 @@ const Paths: Readonly<Record<string, string>> = {
   record: "M3 4h10M3 8h10M3 12h6",
   matrix: "M2.5 2.5h11v11h-11ZM2.5 6.2h11M2.5 9.8h11M6.2 2.5v11M9.8 2.5v11",
   plan: "M3 2.5h7L13 5.5v8H3ZM5.5 6.5h2M5.5 9h5M5.5 11.5h5M10 2.5v3h3",
+  sequence: "M2.5 3.5h5v2.5h-5ZM5.5 7h5v2.5h-5ZM8.5 10.5h5V13h-5ZM7.5 4.75h1.5V7M10.5 8.25H12v2.25",
   timeline: "M2 8h12M4.5 5.5v5M8 3.5v9M11.5 6v4",
   actors:
     "M5 6.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM12 13.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6ZM12 5.6a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM6.3 6l4.4 4.4M7 4.5h3.5",

@@ -14,6 +14,13 @@ export const pages = [
     icon: "plan",
     about: "Drafts point by point: what changed, what stands in brackets, who stands where",
   },
+  {
+    name: "Sequence",
+    path: "/sequence",
+    key: "s",
+    icon: "sequence",
+    about: "Who does what, when, after what, and who is exposed meanwhile",
+  },
   { name: "Timeline", path: "/timeline", key: "t", icon: "timeline", about: "When it was said and when it was published" },
   { name: "Actors", path: "/actors", key: "a", icon: "actors", about: "Who met whom, and who acts for whom" },
   {

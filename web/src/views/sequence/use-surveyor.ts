@@ -1,0 +1,149 @@
+/** Decides how the page talks to the worker that answers at once: one question after the other, of waiting moves only the last. */
+import { useEffect, useRef, useState } from "react";
+import type { PlanEdit, PlanFile } from "#sequence";
+import { showToast } from "../../parts/toasts.tsx";
+import { saveChartAsPicture, saveTextAs } from "./save-sequence.ts";
+import type { ClauseWords, FromSurveyor, Place, PlacedChart, SavedFormat, Told, ToSurveyor } from "./sequence-messages.ts";
+
+/** A step on its way: where it is held, and what stands against it there. */
+export type Moving = {
+  readonly step: string;
+  readonly day: number;
+  readonly as: "not before" | "not after" | "free";
+  readonly against: readonly ClauseWords[];
+};
+
+export type Surveying = {
+  readonly told: Told | undefined;
+  readonly chart: PlacedChart | undefined;
+  /** The plan with all edits, as it would be kept. */
+  readonly file: PlanFile | undefined;
+  readonly trouble: { readonly message: string; readonly whatToDo: string } | undefined;
+  readonly moving: Moving | undefined;
+  /** Milliseconds from the last move of the hand to the chart that answers it. */
+  readonly answeredMs: number | undefined;
+  readonly setPlace: (place: Place) => void;
+  readonly hold: (step: string) => void;
+  readonly move: (step: string, day: number) => void;
+  /** Ends the move: an edit is made of the step on that day, or without a day everything is as before. */
+  readonly letGo: (step?: string, day?: number) => void;
+  readonly nudge: (step: string, days: number) => void;
+  readonly save: (format: SavedFormat) => void;
+};
+
+export type Asking = {
+  readonly base: unknown;
+  readonly name: string;
+  readonly edits: readonly PlanEdit[];
+  readonly today: string;
+  readonly days: number;
+  readonly wanted: number | undefined;
+  readonly onEdit: (edit: PlanEdit) => void;
+};
+
+/** Surveys `base` with `edits`; a new plan ends the worker of the old one. */
+export function useSurveyor({ base, name, edits, today, days, wanted, onEdit }: Asking): Surveying {
+  const worker = useRef<Worker | undefined>(undefined);
+  const round = useRef(0);
+  const waiting = useRef<{ readonly isUnderWay: boolean; readonly next: { readonly step: string; readonly day: number } | undefined }>({
+    isUnderWay: false,
+    next: undefined,
+  });
+  const edit = useRef(onEdit);
+  edit.current = onEdit;
+  const fileName = useRef(name);
+  fileName.current = name;
+  const [surveyed, setSurveyed] = useState<Extract<FromSurveyor, { kind: "surveyed" }>>();
+  const [chart, setChart] = useState<PlacedChart>();
+  const [movedChart, setMovedChart] = useState<PlacedChart>();
+  const [moving, setMoving] = useState<Moving>();
+  const [answeredMs, setAnsweredMs] = useState<number>();
+  const [trouble, setTrouble] = useState<Surveying["trouble"]>();
+  const tell = (asked: ToSurveyor): void => worker.current?.postMessage(asked);
+  const lastPlace = useRef<Place | undefined>(undefined);
+
+  useEffect(() => {
+    const made = new Worker(new URL("./surveyor.ts", import.meta.url), { type: "module" });
+    worker.current = made;
+    if (lastPlace.current !== undefined) tell({ kind: "place", place: lastPlace.current });
+    made.addEventListener("message", ({ data: said }: MessageEvent<FromSurveyor>) => {
+      switch (said.kind) {
+        case "surveyed":
+          if (said.round !== round.current) return;
+          setSurveyed(said);
+          setChart(said.chart);
+          setMoving(undefined);
+          setMovedChart(undefined);
+          setTrouble(undefined);
+          return;
+        case "placed":
+          setChart(said.chart);
+          return;
+        case "moved": {
+          setMoving({ step: said.step, day: said.day, as: said.as, against: said.against });
+          if (said.chart !== undefined) setMovedChart(said.chart);
+          requestAnimationFrame(() => setAnsweredMs(performance.now() - said.asked));
+          const { next } = waiting.current;
+          waiting.current = { isUnderWay: next !== undefined, next: undefined };
+          if (next !== undefined) tell({ kind: "move", ...next, asked: performance.now() });
+          return;
+        }
+        case "put":
+          edit.current(said.edit);
+          return;
+        case "saved":
+          if (said.format === "png") void saveChartAsPicture(said.text, fileName.current);
+          else saveTextAs(said.format, said.text, fileName.current);
+          return;
+        case "refused":
+          if (said.round === undefined) showToast({ text: `${said.message} ${said.whatToDo}`, isTrouble: true });
+          else if (said.round === round.current) setTrouble({ message: said.message, whatToDo: said.whatToDo });
+      }
+    });
+    made.addEventListener("error", () =>
+      setTrouble({ message: "The plan could not be worked on here.", whatToDo: "Ask 'parley sequence check' about it." }),
+    );
+    return () => made.terminate();
+  }, []);
+
+  useEffect(() => {
+    round.current += 1;
+    waiting.current = { isUnderWay: false, next: undefined };
+    const asked: ToSurveyor = { kind: "survey", round: round.current, base, edits, today, days, wanted };
+    worker.current?.postMessage(asked);
+  }, [base, edits, today, days, wanted]);
+
+  return {
+    told: surveyed?.told,
+    chart: movedChart ?? chart,
+    file: surveyed?.file,
+    trouble,
+    moving,
+    answeredMs,
+    setPlace(place) {
+      lastPlace.current = place;
+      tell({ kind: "place", place });
+    },
+    hold: (step) => tell({ kind: "hold", step }),
+    move(step, day) {
+      if (waiting.current.isUnderWay) {
+        waiting.current = { isUnderWay: true, next: { step, day } };
+        return;
+      }
+      waiting.current = { isUnderWay: true, next: undefined };
+      tell({ kind: "move", step, day, asked: performance.now() });
+    },
+    letGo(step, day) {
+      waiting.current = { isUnderWay: false, next: undefined };
+      if (step !== undefined && day !== undefined) {
+        tell({ kind: "drop", step, day });
+        return;
+      }
+      tell({ kind: "let go" });
+      setMoving(undefined);
+      setMovedChart(undefined);
+    },
+    nudge: (step, by) => tell({ kind: "nudge", step, days: by }),
+    save: (format) => tell({ kind: "save", format, now: new Date().toISOString() }),
+  };
+}
