@@ -79,6 +79,57 @@ describe("sequence order", () => {
 
 const Orsa = "examples/sequences/strait-of-orsa.json";
 
+describe("sequence keep and model", () => {
+  it("keeps a plan that was checked, refuses one that another overtook, and is undone", async () => {
+    expect((await run("sequence model")).answer).toEqual({ origin: "none", passages: [] });
+    expect((await run("sequence model")).text).toContain("sequence import");
+    const first = await run("sequence keep", { file: await file("kept.json", exchange) });
+    expect(first.text).toContain("3 steps");
+    const model = (await run("sequence model")).answer;
+    expect(model).toMatchObject({ origin: "kept", plan: exchange, version: first.answer.version });
+    const changed = { commitments: exchange.commitments.slice(0, 2) };
+    const second = await run("sequence keep", { plan: changed, replaces: model.version, edits: 1 });
+    expect(second.answer.steps).toBe(2);
+    expect((await run("log")).text).toContain("sequence keep");
+    await expect(run("sequence keep", { plan: exchange, replaces: model.version })).rejects.toThrow(/in the meantime/u);
+    await run("undo", {});
+    expect((await run("sequence model")).answer.version).toBe(model.version);
+    await run("undo", {});
+    expect((await run("sequence model")).answer.origin).toBe("none");
+  });
+
+  it("refuses what is no plan, and keeps nothing of it", async () => {
+    await expect(run("sequence keep", {})).rejects.toThrow(/no plan is named/u);
+    await expect(run("sequence keep", { plan: { commitments: [{ id: "a" }] } })).rejects.toThrow(/obligor/u);
+    expect((await run("sequence model")).answer.origin).toBe("none");
+  });
+
+  it("finds the passage of a clause by its own span, or by its number in the draft that it refers to", async () => {
+    const text = "# Accord of Averna\n\n1. Averna lifts the blockade.\n\n2. Belmar withdraws.\n";
+    const draft = await file("accord.md", text);
+    const { answer: added } = await run("plan add", { files: [draft], instrument: "Accord of Averna", date: "2026-03-09" });
+    const source = added.drafts[0].source as string;
+    const plan = {
+      clauses: [
+        { id: "a", text: "Averna lifts.", point: "1", reference: "Accord of Averna, draft of 9 March 2026" },
+        { id: "b", text: "Belmar withdraws.", span: { source, start: 3, end: 9 } },
+        { id: "c", text: "Of another accord.", point: "2", reference: "Accord of Carda, 1 March 2026" },
+        { id: "d", text: "Nowhere.", point: "7", reference: "2026-03-09" },
+      ],
+      commitments: [{ id: "lift", obligor: "Averna", clause: "a" }],
+    };
+    await run("sequence keep", { plan });
+    const { passages } = (await run("sequence model")).answer;
+    const [byNumber, bySpan, ...others] = passages as readonly { clause: string; start: number; end: number; how: string }[];
+    expect(others).toEqual([]);
+    expect(bySpan).toMatchObject({ clause: "b", start: 3, end: 9, how: "span" });
+    expect(byNumber).toMatchObject({ clause: "a", how: "number" });
+    expect(text.slice(byNumber?.start, byNumber?.end)).toContain("lifts the blockade");
+    await run("undo", {});
+    await run("undo", {});
+  });
+});
+
 /** Runs a program where it is installed; undefined where it is not. */
 function program(name: string, words: readonly string[], input?: string): string | undefined {
   const { error, status, stdout, stderr } = spawnSync(name, words, { encoding: "utf8", input, maxBuffer: 1e8 });

@@ -43,7 +43,8 @@ const set = defineCommand({
   effect: "change",
   words: [],
   overHttp: true,
-  input: z.strictObject({ value: z.json() }),
+  terminalOnly: ["file"],
+  input: z.strictObject({ value: z.json(), file: z.string().optional() }),
   output: z.looseObject({}),
   run: (input) => Promise.resolve({ changed: typeof input.value }),
   toText: () => "",
@@ -55,7 +56,8 @@ const save = defineCommand({
   effect: "outside",
   words: [],
   overHttp: true,
-  input: z.strictObject({ out: z.string().optional() }),
+  terminalOnly: ["file"],
+  input: z.strictObject({ out: z.string().optional(), file: z.string().optional() }),
   output: z.looseObject({}),
   run: ({ out }) => Promise.resolve({ wrote: out ?? "nothing" }),
   toText: () => "",
@@ -266,6 +268,7 @@ describe("what is asked", () => {
     ["/api/echo?unknown=1", /unknown/],
     ["/api/echo?__proto__=1", /__proto__/],
     ["/api/save?out=/tmp/x", /command line/],
+    ["/api/save?file=/etc/passwd", /'file'.*command line/],
   ];
   it.each(wrong)("says in a sentence what is wrong with %s", async (path, says) => {
     const response = await ask(path);
@@ -277,6 +280,7 @@ describe("what is asked", () => {
     ["no JSON", "{", { status: 400, code: "bad-input" }],
     ["no object", "[]", { status: 400, code: "bad-input" }],
     ["an unknown field", '{"value":1,"more":2}', { status: 400, code: "bad-input" }],
+    ["a file of this machine", '{"value":1,"file":"/etc/passwd"}', { status: 400, code: "bad-input" }],
     ["too much", JSON.stringify({ value: "x".repeat(1000) }), { status: 413, code: "too-large" }],
     ["too deep", `{"value":${"[".repeat(300)}${"]".repeat(300)}}`, { status: 400, code: "bad-input" }],
   ];

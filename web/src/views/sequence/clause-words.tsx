@@ -13,10 +13,12 @@ type ClauseProps = {
 
 export function ClauseWords({ id, text, reference, passages, isLit = false }: ClauseProps) {
   const passage = passages.find(({ clause }) => clause === id);
+  // A limit that no clause is named for goes by its place in the plan, which tells a reader nothing.
+  const isPlace = /^\w+\[\d+\]/u.test(id);
   return (
     <span className="clause">
-      <span className="clause-id">
-        <SafeText text={id} />
+      <span className="clause-id" title={isPlace ? id : undefined}>
+        <SafeText text={isPlace ? "no clause named:" : id} />
       </span>{" "}
       {isLit ? (
         <mark className="lit">

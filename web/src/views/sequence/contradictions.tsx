@@ -121,7 +121,7 @@ function Contradiction({ conflict, isFirst, passages, onEdit, onSelect }: Contra
             {shown.map(({ edit, text, clause, bound, from, to }, at) => (
               <li key={`${bound} ${from} ${to} ${clause}`} data-cheapest={at === 0}>
                 <span>
-                  <SafeText text={text} /> <span className="clause-id">({clause})</span>
+                  <SafeText text={text} /> {!/^\w+\[\d+\]/u.test(clause) && <span className="clause-id">({clause})</span>}
                 </span>
                 {edit !== undefined && (
                   <button type="button" className="sequence-apply" onClick={() => onEdit(edit)}>

@@ -11,6 +11,7 @@ type ChartProps = {
   readonly surveying: Surveying;
   readonly conflict: RepairedConflict | undefined;
   readonly selected: string | undefined;
+  readonly todayName: string;
   readonly onSelect: (step: string) => void;
 };
 
@@ -21,7 +22,7 @@ const MinutesPerDay = 1440;
 const Tremble = 4;
 const LetterWidth = 6.4;
 
-export function GanttChart({ chart, surveying, conflict, selected, onSelect }: ChartProps) {
+export function GanttChart({ chart, surveying, conflict, selected, todayName, onSelect }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const place = useRef(surveying.setPlace);
@@ -59,6 +60,17 @@ export function GanttChart({ chart, surveying, conflict, selected, onSelect }: C
           </pattern>
         </defs>
         <Ground layout={layout} />
+        {layout.rows.map(({ row, y, top }) => (
+          <rect
+            key={row.id}
+            x={0}
+            y={layout.labels === "beside" ? y - 12 : top}
+            width={layout.width}
+            height={layout.labels === "beside" ? 24 : 37}
+            className="sequence-strip"
+            data-selected={row.id === selected}
+          />
+        ))}
         {layout.links.map(({ path, isWait, isCritical, from, to }) => (
           <path
             key={`${from} ${to} ${path} ${isWait}`}
@@ -90,8 +102,8 @@ export function GanttChart({ chart, surveying, conflict, selected, onSelect }: C
         {layout.today !== undefined && (
           <g className="sequence-today">
             <line x1={layout.today} x2={layout.today} y1={18} y2={layout.height} />
-            <text x={layout.today + 3} y={layout.rowsEnd + 12}>
-              day asked about
+            <text x={layout.today + 4} y={layout.height - 4}>
+              {todayName}
             </text>
           </g>
         )}
@@ -177,7 +189,6 @@ function Row({ row: placed, layout, isSelected, isTouched, isMoving, onGrasp, on
       onClick={() => onSelect(row.id)}
     >
       <title>{`${row.id}: ${row.label}\n${row.told.start} to ${row.told.end}${row.deadline === undefined ? "" : `\n${row.deadline.words}`}${row.snapback === undefined ? "" : `\n${row.snapback.words}`}`}</title>
-      <rect x={0} y={isBeside ? y - 12 : top} width={layout.width} height={isBeside ? 24 : 37} className="sequence-strip" />
       <text x={isBeside ? 16 : 12} y={isBeside ? y + 4 : top + 13}>
         {withHiddenShown(shortened(row.label, letters))}
       </text>

@@ -164,7 +164,14 @@ export function SequenceBench({ base, name, replaces, isKept, passages }: BenchP
       {chart === undefined ? (
         <p className="note">Steps wait for each other in a circle, so that none has a date: see the contradiction below.</p>
       ) : (
-        <GanttChart chart={chart} surveying={surveying} conflict={told.conflicts[0]} selected={step} onSelect={choose} />
+        <GanttChart
+          chart={chart}
+          surveying={surveying}
+          conflict={told.conflicts[0]}
+          selected={step}
+          todayName={selection["on"] === undefined ? "today" : today}
+          onSelect={choose}
+        />
       )}
       <div className="sequence-beside">
         <Contradictions told={told} against={surveying.moving?.against ?? []} passages={passages} onEdit={add} onSelect={choose} />

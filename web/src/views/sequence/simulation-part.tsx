@@ -43,7 +43,7 @@ export function SimulationPart({ file }: { readonly file: PlanFile | undefined }
       {done !== undefined && (
         <>
           <div className="table-scroll">
-            <table className="table">
+            <table className="table sequence-outcomes">
               <thead>
                 <tr>
                   <th scope="col">Milestone</th>
