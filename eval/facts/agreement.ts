@@ -1,14 +1,19 @@
-/** Decides how far the two annotators of the facts of a negotiation agree. Usage: node scripts/run-ts.mjs eval/facts/agreement.ts [--json: with every difference] */
+/** Decides how far the two annotators of the facts of a negotiation agree. Usage: node scripts/run-ts.mjs eval/facts/agreement.ts [--writer x] [--json: with every difference] */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FACT_KINDS, type FactKind, type FactPair, matchFacts } from "#report";
-import { type Annotation, AnnotationShape } from "./annotation.ts";
+import { type Annotation, AnnotationShape, ArticleSourceShape } from "./annotation.ts";
 
 const articles = "eval/facts/articles";
 
+const writer = process.argv[process.argv.indexOf("--writer") + 1];
+const isAsked = (folder: string) =>
+  !process.argv.includes("--writer") ||
+  ArticleSourceShape.parse(JSON.parse(readFileSync(join(articles, folder, "source.json"), "utf8"))).writer === writer;
+
 const texts = readdirSync(articles)
   .sort()
-  .filter((folder) => existsSync(join(articles, folder, "x.json")) && existsSync(join(articles, folder, "y.json")))
+  .filter((folder) => isAsked(folder) && existsSync(join(articles, folder, "x.json")) && existsSync(join(articles, folder, "y.json")))
   .map((folder) => {
     const [x, y] = [read(folder, "x"), read(folder, "y")];
     return { folder, x, y, pairs: matchFacts(x, y) };
