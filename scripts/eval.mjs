@@ -16,6 +16,8 @@ const programs = [
     ["scripts/run-ts.mjs", "eval/attribution/score.ts", "--misses", process.argv.includes("--misses") ? "20" : "3"],
   ],
   ["plover: the type of political act, on the gold records", ["scripts/run-ts.mjs", "eval/plover/score.ts"]],
+  ["facts of a negotiation: the open half, then totals of the frozen one", ["scripts/run-ts.mjs", "eval/facts/score.ts"]],
+  ["", ["scripts/run-ts.mjs", "eval/facts/score.ts", "--frozen"]],
   ["brackets: real drafts printed back, brackets without a partner", ["scripts/run-ts.mjs", "eval/plan/brackets.ts"]],
   ["time limits of three agreements, by halves", ["scripts/run-ts.mjs", "eval/time-limits/score.ts"]],
   ["an article, field by field", ["bin/parley.mjs", "eval", join(corpus, "miami-talks")]],

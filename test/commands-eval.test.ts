@@ -160,3 +160,56 @@ describe("eval plover", () => {
     await expect(run("eval plover", { folder: place })).rejects.toThrow("no record with a type");
   });
 });
+
+describe("eval facts", () => {
+  const text = "Keld, 3 February - The foreign ministers of France and Spain met in Keld on Monday. France rejected the draft accord.\n";
+  const words = (phrase: string) => ({ words: phrase, start: text.indexOf(phrase), end: text.indexOf(phrase) + phrase.length });
+
+  async function gold(name: string): Promise<string> {
+    const place = join(folder, name);
+    for (const article of ["one", "two"]) {
+      await mkdir(join(place, "articles", article), { recursive: true });
+      await writeFile(join(place, "articles", article, "article.txt"), text);
+      await writeFile(join(place, "articles", article, "source.json"), JSON.stringify({ published: "2026-02-03" }));
+      const facts = {
+        names: [["France"], ["Spain"]],
+        meetings: [],
+        positions: [
+          { words: words("France rejected the draft accord"), party: "France", point: words("the draft accord"), stance: "rejects" },
+          { words: words("met in Keld"), party: "Spain", point: words("Keld"), stance: "demands" },
+        ],
+        contingencies: [],
+        assessments: [],
+        channels: [],
+        statements: [],
+      };
+      await writeFile(join(place, "articles", article, "gold.json"), JSON.stringify(facts));
+    }
+    await writeFile(join(place, "split.json"), JSON.stringify({ open: ["one"], frozen: ["two"] }));
+    return place;
+  }
+
+  it("scores the open half kind by kind, with the cause of each miss", async () => {
+    const { answer, text: lines } = await run("eval facts", { folder: await gold("facts"), misses: 5, samples: 10 });
+    expect(answer).toMatchObject({ half: "open", articles: 1 });
+    const positions = answer.kinds.find(({ kind }: { kind: string }) => kind === "positions");
+    expect(positions).toMatchObject({ whole: { marked: 2, markedRight: 1, found: 1, precision: 1, recall: 0.5 } });
+    expect(answer.misses).toContainEqual(expect.objectContaining({ article: "one", kind: "positions", cause: "not found" }));
+    expect(lines).toContain("positions · not found · one");
+  });
+
+  it("counts the frozen half, and never shows its misses", async () => {
+    const place = await gold("facts-frozen");
+    const { answer, text: lines } = await run("eval facts", { folder: place, frozen: true, samples: 0 });
+    expect(answer).toMatchObject({ half: "frozen", articles: 1, misses: [] });
+    expect(lines).not.toContain("accord");
+    await expect(run("eval facts", { folder: place, frozen: true, misses: 1 })).rejects.toThrow("are not shown");
+  });
+
+  it("says what a folder lacks", async () => {
+    await expect(run("eval facts", { folder: join(folder, "nowhere-facts") })).rejects.toThrow("cannot be read");
+    const place = await gold("facts-broken");
+    await writeFile(join(place, "articles", "one", "gold.json"), "{}");
+    await expect(run("eval facts", { folder: place })).rejects.toThrow("gold.json");
+  });
+});

@@ -1,0 +1,93 @@
+/** Decides how a reading is told as facts of a negotiation, so that it can be matched with what annotators took from the text. */
+import type { AttributionMark, LocalActorId, Reading, TextRange, TimeSpan } from "#record";
+import type { FactChannel, FactMeeting, FactStatement, Facts, FactWords } from "./match-facts.ts";
+
+/** The reading's facts in the shape of eval/facts/GUIDELINES.md. Cost: linear in its marks. */
+export function factsOfReading(text: string, reading: Reading): Facts {
+  const actors = new Map(reading.actors.map((actor) => [actor.id, actor]));
+  const nameOf = (id: LocalActorId): string => actors.get(id)?.name ?? id;
+  const namesOf = (ids: readonly LocalActorId[]): readonly string[] => ids.map(nameOf);
+  const words = (range: TextRange): FactWords => ({ words: text.slice(range.start, range.end), start: range.start, end: range.end });
+  const all = (ranges: readonly TextRange[]): FactWords => {
+    const start = Math.min(...ranges.map((range) => range.start));
+    const end = Math.max(...ranges.map((range) => range.end));
+    return { words: ranges.map((range) => text.slice(range.start, range.end)).join(" "), start, end };
+  };
+  return {
+    names: reading.actors.map(({ name, alsoCalled }) => [name, ...alsoCalled]),
+    meetings: reading.meetings.map(
+      ({ range, status, format, sides, time, plover }): FactMeeting => ({
+        words: words(range),
+        status,
+        format,
+        sides: sides.map(({ actors: seated, for: party }) => [
+          ...new Set(
+            namesOf([...seated, ...(party === undefined ? [] : [party]), ...seated.flatMap((id) => actors.get(id)?.actsFor ?? [])]),
+          ),
+        ]),
+        ...daysOf(time),
+        plover: plover?.type ?? null,
+      }),
+    ),
+    positions: reading.positions.map(({ range, party, point, stance, summary }) => ({
+      words: words(range),
+      party: nameOf(party),
+      point: words(point.range),
+      pointToo: words(summary),
+      stance,
+    })),
+    contingencies: reading.contingencies.map(({ range, trigger, response, advocates, wouldAct, mode }) => ({
+      words: words(range),
+      trigger: all(trigger),
+      response: all(response),
+      advocates: namesOf(advocates),
+      wouldAct: wouldAct === undefined ? null : nameOf(wouldAct),
+      mode,
+    })),
+    assessments: reading.assessments.map(({ range, assessors, via, about, type, term }) => ({
+      words: words(range),
+      assessors: namesOf(assessors),
+      via: namesOf(via),
+      about: about === undefined ? null : nameOf(about),
+      type,
+      band: term?.band ?? null,
+    })),
+    channels: channelsOf(),
+    statements: reading.attributions.flatMap(({ content, speakers, via, plover }): readonly FactStatement[] =>
+      plover === undefined || plover.by === "other"
+        ? []
+        : [{ words: all(content), speakers: namesOf(speakers), via: namesOf(via), plover: plover.type }],
+    ),
+  };
+
+  /** A channel, an unnamed source and whoever passed the words on are channels each. */
+  function channelsOf(): readonly FactChannel[] {
+    const byId = new Map<string, AttributionMark>(reading.attributions.map((mark) => [mark.id, mark]));
+    const channels: FactChannel[] = [];
+    for (const { channel, speakers, source, inside } of reading.attributions) {
+      if (channel !== undefined) channels.push({ words: words(channel.range), kind: channel.kind, speakers: namesOf(speakers) });
+      const outer = inside === undefined ? undefined : byId.get(inside);
+      if (outer?.source !== undefined && outer.attitude === undefined && speakers.length > 0)
+        channels.push({ words: words(outer.source), kind: "relayed", speakers: namesOf(speakers) });
+      const isUnnamed = speakers.length > 0 && speakers.every((speaker) => actors.get(speaker)?.kind === "unnamed");
+      if (isUnnamed && source !== undefined && isDescription(words(source).words))
+        channels.push({ words: words(source), kind: "unnamed source", speakers: namesOf(speakers) });
+    }
+    const seen = new Set<string>();
+    return channels
+      .filter(({ words: { start, end }, kind }) => {
+        const key = `${start} ${end} ${kind}`;
+        return !seen.has(key) && seen.add(key).has(key);
+      })
+      .sort((one, other) => one.words.start - other.words.start);
+  }
+}
+
+/** "the official" and "they" describe nobody; "a Western official" does. */
+function isDescription(words: string): boolean {
+  return /\s/u.test(words) && !/^the \p{L}+$/iu.test(words);
+}
+
+function daysOf(time: TimeSpan | undefined): Pick<FactMeeting, "from" | "to"> {
+  return time === undefined ? { from: null, to: null } : { from: time.from.slice(0, 10), to: time.to.slice(0, 10) };
+}
