@@ -5,6 +5,7 @@ import { findMeetingClashes } from "./clashes-of-meetings.ts";
 import { findPositionClashes } from "./clashes-of-positions.ts";
 import { findStatementClashes } from "./clashes-of-statements.ts";
 import { findAssessmentClashes, findInstrumentClashes } from "./clashes-of-texts.ts";
+import { findDraftClashes, type ReadStands } from "./clashes-with-drafts.ts";
 import type { CollationInput } from "./collation-input.ts";
 import { orderDocuments } from "./documents.ts";
 import { followDecisions } from "./follow-decisions.ts";
@@ -33,7 +34,11 @@ export type FindStandingPositions = (positions: readonly PositionItem[]) => read
  *
  * @example collate({ documents, decisions: [] }, standingPositions).items
  */
-export function collate(input: CollationInput, findStandingPositions: FindStandingPositions): DossierRecord {
+export function collate(
+  input: CollationInput,
+  findStandingPositions: FindStandingPositions,
+  readStands: ReadStands = () => [],
+): DossierRecord {
   const documents = orderDocuments(input.documents);
   const deciding = followDecisions(input.decisions);
 
@@ -80,6 +85,13 @@ export function collate(input: CollationInput, findStandingPositions: FindStandi
     ...findMeetingClashes(standing(meetingClusters), sides),
     ...findStatementClashes(standing(statementClusters)),
     ...findPositionClashes(standingPositionItems, { clusters: positionClusters, documents, actors: sides }),
+    ...findDraftClashes(standingPositionItems, {
+      clusters: positionClusters,
+      points: pointClusters,
+      plans,
+      actors: sides,
+      readStands,
+    }),
     ...findInstrumentClashes(instruments.filter(isStanding), standing(instrumentClusters), sides),
     ...findAssessmentClashes(assessments.filter(isStanding), assessmentClusters, sides),
   ]);

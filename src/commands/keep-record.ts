@@ -1,10 +1,12 @@
 /** Decides when the record is made again, so that it always answers for the newest entry of the log. */
 
-import { CollationVersion, collate } from "#collation";
+import { CollationVersion, collate, type DraftStand, type ReadStands } from "#collation";
+import { listStands, parseDraft, readBrackets } from "#plan";
 import { standingPositions } from "#positions";
 import type { DossierRecord } from "#record";
 import type { ReadSource, Store } from "#store";
 import { partyOrderOf } from "./dossier-settings.ts";
+import { stateNames } from "./party-names.ts";
 
 const Tries = 20; // Other processes may write while the record is being made; each try starts from what they wrote.
 
@@ -24,6 +26,7 @@ const usualPauseMs = 4_000;
 /** A keeper for one open store. */
 export function createRecordKeeper(store: Store, { pauseMs = usualPauseMs }: { readonly pauseMs?: number } = {}): RecordKeeper {
   let putOff: ReturnType<typeof setTimeout> | undefined;
+  const readStands = createStandReader();
   let documents: readonly ReadSource[] = [];
   let documentsSeq = -1;
 
@@ -68,7 +71,7 @@ export function createRecordKeeper(store: Store, { pauseMs = usualPauseMs }: { r
       decisions,
       partyOrder: await partyOrderOf(store, { asOf: head }),
     };
-    return collate(input, standingPositions);
+    return collate(input, standingPositions, readStands);
   }
 
   async function loadDocuments(head: number): Promise<void> {
@@ -97,4 +100,17 @@ export function createRecordKeeper(store: Store, { pauseMs = usualPauseMs }: { r
     }
     return true;
   }
+}
+
+/** Reads the brackets of drafts for collation; a draft whose text and parties are as they were is not read again. */
+function createStandReader(): ReadStands {
+  const known = new Map<string, { readonly parties: string; readonly stands: readonly DraftStand[] }>();
+  return (text, parties) => {
+    const key = parties.join("\n");
+    const before = known.get(text);
+    if (before?.parties === key) return before.stands;
+    const stands = listStands(readBrackets(parseDraft(text), { parties: [...parties, ...stateNames()] }));
+    known.set(text, { parties: key, stands });
+    return stands;
+  };
 }

@@ -177,6 +177,7 @@ export const ClashItemShape = z.strictObject({
     "whether it took place",
     "denial",
     "earlier words",
+    "words against text",
     "number of points",
     "assessments",
     "content",

@@ -63,6 +63,7 @@ const ClashInWords: Readonly<Record<string, string>> = {
   "whether it took place": "Accounts differ on whether it took place",
   denial: "One account denies what another says",
   "earlier words": "Words differ from earlier words",
+  "words against text": "Words differ from the party's own bracket in the text",
   "number of points": "Accounts differ on the number of points",
   assessments: "Two assessments of one institution stand side by side",
   content: "Accounts differ on what was said",
