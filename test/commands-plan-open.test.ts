@@ -142,7 +142,7 @@ describe("what a person decides", () => {
 
   it("on brackets of a draft that was read is used by its reading, and undone", async () => {
     const { drafts } = await run("plan list");
-    const draft = drafts[1].id;
+    const draft = drafts[0].id;
     const kinds = async () => (await run("plan reading", { draft, party: "Kelmara" })).branches.map(({ kind }: { kind: string }) => kind);
     const before = await kinds();
     await run("plan flip", { draft, bracket: "b1" });

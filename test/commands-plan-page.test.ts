@@ -89,7 +89,7 @@ describe("plan list, plan points and plan changes, over a dossier alone", () => 
     await expect(run("plan changes", { old: drafts[0].id, new: drafts[1].id }, stopped.signal)).rejects.toThrow("interrupted");
   });
 
-  it("names the parties behind brackets of a draft that was added, and knows its points through the others", async () => {
+  it("names the parties behind brackets of a draft that was added, and reads its points as those of the plan", async () => {
     await writeFile(join(folder, "compilation.md"), Added);
     await run("plan add", {
       files: [join(folder, "compilation.md")],
@@ -101,7 +101,7 @@ describe("plan list, plan points and plan changes, over a dossier alone", () => 
     expect(drafts.at(-1)).toMatchObject({ origin: "added", status: "compilation", date: "2026-02-26" });
     const answer = await run("plan points", { draft: drafts.at(-1).id });
     expect(answer.named).toEqual(["Kelmara", "Tovria"]);
-    expect(answer.units.map(({ linked }: { linked?: string }) => linked)).toEqual(["aligned", "aligned", "aligned"]);
+    expect(answer.units.map(({ linked }: { linked?: string }) => linked)).toEqual(["read", "read", "read"]);
     await run("undo");
     expect((await run("plan list")).drafts).toHaveLength(2);
   });

@@ -137,7 +137,8 @@ async function layOut(
 
 /** Points of the plan in its order, then the others. */
 function planOrderOf(item: Item | undefined): number {
-  return item?.kind === "point" && item.number !== undefined ? Number(item.number) : Number.MAX_SAFE_INTEGER;
+  const order = item?.kind === "point" && item.number !== undefined ? Number.parseFloat(item.number) : Number.NaN;
+  return Number.isNaN(order) ? Number.MAX_SAFE_INTEGER : order;
 }
 
 function reportedField(reported: string | undefined): Pick<MatrixCell, "reported"> {

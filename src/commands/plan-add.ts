@@ -1,12 +1,14 @@
 /** Takes drafts of an instrument into the dossier: their exact text as a source, with date, drafters and status; undoable as one. */
 import { z } from "zod";
 import { findFiles } from "#intake";
-import { ProblemShape, type ValueOf } from "#record";
+import { ProblemShape, type Reading, type ValueOf } from "#record";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { type LoadedDraft, loadDraft } from "./load-draft.ts";
+import type { Parley } from "./parley.ts";
 import { plainJson } from "./plain-json.ts";
 import { DraftStatusShape, draftIdOf, draftSetting, type KeptDraft, KeptDraftShape, keptDrafts } from "./plan-drafts.ts";
+import { pointsReading } from "./points-reading.ts";
 
 const Input = z.strictObject({
   files: z.array(z.string()).min(1).describe("Drafts in the order they were made; '-' reads text from standard input."),
@@ -53,7 +55,7 @@ export const planAddCommand = defineCommand({
       throw new CommandError("bad-input", `'${input.date}' is no date of a draft`, "Write it as 2026-02-03.");
     // All are loaded before anything is written: one that cannot be read leaves the dossier as it was.
     const loaded: LoadedDraft[] = [];
-    for (const { path } of found.files) loaded.push(await loadDraft(path, run));
+    for (const { path } of found.files) loaded.push(dated(await loadDraft(path, run), input.date));
     const before = await keptDrafts(parley.store);
     const drafts: KeptDraft[] = [];
     for (const one of loaded) drafts.push(draftFrom(one, input, before.length + drafts.length + 1));
@@ -68,6 +70,7 @@ export const planAddCommand = defineCommand({
       },
       {
         sources: loaded.map(({ source }) => source),
+        readings: await readingsOf(loaded, parley),
         settings: changed
           .filter((draft) => JSON.stringify(known.get(draft.id)) !== JSON.stringify(draft))
           .map((draft) => ({ key: draftSetting(draft.id), value: plainJson(draft) })),
@@ -89,6 +92,24 @@ export const planAddCommand = defineCommand({
     ].join("\n");
   },
 });
+
+/** A draft's date is when its text came to be known, where nothing else says when that was. */
+function dated(loaded: LoadedDraft, date: string | undefined): LoadedDraft {
+  if (date === undefined || loaded.source.details.published !== undefined) return loaded;
+  return { ...loaded, source: { ...loaded.source, details: { ...loaded.source.details, published: date } } };
+}
+
+/** The points of each draft; a text that was read as a document keeps what was read in it. */
+async function readingsOf(loaded: readonly LoadedDraft[], { store, reader }: Parley): Promise<readonly Reading[]> {
+  const version = await reader.version();
+  const readings = new Map<string, Reading>();
+  for (const { source } of loaded) {
+    if ((await store.reading(source.id)) !== undefined) continue;
+    const reading = pointsReading(source, version);
+    if (reading !== undefined) readings.set(source.id, reading);
+  }
+  return [...readings.values()];
+}
 
 function draftFrom({ source, label, revisions }: LoadedDraft, input: ValueOf<typeof Input>, order: number): KeptDraft {
   const published = source.details.published?.slice(0, 10);

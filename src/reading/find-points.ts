@@ -52,10 +52,37 @@ function inSequence(openings: readonly Opening[]): readonly Opening[] {
   return counted;
 }
 
+/** A point whose place is known from elsewhere: its number as written, and its heading where it has one. */
+export type KnownPoint = {
+  readonly range: TextRange;
+  readonly number: string;
+  readonly wordsFrom: number;
+  readonly heading: TextRange | undefined;
+};
+
+/** The marks of points that are known to be there, as `findPoints` would write them. */
+export function markKnownPoints(source: Source, points: readonly KnownPoint[]): readonly PointMark[] {
+  return points.map(({ range, number, wordsFrom, heading }) => {
+    const words = trimmed(source.text, { start: Math.min(wordsFrom, range.end), end: range.end });
+    return writeMark(source, { range: trimmed(source.text, range), words, number, heading: heading ?? headingOf(source.text, words) });
+  });
+}
+
 function markOf(source: Source, text: string, { start, number, wordsFrom }: Opening, before: number): PointMark {
   const range = trimmed(text, { start, end: before });
   const words = trimmed(text, { start: Math.min(wordsFrom, range.end), end: range.end });
-  const heading = headingOf(text, words);
+  return writeMark(source, { range, words, number: String(number), heading: headingOf(text, words) });
+}
+
+type Found = {
+  readonly range: TextRange;
+  readonly words: TextRange;
+  readonly number: string;
+  readonly heading: TextRange | undefined;
+};
+
+function writeMark(source: Source, { range, words, number, heading }: Found): PointMark {
+  const { text } = source;
   const name = heading === undefined ? nameWithoutHeading(text.slice(words.start, words.end)) : text.slice(heading.start, heading.end);
   const headingTopic = heading === undefined ? undefined : topicIn(name)?.topic;
   const topics = new Set([headingTopic, topicIn(text.slice(words.start, words.end))?.topic].filter((topic) => topic !== undefined));
@@ -64,7 +91,7 @@ function markOf(source: Source, text: string, { start, number, wordsFrom }: Open
     kind: "point",
     range,
     basis: { kind: "rule", name: "points/numbered", certainty: heading === undefined ? 0.8 : 0.9 },
-    number: String(number),
+    number,
     name,
     ...(heading === undefined ? {} : { heading }),
     ...(headingTopic === undefined ? {} : { headingTopic }),
