@@ -1,5 +1,6 @@
 /** Lists what a person can ask about conflicts as graph models. */
 import type { Command } from "./command.ts";
+import { conflictEnterCommand } from "./conflict-enter.ts";
 import { conflictInverseCommand } from "./conflict-inverse.ts";
 import { conflictKeepCommand } from "./conflict-keep.ts";
 import { conflictModelCommand } from "./conflict-model.ts";
@@ -14,4 +15,5 @@ export const conflictCommands: readonly Command[] = [
   conflictThreatsCommand,
   conflictModelCommand,
   conflictKeepCommand,
+  conflictEnterCommand,
 ];

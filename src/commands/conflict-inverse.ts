@@ -1,6 +1,6 @@
 /** Says exactly which preferences make a chosen state an equilibrium, and what would have to change. */
 import { z } from "zod";
-import { buildStateGraph, checkParts, conditionsFor, nodesNamed } from "#conflict";
+import { buildStateGraph, checkParts, nodesNamed, tellInverse } from "#conflict";
 import type { ValueOf } from "#record";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
@@ -75,28 +75,13 @@ export const conflictInverseCommand = defineCommand({
         state: node + 1,
         yn: graph.nodes[node]?.pattern ?? "",
         concepts: concepts.map((concept) => {
-          const found = conditionsFor(graph, concept, node);
-          const isOwn = concept === "Nash" || concept === "GMR" || concept === "SMR";
+          const { decisionMakers, ...story } = tellInverse(graph, concept, node);
           return {
-            concept,
-            equilibrium: found.every((one) => one.isMet),
-            exact: isOwn
-              ? "together the conditions are exact: they depend on nobody else's preferences"
-              : "each condition is exact for the decision maker's own preferences, with the others' improvements as the model has them",
-            decisionMakers: found.map((one) => {
-              const conditions = one.clauses.map(({ move, alternatives }) => ({
-                move: move + 1,
-                anyOf: alternatives.map((states) => states.map((at) => at + 1)),
-              }));
-              const maker = model.decisionMakers[one.maker]?.name ?? "";
-              return {
-                name: maker,
-                met: one.isMet,
-                conditions,
-                ...(one.fewestChanges === undefined ? {} : { fewestChanges: one.fewestChanges.map((at) => at + 1) }),
-                inWords: inWords(maker, node + 1, conditions),
-              };
-            }),
+            ...story,
+            decisionMakers: decisionMakers.map(({ fewestChanges, ...one }) => ({
+              ...one,
+              ...(fewestChanges === undefined ? {} : { fewestChanges }),
+            })),
           };
         }),
       };
@@ -104,23 +89,6 @@ export const conflictInverseCommand = defineCommand({
   },
   toText: inverseInText,
 });
-
-/** Alternatives told in a sentence; --json gives all. */
-const MostTold = 6;
-
-function inWords(
-  maker: string,
-  state: number,
-  conditions: readonly { readonly move: number; readonly anyOf: readonly (readonly number[])[] }[],
-): string {
-  if (conditions.length === 0) return `${maker} stays at ${state} whatever it prefers.`;
-  const told = conditions.map(({ anyOf }) => {
-    const ways = anyOf.slice(0, MostTold).map((states) => states.join(" and "));
-    const more = anyOf.length > MostTold ? ` or one of ${anyOf.length - MostTold} further sets` : "";
-    return `${ways.join(", or ")}${more}`;
-  });
-  return `${maker} must not prefer to ${state}: ${told.join("; nor ")}.`;
-}
 
 function inverseInText(output: ValueOf<typeof Output>): string {
   const blocks = output.concepts.map(({ concept, equilibrium, decisionMakers }) =>

@@ -1,9 +1,12 @@
 /** Keeps a conflict model in the dossier; one entry in the log, undoable like every other. */
 import { z } from "zod";
-import { analyseInSteps, parseModelFile } from "#conflict";
-import { defineCommand } from "./command.ts";
+import { analyseInSteps, type ConflictModel, parseModelFile } from "#conflict";
+import type { ValueOf } from "#record";
+import { defineCommand, type Run } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { follow, inRoom, ModelSetting, pickModel, readJson } from "./conflict-model-file.ts";
+
+export const KeptConflictShape = z.strictObject({ name: z.string(), stateCount: z.int(), command: z.string().optional(), seq: z.int() });
 
 export const conflictKeepCommand = defineCommand({
   name: "conflict keep",
@@ -14,30 +17,42 @@ export const conflictKeepCommand = defineCommand({
   overHttp: false,
   dossier: "made",
   input: z.strictObject({ model: z.string().describe("A model file with one model.") }),
-  output: z.strictObject({ name: z.string(), stateCount: z.int(), command: z.string().optional(), seq: z.int() }),
+  output: KeptConflictShape,
   async run({ model }, run) {
-    const { parley } = run;
     const value = await readJson(model);
     const parsed = inRoom(() => pickModel(parseModelFile(value, "the dossier's model").models, undefined));
-    // Solved once, so that nothing is kept that cannot be solved.
-    const solved = await follow(analyseInSteps(parsed, { concepts: ["Nash"], coalitions: false }), run);
-    const outcome = await parley.store.write(
-      { at: parley.now(), by: parley.by, verb: "conflict keep", words: { model: parsed.name } },
-      { settings: [{ key: ModelSetting, value: z.json().parse(value) }] },
-    );
-    if (outcome.kind === "conflict")
-      throw new CommandError(
-        "conflict",
-        "somebody else kept a model at the same moment",
-        "Look with 'parley conflict model', then keep yours again.",
-      );
-    return {
-      name: parsed.name,
-      stateCount: solved.stateCount,
-      ...(outcome.kind === "written" ? { command: outcome.command } : {}),
-      seq: outcome.seq,
-    };
+    return await keepConflictModel(value, parsed, "conflict keep", run);
   },
-  toText: ({ name, stateCount, command }) =>
-    command === undefined ? `${name} is kept already.` : `Kept: ${name}, ${stateCount} states. Undo with 'parley undo'.`,
+  toText: keptConflictInWords,
 });
+
+/** Writes the model into the dossier under one entry of the log. It is solved once before, so that nothing is kept that cannot be solved. */
+export async function keepConflictModel(
+  value: unknown,
+  model: ConflictModel,
+  verb: string,
+  run: Run,
+): Promise<ValueOf<typeof KeptConflictShape>> {
+  const { parley } = run;
+  const solved = await follow(analyseInSteps(model, { concepts: ["Nash"], coalitions: false }), run);
+  const outcome = await parley.store.write(
+    { at: parley.now(), by: parley.by, verb, words: { model: model.name } },
+    { settings: [{ key: ModelSetting, value: z.json().parse(value) }] },
+  );
+  if (outcome.kind === "conflict")
+    throw new CommandError(
+      "conflict",
+      "somebody else kept a model at the same moment",
+      "Look with 'parley conflict model', then keep yours again.",
+    );
+  return {
+    name: model.name,
+    stateCount: solved.stateCount,
+    ...(outcome.kind === "written" ? { command: outcome.command } : {}),
+    seq: outcome.seq,
+  };
+}
+
+export function keptConflictInWords({ name, stateCount, command }: ValueOf<typeof KeptConflictShape>): string {
+  return command === undefined ? `${name} is kept already.` : `Kept: ${name}, ${stateCount} states. Undo with 'parley undo'.`;
+}

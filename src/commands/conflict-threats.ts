@@ -1,6 +1,6 @@
 /** Says how credible each threat is: whether carrying it out is an improvement, a move or neither for whoever would act. */
 import { z } from "zod";
-import { buildStateGraph, checkParts, nodesNamed, threatsOf, weighThreats } from "#conflict";
+import { buildStateGraph, checkParts, nodesNamed, tellThreats, threatsOf } from "#conflict";
 import type { ContingencyItem, ValueOf } from "#record";
 import type { Store } from "#store";
 import { defineCommand } from "./command.ts";
@@ -61,27 +61,11 @@ export const conflictThreatsCommand = defineCommand({
       const graph = buildStateGraph(model);
       const [statusQuo] = model.statusQuo === undefined ? [] : nodesNamed(graph, model.statusQuo);
       const only = state === undefined ? undefined : new Set(nodesNamed(graph, state));
-      const threats = weighThreats(graph).map(({ threat, at, counts, overall }) => {
-        const decisionMaker = model.decisionMakers[threat.by]?.name ?? "";
-        const atStatusQuo = at.find((one) => one.node === statusQuo)?.credibility;
-        return {
-          id: threat.id,
-          name: threat.name,
-          decisionMaker,
-          credibility: overall,
-          ...(atStatusQuo === undefined ? {} : { atStatusQuo }),
-          counts,
-          states: at
-            .filter((one) => only === undefined || only.has(one.node))
-            .map(({ node, credibility, to, why }) => ({
-              state: node + 1,
-              credibility,
-              ...(to === undefined ? {} : { to: to + 1 }),
-              ...(why === undefined ? {} : { why }),
-            })),
-          inWords: inWords(decisionMaker, overall, counts),
-        };
-      });
+      const threats = tellThreats(graph).map(({ atStatusQuo, states, ...story }) => ({
+        ...story,
+        ...(atStatusQuo === undefined ? {} : { atStatusQuo }),
+        states: states.filter((one) => only === undefined || only.has(one.state - 1)),
+      }));
       return {
         name: model.name,
         ...(statusQuo === undefined ? {} : { statusQuo: { state: statusQuo + 1, yn: graph.nodes[statusQuo]?.pattern ?? "" } }),
@@ -115,25 +99,6 @@ async function missing(store: Store, held: ReadonlySet<string>): Promise<readonl
   for (const item of await contingenciesOf(store))
     if (!held.has(item.id)) found.push({ id: item.id, line: await wordsOf(store, item.response) });
   return found;
-}
-
-function inWords(
-  maker: string,
-  overall: string,
-  counts: { readonly improvement: number; readonly move: number; readonly neither: number },
-): string {
-  switch (overall) {
-    case "improvement":
-      return `Carrying it out improves matters for ${maker} wherever it would be called for.`;
-    case "move":
-      return `${maker} can carry it out, but is nowhere better off by it.`;
-    case "neither":
-      return `${maker} cannot carry it out.`;
-    case "done":
-      return "There is no state at which it would still be carried out.";
-    default:
-      return `For ${maker} it is an improvement at ${counts.improvement} states, only a move at ${counts.move}, neither at ${counts.neither}.`;
-  }
 }
 
 function threatsInText(output: ValueOf<typeof Output>): string {

@@ -2,16 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { models } from "../../test/conflict-models.ts";
 import { isTrue, slowGame, slowStability } from "../../test/conflict-twin.ts";
-import {
-  buildStateGraph,
-  ConceptNames,
-  type ConflictModel,
-  conditionsFor,
-  improvementsIn,
-  movesIn,
-  prepareGame,
-  reachFrom,
-} from "./index.ts";
+import { buildStateGraph, ConceptNames, type ConflictModel, improvementsIn, movesIn, prepareGame, reachFrom } from "./index.ts";
+import { conditionsFor } from "./inverse.ts";
 
 const hasStates = (model: ConflictModel): boolean => {
   for (let decimal = 0; decimal < 2 ** model.options.length; decimal++)

@@ -4,7 +4,7 @@ import type { ValueOf } from "#record";
 
 const Pair = z.tuple([z.int().nonnegative(), z.enum(["Y", "N"])]);
 const StatementShape = z.union([
-  z.string().min(1).max(2000).describe("Text, for example: Withdraw and not 'Air strike'; Blockade if Escalate."),
+  z.string().min(1).max(20_000).describe("Text, for example: Withdraw and not 'Air strike'; Blockade if Escalate."),
   z.array(Pair).min(1).describe("All of these options stand so; places count from 0, as in GMCR+ files."),
   z
     .strictObject({ compound: z.literal(true).optional(), members: z.array(z.array(Pair).min(1)).min(1) })
@@ -98,6 +98,11 @@ export const ConflictFileShape = z.strictObject({
     .max(30),
   infeasible: z.array(StatementShape).default([]).describe("A state for which one of these is true cannot be."),
   countsAsOne: z.array(StatementShape).default([]).describe("States for which one of these is true count as one state."),
+  states: z
+    .array(z.string().regex(/^[YN]+$/u))
+    .min(1)
+    .optional()
+    .describe("Where given, exactly these are the states: a pattern of Y and N each, first option first."),
   statusQuo: StateShape.optional(),
   threats: z
     .array(

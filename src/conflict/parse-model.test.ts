@@ -1,16 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  analyseInSteps,
-  buildStateGraph,
-  ConflictError,
-  finish,
-  parseModel,
-  parseModelFile,
-  surveyInSteps,
-  weighThreats,
-} from "./index.ts";
+import { analyseInSteps, buildStateGraph, ConflictError, finish, parseModel, parseModelFile, surveyInSteps } from "./index.ts";
+import { weighThreats } from "./threats.ts";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 

@@ -63,6 +63,7 @@ export function parseOwnModel(value: JsonRecord, fallbackName: string): Conflict
     }),
     infeasible: file.infeasible.map((one, at) => statement(one, `infeasible.${at}`)),
     countsAsOne: file.countsAsOne.map((one, at) => statement(one, `countsAsOne.${at}`)),
+    ...(file.states === undefined ? {} : { listedStates: listedDecimals(file.states, names.length) }),
     ...(file.statusQuo === undefined ? {} : { statusQuo: file.statusQuo }),
     threats: file.threats.map(
       (threat, at): Threat => ({
@@ -144,4 +145,18 @@ function noPreferences(name: string): ConflictError {
     `the decision maker '${name}' has no preferences`,
     "Add statements, a ranking, payoffs or comparisons; indifference is a ranking with all states in one list.",
   );
+}
+
+/** Decimals of listed states in their order, each once. */
+function listedDecimals(patterns: readonly string[], optionCount: number): readonly number[] {
+  const wrong = patterns.find((pattern) => pattern.length !== optionCount);
+  if (wrong !== undefined) {
+    throw new ConflictError(
+      "malformed",
+      `the state '${wrong.slice(0, 80)}' has ${wrong.length} letters for ${optionCount} options`,
+      "Write one letter, Y or N, for each option.",
+    );
+  }
+  const decimals = patterns.map((pattern) => [...pattern].reduce((sum, letter, option) => sum + (letter === "Y" ? 2 ** option : 0), 0));
+  return [...new Set(decimals)].sort((one, other) => one - other);
 }

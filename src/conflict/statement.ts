@@ -100,7 +100,8 @@ export function parseStatement(text: string, optionNames: readonly string[]): St
       } else if (match[4] !== undefined) found.push({ kind: "number", text: match[4], at });
       else if (match[5] !== undefined) {
         const word = match[5].toLowerCase();
-        const isWord = Words.has(word) && !optionNames.includes(match[5]);
+        // An option that is called like one of the words is written in quotes.
+        const isWord = Words.has(word);
         found.push(isWord ? { kind: "word", text: word, at } : { kind: "name", text: match[5], at });
       }
     }
@@ -113,7 +114,10 @@ export function formatStatement(statement: Statement, optionNames: readonly stri
   switch (statement.kind) {
     case "option": {
       const name = optionNames[statement.option] ?? String(statement.option + 1);
-      return /^[\p{L}\p{M}_][\p{L}\p{M}\d_.]*$/u.test(name) && !Words.has(name.toLowerCase()) ? name : `'${name}'`;
+      if (/^[\p{L}\p{M}_][\p{L}\p{M}\d_.]*$/u.test(name) && !Words.has(name.toLowerCase())) return name;
+      if (!name.includes("'")) return `'${name}'`;
+      // A name with both signs is told by its number.
+      return name.includes('"') ? String(statement.option + 1) : `"${name}"`;
     }
     case "not":
       return `not ${inBrackets(statement.part)}`;

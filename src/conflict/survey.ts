@@ -6,6 +6,9 @@ import { type Layout, layOut } from "./layout.ts";
 import type { ConflictModel } from "./model.ts";
 import { type PathStep, reachFrom, type Steps } from "./paths.ts";
 import type { Progress } from "./solve-game.ts";
+import { buildStateGraph, MostGraphStates } from "./state-graph.ts";
+import { type ThreatStory, tellThreats } from "./tell-threats.ts";
+import { threatsOf } from "./threats.ts";
 
 /** One move between two numbered states; `by` is the decision maker's place. */
 export type Arrow = { readonly by: number; readonly from: number; readonly to: number; readonly isImprovement: boolean };
@@ -21,6 +24,8 @@ export type Survey = {
   readonly arrows: readonly Arrow[];
   readonly byMoves: readonly Way[];
   readonly byImprovements: readonly Way[];
+  /** Every threat of the model; empty where there are more states than threats are weighed at. */
+  readonly threats: readonly ThreatStory[];
 };
 
 /** Beyond this a drawing shows nothing; tables and commands still answer. */
@@ -39,6 +44,7 @@ export function* surveyInSteps(model: ConflictModel): Generator<Progress, Survey
     arrows: isDrawn ? arrowsOf(layout) : [],
     byMoves: isDrawn ? waysFrom(layout, layout.moves, start) : [],
     byImprovements: isDrawn ? waysFrom(layout, layout.improvements, start) : [],
+    threats: threatsOf(model).length > 0 && layout.stateCount <= MostGraphStates ? tellThreats(buildStateGraph(model)) : [],
   };
 }
 
