@@ -298,6 +298,22 @@ describe("a dossier's model", () => {
     await expect(run("conflict solve")).rejects.toThrow(/keeps no conflict model/u);
   });
 
+  it("is entered as text, checked, and refused where another was kept since", async () => {
+    const { answer, text } = await run("conflict enter", { text: JSON.stringify(small), was: "" });
+    expect(text).toContain("Undo");
+    expect(answer.stateCount).toBeGreaterThan(1);
+    const { answer: shown } = await run("conflict model");
+    expect(shown.model).toEqual(JSON.parse(JSON.stringify(small)));
+    await run("conflict enter", { text: JSON.stringify({ ...small, name: "another" }), was: JSON.stringify(shown.model) });
+    await expect(run("conflict enter", { text: JSON.stringify(small), was: JSON.stringify(shown.model) })).rejects.toThrow(
+      /another model was kept/u,
+    );
+    await expect(run("conflict enter", { text: "{" })).rejects.toThrow(/not JSON/u);
+    await expect(run("conflict enter", { text: JSON.stringify({ ...small, decisionMakers: [] }) })).rejects.toThrow(/no decision makers/u);
+    await run("undo");
+    await run("undo");
+  });
+
   it("is drafted from the record, with what a person has to add", async () => {
     await run("paste", {
       text: "OSTREL, 12 March 2026. If the embargo is not lifted, we will stop every tanker in the strait, Foreign Minister Ada Kern of Vesmar said on Tuesday.",

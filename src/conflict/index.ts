@@ -23,4 +23,4 @@ export { type Arrow, type Survey, surveyInSteps } from "./survey.ts";
 export { type InverseStory, tellInverse } from "./tell-inverse.ts";
 export { type ThreatStory, tellThreats } from "./tell-threats.ts";
 export { threatsOf } from "./threats.ts";
-export { writeOwnModel } from "./write-own.ts";
+export { asOwnFile } from "./write-own.ts";

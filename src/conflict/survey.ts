@@ -24,7 +24,8 @@ export type Survey = {
   readonly arrows: readonly Arrow[];
   readonly byMoves: readonly Way[];
   readonly byImprovements: readonly Way[];
-  /** Every threat of the model; empty where there are more states than threats are weighed at. */
+  /** Whether there are few enough states to weigh threats and tell what would make a state hold. */
+  readonly isWeighed: boolean;
   readonly threats: readonly ThreatStory[];
 };
 
@@ -36,6 +37,7 @@ export function* surveyInSteps(model: ConflictModel): Generator<Progress, Survey
   const analysis = yield* analyseInSteps(model, { explain: [1] });
   const layout = layOut(model);
   const start = model.statusQuo === undefined ? 1 : layout.stateNamed(model.statusQuo);
+  const isWeighed = layout.stateCount <= MostGraphStates;
   const isDrawn = layout.stateCount <= MostDrawn;
   return {
     analysis,
@@ -44,7 +46,8 @@ export function* surveyInSteps(model: ConflictModel): Generator<Progress, Survey
     arrows: isDrawn ? arrowsOf(layout) : [],
     byMoves: isDrawn ? waysFrom(layout, layout.moves, start) : [],
     byImprovements: isDrawn ? waysFrom(layout, layout.improvements, start) : [],
-    threats: threatsOf(model).length > 0 && layout.stateCount <= MostGraphStates ? tellThreats(buildStateGraph(model)) : [],
+    isWeighed,
+    threats: threatsOf(model).length > 0 && isWeighed ? tellThreats(buildStateGraph(model)) : [],
   };
 }
 

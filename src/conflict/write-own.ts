@@ -1,7 +1,27 @@
 /** Decides how a model is written in Parley's own form, from whatever form it was read. */
+import { ConflictError } from "./conflict-error.ts";
 import type { ConflictModel, Preferences, StateName, View } from "./model.ts";
-import type { ConflictFile, PreferencesFile } from "./own-form.ts";
+import { type ConflictFile, ConflictFileShape, type PreferencesFile } from "./own-form.ts";
+import { parseModelFile } from "./parse-model.ts";
 import { formatStatement, type Statement } from "./statement.ts";
+
+/**
+ * A value of any known form as a file in Parley's own form, to be edited. A file in that form that does not say enough yet (no preferences) is
+ * taken as it is.
+ *
+ * @throws ConflictError where it has no known form.
+ */
+export function asOwnFile(value: unknown, fallbackName: string): ConflictFile {
+  const own = ConflictFileShape.safeParse(value);
+  if (own.success) return own.data;
+  const { models } = parseModelFile(value, fallbackName);
+  const [model] = models;
+  if (model === undefined || models.length > 1) {
+    const names = models.map(({ name }) => `'${name}'`).join(", ");
+    throw new ConflictError("malformed", `the file holds ${models.length} models: ${names}`, "Save the one you mean by itself.");
+  }
+  return writeOwnModel(model);
+}
 
 /** Reading what is written gives the same model; options that share a name are told apart by a number. */
 export function writeOwnModel(model: ConflictModel): ConflictFile {

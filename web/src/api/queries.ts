@@ -89,6 +89,9 @@ export const sequenceModelQuery = query<SequenceModelAnswer>("sequence model");
 
 export const conflictModelQuery = query<ConflictModelAnswer>("conflict model");
 
+/** A model drafted from the record's contingencies, whatever is kept. */
+export const conflictDraftQuery = askOne<ConflictModelAnswer>("conflict model", { draft: true });
+
 export const draftsQuery = ({ asOf, known }: Clocks) => query<PlanListAnswer>("plan list", { asOf, knownAsOf: known });
 
 export const draftQuery = (draft: string, { asOf, known }: Clocks) =>

@@ -1,22 +1,39 @@
-/** Decides how a conflict is looked at: which states would last and why, who can move where, and what is reached from where things stand. */
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
-import type { ConceptName, Survey } from "#conflict";
-import { conflictModelQuery } from "../../api/queries.ts";
+/** Decides how a conflict is looked at: which states would last and why, who can move where, how credible threats are, and the model to edit. */
+import "../../parts/without-eval.ts";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { asOwnFile, type ConceptName, ConflictError, type ConflictFile, editConflict, type Survey } from "#conflict";
+import { conflictDraftQuery, conflictModelQuery } from "../../api/queries.ts";
+import { ChipLink } from "../../parts/chips.tsx";
+import { tellTrouble } from "../../parts/decide.ts";
+import { EditBar } from "../../parts/edit-bar.tsx";
+import { SafeText } from "../../parts/safe-text.tsx";
 import { saveDrawing, saveJson } from "../../parts/save-drawing.ts";
-import { Answer, Empty, Waiting } from "../../parts/waiting.tsx";
+import { useEditing } from "../../parts/use-editing.ts";
+import { Answer, Empty } from "../../parts/waiting.tsx";
 import { useSelect, useSelection } from "../../url.ts";
+import { ModelEditor } from "./model-editor.tsx";
+import { MoreAnswers } from "./more-answers.tsx";
 import { saveTable } from "./save-conflict.ts";
 import { StateChart } from "./state-chart.tsx";
 import { StateReasons } from "./state-reasons.tsx";
 import { StateTable } from "./state-table.tsx";
-import { type Solver, useSolver } from "./use-solver.ts";
+import { Threats } from "./threats.tsx";
+import { type Refusal, type Solver, useSolver } from "./use-solver.ts";
 import "./conflict.css";
 
 type Opened = { readonly value: unknown; readonly name: string };
 
+const Views = [
+  { view: "states", name: "States" },
+  { view: "threats", name: "Threats" },
+  { view: "more", name: "Coalitions and views" },
+  { view: "model", name: "Model" },
+] as const;
+
 export function ConflictPage() {
   const kept = useQuery(conflictModelQuery);
+  const client = useQueryClient();
   const [opened, setOpened] = useState<Opened>();
   const [trouble, setTrouble] = useState<string>();
   const open = async (file: File): Promise<void> => {
@@ -26,6 +43,15 @@ export function ConflictPage() {
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       setTrouble(`'${file.name}' is not JSON: ${error.message}`);
+    }
+  };
+  const draft = async (): Promise<void> => {
+    try {
+      const { value } = await client.fetchQuery({ ...conflictDraftQuery, staleTime: 0 });
+      setTrouble(undefined);
+      setOpened({ value: value.model, name: "a draft from the record" });
+    } catch (error) {
+      tellTrouble(error instanceof Error ? error : new Error(String(error)));
     }
   };
   return (
@@ -46,6 +72,9 @@ export function ConflictPage() {
             }}
           />
         </label>
+        <button type="button" className="plain-button" onClick={() => void draft()}>
+          Draft one from the record
+        </button>
         {opened !== undefined && (
           <button type="button" className="plain-button" onClick={() => setOpened(undefined)}>
             Back to the dossier's model
@@ -57,32 +86,59 @@ export function ConflictPage() {
           <strong>{trouble}</strong> Open a model in one of the forms of the guide.
         </div>
       )}
-      {opened !== undefined ? (
-        <Solved value={opened.value} name={opened.name} />
-      ) : (
-        <Answer of={kept}>
-          {({ origin, model, missing }) =>
-            origin === "kept" ? <Solved value={model} name="the dossier's model" /> : <NoModel missing={missing} />
-          }
-        </Answer>
-      )}
+      <Answer of={kept}>
+        {({ origin, model, missing }) => {
+          const stored = origin === "kept" ? model : undefined;
+          if (opened !== undefined)
+            return <Readable key={opened.name} {...opened} stored={stored} isStored={false} onKept={() => setOpened(undefined)} />;
+          if (stored !== undefined)
+            return <Readable key="dossier" value={stored} name="the dossier's model" stored={stored} isStored onKept={() => undefined} />;
+          return <NoModel missing={missing} onStart={() => setOpened({ value: FirstModel, name: "a new model" })} />;
+        }}
+      </Answer>
     </>
   );
 }
 
-function NoModel({ missing }: { readonly missing: readonly string[] }) {
+const FirstModel: ConflictFile = {
+  format: "parley-conflict",
+  version: 1,
+  name: "A new model",
+  references: [],
+  options: [
+    { name: "First option", direction: "both" },
+    { name: "Second option", direction: "both" },
+  ],
+  decisionMakers: [
+    { name: "First side", options: ["First option"], preferences: { statements: ["not 'Second option'"] } },
+    { name: "Second side", options: ["Second option"], preferences: { statements: ["not 'First option'"] } },
+  ],
+  infeasible: [],
+  countsAsOne: [],
+  statusQuo: "NN",
+  threats: [],
+};
+
+function NoModel({ missing, onStart }: { readonly missing: readonly string[]; readonly onStart: () => void }) {
   return (
     <Empty title="The dossier keeps no conflict model.">
       <p>
-        <code>parley conflict model --draft</code> makes one of the contingencies in the record; add what each side prefers, then{" "}
-        <code>parley conflict keep model.json</code>. Or open a file above.
+        <em>Draft one from the record</em> makes one of the contingencies it holds; add what each side prefers, then press Keep. Or open a
+        file above, or keep one with <code>parley conflict keep model.json</code>.
       </p>
+      <div className="acts">
+        <button type="button" className="button" onClick={onStart}>
+          Start a new model
+        </button>
+      </div>
       {missing.length > 0 && (
         <details>
           <summary>What a draft would still need: {missing.length}</summary>
           <ul className="conflict-missing">
             {missing.slice(0, 40).map((one) => (
-              <li key={one}>{one}</li>
+              <li key={one}>
+                <SafeText text={one} />
+              </li>
             ))}
           </ul>
         </details>
@@ -91,23 +147,111 @@ function NoModel({ missing }: { readonly missing: readonly string[] }) {
   );
 }
 
-function Solved({ value, name }: Opened) {
-  const solver = useSolver(value, name);
-  switch (solver.solving.kind) {
-    case "working":
-      return solver.solving.progress === undefined ? <Waiting /> : <p role="status">{solver.solving.progress}</p>;
-    case "refused":
-      return (
-        <div className="failure" role="alert">
-          <strong>{solver.solving.message}</strong> {solver.solving.whatToDo}
-        </div>
-      );
-    case "solved":
-      return <Conflict survey={solver.solving.survey} solver={solver} />;
-  }
+type ReadableProps = Opened & { readonly stored: unknown; readonly isStored: boolean; readonly onKept: () => void };
+
+/** A value of any known form, as a file to edit; else why it is none. */
+function Readable({ value, name, stored, isStored, onKept }: ReadableProps) {
+  const read = useMemo((): { readonly file: ConflictFile } | Refusal => {
+    try {
+      return { file: asOwnFile(value, name) };
+    } catch (error) {
+      if (error instanceof ConflictError) return { message: error.message, whatToDo: error.whatToDo };
+      throw error;
+    }
+  }, [value, name]);
+  return "file" in read ? (
+    <Conflict base={read.file} name={name} stored={stored} isStored={isStored} onKept={onKept} />
+  ) : (
+    <Refused refusal={read} />
+  );
 }
 
-function Conflict({ survey, solver }: { readonly survey: Survey; readonly solver: Solver }) {
+function Refused({ refusal }: { readonly refusal: Refusal }) {
+  return (
+    <div className="failure" role="alert">
+      <strong>
+        <SafeText text={refusal.message} />
+      </strong>{" "}
+      <SafeText text={refusal.whatToDo} />
+    </div>
+  );
+}
+
+type ConflictProps = {
+  readonly base: ConflictFile;
+  readonly name: string;
+  readonly stored: unknown;
+  readonly isStored: boolean;
+  readonly onKept: () => void;
+};
+
+function Conflict({ base, name, stored, isStored, onKept }: ConflictProps) {
+  const selection = useSelection();
+  const editing = useEditing(base, editConflict);
+  const solver = useSolver(editing.model, name);
+  const { survey, refusal, isSolving, isStopped, progress } = solver;
+  const view = Views.find((one) => one.view === selection["view"])?.view ?? "states";
+  return (
+    <>
+      <div className="conflict-head">
+        <h2>
+          <SafeText text={editing.model.name ?? name} />
+        </h2>
+        <EditBar
+          editing={editing}
+          command="conflict enter"
+          kept={stored}
+          isKept={isStored && !editing.isEdited}
+          fileName="conflict-model.json"
+          onKept={onKept}
+        />
+      </div>
+      <nav className="chips no-print" aria-label="Views">
+        {Views.map((one) => (
+          <ChipLink key={one.view} patch={{ view: one.view === "states" ? undefined : one.view }} isCurrent={one.view === view}>
+            {one.name}
+          </ChipLink>
+        ))}
+      </nav>
+      {refusal !== undefined && <Refused refusal={refusal} />}
+      {isSolving && (
+        <p role="status" className="conflict-hint">
+          {progress ?? "Solving …"}{" "}
+          <button type="button" className="plain-button" onClick={solver.stop}>
+            Stop
+          </button>
+        </p>
+      )}
+      {isStopped && <p role="status">Stopped. Change something, and it is solved anew.</p>}
+      {survey !== undefined && (refusal !== undefined || isStopped) && view !== "model" && (
+        <p className="note">What is shown below is the answer to the model as it was before.</p>
+      )}
+      {view === "model" ? (
+        <>
+          {survey !== undefined && refusal === undefined && <p className="conflict-hint">{holdingInWords(survey)}</p>}
+          <ModelEditor file={editing.model} edit={editing.edit} />
+        </>
+      ) : survey === undefined ? null : view === "threats" ? (
+        <Threats survey={survey} />
+      ) : view === "more" ? (
+        <MoreAnswers survey={survey} />
+      ) : (
+        <States survey={survey} solver={solver} />
+      )}
+      <p className="conflict-hint">Nothing here says how likely anything is.</p>
+    </>
+  );
+}
+
+function holdingInWords({ analysis }: Survey): string {
+  const told = analysis.concepts.map((concept) => {
+    const holding = analysis.equilibria[concept] ?? [];
+    return `${concept} ${holding.length === 0 ? "none" : holding.slice(0, 12).join(", ")}${holding.length > 12 ? " …" : ""}`;
+  });
+  return `${analysis.stateCount} states; hold for everybody: ${told.join("; ")}.`;
+}
+
+function States({ survey, solver }: { readonly survey: Survey; readonly solver: Solver }) {
   const selection = useSelection();
   const select = useSelect();
   const drawing = useRef<SVGSVGElement>(null);
@@ -119,20 +263,18 @@ function Conflict({ survey, solver }: { readonly survey: Survey; readonly solver
   const state = analysis.states.some(({ ord }) => ord === wanted) ? wanted : undefined;
   const choose = (chosen: number): void => select({ state: String(chosen) }, { replace: true });
   const isKnown = state === undefined || solver.reasons.has(state);
+  const { explain } = solver;
   useEffect(() => {
-    if (state !== undefined && !isKnown) solver.explain(state);
-  }, [state, isKnown, solver]);
+    if (state !== undefined && !isKnown) explain(state);
+  }, [state, isKnown, explain]);
   const holding = analysis.equilibria[concept] ?? [];
   return (
     <>
-      <div className="conflict-head">
-        <h2>{analysis.name}</h2>
-        <p>
-          {holding.length === 0
-            ? `No state holds for everybody under ${concept}.`
-            : `Hold for everybody under ${concept}: ${holding.slice(0, 40).join(", ")}${holding.length > 40 ? " …" : ""}.`}
-        </p>
-      </div>
+      <p>
+        {holding.length === 0
+          ? `No state holds for everybody under ${concept}.`
+          : `Hold for everybody under ${concept}: ${holding.slice(0, 40).join(", ")}${holding.length > 40 ? " …" : ""}.`}
+      </p>
       <div className="filters no-print">
         <label>
           Solution concept
@@ -171,20 +313,21 @@ function Conflict({ survey, solver }: { readonly survey: Survey; readonly solver
           <p className="note">{analysis.stateCount} states are too many to draw; the table holds them.</p>
         )}
         {state === undefined ? (
-          <p className="conflict-hint">Choose a state to see why it would last or not, and how it is reached.</p>
+          <p className="conflict-hint">Choose a state to see why it would last or not, how it is reached, and what would make it last.</p>
         ) : (
-          <StateReasons survey={survey} state={state} cells={solver.reasons.get(state)} />
+          <StateReasons survey={survey} state={state} concept={concept} solver={solver} />
         )}
       </div>
       <StateTable survey={survey} selected={state} onSelect={choose} />
       {analysis.notes.length > 0 && (
         <ul className="note">
           {analysis.notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>
+              <SafeText text={note} />
+            </li>
           ))}
         </ul>
       )}
-      <p className="conflict-hint">Nothing here says how likely anything is.</p>
     </>
   );
 }

@@ -1,9 +1,21 @@
 /** Solves conflict models beside the page, so that nothing on it stands still. */
 import "../../parts/without-eval.ts";
-import { analyseInSteps, ConflictError, type ConflictModel, finish, parseModelFile, surveyInSteps } from "#conflict";
+import {
+  analyseInSteps,
+  buildStateGraph,
+  type ConceptName,
+  ConflictError,
+  type ConflictModel,
+  finish,
+  parseModelFile,
+  type StateGraph,
+  surveyInSteps,
+  tellInverse,
+} from "#conflict";
 import type { FromWorker, ToWorker } from "./conflict-messages.ts";
 
 let model: ConflictModel | undefined;
+let graph: StateGraph | undefined;
 /** Milliseconds between two words about how far it is. */
 const TellEvery = 150;
 
@@ -16,7 +28,8 @@ const worker = globalThis as any as {
 worker.addEventListener("message", ({ data: asked }) => {
   try {
     if (asked.kind === "solve") solve(asked.value, asked.name);
-    else explain(asked.state);
+    else if (asked.kind === "explain") explain(asked.state);
+    else invert(asked.state, asked.concept);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     worker.postMessage({ kind: "refused", message, whatToDo: error instanceof ConflictError ? error.whatToDo : "Reload the page." });
@@ -24,6 +37,7 @@ worker.addEventListener("message", ({ data: asked }) => {
 });
 
 function solve(value: unknown, name: string): void {
+  graph = undefined;
   const { models } = parseModelFile(value, name);
   [model] = models;
   if (model === undefined || models.length > 1) throw new Error(`the file holds ${models.length} models; save the one you mean by itself`);
@@ -44,4 +58,10 @@ function solve(value: unknown, name: string): void {
 function explain(state: number): void {
   if (model === undefined) return;
   worker.postMessage({ kind: "explained", state, cells: finish(analyseInSteps(model, { explain: [state], coalitions: false })).cells });
+}
+
+function invert(state: number, concept: ConceptName): void {
+  if (model === undefined) return;
+  graph ??= buildStateGraph(model);
+  worker.postMessage({ kind: "inverted", state, story: tellInverse(graph, concept, state - 1) });
 }

@@ -1,11 +1,19 @@
 /** Decides how it is told why one state lasts or not: each decision maker in words, and the way there from where things stand. */
-import type { Cell, Survey } from "#conflict";
+import { useEffect, useState } from "react";
+import type { Cell, ConceptName, Survey } from "#conflict";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
+import type { Solver } from "./use-solver.ts";
 
-type StateReasonsProps = { readonly survey: Survey; readonly state: number; readonly cells: readonly Cell[] | undefined };
+type StateReasonsProps = {
+  readonly survey: Survey;
+  readonly state: number;
+  readonly concept: ConceptName;
+  readonly solver: Solver;
+};
 
-export function StateReasons({ survey, state, cells }: StateReasonsProps) {
+export function StateReasons({ survey, state, concept, solver }: StateReasonsProps) {
+  const cells = solver.reasons.get(state);
   const line = survey.analysis.states.find(({ ord }) => ord === state);
   const taken = [...(line?.yn ?? "")].flatMap((letter, at) => (letter === "Y" ? [survey.analysis.options[at]?.name ?? ""] : []));
   return (
@@ -38,7 +46,40 @@ export function StateReasons({ survey, state, cells }: StateReasonsProps) {
           </div>
         ))
       )}
+      {survey.isWeighed && <Inverse state={state} concept={concept} solver={solver} />}
     </section>
+  );
+}
+
+/** Which preferences would make the state hold; worked out when it is opened. */
+function Inverse({ state, concept, solver }: Pick<StateReasonsProps, "state" | "concept" | "solver">) {
+  const [isOpen, setOpen] = useState(false);
+  const story = solver.inverses.get(`${concept} ${state}`);
+  const { invert, isSolving } = solver;
+  const isWanted = isOpen && story === undefined && !isSolving;
+  useEffect(() => {
+    if (isWanted) invert(state, concept);
+  }, [isWanted, state, concept, invert]);
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>What would make it hold under {concept}</summary>
+      {story === undefined ? (
+        isOpen && <Waiting />
+      ) : (
+        <>
+          <p>{story.equilibrium ? "It holds for everybody as preferences are." : "It does not hold for everybody as preferences are."}</p>
+          <ul>
+            {story.decisionMakers.map((one) => (
+              <li key={one.name}>
+                <span className="conflict-concepts">{one.met ? "met" : "not met"}</span> <SafeText text={one.inWords} />
+                {!one.met && one.fewestChanges !== undefined && ` Fewest changes: no longer prefer ${one.fewestChanges.join(", ")}.`}
+              </li>
+            ))}
+          </ul>
+          <p className="conflict-hint">{story.exact}.</p>
+        </>
+      )}
+    </details>
   );
 }
 

@@ -1,59 +1,101 @@
-/** Decides how the page talks to its worker: one worker for each model, ended when the model or the page goes. */
-import { useEffect, useRef, useState } from "react";
-import type { Cell, Survey } from "#conflict";
+/** Decides how the page talks to its worker: what is no longer wanted is ended with its worker, and the last answer stays until the next is there. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Cell, ConceptName, InverseStory, Survey } from "#conflict";
 import type { FromWorker, ToWorker } from "./conflict-messages.ts";
 
-export type Solving =
-  | { readonly kind: "working"; readonly progress: string | undefined }
-  | { readonly kind: "refused"; readonly message: string; readonly whatToDo: string }
-  | { readonly kind: "solved"; readonly survey: Survey };
+export type Refusal = { readonly message: string; readonly whatToDo: string };
 
 export type Solver = {
-  readonly solving: Solving;
+  /** The last answer; of an earlier model while `isSolving`, or where the present one was refused. */
+  readonly survey: Survey | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly isSolving: boolean;
+  readonly isStopped: boolean;
+  readonly progress: string | undefined;
   readonly reasons: ReadonlyMap<number, readonly Cell[]>;
+  /** By concept and state. */
+  readonly inverses: ReadonlyMap<string, InverseStory>;
   readonly explain: (state: number) => void;
+  readonly invert: (state: number, concept: ConceptName) => void;
+  readonly stop: () => void;
 };
 
-/** Solves `value`; a new value ends the work on the old one. */
+type Known = Pick<Solver, "survey" | "refusal" | "isSolving" | "isStopped" | "progress" | "reasons" | "inverses">;
+
+const Nothing: Known = {
+  survey: undefined,
+  refusal: undefined,
+  isSolving: true,
+  isStopped: false,
+  progress: undefined,
+  reasons: new Map(),
+  inverses: new Map(),
+};
+
+/** Solves `value`, and anew whenever it changes. */
 export function useSolver(value: unknown, name: string): Solver {
-  const [solving, setSolving] = useState<Solving>({ kind: "working", progress: undefined });
-  const [reasons, setReasons] = useState<ReadonlyMap<number, readonly Cell[]>>(new Map());
-  const worker = useRef<Worker | undefined>(undefined);
+  const [known, setKnown] = useState<Known>(Nothing);
+  const worker = useRef<{ readonly worker: Worker; isBusy: boolean } | undefined>(undefined);
+  const end = useCallback(() => {
+    worker.current?.worker.terminate();
+    worker.current = undefined;
+  }, []);
 
   useEffect(() => {
-    setSolving({ kind: "working", progress: undefined });
-    setReasons(new Map());
-    const made = new Worker(new URL("./conflict-worker.ts", import.meta.url), { type: "module" });
-    worker.current = made;
-    made.addEventListener("message", ({ data: said }: MessageEvent<FromWorker>) => {
-      switch (said.kind) {
-        case "solved":
-          setSolving({ kind: "solved", survey: said.survey });
-          return;
-        case "explained":
-          setReasons((known) => new Map(known).set(said.state, said.cells));
-          return;
-        case "progress":
-          setSolving({ kind: "working", progress: `${said.done} of ${said.total}: ${said.current}` });
-          return;
-        case "refused":
-          setSolving({ kind: "refused", message: said.message, whatToDo: said.whatToDo });
-      }
-    });
-    made.addEventListener("error", () =>
-      setSolving({ kind: "refused", message: "The model could not be solved here.", whatToDo: "Solve it with 'parley conflict solve'." }),
-    );
+    if (worker.current?.isBusy === true) end();
+    setKnown((before) => ({ ...before, refusal: undefined, isSolving: true, isStopped: false, progress: undefined }));
+    const now = worker.current ?? { worker: startWorker(), isBusy: false };
+    if (worker.current === undefined) {
+      worker.current = now;
+      now.worker.addEventListener("message", ({ data: said }: MessageEvent<FromWorker>) => {
+        if (said.kind === "solved" || said.kind === "refused") now.isBusy = false;
+        setKnown((before) => after(before, said));
+      });
+      now.worker.addEventListener("error", () => {
+        end();
+        setKnown((before) => ({
+          ...before,
+          isSolving: false,
+          refusal: { message: "The model could not be solved here.", whatToDo: "Solve it with 'parley conflict solve'." },
+        }));
+      });
+    }
+    now.isBusy = true;
     const asked: ToWorker = { kind: "solve", value, name };
-    made.postMessage(asked);
-    return () => made.terminate();
-  }, [value, name]);
+    now.worker.postMessage(asked);
+  }, [value, name, end]);
+  useEffect(() => end, [end]);
 
   return {
-    solving,
-    reasons,
-    explain(state) {
-      const asked: ToWorker = { kind: "explain", state };
-      worker.current?.postMessage(asked);
-    },
+    ...known,
+    explain: useCallback((state) => post(worker.current?.worker, { kind: "explain", state }), []),
+    invert: useCallback((state, concept) => post(worker.current?.worker, { kind: "invert", state, concept }), []),
+    stop: useCallback(() => {
+      end();
+      setKnown((before) => ({ ...before, isSolving: false, isStopped: true }));
+    }, [end]),
   };
+}
+
+function after(before: Known, said: FromWorker): Known {
+  switch (said.kind) {
+    case "solved":
+      return { ...Nothing, survey: said.survey, isSolving: false };
+    case "explained":
+      return { ...before, reasons: new Map(before.reasons).set(said.state, said.cells) };
+    case "inverted":
+      return { ...before, inverses: new Map(before.inverses).set(`${said.story.concept} ${said.state}`, said.story) };
+    case "progress":
+      return { ...before, progress: `${said.done} of ${said.total}: ${said.current}` };
+    case "refused":
+      return { ...before, isSolving: false, refusal: { message: said.message, whatToDo: said.whatToDo } };
+  }
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL("./conflict-worker.ts", import.meta.url), { type: "module" });
+}
+
+function post(worker: Worker | undefined, asked: ToWorker): void {
+  worker?.postMessage(asked);
 }

@@ -1,18 +1,18 @@
 /** Decides how the model is seen and edited: points with their options against parties, each entry with what it rests on. */
 import { useState } from "react";
-import { type Amount, basisOf, type Model, optionsOf } from "#bargaining";
+import { type Amount, basisOf, type Model, type ModelEdit, optionsOf } from "#bargaining";
 import { ItemLink } from "../../parts/item-link.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { saveJson, saveRows } from "../../parts/save-drawing.ts";
 import { Stance } from "../../parts/stance.tsx";
+import type { Editing } from "../../parts/use-editing.ts";
 import { BasisOf, type Evidence } from "./basis.tsx";
 import { type Entry, EntryForm } from "./entry-form.tsx";
 import { amountInWords, partyName, pointName } from "./in-words.ts";
 import { Links, Statements } from "./model-lists.tsx";
 import { AddPart, type Part, PartForm } from "./part-form.tsx";
-import type { Editing } from "./use-editing.ts";
 
-type ModelViewProps = { readonly editing: Editing; readonly evidence: Evidence };
+type ModelViewProps = { readonly editing: Editing<Model, ModelEdit>; readonly evidence: Evidence };
 
 export function ModelView({ editing, evidence }: ModelViewProps) {
   const { model, edit } = editing;
@@ -67,7 +67,7 @@ export function ModelView({ editing, evidence }: ModelViewProps) {
           ))}
         </table>
       </div>
-      <div className="outcome-acts no-print">
+      <div className="edit-bar no-print">
         <AddPart
           what="point"
           taken={model.points.map(({ id }) => id)}
@@ -101,7 +101,7 @@ export function ModelView({ editing, evidence }: ModelViewProps) {
 type PointRowsProps = {
   readonly model: Model;
   readonly point: Model["points"][number];
-  readonly editing: Editing;
+  readonly editing: Editing<Model, ModelEdit>;
   readonly evidence: Evidence;
   readonly onEntry: (entry: Entry) => void;
   readonly onPart: (part: Part) => void;

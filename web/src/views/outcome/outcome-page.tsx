@@ -2,16 +2,16 @@
 import "../../parts/without-eval.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Model } from "#bargaining";
+import { editModel, type Model } from "#bargaining";
 import type { Problem } from "#record";
-import type { KeptModelAnswer, OutcomesModelAnswer } from "../../api/answers.ts";
-import { change, Refused } from "../../api/ask.ts";
+import type { OutcomesModelAnswer } from "../../api/answers.ts";
+import { Refused } from "../../api/ask.ts";
 import { outcomesDraftQuery, outcomesModelQuery } from "../../api/queries.ts";
 import { ChipLink } from "../../parts/chips.tsx";
-import { tellTrouble, useUndo } from "../../parts/decide.ts";
+import { tellTrouble } from "../../parts/decide.ts";
+import { EditBar } from "../../parts/edit-bar.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
-import { saveJson } from "../../parts/save-drawing.ts";
-import { showToast } from "../../parts/toasts.tsx";
+import { useEditing } from "../../parts/use-editing.ts";
 import { Empty, Waiting } from "../../parts/waiting.tsx";
 import { useSelect, useSelection } from "../../url.ts";
 import { useEvidence } from "./basis.tsx";
@@ -21,7 +21,6 @@ import { ModelView } from "./model-view.tsx";
 import type { Held } from "./outcome-messages.ts";
 import { PackagesView } from "./packages-view.tsx";
 import { UnknownView } from "./unknown-view.tsx";
-import { type Editing, useEditing } from "./use-editing.ts";
 import { readFiles, useSurvey } from "./use-outcomes.ts";
 import "./outcome.css";
 
@@ -139,7 +138,7 @@ type OutcomeProps = {
 function Outcome({ base, from, kept, onKept }: OutcomeProps) {
   const selection = useSelection();
   const select = useSelect();
-  const editing = useEditing(base);
+  const editing = useEditing(base, editModel);
   const [held, setHeld] = useState<Held>([]);
   const evidence = useEvidence(editing.model);
   const fitting = held.filter(([point]) => point < editing.model.points.length);
@@ -158,7 +157,14 @@ function Outcome({ base, from, kept, onKept }: OutcomeProps) {
           {editing.isEdited ? ", with edits that are not kept" : ""}. Worth counts in each model's own unit; a value without evidence is
           marked as somebody's assumption. Nothing here says how likely anything is.
         </p>
-        <EditBar editing={editing} kept={kept} isKept={isKept} onKept={onKept} />
+        <EditBar
+          editing={editing}
+          command="outcomes enter"
+          kept={kept?.origin === "kept" ? kept.model : undefined}
+          isKept={isKept}
+          fileName="outcomes-model.json"
+          onKept={onKept}
+        />
       </div>
       <nav className="chips no-print" aria-label="Views">
         {Views.map((one) => (
@@ -209,63 +215,6 @@ function Outcome({ base, from, kept, onKept }: OutcomeProps) {
         />
       )}
     </>
-  );
-}
-
-/** What is edited, taken back and kept. */
-function EditBar({
-  editing,
-  kept,
-  isKept,
-  onKept,
-}: {
-  readonly editing: Editing;
-  readonly kept: OutcomesModelAnswer | undefined;
-  readonly isKept: boolean;
-  readonly onKept: () => void;
-}) {
-  const client = useQueryClient();
-  const undo = useUndo();
-  const [isKeeping, setKeeping] = useState(false);
-  const keep = async (): Promise<void> => {
-    setKeeping(true);
-    try {
-      const was = kept?.origin === "kept" ? JSON.stringify(kept.model) : "";
-      const { command } = await change<KeptModelAnswer>("outcomes enter", { text: JSON.stringify(editing.model), was });
-      editing.settle();
-      await client.invalidateQueries();
-      onKept();
-      showToast({
-        text: command === undefined ? "This model is kept already." : "The model is kept in the dossier.",
-        isTrouble: false,
-        ...(command === undefined ? {} : { act: { name: "Undo", key: "u", run: () => undo.mutate(command) } }),
-      });
-    } catch (error) {
-      tellTrouble(error instanceof Error ? error : new Error(String(error)));
-    } finally {
-      setKeeping(false);
-    }
-  };
-  return (
-    <div className="outcome-acts no-print">
-      <button type="button" className="button" disabled={isKept || isKeeping} onClick={() => void keep()}>
-        Keep
-      </button>
-      <button type="button" className="button" disabled={!editing.canUndo} onClick={editing.undo}>
-        Undo edit
-      </button>
-      <button type="button" className="button" disabled={!editing.canRedo} onClick={editing.redo}>
-        Redo edit
-      </button>
-      {editing.isEdited && (
-        <button type="button" className="plain-button" onClick={editing.discard}>
-          Discard all edits
-        </button>
-      )}
-      <button type="button" className="plain-button" onClick={() => saveJson(editing.model, "outcomes-model.json")}>
-        Save the model (JSON)
-      </button>
-    </div>
   );
 }
 

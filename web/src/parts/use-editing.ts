@@ -1,8 +1,7 @@
 /** Decides how a person's edits are held until they are kept: each a step that can be taken back and done again. */
 import { useCallback, useEffect, useState } from "react";
-import { editModel, type Model, type ModelEdit } from "#bargaining";
 
-type History = {
+type History<Model> = {
   readonly base: Model;
   readonly past: readonly Model[];
   readonly now: Model;
@@ -12,14 +11,14 @@ type History = {
 /** Steps that can be taken back. */
 const MostSteps = 200;
 
-const begin = (base: Model): History => ({ base, past: [], now: base, future: [] });
+const begin = <Model>(base: Model): History<Model> => ({ base, past: [], now: base, future: [] });
 
-export type Editing = {
+export type Editing<Model, Edit> = {
   readonly model: Model;
   readonly isEdited: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  readonly edit: (...edits: readonly ModelEdit[]) => void;
+  readonly edit: (...edits: readonly Edit[]) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly discard: () => void;
@@ -27,8 +26,8 @@ export type Editing = {
   readonly settle: () => void;
 };
 
-/** Begins again from `base` when that changes and nothing is unsaved. */
-export function useEditing(base: Model): Editing {
+/** `apply` makes an edit and must not change between calls. Begins again from `base` when that changes and nothing is unsaved. */
+export function useEditing<Model, Edit>(base: Model, apply: (model: Model, edit: Edit) => Model): Editing<Model, Edit> {
   const [history, setHistory] = useState(() => begin(base));
   const isEdited = history.now !== history.base;
   useEffect(() => setHistory((before) => (before.now === before.base && before.base !== base ? begin(base) : before)), [base]);
@@ -42,10 +41,10 @@ export function useEditing(base: Model): Editing {
         setHistory(({ base: from, past, now }) => ({
           base: from,
           past: [...past.slice(-MostSteps), now],
-          now: edits.reduce(editModel, now),
+          now: edits.reduce(apply, now),
           future: [],
         })),
-      [],
+      [apply],
     ),
     undo: useCallback(
       () =>
