@@ -138,13 +138,15 @@ export function layOutChart(picture: PlanPicture, { width, labels, today }: Char
     ...rows.map(({ row, y: at }) => [row.id, at] as const),
     ...marks.map(({ mark, y: at }) => [mark.id, at] as const),
   ]);
-  const links = picture.links.flatMap(({ from, to, isWait, isCritical }) => {
+  const drawn = picture.links.flatMap(({ from, to, isWait, isCritical }) => {
     const [y1, y2] = [placeOf.get(from.of), placeOf.get(to.of)];
     if (y1 === undefined || y2 === undefined) return [];
     return [
       { path: elbow({ x: x(from.minute), y: y1 }, { x: x(to.minute), y: y2 }, rowHeight), isWait, isCritical, from: from.of, to: to.of },
     ];
   });
+  // Two limits between the same moments are drawn once.
+  const links = [...new Map(drawn.map((link) => [`${link.from} ${link.to} ${link.path} ${link.isWait}`, link])).values()];
   const curvesTop = rowsEnd + 26;
   const { curves, levels } = layOutCurves(picture, { x, top: curvesTop, left, right });
   return {

@@ -29,12 +29,13 @@ type BenchProps = {
   readonly replaces: string | undefined;
   readonly isKept: boolean;
   readonly passages: readonly ClausePassage[];
+  readonly onKept: () => void;
 };
 
 const LookAheadDays = 30;
 const NoEdits: readonly PlanEdit[] = [];
 
-export function SequenceBench({ base, name, replaces, isKept, passages }: BenchProps) {
+export function SequenceBench({ base, name, replaces, isKept, passages, onKept }: BenchProps) {
   const selection = useSelection();
   const select = useSelect();
   const today = dayOr(selection["on"], new Date().toISOString().slice(0, 10));
@@ -70,9 +71,11 @@ export function SequenceBench({ base, name, replaces, isKept, passages }: BenchP
     setUndone(undone.slice(0, -1));
     setEdits([...edits, next]);
   };
-  const keep = useKeep(() => {
+  const keep = useKeep((kept, version) => {
+    setBegun({ base: kept, replaces: version });
     setEdits(NoEdits);
     setUndone(NoEdits);
+    onKept();
   });
   const keepNow = (): void => {
     if (surveying.file !== undefined && (edits.length > 0 || !isKept))
@@ -131,6 +134,7 @@ export function SequenceBench({ base, name, replaces, isKept, passages }: BenchP
         <label>
           Save
           <select
+            aria-label="Save as"
             value=""
             onChange={(event) => {
               const chosen = SavedFormats.find(({ format }) => format === event.target.value);
@@ -208,14 +212,14 @@ export function SequenceBench({ base, name, replaces, isKept, passages }: BenchP
 }
 
 /** Keeps the plan; what was kept can be taken back at once. */
-function useKeep(onKept: () => void) {
+function useKeep(onKept: (plan: unknown, version: string) => void) {
   const client = useQueryClient();
   const undo = useUndo();
   return useMutation({
     mutationFn: (input: { readonly plan: unknown; readonly edits: number; readonly replaces?: string }) =>
       change<SequenceKeepAnswer>("sequence keep", input),
-    onSuccess: ({ steps, command }) => {
-      onKept();
+    onSuccess: ({ steps, command, version }, { plan }) => {
+      onKept(plan, version);
       showToast({
         text: command === undefined ? "This plan is kept already." : `Kept: a plan of ${steps} steps`,
         isTrouble: false,

@@ -26,6 +26,10 @@ export function SequencePage() {
       setTrouble(`'${file.name}' is not JSON: ${error.message}`);
     }
   };
+  const toDossier = (): void => {
+    setOpened(undefined);
+    select({ example: undefined, step: undefined, case: undefined });
+  };
   const isElsewhere = opened !== undefined || example !== undefined;
   return (
     <div className="sequence-page">
@@ -63,14 +67,7 @@ export function SequencePage() {
           </select>
         </label>
         {isElsewhere && (
-          <button
-            type="button"
-            className="plain-button"
-            onClick={() => {
-              setOpened(undefined);
-              select({ example: undefined, step: undefined, case: undefined });
-            }}
-          >
+          <button type="button" className="plain-button" onClick={toDossier}>
             Back to the dossier's plan
           </button>
         )}
@@ -90,11 +87,12 @@ export function SequencePage() {
               replaces={version}
               isKept={false}
               passages={NoPassages}
+              onKept={toDossier}
             />
           ) : example !== undefined ? (
-            <Example key={example} which={example} replaces={version} />
+            <Example key={example} which={example} replaces={version} onKept={toDossier} />
           ) : origin === "kept" ? (
-            <SequenceBench base={plan} name="the dossier's plan" replaces={version} isKept passages={passages} />
+            <SequenceBench base={plan} name="the dossier's plan" replaces={version} isKept passages={passages} onKept={() => {}} />
           ) : (
             <NoPlan />
           )
@@ -106,11 +104,13 @@ export function SequencePage() {
 
 const NoPassages: readonly ClausePassage[] = [];
 
-function Example({ which, replaces }: { readonly which: string; readonly replaces: string | undefined }) {
+type ExampleProps = { readonly which: string; readonly replaces: string | undefined; readonly onKept: () => void };
+
+function Example({ which, replaces, onKept }: ExampleProps) {
   const asked = useQuery({ queryKey: ["sequence example", which], queryFn: () => loadExample(which), staleTime: Number.POSITIVE_INFINITY });
   if (asked.data === undefined) return <Waiting />;
   const name = examples.find(({ key }) => key === which)?.name ?? which;
-  return <SequenceBench base={asked.data} name={name} replaces={replaces} isKept={false} passages={NoPassages} />;
+  return <SequenceBench base={asked.data} name={name} replaces={replaces} isKept={false} passages={NoPassages} onKept={onKept} />;
 }
 
 function NoPlan() {

@@ -62,7 +62,7 @@ export function StepPanel({ step, file, told, chart, passages, today, onEdit, on
           <h3>Limits</h3>
           <ul className="sequence-limits">
             {limits.map((limit) => (
-              <Limit key={`${limit.place} ${limit.kind} ${limit.words}`} limit={limit} step={step} onEdit={onEdit} />
+              <Limit key={`${limit.place} ${limit.kind} ${limit.words}`} limit={limit} step={step} told={told} onEdit={onEdit} />
             ))}
           </ul>
         </>
@@ -100,7 +100,14 @@ export function StepPanel({ step, file, told, chart, passages, today, onEdit, on
   );
 }
 
-function Limit({ limit, step, onEdit }: { readonly limit: ListedLimit; readonly step: string; readonly onEdit: (edit: PlanEdit) => void }) {
+type LimitProps = {
+  readonly limit: ListedLimit;
+  readonly step: string;
+  readonly told: Told;
+  readonly onEdit: (edit: PlanEdit) => void;
+};
+
+function Limit({ limit, step, told, onEdit }: LimitProps) {
   const { kind, words, place, bounds, relation, isByHand } = limit;
   const isRelative = kind === "after" || kind === "timing";
   return (
@@ -130,6 +137,7 @@ function Limit({ limit, step, onEdit }: { readonly limit: ListedLimit; readonly 
               label={`${part === "min" ? "At least" : "At most"}: ${words}`}
               value={value}
               isDay={isDay}
+              told={told}
               onChange={(to) => onEdit({ kind: "bound", place, part, event, to })}
             />
           ))}
@@ -152,14 +160,19 @@ type BoundFieldProps = {
   readonly label: string;
   readonly value: string;
   readonly isDay: boolean;
+  /** A new survey puts the field back to what the plan says. */
+  readonly told: Told;
   readonly onChange: (to: string) => void;
 };
 
 /** Sent when the field is left or Enter is pressed; what is no amount is told by the survey, with its place. */
-function BoundField({ label, value, isDay, onChange }: BoundFieldProps) {
-  const [typed, setTyped] = useState(value);
+function BoundField({ label, value, isDay, told, onChange }: BoundFieldProps) {
+  const [state, setState] = useState({ typed: value, sent: value, told });
+  const { typed, sent } = state.told === told ? state : { typed: value, sent: value };
   const send = (): void => {
-    if (typed.trim() !== "" && typed !== value) onChange(typed.trim());
+    if (typed.trim() === "" || typed === sent) return;
+    setState({ typed, sent: typed, told });
+    onChange(typed.trim());
   };
   return (
     <input
@@ -167,7 +180,7 @@ function BoundField({ label, value, isDay, onChange }: BoundFieldProps) {
       aria-label={label}
       value={typed}
       size={10}
-      onChange={(event) => setTyped(event.target.value)}
+      onChange={(event) => setState({ typed: event.target.value, sent, told })}
       onBlur={send}
       onKeyDown={(event) => {
         if (event.key === "Enter") send();

@@ -1,0 +1,69 @@
+/** Measures how soon the built Sequence page answers a drag: from the move of the hand to the frame in which chart and exposures stand anew. Usage: node bench/sequence/drag.mjs [steps] */
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const Moves = 100;
+const steps = Number(process.argv[2] ?? 100);
+const parley = fileURLToPath(new URL("../../bin/parley.mjs", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "parley-drag-"));
+const commitments = Array.from({ length: steps }, (_, index) => ({
+  id: `s${index}`,
+  obligor: index % 2 === 0 ? "Averna" : "Belmar",
+  beneficiary: index % 2 === 0 ? "Belmar" : "Averna",
+  cost: 1 + (index % 5),
+  value: 1 + (index % 3),
+  duration: `${2 + (index % 4)} days`,
+  after: index >= 5 ? [`s${index - 5}`] : [],
+}));
+const plan = join(folder, "plan.json");
+const dossier = join(folder, "drag.parley");
+writeFileSync(plan, JSON.stringify({ start: "2026-04-01", commitments }));
+spawnSync(process.execPath, [parley, "sequence", "keep", plan, "--dossier", dossier], { stdio: "inherit" });
+
+const server = spawn(process.execPath, [parley, "open", "--dossier", dossier, "--port", "0", "--no-browser"], {
+  stdio: ["ignore", "pipe", "inherit"],
+});
+const address = await new Promise((resolve) => {
+  let said = "";
+  server.stdout.on("data", (text) => {
+    said += text;
+    const found = /http:\/\/\S+/u.exec(said);
+    if (found !== null) resolve(new URL(found[0]));
+  });
+});
+const executablePath = process.env.PARLEY_CHROMIUM ?? "/usr/bin/chromium";
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const token = address.searchParams.get("token") ?? "";
+  await page.goto(new URL(`/sequence?on=2026-04-10&token=${encodeURIComponent(token)}`, address).href);
+  const bar = page.locator(".sequence-row[data-step='s0'] .sequence-solid");
+  await bar.waitFor();
+  const box = await bar.boundingBox();
+  await page.mouse.move(box.x + 2, box.y + 5);
+  await page.mouse.down();
+  const answers = [];
+  for (let move = 1; move <= Moves; move++) {
+    await page.mouse.move(box.x + 2 + 5 * move, box.y + 5);
+    await page.waitForTimeout(30); // As a hand moves.
+    const told = await page.locator(".sequence-box").getAttribute("data-answered-ms");
+    if (told !== null) answers.push(Number(told));
+  }
+  await page.mouse.up();
+  answers.sort((one, other) => one - other);
+  const at = (share) => `${answers[Math.min(answers.length - 1, Math.floor(answers.length * share))]} ms`;
+  console.log(`${steps} steps, ${answers.length} moves: median ${at(0.5)}, 90 % ${at(0.9)}, slowest ${at(1)}`);
+} finally {
+  await browser.close();
+  const gone = new Promise((resolve) => server.on("exit", resolve));
+  server.kill();
+  await gone;
+  rmSync(folder, { recursive: true });
+}
