@@ -57,7 +57,7 @@ export type CeilingBound = { readonly step: number; readonly weights: readonly n
 /**
  * Bounds on ceilings from single steps: around step `x` the exposures stand at some closed set with `x` last, so for weights that sum to 1,
  * sum of weight × ceiling ≥ the least, over such sets, of sum of weight × (the higher of the exposures just before and just after `x`).
- * Cost: a few minimum cuts for each of `most` steps, the ones that change exposures most.
+ * Cost: a minimum cut for each step and side, and a few more for each of `most` steps, the ones that change exposures most.
  */
 export function ceilingBounds(problem: OrderProblem, most = 48): readonly CeilingBound[] {
   const sizes = Array.from({ length: problem.count }, (_, step) => {
@@ -66,7 +66,28 @@ export function ceilingBounds(problem: OrderProblem, most = 48): readonly Ceilin
     return { step, size };
   });
   const chosen = sizes.filter(({ size }) => size > 0).sort((left, right) => right.size - left.size || left.step - right.step);
-  return chosen.slice(0, most).flatMap(({ step }) => weightings(problem.sides).map((weights) => boundAt(problem, step, weights)));
+  const single = chosen.flatMap(({ step }) => singleWeights(problem.sides).map((weights) => boundAt(problem, step, weights)));
+  const mixed = chosen.slice(0, most).flatMap(({ step }) => pairWeights(problem.sides).map((weights) => boundAt(problem, step, weights)));
+  return [...single, ...mixed, ...sharpened(problem, [...single, ...mixed])];
+}
+
+/** For the strongest steps of two sides, the weights between which the bound is highest: it is concave in them, so thirds close in on it. */
+function sharpened(problem: OrderProblem, bounds: readonly CeilingBound[]): readonly CeilingBound[] {
+  if (problem.sides !== 2) return [];
+  const strongest = [...new Map([...bounds].sort((left, right) => left.value - right.value).map((bound) => [bound.step, bound])).values()];
+  return strongest.slice(-MostSharpened).flatMap(({ step }) => {
+    let low = 0;
+    let high = 1;
+    const found: CeilingBound[] = [];
+    for (let round = 0; round < 8; round++) {
+      const [early, late] = [low + (high - low) / 3, high - (high - low) / 3].map((share) => boundAt(problem, step, [share, 1 - share]));
+      if (early === undefined || late === undefined) break;
+      found.push(early, late);
+      if (early.value < late.value) low = early.weights[0] ?? low;
+      else high = late.weights[0] ?? high;
+    }
+    return found;
+  });
 }
 
 /** The bound that `step` gives with these weights. */
@@ -82,13 +103,19 @@ export function boundAt(problem: OrderProblem, step: number, weights: readonly n
   return { step, weights, value };
 }
 
+/** Steps whose weights are sought more finely. */
+const MostSharpened = 6;
+
 const Absent = 0;
 const Free = 1;
 const Forced = 2;
 const Forbidden = 3;
 
-function weightings(sides: number): readonly (readonly number[])[] {
-  const single = Array.from({ length: sides }, (_, side) => Array.from({ length: sides }, (_unused, other) => (other === side ? 1 : 0)));
+function singleWeights(sides: number): readonly (readonly number[])[] {
+  return Array.from({ length: sides }, (_, side) => Array.from({ length: sides }, (_unused, other) => (other === side ? 1 : 0)));
+}
+
+function pairWeights(sides: number): readonly (readonly number[])[] {
   const pairs: number[][] = [];
   for (let one = 0; one < Math.min(sides, 4); one++)
     for (let other = one + 1; other < Math.min(sides, 4); other++)
@@ -98,7 +125,7 @@ function weightings(sides: number): readonly (readonly number[])[] {
         weights[other] = 1 - share;
         pairs.push(weights);
       }
-  return [...single, ...pairs];
+  return pairs;
 }
 
 /** What needs a forbidden step is forbidden too. */

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { improveOrder } from "./improve-order.ts";
 import { lowestPeaks } from "./lowest-peaks.ts";
 import { type OrderProblem, peaksOf } from "./order-problem.ts";
+import { createSeededRandom } from "./seeded-random.ts";
 
 const byDescent = (peaks: Iterable<number>) => [...peaks].sort((left, right) => right - left);
 
@@ -81,4 +83,65 @@ describe("the lowest peaks", () => {
       { seed: 1979, numRuns: 500 },
     );
   });
+
+  it("at ten steps, the largest is that of walking through all sets of steps", () => {
+    for (let seed = 1; seed <= 150; seed++) {
+      const problem = tenSteps(seed);
+      const found = lowestPeaks(problem, { maxStates: 100_000 });
+      expect(found.isProven).toBe(true);
+      expect(found.levels[0]?.peak).toBe(lowestBySets(problem));
+    }
+  });
 });
+
+describe("an order made better by stretches", () => {
+  it("keeps what comes before what, and is never worse", () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const problem = tenSteps(seed);
+      const start = Array.from({ length: problem.count }, (_, step) => step);
+      const ceilings = [undefined, undefined];
+      const { order } = improveOrder(problem, start, { ceilings, target: 0, maxStates: 5000 });
+      expect([...order].sort((one, other) => one - other)).toEqual(start);
+      order.forEach((step, at) => {
+        for (const earlier of problem.before[step] ?? []) expect(order.indexOf(earlier)).toBeLessThan(at);
+      });
+      expect(Math.max(...peaksOf(problem, order))).toBeLessThanOrEqual(Math.max(...peaksOf(problem, start)));
+      expect(Math.max(...peaksOf(problem, order))).toBeGreaterThanOrEqual(lowestBySets(problem));
+    }
+  });
+});
+
+/** Ten reciprocal steps of two sides, each after some earlier ones. */
+function tenSteps(seed: number): OrderProblem {
+  const random = createSeededRandom(seed);
+  const whole = (most: number) => Math.floor(random() * most);
+  const changes = new Float64Array(20);
+  const before: number[][] = [];
+  for (let step = 0; step < 10; step++) {
+    const giver = whole(2);
+    changes[step * 2 + giver] = 1 + whole(12);
+    changes[step * 2 + 1 - giver] = -(1 + whole(12));
+    before.push(step === 0 || random() < 0.4 ? [] : [...new Set([whole(step), whole(step)])]);
+  }
+  return { count: 10, sides: 2, changes, from: new Float64Array(2), before, anyBefore: before.map(() => []) };
+}
+
+/** The lowest largest peak, by the lowest height at which each set of steps can be reached. */
+function lowestBySets({ count, sides, changes, before }: OrderProblem): number {
+  const heights = new Float64Array(1 << count).fill(Number.POSITIVE_INFINITY);
+  heights[0] = 0;
+  for (let set = 0; set < heights.length; set++) {
+    for (let step = 0; step < count; step++) {
+      if ((set & (1 << step)) !== 0 || !before[step]?.every((one) => (set & (1 << one)) !== 0)) continue;
+      const next = set | (1 << step);
+      let height = heights[set] ?? 0;
+      for (let side = 0; side < sides; side++) {
+        let sum = 0;
+        for (let one = 0; one < count; one++) if ((next & (1 << one)) !== 0) sum += changes[one * sides + side] ?? 0;
+        height = Math.max(height, sum);
+      }
+      heights[next] = Math.min(heights[next] ?? 0, height);
+    }
+  }
+  return heights.at(-1) ?? Number.NaN;
+}

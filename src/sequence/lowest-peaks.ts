@@ -1,6 +1,7 @@
 /** Decides the lowest peaks of an ordering problem: the largest side's first, then the next, each with how far it is proven. */
 import { beamOrder } from "./beam-order.ts";
 import { type CeilingBound, ceilingBounds } from "./cheapest-closure.ts";
+import { improveOrder } from "./improve-order.ts";
 import { orderOneSide } from "./order-one-side.ts";
 import { hasGroups, type OrderProblem, onlySides, peaksOf, reverseProblem } from "./order-problem.ts";
 import { quickOrder } from "./quick-orders.ts";
@@ -161,14 +162,21 @@ function lowestCeiling(
 
   /** Wide problems leave many good beginnings, and good ends: both are tried. */
   function throughBeams(reversed: OrderProblem): void {
-    for (const width of [16, 128]) {
-      const ahead = beamOrder(seen, seenCeilings, lowest, width);
-      if (ahead !== undefined) take(ahead);
-      if (peak !== undefined && peak <= lowest) return;
-      const behind = beamOrder(reversed, seenCeilings, lowest, width);
-      if (behind !== undefined) take(behind.toReversed());
-      if (peak !== undefined && peak <= lowest) return;
-    }
+    for (const width of [16, 128])
+      for (const isReversed of [false, true]) {
+        const built = beamOrder(isReversed ? reversed : seen, seenCeilings, lowest, width);
+        if (built !== undefined) improved(isReversed ? built.toReversed() : built);
+        if (peak !== undefined && peak <= lowest) return;
+      }
+  }
+
+  /** Takes an order, and what its worst stretches can be made into. */
+  function improved(built: readonly number[]): void {
+    take(built);
+    if (peak !== undefined && peak <= lowest) return;
+    const better = improveOrder(seen, built, { ceilings: seenCeilings, target: lowest, maxStates: Math.floor(maxStates / 5), signal });
+    states += better.states;
+    take(better.order);
   }
 
   /** Any side alone gives a bound on all, and its best order may be best for all. */

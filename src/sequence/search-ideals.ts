@@ -1,6 +1,6 @@
 /** Decides the lowest ceiling under which some order of the steps stays, by a threshold search over order ideals. */
 import { assert } from "#record";
-import { changeOf, type OrderProblem } from "./order-problem.ts";
+import { changeOf, hasGroups, type OrderProblem } from "./order-problem.ts";
 
 /**
  * What a search found. `lowest` always holds: no order stays below that ceiling. `found`: this order reaches it. `improved` (only where asked
@@ -39,10 +39,13 @@ export function searchIdeals(problem: OrderProblem, options: IdealSearchOptions)
   const { ceilings, maxStates, signal } = options;
   const words = Math.max(1, Math.ceil(count / 32));
   const states = createStates(words, sides, Math.min(maxStates, 4096));
-  const masks = beforeMasks(problem, words);
+  const before = flatBefore(problem);
+  const free = new Int32Array(count);
+  const safeSteps = Int8Array.from({ length: count }, (_, step) => (isSafe(step) ? 1 : 0));
   const order = stepOrder(problem);
   const scratch = new Uint32Array(words);
   const exposure = new Float64Array(sides);
+  const hasAnyGroups = hasGroups(problem);
   const waiting = createHeap();
   const stack: number[] = [];
 
@@ -74,11 +77,19 @@ export function searchIdeals(problem: OrderProblem, options: IdealSearchOptions)
 
   /** Meets each ideal one step further; the most promising is looked at first. */
   function expand(state: number): IdealSearch | undefined {
-    const free = freeSteps(state);
-    const safe = free.find((step) => isSafe(step));
+    let freeCount = states.free(state, before, free);
+    if (hasAnyGroups) freeCount = keepGrouped(state, freeCount);
+    let first = 0;
+    for (let at = 0; at < freeCount; at++)
+      if (safeSteps[free[at] ?? 0] === 1) {
+        first = at;
+        freeCount = at + 1;
+        break;
+      }
     const children: { readonly at: number; readonly height: number; readonly step: number }[] = [];
     let cheapestAbove = Number.POSITIVE_INFINITY;
-    for (const step of safe === undefined ? free : [safe]) {
+    for (let at = first; at < freeCount; at++) {
+      const step = free[at] ?? 0;
       let allowed = true;
       for (let side = 0; side < sides; side++) {
         const value = states.exposure(state, side) + changeOf(problem, step, side);
@@ -108,16 +119,15 @@ export function searchIdeals(problem: OrderProblem, options: IdealSearchOptions)
     return undefined;
   }
 
-  function freeSteps(state: number): number[] {
-    const free: number[] = [];
-    for (let step = 0; step < count; step++) {
-      if (states.has(state, step)) continue;
-      if (!states.holds(state, masks, step)) continue;
-      const groups = problem.anyBefore[step];
-      if (groups !== undefined && groups.length > 0 && !groups.every((group) => group.some((one) => states.has(state, one)))) continue;
-      free.push(step);
+  /** Drops steps of which a group has nothing done yet; answers how many are left. */
+  function keepGrouped(state: number, freeCount: number): number {
+    let kept = 0;
+    for (let at = 0; at < freeCount; at++) {
+      const step = free[at] ?? 0;
+      if (problem.anyBefore[step]?.every((group) => group.some((one) => states.has(state, one))) === false) continue;
+      free[kept++] = step;
     }
-    return free;
+    return kept;
   }
 
   function isSafe(step: number): boolean {
@@ -150,13 +160,15 @@ function stepOrder(problem: OrderProblem): Float64Array {
   });
 }
 
-function beforeMasks(problem: OrderProblem, words: number): Uint32Array {
-  const masks = new Uint32Array(problem.count * words);
-  problem.before.forEach((steps, step) => {
-    for (const earlier of steps)
-      masks[step * words + (earlier >>> 5)] = (masks[step * words + (earlier >>> 5)] ?? 0) | (1 << (earlier & 31));
+/** What must come before each step, one list after the other: those of step `k` from `start[k]` to `start[k + 1]`. */
+type FlatBefore = { readonly start: Int32Array; readonly steps: Int32Array };
+
+function flatBefore({ before }: OrderProblem): FlatBefore {
+  const start = new Int32Array(before.length + 1);
+  before.forEach((steps, step) => {
+    start[step + 1] = (start[step] ?? 0) + steps.length;
   });
-  return masks;
+  return { start, steps: Int32Array.from(before.flat()) };
 }
 
 /** Ideals met so far: bits, exposures, and how each was reached; equal bits are stored once. */
@@ -175,12 +187,27 @@ function createStates(words: number, sides: number, expected: number) {
     size: (state: number) => sizes[state] ?? 0,
     exposure: (state: number, side: number) => exposures[state * sides + side] ?? 0,
     has: (state: number, step: number) => ((bits[state * words + (step >>> 5)] ?? 0) & (1 << (step & 31))) !== 0,
-    holds(state: number, masks: Uint32Array, step: number): boolean {
+    /** Writes the steps that may be done next into `into`, in order, and answers how many. */
+    free(state: number, { start, steps }: FlatBefore, into: Int32Array): number {
+      const base = state * words;
+      const last = start.length - 1;
+      let found = 0;
       for (let word = 0; word < words; word++) {
-        const mask = masks[step * words + word] ?? 0;
-        if (((bits[state * words + word] ?? 0) & mask) >>> 0 !== mask) return false;
+        let left = ~(bits[base + word] as number);
+        while (left !== 0) {
+          const step = word * 32 + 31 - Math.clz32(left & -left);
+          left &= left - 1;
+          if (step >= last) break;
+          let at = start[step] as number;
+          const end = start[step + 1] as number;
+          for (; at < end; at++) {
+            const earlier = steps[at] as number;
+            if (((bits[base + (earlier >>> 5)] as number) & (1 << (earlier & 31))) === 0) break;
+          }
+          if (at === end) into[found++] = step;
+        }
       }
-      return true;
+      return found;
     },
     copy(state: number, into: Uint32Array): void {
       for (let word = 0; word < words; word++) into[word] = bits[state * words + word] ?? 0;
