@@ -161,6 +161,7 @@ describe("a failure", () => {
     ["of the store, said once", storeError("disk-full"), { code: "disk-full", exitCode: 1, whatToDo: "" }],
     ["of the caller, in the store", storeError("not-a-dossier"), { code: "not-a-dossier", exitCode: 2 }],
     ["of choice", new WhichDossier("Say which."), { code: "which-dossier", exitCode: 2, message: "Say which." }],
+    ["by an interruption", AbortSignal.abort().reason, { code: "interrupted", exitCode: 1, whatToDo: "" }],
     ["of ours", new TypeError("x is not a function"), { code: "fault", exitCode: 1, message: "Parley failed: x is not a function" }],
     ["of what is no error", "broken", { code: "fault", exitCode: 1, message: "Parley failed: broken" }],
   ])("%s is told with what to do", (_name, error, expected) => expect(failureOf(error, "list")).toMatchObject(expected));

@@ -22,6 +22,8 @@ export function failureOf(error: unknown, command: string): Failure {
     const whatToDo = error.message.includes(error.whatToDo) ? "" : error.whatToDo;
     return { code, message: error.message, whatToDo, exitCode: NotTheCallers.has(code) ? 1 : 2 };
   }
+  if (error instanceof Error && error.name === "AbortError")
+    return { code: "interrupted", message: "interrupted before there was an answer", whatToDo: "", exitCode: 1 };
   const message = error instanceof Error ? error.message : String(error);
   return { code: "fault", message: `Parley failed: ${message}`, whatToDo: "Please report this with the command you typed.", exitCode: 1 };
 }

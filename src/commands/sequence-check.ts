@@ -265,12 +265,14 @@ function pointsOf(decision: Decision): readonly number[] {
 
 /** More rows than this are left to --json. */
 const MostRows = 200;
+/** Points of a critical path that are told at most. */
+const MostOfPath = 40;
 
 function answerLines(answer: Answer): string {
   const { consistent, dynamicallyControllable, points, contingentLinks, conflict, otherConflicts, confirmed, form } = answer;
   const unit = form === "plan" ? " days" : "";
   const rows = answer.schedule ?? [];
-  const wide = Math.max(0, ...rows.map(({ point }) => point.length));
+  const wide = rows.slice(0, MostRows).reduce((most, { point }) => Math.max(most, point.length), 0);
   return [
     `${points} points, ${contingentLinks} uncertain durations.`,
     consistent ? "Consistent: all limits can be kept together." : "Not consistent: the limits contradict each other.",
@@ -291,13 +293,19 @@ function answerLines(answer: Answer): string {
           `  ${point.padEnd(wide)}  ${earliest.padEnd(16)}  ${(latest ?? "no limit").padEnd(16)}  ${slackDays === undefined ? "" : `${slackDays} days`}${critical ? "  critical" : ""}`,
       ),
     ...(rows.length > MostRows ? [`  and ${rows.length - MostRows} more (--json tells all)`] : []),
-    ...(answer.criticalPaths ?? []).slice(0, 5).map((path) => `Critical: ${path.join(" → ")}`),
+    ...(answer.criticalPaths ?? []).slice(0, 5).map((path) => `Critical: ${shortened(path).join(" → ")}`),
     ...(answer.next === undefined ? [] : ["", nextLine(answer.next)]),
     ...answer.problems.map(({ severity, message, whatToDo }) => `${severity}: ${message}${whatToDo === undefined ? "" : ` ${whatToDo}`}`),
     ...(confirmed === undefined
       ? []
       : ["", confirmed ? "A second algorithm agrees." : "A second algorithm DISAGREES: please report this."]),
   ].join("\n");
+}
+
+/** A long path by both its ends. */
+function shortened(path: readonly string[]): readonly string[] {
+  const half = MostOfPath / 2;
+  return path.length <= MostOfPath ? path : [...path.slice(0, half), `… (${path.length - MostOfPath} more)`, ...path.slice(-half)];
 }
 
 function nextLine({ kind, at, points, waitingFor }: NonNullable<Answer["next"]>): string {

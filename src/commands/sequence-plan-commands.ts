@@ -1,5 +1,6 @@
 /** Lists what a person can ask about a plan of commitments: its best order, its simulation, what is due, and bringing it in and out. */
 import type { Command } from "./command.ts";
+import { interruptible } from "./interruptible.ts";
 import { sequenceAddCommand } from "./sequence-add.ts";
 import { sequenceDueCommand } from "./sequence-due.ts";
 import { sequenceExportCommand } from "./sequence-export.ts";
@@ -14,8 +15,8 @@ export const sequencePlanCommands: readonly Command[] = [
   sequenceImportCommand,
   sequenceKeepCommand,
   sequenceModelCommand,
-  sequenceOrderCommand,
-  sequenceSimulateCommand,
-  sequenceDueCommand,
+  interruptible(sequenceOrderCommand),
+  interruptible(sequenceSimulateCommand),
+  interruptible(sequenceDueCommand),
   sequenceExportCommand,
 ];

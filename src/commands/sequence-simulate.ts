@@ -57,9 +57,9 @@ export const sequenceSimulateCommand = defineCommand({
     anyMissed: z.number(),
     snapbacks: z.array(z.strictObject({ step: z.string(), condition: z.string(), fired: z.number() })),
   }),
-  async run({ file, runs, seed }, { parley, signal }) {
+  async run({ file, runs, seed }, { parley, signal, onProgress }) {
     const { plan } = await readPlan(parley.store, file);
-    const simulated = simulatePlan(plan, { runs, seed, signal });
+    const simulated = simulatePlan(plan, { runs, seed, signal, onRuns: (done) => onProgress({ done, total: runs, current: undefined }) });
     if (simulated.kind === "refused") throw refusal(file ?? "the dossier's plan", simulated.problems);
     const { milestones, deadlines, snapbacks, anyMissed, complete } = simulated;
     return {

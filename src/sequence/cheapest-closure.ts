@@ -57,7 +57,7 @@ export type CeilingBound = { readonly step: number; readonly weights: readonly n
 /**
  * Bounds on ceilings from single steps: around step `x` the exposures stand at some closed set with `x` last, so for weights that sum to 1,
  * sum of weight × ceiling ≥ the least, over such sets, of sum of weight × (the higher of the exposures just before and just after `x`).
- * Cost: a minimum cut for each step and side, and a few more for each of `most` steps, the ones that change exposures most.
+ * Cost: a minimum cut for each step and side (of `most` steps, where there are over 300), and a few more for each of `most` steps, the ones that change exposures most.
  */
 export function ceilingBounds(problem: OrderProblem, most = 48): readonly CeilingBound[] {
   const sizes = Array.from({ length: problem.count }, (_, step) => {
@@ -66,7 +66,8 @@ export function ceilingBounds(problem: OrderProblem, most = 48): readonly Ceilin
     return { step, size };
   });
   const chosen = sizes.filter(({ size }) => size > 0).sort((left, right) => right.size - left.size || left.step - right.step);
-  const single = chosen.flatMap(({ step }) => singleWeights(problem.sides).map((weights) => boundAt(problem, step, weights)));
+  const asked = chosen.length <= MostSingle ? chosen : chosen.slice(0, most);
+  const single = asked.flatMap(({ step }) => singleWeights(problem.sides).map((weights) => boundAt(problem, step, weights)));
   const mixed = chosen.slice(0, most).flatMap(({ step }) => pairWeights(problem.sides).map((weights) => boundAt(problem, step, weights)));
   return [...single, ...mixed, ...sharpened(problem, [...single, ...mixed])];
 }
@@ -103,6 +104,8 @@ export function boundAt(problem: OrderProblem, step: number, weights: readonly n
   return { step, weights, value };
 }
 
+/** Up to so many steps each is asked for its bound; on larger plans a minimum cut takes too long for that. */
+const MostSingle = 300;
 /** Steps whose weights are sought more finely. */
 const MostSharpened = 6;
 

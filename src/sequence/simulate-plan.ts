@@ -53,7 +53,16 @@ export type Simulation = {
   readonly complete: boolean;
 };
 
-export type SimulateOptions = { readonly runs: number; readonly seed: number; readonly signal?: { readonly aborted: boolean } | undefined };
+export type SimulateOptions = {
+  readonly runs: number;
+  readonly seed: number;
+  readonly signal?: { readonly aborted: boolean } | undefined;
+  /** Told now and then how many runs are done. */
+  readonly onRuns?: ((done: number) => void) | undefined;
+};
+
+/** Events worked out between two words of progress. */
+const EventsPerWord = 20_000_000;
 
 /**
  * Draws every uncertain duration and condition in each run and lets each step start as soon as its minimum limits and dates allow; maximum
@@ -85,6 +94,7 @@ export function simulatePlan(
   const holds = new Map<string, boolean>();
   let anyMissed = 0;
   let runs = 0;
+  const runsPerWord = Math.max(1, Math.floor(EventsPerWord / Math.max(1, count)));
   for (; runs < options.runs && options.signal?.aborted !== true; runs++) {
     for (const { id, probability } of model.conditions) holds.set(id, probability >= 1 || random() < probability);
     const isAbsent = model.absentWhen((id) => holds.get(id) ?? false);
@@ -93,6 +103,7 @@ export function simulatePlan(
     });
     runOnce(isAbsent);
     tally(isAbsent);
+    if (runs % runsPerWord === runsPerWord - 1) options.onRuns?.(runs + 1);
   }
   return {
     kind: "simulated",

@@ -25,6 +25,8 @@ export function refusalOf(error: unknown): Refusal {
     const status = error.code === "busy" ? 503 : error.code === "disk-full" ? 507 : error.code === "read-only" ? 409 : 500;
     return { status, code: error.code, message: sentence(error.message), whatToDo: error.whatToDo };
   }
+  if (error instanceof Error && error.name === "AbortError")
+    return { status: 503, code: "interrupted", message: "The work was interrupted.", whatToDo: "Ask again." };
   return {
     status: 500,
     code: "our-mistake",
