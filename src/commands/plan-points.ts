@@ -44,7 +44,7 @@ const UnitShape = z.strictObject({
         id: ItemIdShape.optional().describe("The party, where the dossier knows it."),
         role: z.enum(["proposes", "opposes", "supports", "reserves"]),
         bracket: z.string().optional(),
-        range: TextRangeShape,
+        range: TextRangeShape.describe("The words it is about."),
       }),
     )
     .describe("What the draft itself says of the parties at this point, in the order of the text."),
@@ -107,7 +107,7 @@ export const planPointsCommand = defineCommand({
         brackets: bracketed.brackets.filter(({ range }) => range.start >= node.range.start && range.start < node.range.end).length,
         stands: stands
           .filter(({ range }) => range.start >= node.range.start && range.start < node.range.end)
-          .map(({ party, role, bracket, range }) => {
+          .map(({ party, role, bracket, content: range }) => {
             const { id: known, name } = partyOf(party);
             return {
               party: name,

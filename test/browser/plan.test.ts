@@ -28,7 +28,7 @@ describe.runIf(hasChromium)("the plan in a browser", { retry: 1 }, () => {
     folder = await mkdtemp(join(tmpdir(), "parley-plan-"));
     await writeFile(join(folder, "compilation.md"), Compilation);
     const file = join(folder, "compilation.md");
-    await workbench.run("plan add", { files: [file], instrument: "Plan for the strait", date: "2026-03-20", status: "compilation" });
+    await workbench.run("plan add", { files: [file], instrument: "Plan for the strait", date: "2026-01-20", status: "compilation" });
   }, 180_000);
   afterAll(async () => {
     await workbench.close();
@@ -45,6 +45,19 @@ describe.runIf(hasChromium)("the plan in a browser", { retry: 1 }, () => {
       for (const view of ["changes", "side", "brackets", "text"]) {
         await go(`/plan?view=${view}`);
         await page.locator(".plan-row").nth(20).waitFor();
+        const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        expect({ view, overflow, trouble }).toEqual({ view, overflow: 0, trouble: [] });
+      }
+      for (const [view, place] of [
+        ["left", ".plan-open tbody tr"],
+        ["party", ".plan-words"],
+        ["left&about=7", ".one-point"],
+      ]) {
+        await go(`/plan?view=${view}`);
+        await page
+          .locator(place ?? "")
+          .first()
+          .waitFor();
         const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         expect({ view, overflow, trouble }).toEqual({ view, overflow: 0, trouble: [] });
       }
@@ -109,6 +122,33 @@ describe.runIf(hasChromium)("the plan in a browser", { retry: 1 }, () => {
   it("says what would fill it when no draft was there yet", async () => {
     const { page, trouble } = await workbench.visit("/plan?asOf=2026-01-01");
     await page.locator(".empty", { hasText: "parley plan add" }).waitFor();
+    expect(trouble).toEqual([]);
+  });
+
+  it("leads from what is left to one point whole, and keeps a person's word on links and brackets, with the way back", async () => {
+    const { page, trouble, go } = await workbench.visit("/plan?view=left");
+    await page.locator(".plan-open tbody .chip", { hasText: "Passage fee" }).click();
+    await page.locator(".one-point h2", { hasText: "Passage fee" }).waitFor();
+    expect(await page.locator(".one-point .plan-line li").count()).toBeGreaterThan(0);
+    expect(await page.locator(".one-point ins").count()).toBeGreaterThan(0);
+    await go("/plan?view=changes");
+    const title = page.locator(".plan-title", { hasText: /^12/u }).first();
+    await title.locator("summary").click();
+    await title.getByRole("button", { name: "It is new" }).click();
+    await page.locator(".toast", { hasText: "Point 12 is new" }).waitFor();
+    await page.locator(".plan-title", { hasText: "added" }).first().waitFor();
+    await page.locator(".toast-act").click();
+    await expect.poll(() => page.locator(".plan-title", { hasText: "added" }).count(), soon).toBe(0);
+    await go("/plan?view=brackets&mark=1");
+    await page.locator(".plan-flip", { hasText: "is taken for" }).waitFor();
+    await page.getByRole("button", { name: "Alternatives", exact: true }).click();
+    await page.locator(".toast", { hasText: "is an alternative to those beside it" }).waitFor();
+    await page.locator(".toast-act").click();
+    await page.locator(".toast", { hasText: "Taken back" }).waitFor();
+    const saved = page.waitForEvent("download");
+    await page.locator(".plan-export summary").click();
+    await page.getByRole("button", { name: "docx of All brackets, point by point" }).click();
+    expect((await saved).suggestedFilename()).toBe("compilation.docx");
     expect(trouble).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** Decides what the workbench expects of each answer: the server's wire shapes, from the report's views and the record's words. */
 import type { Model } from "#bargaining";
 import type { Problem, TextBlock, TextRange, TimeSpan, Unread } from "#record";
-import type { Brief, ItemView, MatrixCell, Passage, RedlineView, Reference, SourceView } from "#report";
+import type { Brief, ItemView, MatrixCell, Passage, RedlineSegment, RedlineView, Reference, SourceView } from "#report";
 
 export type ItemKind = ItemView["kind"];
 /** What can be listed, as `list` names it. */
@@ -171,6 +171,13 @@ export type PlanUnit = {
   readonly linked?: "read" | "aligned";
   readonly cells: readonly MatrixCell[];
   readonly brackets: number;
+  readonly stands: readonly {
+    readonly party: string;
+    readonly id?: string;
+    readonly role: "proposes" | "opposes" | "supports" | "reserves";
+    readonly bracket?: string;
+    readonly range: TextRange;
+  }[];
 };
 export type PlanBracket = {
   readonly id: string;
@@ -201,6 +208,90 @@ export type PlanPointsAnswer = {
     readonly characters: number;
     readonly agreed: number;
   };
+};
+export type OpenPoint = {
+  readonly id: string;
+  readonly label: string;
+  readonly heading: string;
+  readonly point?: string;
+  readonly brackets: number;
+  readonly places: number;
+  readonly apart: readonly {
+    readonly party: string;
+    readonly id?: string;
+    readonly stance?: string;
+    readonly since?: string;
+    readonly position?: string;
+    readonly brackets: readonly { readonly bracket?: string; readonly role: string }[];
+  }[];
+  readonly textSince?: string;
+  readonly stanceSince?: string;
+  readonly still?: { readonly day: string; readonly what: "text" | "stance" };
+};
+export type PlanOpenAnswer = {
+  readonly draft: string;
+  readonly draftId?: string;
+  readonly drafts: number;
+  readonly points: readonly OpenPoint[];
+  readonly settled: number;
+};
+export type PlanPointAnswer = Omit<OpenPoint, "brackets" | "places"> & {
+  readonly citation: string;
+  readonly versions: readonly {
+    readonly draft: string;
+    readonly draftId?: string;
+    readonly date?: string;
+    readonly label: string;
+    readonly kind?: string;
+    readonly text: string;
+    readonly changes?: readonly RedlineSegment[];
+  }[];
+  readonly tookIn: readonly { readonly label: string; readonly draft: string }[];
+  readonly splitFrom: readonly { readonly label: string; readonly draft: string }[];
+  readonly lines: readonly {
+    readonly party: Reference;
+    readonly steps: readonly {
+      readonly position: string;
+      readonly stance: string;
+      readonly day?: string;
+      readonly reported?: string;
+      readonly words: { readonly exact: string; readonly outlet?: string };
+      readonly turn: boolean;
+    }[];
+  }[];
+  readonly places: readonly {
+    readonly kind: string;
+    readonly brackets: readonly string[];
+    readonly named: boolean;
+    readonly choices: readonly {
+      readonly label?: string;
+      readonly text: string;
+      readonly behind: readonly string[];
+      readonly wouldMove: readonly string[];
+    }[];
+  }[];
+};
+export type ReadSpan = {
+  readonly start: number;
+  readonly line: number;
+  readonly text: string;
+  readonly bracket?: string;
+  readonly reason: string;
+};
+export type PlanReadingAnswer = {
+  readonly party: string;
+  readonly named: boolean;
+  readonly parties: readonly string[];
+  readonly text: string;
+  readonly kept: readonly ReadSpan[];
+  readonly dropped: readonly ReadSpan[];
+  readonly branches: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly line: number;
+    readonly reason: string;
+    readonly choices: readonly { readonly label?: string; readonly text: string }[];
+  }[];
 };
 export type PlanChangesAnswer = RedlineView & {
   readonly counts: {

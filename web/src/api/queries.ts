@@ -15,7 +15,10 @@ import type {
   PartiesAnswer,
   PlanChangesAnswer,
   PlanListAnswer,
+  PlanOpenAnswer,
+  PlanPointAnswer,
   PlanPointsAnswer,
+  PlanReadingAnswer,
   SearchAnswer,
   SequenceModelAnswer,
   ShowAnswer,
@@ -98,7 +101,15 @@ export const draftQuery = (draft: string, { asOf, known }: Clocks) =>
   askOne<PlanPointsAnswer>("plan points", { draft, asOf, knownAsOf: known });
 
 export const changesQuery = (old: string, fresh: string, { asOf, known }: Clocks) =>
-  askOne<PlanChangesAnswer>("plan changes", { old, new: fresh, asOf, knownAsOf: known });
+  askOne<PlanChangesAnswer>("plan changes", { old, new: fresh, layer: "attributed", asOf, knownAsOf: known });
+
+export const openPointsQuery = (draft: string, sort: string, { asOf, known }: Clocks) =>
+  askOne<PlanOpenAnswer>("plan open", { drafts: [draft], sort, asOf, knownAsOf: known });
+
+export const planPointQuery = (point: string, draft: string, { asOf, known }: Clocks) =>
+  askOne<PlanPointAnswer>("plan point", { point, drafts: [draft], asOf, knownAsOf: known });
+
+export const partyReadingQuery = (draft: string, party: string) => askOne<PlanReadingAnswer>("plan reading", { draft, party });
 
 export const outcomesModelQuery = query<OutcomesModelAnswer>("outcomes model");
 

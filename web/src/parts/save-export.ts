@@ -19,7 +19,17 @@ export async function saveExport(format: "csv" | "jsonl" | "annotations", what: 
 
 /** Hands a text to the browser to save. */
 export function saveText(text: string, fileName: string, mediaType: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  save(new Blob([text], { type: mediaType }), fileName);
+}
+
+/** Hands a file's bytes, which came as base64, to the browser to save. */
+export function saveBytes(base64: string, fileName: string, mediaType: string): void {
+  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  save(new Blob([bytes], { type: mediaType }), fileName);
+}
+
+function save(blob: Blob, fileName: string): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = fileName;

@@ -1,24 +1,27 @@
 /** Decides how two drafts are told against each other: in one text with what went and came, or side by side, each point with its positions. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { RedlineSegment, RedlineViewBlock } from "#report";
+import type { RedlineViewBlock } from "#report";
 import type { PlanChangesAnswer, PlanDraft, PlanPointsAnswer } from "../../api/answers.ts";
 import { useProgress } from "../../api/live.ts";
 import { changesQuery } from "../../api/queries.ts";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { Failure } from "../../parts/waiting.tsx";
 import { clocksOf, useSelect, useSelection } from "../../url.ts";
+import { Change, isOld } from "./changed-words.tsx";
 import { DraftWords } from "./draft-words.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { MarkWalker } from "./mark-walker.tsx";
 import { changeInWords, type NumberedBlock, numberChanges, type Piece } from "./number-changes.ts";
 import { NoPoints, Positions } from "./positions.tsx";
+import { Relink } from "./relink.tsx";
 import { useMarks, usePointInSight } from "./use-marks.ts";
 
 type ChangesProps = { readonly draft: PlanPointsAnswer; readonly old: PlanDraft; readonly isSideBySide: boolean };
 
 export function Changes({ draft, old, isSideBySide }: ChangesProps) {
   const asked = useQuery(changesQuery(old.id, draft.draft.id, clocksOf(useSelection())));
-  if (asked.data !== undefined) return <Redline answer={asked.data.value} draft={draft} isSideBySide={isSideBySide} />;
+  if (asked.data !== undefined) return <Redline answer={asked.data.value} draft={draft} old={old} isSideBySide={isSideBySide} />;
   return asked.error === null ? <Comparing /> : <Failure error={asked.error} />;
 }
 
@@ -39,9 +42,9 @@ function Comparing() {
   );
 }
 
-type RedlineProps = { readonly answer: PlanChangesAnswer; readonly draft: PlanPointsAnswer; readonly isSideBySide: boolean };
+type RedlineProps = ChangesProps & { readonly answer: PlanChangesAnswer };
 
-function Redline({ answer, draft, isSideBySide }: RedlineProps) {
+function Redline({ answer, draft, old, isSideBySide }: RedlineProps) {
   const selection = useSelection();
   const select = useSelect();
   const changes = useMemo(() => numberChanges(answer.blocks), [answer]);
@@ -69,6 +72,7 @@ function Redline({ answer, draft, isSideBySide }: RedlineProps) {
           only what changed
         </label>
         <MarkWalker name="change" plural="changes" count={changes.count} marks={marks} told={changeInWords(changes, marks.at)} />
+        <ExportMenu draft={draft.draft.id} old={old.id} />
       </div>
       {answer.note !== undefined && <p className="note">{answer.note}</p>}
       <p className="plan-key">
@@ -81,6 +85,7 @@ function Redline({ answer, draft, isSideBySide }: RedlineProps) {
           key={`${numbered.block.newSpan.start} ${numbered.block.oldSpan.start} ${at}`}
           numbered={numbered}
           draft={draft}
+          old={old}
           isSideBySide={isSideBySide}
           at={marks.at}
         />
@@ -97,11 +102,12 @@ function isBlank({ kind, segments }: RedlineViewBlock): boolean {
 type RowProps = {
   readonly numbered: NumberedBlock;
   readonly draft: PlanPointsAnswer;
+  readonly old: PlanDraft;
   readonly isSideBySide: boolean;
   readonly at: number | undefined;
 };
 
-function Row({ numbered: { block, mark, pieces }, draft, isSideBySide, at }: RowProps) {
+function Row({ numbered: { block, mark, pieces }, draft, old, isSideBySide, at }: RowProps) {
   const units = draft.units.filter(({ range }) => range.start >= block.newSpan.start && range.start < block.newSpan.end);
   const titles = units.map(({ heading }) => heading).filter((heading) => heading !== "");
   return (
@@ -122,6 +128,9 @@ function Row({ numbered: { block, mark, pieces }, draft, isSideBySide, at }: Row
               <span className="plan-note" title="How often a pair with such evidence is right">
                 {Math.round(block.certainty * 100)} % certain
               </span>
+            )}
+            {units.length === 1 && units[0] !== undefined && (
+              <Relink key={units[0].id} old={old.id} draft={draft.draft.id} point={units[0].id} was={block.old} />
             )}
           </h3>
         )}
@@ -169,29 +178,4 @@ function Words({ pieces, side, at }: WordsProps) {
       </span>
     );
   });
-}
-
-/** The words are announced: what went and came is said, not only drawn. */
-function Change({ segment: { kind, text, move } }: { readonly segment: RedlineSegment }) {
-  const words = <DraftWords text={text} />;
-  const moved = move === undefined ? {} : { "data-moved": "true", title: kind };
-  if (isOld(kind))
-    return (
-      <del {...moved}>
-        <span className="sr-only"> [{kind}: </span>
-        {words}
-        <span className="sr-only">] </span>
-      </del>
-    );
-  return (
-    <ins {...moved}>
-      <span className="sr-only"> [{kind}: </span>
-      {words}
-      <span className="sr-only">] </span>
-    </ins>
-  );
-}
-
-function isOld(kind: RedlineSegment["kind"]): boolean {
-  return kind === "deleted" || kind === "moved away";
 }

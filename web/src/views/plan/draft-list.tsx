@@ -22,7 +22,14 @@ export function DraftList({ drafts, chosen, other }: DraftListProps) {
           <li key={draft.id} className="draft" data-chosen={draft.id === chosen} data-other={draft.id === other}>
             <Link
               to="."
-              search={(before: Selection) => ({ ...before, draft: draft.id, with: undefined, point: undefined, mark: undefined })}
+              search={(before: Selection) => ({
+                ...before,
+                draft: draft.id,
+                with: undefined,
+                point: undefined,
+                mark: undefined,
+                about: undefined,
+              })}
               resetScroll={false}
               className="draft-link"
               aria-current={draft.id === chosen ? "true" : undefined}

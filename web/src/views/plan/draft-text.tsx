@@ -5,7 +5,9 @@ import { SafeText } from "../../parts/safe-text.tsx";
 import { useSelection } from "../../url.ts";
 import { type BracketPiece, cutByBrackets, partiesOf } from "./cut-by-brackets.ts";
 import { DraftWords } from "./draft-words.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { MarkWalker } from "./mark-walker.tsx";
+import { usePlanDecision } from "./plan-decisions.ts";
 import { NoPoints, Positions } from "./positions.tsx";
 import { useMarks, usePointInSight } from "./use-marks.ts";
 
@@ -47,6 +49,8 @@ export function DraftText({ draft, showsParties }: DraftTextProps) {
             }
           />
         )}
+        <ExportMenu draft={draft.draft.id} old={undefined} />
+        {showsParties && marks.at !== undefined && current !== undefined && <Flip draft={draft} bracket={current} />}
       </div>
       {showsParties && <Legend draft={draft} tintOf={tintOf} />}
       <NoPoints draft={draft} />
@@ -114,6 +118,34 @@ function Bracketed({ pieces, ...all }: BracketedProps) {
       </span>
     );
   });
+}
+
+/** What the bracket one has walked to is taken for, and the other things it may be. */
+function Flip({ draft, bracket }: { readonly draft: PlanPointsAnswer; readonly bracket: PlanBracket }) {
+  const decide = usePlanDecision();
+  const beside = draft.brackets.filter(({ group, id }) => group !== undefined && group === bracket.group && id !== bracket.id);
+  const say = (to: string, said: string) => () =>
+    decide.mutate({ name: "plan flip", said: `${bracket.id} ${said}`, words: { draft: draft.draft.id, bracket: bracket.id, to } });
+  return (
+    <p className="plan-flip no-print">
+      {bracket.id} is taken for{" "}
+      {beside.length === 0 ? "a text that may be left out" : `an alternative to ${beside.map(({ id }) => id).join(", ")}`}.{" "}
+      <button
+        type="button"
+        className="button"
+        disabled={decide.isPending}
+        onClick={say("alternatives", "is an alternative to those beside it")}
+      >
+        Alternatives
+      </button>{" "}
+      <button type="button" className="button" disabled={decide.isPending} onClick={say("optional", "may be left out by itself")}>
+        Optional
+      </button>{" "}
+      <button type="button" className="button" disabled={decide.isPending} onClick={say("rule", "is as the rule has it")}>
+        As the rule has it
+      </button>
+    </p>
+  );
 }
 
 type LegendProps = { readonly draft: PlanPointsAnswer; readonly tintOf: ReadonlyMap<string, number> };

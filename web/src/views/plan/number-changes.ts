@@ -36,7 +36,7 @@ export function changeInWords(changes: NumberedChanges, mark: number | undefined
     if (own !== undefined && own === mark) return `${where}, ${block.note ?? "moved"}`;
     for (const piece of pieces) {
       if (piece.kind === "change" && piece.mark === mark)
-        return `${where}, ${piece.segments.map(({ kind, text }) => `${kind}: ${shortened(text)}`).join("; ")}`;
+        return `${where}, ${piece.segments.map(({ kind, text, by }) => `${kind}${by === undefined ? "" : `, proposed by ${by.join(", ")}`}: ${shortened(text)}`).join("; ")}`;
     }
   }
   return "";

@@ -9,12 +9,16 @@ import { clocksOf, useSelection } from "../../url.ts";
 import { Changes } from "./changes.tsx";
 import { DraftList } from "./draft-list.tsx";
 import { DraftText } from "./draft-text.tsx";
+import { OpenPoints } from "./open-points.tsx";
+import { PartyReading } from "./party-reading.tsx";
 import "./plan.css";
 
 const Views = [
   { view: "changes", name: "Changes" },
   { view: "side", name: "Side by side" },
   { view: "brackets", name: "Brackets" },
+  { view: "party", name: "By party" },
+  { view: "left", name: "What is left" },
   { view: "text", name: "Text" },
 ] as const;
 
@@ -52,7 +56,7 @@ function Plan({ drafts }: { readonly drafts: PlanListAnswer["drafts"] }) {
   const chosen = drafts.find(({ id }) => id === selection["draft"]) ?? newestWith(drafts);
   const place = chosen === undefined ? 0 : drafts.indexOf(chosen);
   const other = drafts.find(({ id }) => id === selection["with"] && id !== chosen?.id) ?? drafts[place - 1];
-  const views = other === undefined ? Views.filter(({ view }) => view === "brackets" || view === "text") : Views;
+  const views = other === undefined ? Views.filter(({ view }) => view !== "changes" && view !== "side") : Views;
   const view = views.find((one) => one.view === selection["view"])?.view ?? views[0]?.view ?? "text";
   const asked = useQuery({ ...draftQuery(chosen?.id ?? "", clocksOf(selection)), enabled: chosen !== undefined });
   return (
@@ -61,7 +65,7 @@ function Plan({ drafts }: { readonly drafts: PlanListAnswer["drafts"] }) {
       <div className="plan-middle">
         <nav className="chips no-print" aria-label="Views">
           {views.map((one) => (
-            <ChipLink key={one.view} patch={{ view: one.view, mark: undefined }} isCurrent={one.view === view}>
+            <ChipLink key={one.view} patch={{ view: one.view, mark: undefined, about: undefined }} isCurrent={one.view === view}>
               {one.name}
             </ChipLink>
           ))}
@@ -70,6 +74,10 @@ function Plan({ drafts }: { readonly drafts: PlanListAnswer["drafts"] }) {
           {(draft) =>
             other !== undefined && (view === "changes" || view === "side") ? (
               <Changes draft={draft} old={other} isSideBySide={view === "side"} />
+            ) : view === "left" ? (
+              <OpenPoints draft={draft.draft.id} />
+            ) : view === "party" ? (
+              <PartyReading draft={draft} />
             ) : (
               <DraftText draft={draft} showsParties={view === "brackets"} />
             )

@@ -6,7 +6,7 @@ import { StanceGlyph } from "../../parts/stance.tsx";
 
 type PositionsProps = { readonly units: readonly PlanUnit[]; readonly draft: PlanPointsAnswer };
 
-export function Positions({ units, draft: { parties, units: all } }: PositionsProps) {
+export function Positions({ units, draft: { parties, units: all, text } }: PositionsProps) {
   const isKnown = hasPoints(all);
   const known = units.filter(({ point }) => point !== undefined);
   if (units.length === 0 || !isKnown) return null;
@@ -48,6 +48,16 @@ export function Positions({ units, draft: { parties, units: all } }: PositionsPr
           )}
         </ul>
       )}
+      {unit.stands.length > 0 && (
+        <ul className="plan-stands" aria-label="In the draft's own brackets">
+          {unit.stands.map(({ party, role, bracket, range }) => (
+            <li key={`${party} ${role} ${range.start}`}>
+              <SafeText text={party} /> {role}: <SafeText text={shortened(text.slice(range.start, range.end))} />
+              {bracket !== undefined && <span className="plan-note">{bracket}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
       {unit.linked === "aligned" && <p className="plan-unknown">Known through its like in another draft.</p>}
     </section>
   ));
@@ -61,4 +71,11 @@ export function NoPoints({ draft }: { readonly draft: PlanPointsAnswer }) {
 
 function hasPoints(units: readonly PlanUnit[]): boolean {
   return units.some(({ point }) => point !== undefined);
+}
+
+const LongestStand = 80; // Characters; the whole stands in the text beside it.
+
+function shortened(words: string): string {
+  const plain = words.replaceAll(/\s+/gu, " ");
+  return plain.length > LongestStand ? `${plain.slice(0, LongestStand)} …` : plain;
 }
