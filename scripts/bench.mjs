@@ -1,4 +1,4 @@
-/** Decides what `npm run bench` measures: reading a corpus into a dossier with each page's query on it, then the store, collation and graph models alone. */
+/** Decides what `npm run bench` measures: reading beside two other readers, reading a corpus into a dossier with each page's query on it, then the store, collation and graph models alone. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { root, setUp } from "./set-up.mjs";
 
 setUp();
 const programs = [
+  ["bench/reader/measure.mjs"],
   ["bench/read-corpus.mjs", ...process.argv.slice(2)],
   ...[
     "bench/collation/measure.ts",

@@ -1,5 +1,4 @@
 /** Decides the tags that the parser learns with: each part of the training text is tagged by a tagger that has not seen it. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { WordClasses } from "../../src/reading/syntax/describe-words.ts";
 import { loadTagger } from "../../src/reading/syntax/load-syntax-models.ts";
 import { type TaggerModel, tagWords } from "../../src/reading/syntax/tag-words.ts";
@@ -11,7 +10,7 @@ import { withHeadlines } from "../training/vary-sentences.ts";
 const FOLDS = 5;
 const ROUNDS = 4;
 
-/** The sentences with the tags a stranger gave them, documents kept whole. The taggers are kept in `.cache/` between runs. */
+/** The sentences with the tags a stranger gave them, documents kept whole. Nothing is kept between runs: a tagger of earlier code would give other tags. */
 export function tagByOthers(
   sentences: readonly GoldSentence[],
   wordClasses: WordClasses,
@@ -45,13 +44,8 @@ export function tagByOthers(
 }
 
 function foldTagger(fold: number, others: readonly GoldSentence[], wordClasses: WordClasses, log: (line: string) => void): TaggerModel {
-  const path = `.cache/training/tagger-without-${fold}.bin`;
-  if (!existsSync(path)) {
-    mkdirSync(".cache/training", { recursive: true });
-    log(`tagger that has not seen part ${fold + 1} of ${FOLDS}`);
-    writeFileSync(path, learnTagger(withHeadlines(others, 11), { wordClasses, rounds: ROUNDS, log: () => undefined }));
-  }
-  return loadTagger(readFileSync(path));
+  log(`tagger that has not seen part ${fold + 1} of ${FOLDS}`);
+  return loadTagger(learnTagger(withHeadlines(others, 11), { wordClasses, rounds: ROUNDS, log: () => undefined }));
 }
 
 /** The sentences with the tags that `tagger` gives them. */
