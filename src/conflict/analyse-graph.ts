@@ -1,6 +1,7 @@
 /** Decides what is told of a model solved as an explicit graph: merged states, unknown preferences, strengths, coalitions. */
 import type { Analysis, AnalysisWish, Cell, StateLine } from "./analysis.ts";
 import { type CoalitionConceptName, CoalitionConceptNames, CoalitionSources, solveCoalitionsInSteps } from "./coalitions.ts";
+import { stableOnGraph } from "./graph-marking.ts";
 import {
   type GraphReason,
   improvementsOnGraph,
@@ -123,8 +124,13 @@ function* stableUnder(
   for (const concept of concepts) {
     const rows: (readonly number[])[] = [];
     for (const maker of graph.moves.keys()) {
-      rows.push(graph.nodes.flatMap((_, node) => (reasonOnGraph(graph, concept, rule, maker, node).isStable ? [node + 1] : [])));
-      yield { done: ++done, total, current: `${label}${concept} for ${graph.model.decisionMakers[maker]?.name}` };
+      const current = `${label}${concept} for ${graph.model.decisionMakers[maker]?.name}`;
+      const steps = stableOnGraph(graph, concept, rule, maker);
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) yield { done, total, current };
+      const holds = step.value;
+      rows.push(graph.nodes.flatMap((_, node) => (holds[node] === 1 ? [node + 1] : [])));
+      yield { done: ++done, total, current };
     }
     stable[concept] = rows;
   }

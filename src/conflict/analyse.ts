@@ -13,7 +13,7 @@ import { statesNamed } from "./rank-states.ts";
 import { reasonLine } from "./reason-line.ts";
 import { type ConceptName, ConceptNames, type GameSolution, isEquilibrium, type Progress, solveGameInSteps } from "./solve-game.ts";
 import { decimalOf, layOutStates, patternOf, type Space } from "./space.ts";
-import { buildStateGraph, MostGraphStates } from "./state-graph.ts";
+import { buildStateGraph } from "./state-graph.ts";
 
 /** Cells told with reasons where nobody asked for states. */
 const CellsToldUnasked = 1024;
@@ -105,16 +105,18 @@ export function* analyseInSteps(model: ConflictModel, wish: AnalysisWish = {}): 
 /** Coalitions number 2 to the number of decision makers. */
 const MostMakersForCoalitions = 6;
 const MostStatesForCoalitionsUnasked = 512;
+/** The grand coalition's ways are kept for each pair of states. */
+const MostStatesForCoalitions = 4096;
 
 function* withCoalitions(analysis: Analysis, model: ConflictModel, space: Space, wish: AnalysisWish): Generator<Progress, Analysis> {
   if (wish.coalitions === false) return analysis;
-  const most = wish.coalitions === true ? MostGraphStates : MostStatesForCoalitionsUnasked;
+  const most = wish.coalitions === true ? MostStatesForCoalitions : MostStatesForCoalitionsUnasked;
   if (analysis.stateCount > most || model.decisionMakers.length > MostMakersForCoalitions) {
-    const limit = `more than ${MostGraphStates} states or ${MostMakersForCoalitions} decision makers`;
+    const limit = `more than ${MostStatesForCoalitions} states or ${MostMakersForCoalitions} decision makers`;
     const why =
       wish.coalitions === true
         ? `coalitions were not solved: the model has ${limit}.`
-        : `coalitions were not solved: they are on their own for up to ${MostStatesForCoalitionsUnasked} states, with --coalitions for up to ${MostGraphStates}.`;
+        : `coalitions were not solved: they are on their own for up to ${MostStatesForCoalitionsUnasked} states, with --coalitions for up to ${MostStatesForCoalitions}.`;
     return { ...analysis, complete: false, notes: [...analysis.notes, why] };
   }
   return { ...analysis, coalitional: yield* analyseCoalitionsInSteps(buildStateGraph(model, space)) };

@@ -24,6 +24,8 @@ export type StateGraph = {
   readonly moves: readonly (readonly (readonly number[])[])[];
   /** How `to` stands to `from` for a decision maker. */
   readonly relation: (maker: number, from: number, to: number) => Relation;
+  /** Nodes that stand alike to all others for a decision maker. */
+  readonly classes: (maker: number) => NodeClasses;
   /** Whether anybody's preferences leave something unknown, or tell strengths apart. */
   readonly hasUnknown: boolean;
   readonly hasStrength: boolean;
@@ -31,8 +33,18 @@ export type StateGraph = {
   readonly nodeOf: ReadonlyMap<number, number>;
 };
 
-/** Graphs hold every move; beyond this, models are solved line by line only. */
-export const MostGraphStates = 4096;
+export type NodeClasses = {
+  readonly classOf: Int32Array;
+  /** Per class its nodes; where the classes are ordered, the least preferred first. */
+  readonly members: readonly (readonly number[])[];
+  /** Every two nodes can be compared. */
+  readonly isOrdered: boolean;
+};
+
+/** Graphs hold every node and every move; beyond these bounds (a few hundred megabytes) models are solved line by line only. */
+export const MostGraphStates = 2 ** 16;
+const MostGraphMoves = 2 ** 24;
+const MostCompared = 4096;
 
 /**
  * The state graph of `model`. Where states count as one, moves are those of any member, and what a merged state is worth is what its member with
@@ -48,6 +60,14 @@ export function buildStateGraph(model: ConflictModel, space: Space = layOutState
       "Solve a reduced model: fix options with --fix 'option=N', or order all states.",
     );
   }
+  const moves = model.decisionMakers.reduce((sum, _, at) => sum + space.stateCount * ((space.coordinates[at]?.choices ?? 1) - 1), 0);
+  if (moves > MostGraphMoves) {
+    throw new ConflictError(
+      "too-large",
+      `the model has up to ${moves} moves; with merged states, unknown preferences or strengths ${MostGraphMoves} are the most`,
+      "Solve a reduced model: fix options with --fix 'option=N', or order all states.",
+    );
+  }
   const nodes = nodesOf(model, space);
   const nodeOf = new Map(nodes.flatMap(({ members }, at) => members.map((decimal) => [decimal, at] as const)));
   const graph = {
@@ -59,7 +79,8 @@ export function buildStateGraph(model: ConflictModel, space: Space = layOutState
   const orders = model.decisionMakers.map((maker) => orderOf(model, space, nodes, maker.name, maker.preferences));
   return {
     ...graph,
-    relation: (maker, from, to) => orders[maker]?.(from, to) ?? "unknown",
+    relation: (maker, from, to) => orders[maker]?.relation(from, to) ?? "unknown",
+    classes: (maker) => classesOf(orders[maker], nodes.length),
     hasUnknown: model.decisionMakers.some(({ preferences }) => leavesUnknown(preferences)),
     hasStrength: model.decisionMakers.some(({ preferences }) => tellsStrength(preferences)),
   };
@@ -130,7 +151,22 @@ function nodesOf(model: ConflictModel, space: Space): readonly GraphNode[] {
   return [...single.map((place) => nodeFrom([place])), ...merged];
 }
 
-type Order = (from: number, to: number) => Relation;
+type Order = {
+  readonly relation: (from: number, to: number) => Relation;
+  /** A key for each node: equal keys stand alike; where `isOrdered`, a larger one is preferred. */
+  readonly keys: readonly number[];
+  readonly isOrdered: boolean;
+};
+
+function classesOf(order: Order | undefined, count: number): NodeClasses {
+  const keys = order?.keys ?? Array.from({ length: count }, (_, node) => node);
+  const sorted = [...new Set(keys)].sort((one, other) => one - other);
+  const placeOf = new Map(sorted.map((key, at) => [key, at]));
+  const classOf = Int32Array.from(keys, (key) => placeOf.get(key) ?? 0);
+  const members: number[][] = sorted.map(() => []);
+  for (let node = 0; node < count; node++) members[classOf[node] ?? 0]?.push(node);
+  return { classOf, members, isOrdered: order?.isOrdered ?? false };
+}
 
 function orderOf(model: ConflictModel, space: Space, nodes: readonly GraphNode[], maker: string, preferences: Preferences): Order {
   switch (preferences.kind) {
@@ -172,14 +208,25 @@ function orderOf(model: ConflictModel, space: Space, nodes: readonly GraphNode[]
       }
       return orderByNumbers(preferences.payoffs);
     case "comparisons":
+      if (nodes.length > MostCompared) {
+        throw new ConflictError(
+          "too-large",
+          `'${maker}' compares ${nodes.length} states by hand; what follows of comparisons is kept for each pair, of ${MostCompared} states at most`,
+          "Solve a reduced model: fix options with --fix 'option=N', or give statements or a ranking.",
+        );
+      }
       return orderByComparisons(nodes.length, maker, preferences.comparisons, (name) => nodesNamed({ nodes, model }, name));
   }
 }
 
 function orderByNumbers(values: readonly number[]): Order {
-  return (from, to) => {
-    const difference = (values[to] ?? 0) - (values[from] ?? 0);
-    return difference > 0 ? 1 : difference < 0 ? -1 : 0;
+  return {
+    keys: values,
+    isOrdered: true,
+    relation: (from, to) => {
+      const difference = (values[to] ?? 0) - (values[from] ?? 0);
+      return difference > 0 ? 1 : difference < 0 ? -1 : 0;
+    },
   };
 }
 
@@ -195,13 +242,12 @@ function orderByStatements(
     const bits = placesWhere(space, statement);
     return Uint8Array.from(places, (place) => (hasBit(bits, place) ? 1 : 0));
   });
-  if (statements.every((one) => !one.unknown && !one.strong)) {
-    // Without marks the order is one of numbers: as many as there are different rows of truths.
-    const rows = nodes.map((_, node) => truths.map((truth) => truth[node] ?? 0).join(""));
-    const numbers = new Map([...new Set(rows)].sort().map((row, at) => [row, at]));
-    return orderByNumbers(rows.map((row) => numbers.get(row) ?? 0));
-  }
-  return (from, to) => {
+  // Nodes with one row of truths stand alike; rows in order are numbers in order, unless something unknown stands between them.
+  const rows = nodes.map((_, node) => truths.map((truth) => truth[node] ?? 0).join(""));
+  const numbers = new Map([...new Set(rows)].sort().map((row, at) => [row, at]));
+  const keys = rows.map((row) => numbers.get(row) ?? 0);
+  if (statements.every((one) => !one.unknown && !one.strong)) return orderByNumbers(keys);
+  const relation = (from: number, to: number): Relation => {
     for (let at = 0; at < truths.length; at++) {
       const difference = (truths[at]?.[to] ?? 0) - (truths[at]?.[from] ?? 0);
       if (difference === 0) continue;
@@ -212,6 +258,7 @@ function orderByStatements(
     }
     return 0;
   };
+  return { keys, isOrdered: statements.every((one) => !one.unknown), relation };
 }
 
 /**
@@ -239,7 +286,7 @@ function orderByComparisons(
   const circle = shortestCircle(steps);
   if (circle !== undefined) throw contradiction(maker, circle);
   const below = steps.map((_, from) => reachBelow(steps, from));
-  return (from, to) => {
+  const relation = (from: number, to: number): Relation => {
     if (from === to) return 0;
     const down = below[from]?.get(to);
     const up = below[to]?.get(from);
@@ -247,6 +294,7 @@ function orderByComparisons(
     if (down === 2 || down === 1) return down === 2 ? -2 : -1;
     return up === 0 || down === 0 ? 0 : "unknown";
   };
+  return { keys: steps.map((_, node) => node), isOrdered: false, relation };
 }
 
 function contradiction(maker: string, circle: readonly number[]): ConflictError {

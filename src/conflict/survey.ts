@@ -6,7 +6,7 @@ import { type Layout, layOut } from "./layout.ts";
 import type { ConflictModel } from "./model.ts";
 import { type PathStep, reachFrom, type Steps } from "./paths.ts";
 import type { Progress } from "./solve-game.ts";
-import { buildStateGraph, MostGraphStates } from "./state-graph.ts";
+import { buildStateGraph } from "./state-graph.ts";
 import { type ThreatStory, tellThreats } from "./tell-threats.ts";
 import { threatsOf } from "./threats.ts";
 
@@ -32,12 +32,15 @@ export type Survey = {
 /** Beyond this a drawing shows nothing; tables and commands still answer. */
 const MostDrawn = 256;
 
+/** Beyond this, what each threat is worth and what would make a state hold takes longer than a person waits for. */
+const MostWeighed = 4096;
+
 /** Solves the model and surveys it from its status quo. Cost: solving, and the moves of a model that can be drawn. */
 export function* surveyInSteps(model: ConflictModel): Generator<Progress, Survey> {
   const analysis = yield* analyseInSteps(model, { explain: [1] });
   const layout = layOut(model);
   const start = model.statusQuo === undefined ? 1 : layout.stateNamed(model.statusQuo);
-  const isWeighed = layout.stateCount <= MostGraphStates;
+  const isWeighed = layout.stateCount <= MostWeighed;
   const isDrawn = layout.stateCount <= MostDrawn;
   return {
     analysis,
