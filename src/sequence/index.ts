@@ -44,4 +44,5 @@ export * from "./survey/order-by-dates.ts";
 export * from "./survey/picture-plan.ts";
 export * from "./survey/repair-conflicts.ts";
 export * from "./survey/survey-plan.ts";
+export * from "./survey/tell-reasons.ts";
 export * from "./survey/tell-strategy.ts";

@@ -175,6 +175,10 @@ describe.runIf(hasChromium)("the sequence page in a browser", { retry: 1 }, () =
   it("changes amount and relation of a limit, and tells an amount that is none", async () => {
     await workbench.run("sequence keep", { plan: exchange });
     const { page, trouble } = await workbench.visit("/sequence?on=2026-04-10&step=withdraw");
+    const reasons = page.locator(".sequence-reasons");
+    await reasons.first().waitFor();
+    expect(await reasons.first().innerText()).toContain("withdraw.start at least 0 days after lift.end (Art. 3)");
+    expect(await reasons.last().innerText()).toContain("withdraw.end at most 30 days after start (Art. 2)");
     const shortest = page.getByLabel("At least: takes 10 days");
     await shortest.fill("3 days");
     await shortest.press("Enter");
@@ -228,6 +232,26 @@ describe.runIf(hasChromium)("the sequence page in a browser", { retry: 1 }, () =
     expect(peaks[1]).toContain("8.5");
     expect(await part.innerText()).toContain("No order is better: proven.");
     expect(await part.locator(".remedies li").count()).toBeGreaterThan(0);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("stops seeking when it is told to, and what was found until then stands", async () => {
+    const commitments = Array.from({ length: 400 }, (_, index) => ({
+      id: `s${index}`,
+      obligor: ["Averna", "Belmar", "Carda"][index % 3] ?? "",
+      cost: 1 + ((index * 7) % 11),
+      beneficiary: ["Averna", "Belmar", "Carda"][(index * 2 + 1) % 3] ?? "",
+      value: 1 + ((index * 5) % 9),
+      after: index >= 40 ? [`s${index - 40}`] : [],
+    }));
+    await workbench.run("sequence keep", { plan: { start: "2026-04-01", commitments } });
+    const { page, trouble } = await workbench.visit("/sequence?on=2026-04-10");
+    const part = page.locator(".sequence-part", { hasText: "A fairer order" });
+    await part.getByRole("button", { name: "Find a fairer order" }).click();
+    await part.getByRole("button", { name: "Cancel" }).click();
+    await part.getByText("Cancelled").waitFor();
+    await part.getByRole("button", { name: "Find a fairer order" }).waitFor();
     expect(trouble).toEqual([]);
     await page.context().close();
   });

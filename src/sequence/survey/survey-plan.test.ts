@@ -8,6 +8,7 @@ import type { PlanFile } from "../plan-shape.ts";
 import { editPlan, type PlanEdit, withoutMove } from "./edit-plan.ts";
 import { holdStep } from "./move-step.ts";
 import { surveyPlan } from "./survey-plan.ts";
+import { tellReasons } from "./tell-reasons.ts";
 
 const asked = { today: "2026-04-10", days: 14 };
 
@@ -119,6 +120,24 @@ describe("surveying a plan", () => {
       { kind: "give up", place: "commitments[0].duration" },
     ];
     for (const edit of missing) expect(() => editPlan(exchange, [edit]), JSON.stringify(edit)).toThrow(/no /u);
+  });
+});
+
+describe("why a step stands where it does", () => {
+  it("is told from the plan's start, clause by clause", () => {
+    const { shown } = survey(exchange);
+    expect(tellReasons(shown, "withdraw")).toMatchObject({
+      earliest: [
+        { words: "lift.end at least 5 days after lift.start", clause: { id: "commitments[0].duration" } },
+        { words: "withdraw.start at least 0 days after lift.end" },
+      ],
+      latest: [
+        { words: "lift.end at most 10 days after start", clause: { id: "3" } },
+        { words: "withdraw.end at most 20 days after lift.end", clause: { id: "2" } },
+      ],
+    });
+    expect(tellReasons(shown, "lift")?.earliest).toEqual([]);
+    expect(tellReasons(shown, "nobody")).toBeUndefined();
   });
 });
 

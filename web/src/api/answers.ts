@@ -374,4 +374,5 @@ export type SequenceKeepAnswer = {
   readonly version: string;
   readonly warnings: readonly string[];
   readonly command?: string;
+  readonly seq: number;
 };

@@ -25,8 +25,9 @@ type BenchProps = {
   /** The plan as it was opened; edits are made on it. */
   readonly base: unknown;
   readonly name: string;
-  /** The version of the plan that keeping would replace. */
+  /** The version of the plan that keeping would replace, and the log entry up to which that is known. */
   readonly replaces: string | undefined;
+  readonly seq: number;
   readonly isKept: boolean;
   readonly passages: readonly ClausePassage[];
   readonly onKept: () => void;
@@ -35,7 +36,7 @@ type BenchProps = {
 const LookAheadDays = 30;
 const NoEdits: readonly PlanEdit[] = [];
 
-export function SequenceBench({ base, name, replaces, isKept, passages, onKept }: BenchProps) {
+export function SequenceBench({ base, name, replaces, seq, isKept, passages, onKept }: BenchProps) {
   const selection = useSelection();
   const select = useSelect();
   const today = dayOr(selection["on"], new Date().toISOString().slice(0, 10));
@@ -43,13 +44,13 @@ export function SequenceBench({ base, name, replaces, isKept, passages, onKept }
   const [edits, setEdits] = useState(NoEdits);
   const [undone, setUndone] = useState(NoEdits);
   // The plan that was begun with stays, though another is kept meanwhile: edits belong to it.
-  const [begun, setBegun] = useState({ base, replaces });
-  const isOutdated = isKept && begun.replaces !== replaces;
+  const [begun, setBegun] = useState({ base, replaces, seq });
+  const isOutdated = isKept && seq > begun.seq && begun.replaces !== replaces;
   const takeNew = useCallback((): void => {
-    setBegun({ base, replaces });
+    setBegun({ base, replaces, seq });
     setEdits(NoEdits);
     setUndone(NoEdits);
-  }, [base, replaces]);
+  }, [base, replaces, seq]);
   useEffect(() => {
     if (isOutdated && edits.length === 0) takeNew();
   }, [isOutdated, edits.length, takeNew]);
@@ -58,7 +59,16 @@ export function SequenceBench({ base, name, replaces, isKept, passages, onKept }
     setEdits((before) => [...before.filter((one, at) => !(at === before.length - 1 && isSameMove(one, edit))), edit]);
     setUndone(NoEdits);
   };
-  const surveying = useSurveyor({ base: begun.base, name, edits, today, days: LookAheadDays, wanted, onEdit: add });
+  const surveying = useSurveyor({
+    base: begun.base,
+    name,
+    edits,
+    today,
+    days: LookAheadDays,
+    wanted,
+    onEdit: add,
+    step: selection["step"],
+  });
   const undoEdit = (): void => {
     const last = edits.at(-1);
     if (last === undefined) return;
@@ -71,8 +81,8 @@ export function SequenceBench({ base, name, replaces, isKept, passages, onKept }
     setUndone(undone.slice(0, -1));
     setEdits([...edits, next]);
   };
-  const keep = useKeep((kept, version) => {
-    setBegun({ base: kept, replaces: version });
+  const keep = useKeep((kept, { version, seq: keptAt }) => {
+    setBegun({ base: kept, replaces: version, seq: keptAt });
     setEdits(NoEdits);
     setUndone(NoEdits);
     onKept();
@@ -186,6 +196,7 @@ export function SequenceBench({ base, name, replaces, isKept, passages, onKept }
             file={surveying.file}
             told={told}
             chart={chart}
+            reasons={surveying.reasonsOf(step)}
             passages={passages}
             today={today}
             onEdit={add}
@@ -212,14 +223,15 @@ export function SequenceBench({ base, name, replaces, isKept, passages, onKept }
 }
 
 /** Keeps the plan; what was kept can be taken back at once. */
-function useKeep(onKept: (plan: unknown, version: string) => void) {
+function useKeep(onKept: (plan: unknown, answer: SequenceKeepAnswer) => void) {
   const client = useQueryClient();
   const undo = useUndo();
   return useMutation({
     mutationFn: (input: { readonly plan: unknown; readonly edits: number; readonly replaces?: string }) =>
       change<SequenceKeepAnswer>("sequence keep", input),
-    onSuccess: ({ steps, command, version }, { plan }) => {
-      onKept(plan, version);
+    onSuccess: (answer, { plan }) => {
+      const { steps, command } = answer;
+      onKept(plan, answer);
       showToast({
         text: command === undefined ? "This plan is kept already." : `Kept: a plan of ${steps} steps`,
         isTrouble: false,

@@ -1,5 +1,5 @@
 /** Decides what the sequence page and its two workers say to each other. */
-import type { ChartLayout, PlanEdit, PlanFile, PlanOrder, PlanSurvey, Remedy, Simulation } from "#sequence";
+import type { ChartLayout, PlanEdit, PlanFile, PlanOrder, PlanSurvey, Remedy, Simulation, StepReasons } from "#sequence";
 
 /** How wide the chart may be; narrow charts have their labels above the bars. */
 export type Place = { readonly width: number; readonly labels: "beside" | "above" };
@@ -20,6 +20,7 @@ export type ToSurveyor =
   | { readonly kind: "move"; readonly step: string; readonly day: number; readonly asked: number }
   | { readonly kind: "drop"; readonly step: string; readonly day: number }
   | { readonly kind: "let go" }
+  | { readonly kind: "why"; readonly step: string }
   | { readonly kind: "nudge"; readonly step: string; readonly days: number }
   | { readonly kind: "save"; readonly format: SavedFormat; readonly now: string };
 
@@ -50,6 +51,7 @@ export type FromSurveyor =
     }
   /** What a step that was dropped or nudged is kept to. */
   | { readonly kind: "put"; readonly edit: PlanEdit }
+  | { readonly kind: "why"; readonly step: string; readonly round: number; readonly reasons: StepReasons | undefined }
   | { readonly kind: "saved"; readonly format: SavedFormat; readonly text: string }
   | { readonly kind: "refused"; readonly round: number | undefined; readonly message: string; readonly whatToDo: string };
 

@@ -78,21 +78,30 @@ export function SequencePage() {
         </div>
       )}
       <Answer of={kept}>
-        {({ origin, plan, version, passages }) =>
+        {({ origin, plan, version, passages }, seq) =>
           opened !== undefined ? (
             <SequenceBench
               key={opened.name}
               base={opened.value}
               name={opened.name}
               replaces={version}
+              seq={seq}
               isKept={false}
               passages={NoPassages}
               onKept={toDossier}
             />
           ) : example !== undefined ? (
-            <Example key={example} which={example} replaces={version} onKept={toDossier} />
+            <Example key={example} which={example} replaces={version} seq={seq} onKept={toDossier} />
           ) : origin === "kept" ? (
-            <SequenceBench base={plan} name="the dossier's plan" replaces={version} isKept passages={passages} onKept={() => {}} />
+            <SequenceBench
+              base={plan}
+              name="the dossier's plan"
+              replaces={version}
+              seq={seq}
+              isKept
+              passages={passages}
+              onKept={() => {}}
+            />
           ) : (
             <NoPlan />
           )
@@ -104,13 +113,13 @@ export function SequencePage() {
 
 const NoPassages: readonly ClausePassage[] = [];
 
-type ExampleProps = { readonly which: string; readonly replaces: string | undefined; readonly onKept: () => void };
+type ExampleProps = { readonly which: string; readonly replaces: string | undefined; readonly seq: number; readonly onKept: () => void };
 
-function Example({ which, replaces, onKept }: ExampleProps) {
+function Example({ which, replaces, seq, onKept }: ExampleProps) {
   const asked = useQuery({ queryKey: ["sequence example", which], queryFn: () => loadExample(which), staleTime: Number.POSITIVE_INFINITY });
   if (asked.data === undefined) return <Waiting />;
   const name = examples.find(({ key }) => key === which)?.name ?? which;
-  return <SequenceBench base={asked.data} name={name} replaces={replaces} isKept={false} passages={NoPassages} onKept={onKept} />;
+  return <SequenceBench base={asked.data} name={name} replaces={replaces} seq={seq} isKept={false} passages={NoPassages} onKept={onKept} />;
 }
 
 function NoPlan() {

@@ -1,6 +1,6 @@
 /** Decides how one step is looked at and changed: its clauses, each limit with amount and relation, a move by days, and its state on a day. */
 import { useState } from "react";
-import type { ListedLimit, PlanEdit, PlanFile } from "#sequence";
+import type { ListedLimit, PlanEdit, PlanFile, StepReasons, ToldReason } from "#sequence";
 import type { ClausePassage } from "../../api/answers.ts";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { ClauseWords } from "./clause-words.tsx";
@@ -11,6 +11,7 @@ type StepPanelProps = {
   readonly file: PlanFile;
   readonly told: Told;
   readonly chart: PlacedChart | undefined;
+  readonly reasons: StepReasons | undefined;
   readonly passages: readonly ClausePassage[];
   readonly today: string;
   readonly onEdit: (edit: PlanEdit) => void;
@@ -20,7 +21,7 @@ type StepPanelProps = {
 const States = ["not initiated", "minimal", "intermediate", "full"] as const;
 const Relations = ["within", "no later than", "not before", "on", "together", "between", "before"] as const;
 
-export function StepPanel({ step, file, told, chart, passages, today, onEdit, onNudge }: StepPanelProps) {
+export function StepPanel({ step, file, told, chart, reasons, passages, today, onEdit, onNudge }: StepPanelProps) {
   const written = file.commitments.find(({ id }) => id === step);
   const row = chart?.layout.rows.find(({ row: one }) => one.id === step)?.row;
   const limits = told.limits.filter(({ of }) => of === step);
@@ -79,6 +80,12 @@ export function StepPanel({ step, file, told, chart, passages, today, onEdit, on
           </ul>
         </>
       )}
+      {reasons !== undefined && (
+        <>
+          <Reasons title="Why it cannot start earlier" reasons={reasons.earliest} none="It may start on the first day." />
+          <Reasons title="Why it cannot end later" reasons={reasons.latest} none="Nothing limits how late it may end." />
+        </>
+      )}
       {told.followUp !== undefined && (
         <p className="sequence-state">
           <label>
@@ -97,6 +104,33 @@ export function StepPanel({ step, file, told, chart, passages, today, onEdit, on
         </p>
       )}
     </section>
+  );
+}
+
+type ReasonsProps = { readonly title: string; readonly reasons: readonly ToldReason[]; readonly none: string };
+
+function Reasons({ title, reasons, none }: ReasonsProps) {
+  return (
+    <>
+      <h3>{title}</h3>
+      {reasons.length === 0 ? (
+        <p className="sequence-hint">{none}</p>
+      ) : (
+        <ol className="sequence-reasons">
+          {reasons.map(({ words, clause }) => (
+            <li key={words}>
+              <SafeText text={words} />
+              {clause !== undefined && !/^\w+\[\d+\]/u.test(clause.id) && (
+                <span className="clause-id" title={clause.text}>
+                  {" "}
+                  (<SafeText text={clause.id} />)
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 

@@ -21,6 +21,7 @@ import {
   type Surveyed,
   surveyPlan,
   TableHead,
+  tellReasons,
   withoutMove,
 } from "#sequence";
 import type { FromSurveyor, Place, PlacedChart, ToSurveyor } from "./sequence-messages.ts";
@@ -72,6 +73,12 @@ function answer(asked: ToSurveyor): void {
       return;
     case "let go":
       held = undefined;
+      return;
+    case "why":
+      if (known !== undefined) {
+        const reasons = tellReasons(known.surveyed.shown, asked.step);
+        worker.postMessage({ kind: "why", step: asked.step, round: known.asked.round, reasons });
+      }
       return;
     case "nudge":
       nudge(asked.step, asked.days);

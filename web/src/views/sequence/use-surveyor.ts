@@ -1,6 +1,6 @@
 /** Decides how the page talks to the worker that answers at once: one question after the other, of waiting moves only the last. */
 import { useEffect, useRef, useState } from "react";
-import type { PlanEdit, PlanFile } from "#sequence";
+import type { PlanEdit, PlanFile, StepReasons } from "#sequence";
 import { showToast } from "../../parts/toasts.tsx";
 import { saveChartAsPicture, saveTextAs } from "./save-sequence.ts";
 import type { ClauseWords, FromSurveyor, Place, PlacedChart, SavedFormat, Told, ToSurveyor } from "./sequence-messages.ts";
@@ -27,6 +27,8 @@ export type Surveying = {
   readonly move: (step: string, day: number) => void;
   /** Ends the move: an edit is made of the step on that day, or without a day everything is as before. */
   readonly letGo: (step?: string, day?: number) => void;
+  /** Why a step stands where it does, once it was asked in the present survey. */
+  readonly reasonsOf: (step: string) => StepReasons | undefined;
   readonly nudge: (step: string, days: number) => void;
   readonly save: (format: SavedFormat) => void;
 };
@@ -39,10 +41,12 @@ export type Asking = {
   readonly days: number;
   readonly wanted: number | undefined;
   readonly onEdit: (edit: PlanEdit) => void;
+  /** The step that is looked at. */
+  readonly step: string | undefined;
 };
 
 /** Surveys `base` with `edits`; a new plan ends the worker of the old one. */
-export function useSurveyor({ base, name, edits, today, days, wanted, onEdit }: Asking): Surveying {
+export function useSurveyor({ base, name, edits, today, days, wanted, onEdit, step }: Asking): Surveying {
   const worker = useRef<Worker | undefined>(undefined);
   const round = useRef(0);
   const waiting = useRef<{ readonly isUnderWay: boolean; readonly next: { readonly step: string; readonly day: number } | undefined }>({
@@ -59,6 +63,7 @@ export function useSurveyor({ base, name, edits, today, days, wanted, onEdit }: 
   const [moving, setMoving] = useState<Moving>();
   const [answeredMs, setAnsweredMs] = useState<number>();
   const [trouble, setTrouble] = useState<Surveying["trouble"]>();
+  const [reasons, setReasons] = useState<Extract<FromSurveyor, { kind: "why" }>>();
   const tell = (asked: ToSurveyor): void => worker.current?.postMessage(asked);
   const lastPlace = useRef<Place | undefined>(undefined);
 
@@ -88,6 +93,9 @@ export function useSurveyor({ base, name, edits, today, days, wanted, onEdit }: 
           if (next !== undefined) tell({ kind: "move", ...next, asked: performance.now() });
           return;
         }
+        case "why":
+          setReasons(said);
+          return;
         case "put":
           edit.current(said.edit);
           return;
@@ -113,7 +121,15 @@ export function useSurveyor({ base, name, edits, today, days, wanted, onEdit }: 
     worker.current?.postMessage(asked);
   }, [base, edits, today, days, wanted]);
 
+  const answered = surveyed?.round;
+  useEffect(() => {
+    if (step === undefined || answered === undefined) return;
+    const asked: ToSurveyor = { kind: "why", step };
+    worker.current?.postMessage(asked);
+  }, [step, answered]);
+
   return {
+    reasonsOf: (of) => (reasons?.step === of && reasons.round === answered ? reasons.reasons : undefined),
     told: surveyed?.told,
     chart: movedChart ?? chart,
     file: surveyed?.file,
