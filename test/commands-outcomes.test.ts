@@ -310,6 +310,45 @@ describe("a model in the dossier", () => {
       await own.close();
     }
   });
+  it("takes the alternatives in a draft's brackets for options of a point, and who proposes or opposes one for a preference", async () => {
+    const own = await openParley({ dossier: ":memory:", mode: "either", by: "Ada", lanes: 0 });
+    const before = parley;
+    try {
+      parley = own;
+      const draft = [
+        "# A compilation",
+        "",
+        "1. **Withdrawal.** Forces leave within [Kelmara proposes: 270 days] [Tovria proposes: 120 days] of signature.",
+        "",
+        "2. **Fee.** The fee is [suspended] for good.",
+      ].join("\n");
+      const path = await file("compilation.md", draft);
+      await run("plan add", { files: [path], instrument: "Plan for the strait", date: "2026-03-20" });
+      const { answer } = await run("outcomes model", { fromRecord: true });
+      expect(answer.model.points).toHaveLength(1);
+      const [point] = answer.model.points;
+      expect(point.options).toEqual(["270 days", "120 days"]);
+      expect(point).toMatchObject({ date: "2026-03-20" });
+      const preferred = answer.model.parties.map(
+        ({ id, statements }: { id: string; statements: { prefers: object; source: string }[] }) => [
+          id,
+          statements.map(({ prefers }) => Object.values(prefers)),
+        ],
+      );
+      expect(preferred).toEqual([
+        ["Kelmara", [["270 days"]]],
+        ["Tovria", [["120 days"]]],
+      ]);
+      expect(answer.assumptions).toBe(0);
+      // It can be weighed as it stands.
+      await run("outcomes enter", { text: JSON.stringify(answer.model) });
+      const { answer: robust } = await run("outcomes robust", { draws: 100 });
+      expect(robust.packages).toHaveLength(2);
+    } finally {
+      parley = before;
+      await own.close();
+    }
+  });
 });
 
 describe("outcomes export", () => {

@@ -1,9 +1,10 @@
 /** Shows the dossier's bargaining model with what each entry rests on, or drafts one from the record's points and positions. */
 import { z } from "zod";
 import { basisOf, type Model, ModelShape, parseModel } from "#bargaining";
-import type { ItemId, PositionItem, Stance } from "#record";
+import type { Item, ItemId, PositionItem, Stance } from "#record";
 import { wrapLine } from "#report";
 import type { Store } from "#store";
+import { type BracketPoint, bracketPoints } from "./bracket-points.ts";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { ModelSetting, modelOrRefusal } from "./load-outcomes-model.ts";
@@ -24,13 +25,14 @@ const MostPoints = 40;
 
 export const outcomesModelCommand = defineCommand({
   name: "outcomes model",
-  summary: "Show the dossier's bargaining model, or draft one from the record: points in dispute, with positions as evidence.",
+  summary:
+    "Show the dossier's bargaining model, or draft one from the record: points in dispute with positions as evidence, and alternatives in a draft's brackets.",
   example: "outcomes model --from-record",
   effect: "query",
   words: [],
   overHttp: true,
   input: z.strictObject({
-    fromRecord: z.boolean().default(false).describe("Draft a model from points and positions, though one is kept."),
+    fromRecord: z.boolean().default(false).describe("Draft a model from points, positions and brackets, though one is kept."),
   }),
   output: Output,
   async run({ fromRecord }, { parley }) {
@@ -81,8 +83,9 @@ function entriesOf(model: Model): readonly unknown[] {
 const [In, Out] = ["in the deal", "left out"] as const;
 
 /**
- * A model of what the record alone gives: each point on which at least two parties stand somewhere, in or out of the deal; a party that demands or
- * accepts it prefers it in, one that objects or rejects prefers it out. Weights and reservation values are left unknown.
+ * A model of what the record alone gives. Each point on which at least two parties stand somewhere, in or out of the deal: a party that demands or
+ * accepts it prefers it in, one that objects or rejects prefers it out. And each place with alternatives in brackets of the newest draft that has
+ * any: whoever proposes one prefers it to the others, whoever opposes one prefers the others to it. Weights and reservation values are left unknown.
  */
 async function draftFromRecord(store: Store): Promise<unknown> {
   const overview = await store.overview();
@@ -92,11 +95,12 @@ async function draftFromRecord(store: Store): Promise<unknown> {
   const points = [...parties].filter(([, who]) => who.size >= FewestParties).slice(0, MostPoints);
   const kept = new Set(points.map(([point]) => point));
   const cells = standing.filter(({ point }) => kept.has(point));
-  if (cells.length === 0)
+  const brackets = (await bracketPoints(store)).slice(0, MostPoints - points.length);
+  if (cells.length === 0 && bracketStatements(brackets).size === 0)
     throw new CommandError(
       "not-in-the-dossier",
-      "no point of the record has positions of two parties, and no model is kept",
-      "Read more coverage, or keep a model with 'parley outcomes keep MODEL.json'.",
+      "no point of the record has positions of two parties, no draft has alternatives in brackets that name parties, and no model is kept",
+      "Read more coverage or a draft, or keep a model with 'parley outcomes keep MODEL.json'.",
     );
   const items = new Map(
     (await itemsById(store, [...kept, ...cells.flatMap(({ party, current }) => [party, current])], {})).map((one) => [one.id, one]),
@@ -108,26 +112,85 @@ async function draftFromRecord(store: Store): Promise<unknown> {
   const ids = distinctNames([...kept], nameOf);
   const seats = [...new Set(cells.map(({ party }) => party))];
   const seatIds = distinctNames(seats, nameOf);
+  const fromPositions = seats.map((seat) => ({
+    id: seatIds.get(seat) ?? seat,
+    names: [nameOf(seat), ...otherNames(items.get(seat))],
+    statements: cells
+      .filter(({ party }) => party === seat)
+      .flatMap(({ point, stance, current }): readonly Said[] => {
+        const preference = preferenceOf(stance);
+        const id = ids.get(point) ?? point;
+        if (preference === undefined) return [];
+        const position = items.get(current) as PositionItem | undefined;
+        const date = position?.time?.from.slice(0, 10);
+        const [better, worse] = preference === "in" ? [In, Out] : [Out, In];
+        return [
+          { prefers: { [id]: better }, to: { [id]: worse }, source: current, certainty: stance, ...(date === undefined ? {} : { date }) },
+        ];
+      }),
+  }));
+  const taken = new Map<string, readonly Said[]>();
+  for (const [name, statements] of bracketStatements(brackets)) {
+    const seat = fromPositions.find(({ names }) => names.some((one) => one.toLowerCase() === name.toLowerCase()));
+    const id = seat?.id ?? name;
+    taken.set(id, [...(taken.get(id) ?? []), ...statements]);
+  }
+  const known = new Set(fromPositions.map(({ id }) => id));
   return {
     name: "Drafted from the record",
-    points: points.map(([point]) => ({ id: ids.get(point) ?? point, options: [In, Out], source: point })),
-    parties: seats.map((seat) => ({
-      id: seatIds.get(seat) ?? seat,
-      statements: cells
-        .filter(({ party }) => party === seat)
-        .flatMap(({ point, stance, current }) => {
-          const preference = preferenceOf(stance);
-          const id = ids.get(point) ?? point;
-          if (preference === undefined) return [];
-          const position = items.get(current) as PositionItem | undefined;
-          const date = position?.time?.from.slice(0, 10);
-          const [better, worse] = preference === "in" ? [In, Out] : [Out, In];
-          return [
-            { prefers: { [id]: better }, to: { [id]: worse }, source: current, certainty: stance, ...(date === undefined ? {} : { date }) },
-          ];
-        }),
-    })),
+    points: [
+      ...points.map(([point]) => ({ id: ids.get(point) ?? point, options: [In, Out], source: point })),
+      ...brackets.map(({ name, options, draft }) => ({
+        id: name,
+        options: options.map(({ text }) => text),
+        source: draft.source,
+        ...(draft.date === undefined ? {} : { date: draft.date }),
+        note: `alternatives in brackets of ${draft.title}`,
+      })),
+    ],
+    parties: [
+      ...fromPositions.map(({ id, statements }) => ({ id, statements: [...statements, ...(taken.get(id) ?? [])] })),
+      ...[...taken].filter(([id]) => !known.has(id)).map(([id, statements]) => ({ id, statements })),
+    ],
   };
+}
+
+type Said = {
+  readonly prefers: Readonly<Record<string, string>>;
+  readonly to: Readonly<Record<string, string>>;
+  readonly source: string;
+  readonly certainty: string;
+  readonly date?: string;
+};
+
+/** Per party named at a bracket, what it prefers at that place. A party on both sides of one pair says nothing of it. */
+function bracketStatements(brackets: readonly BracketPoint[]): ReadonlyMap<string, readonly Said[]> {
+  const said = new Map<string, Said[]>();
+  for (const { name, options, draft } of brackets) {
+    const names = new Set(options.flatMap(({ proposers, opponents }) => [...proposers, ...opponents]));
+    const liking = (option: BracketPoint["options"][number], party: string): number =>
+      Number(option.proposers.includes(party)) - Number(option.opponents.includes(party));
+    for (const party of names) {
+      for (const better of options) {
+        for (const worse of options) {
+          if (liking(better, party) <= liking(worse, party)) continue;
+          const one: Said = {
+            prefers: { [name]: better.text },
+            to: { [name]: worse.text },
+            source: draft.source,
+            certainty: liking(better, party) > 0 ? "proposed in brackets" : "the other is opposed in brackets",
+            ...(draft.date === undefined ? {} : { date: draft.date }),
+          };
+          said.set(party, [...(said.get(party) ?? []), one]);
+        }
+      }
+    }
+  }
+  return said;
+}
+
+function otherNames(item: Item | undefined): readonly string[] {
+  return item?.kind === "actor" ? item.alsoCalled : [];
 }
 
 function preferenceOf(stance: Stance): "in" | "out" | undefined {
