@@ -236,6 +236,22 @@ describe.runIf(hasChromium)("the sequence page in a browser", { retry: 1 }, () =
     await page.context().close();
   });
 
+  it("has the same questions answered over HTTP for the plan that is kept, and no file of the machine read", async () => {
+    await workbench.run("sequence keep", { plan: exchange });
+    const { page, trouble } = await workbench.visit("/sequence?on=2026-04-10");
+    const ask = (path: string): Promise<unknown> => page.evaluate(`fetch("/api/sequence/${path}").then((answer) => answer.json())`);
+    expect(await ask("check")).toMatchObject({ ok: true, value: { consistent: true } });
+    expect(await ask("why?step=withdraw")).toMatchObject({ ok: true, value: { point: "withdraw.end" } });
+    expect(await ask("order?fairer=true")).toMatchObject({ ok: true, value: { optimal: true, peaks: { Averna: 6, Belmar: 0 } } });
+    expect(await ask("simulate?runs=100")).toMatchObject({ ok: true, value: { runs: 100 } });
+    expect(await ask("due?on=2026-04-20")).toMatchObject({ ok: true, value: { on: "2026-04-20" } });
+    expect(await ask("export?format=svg")).toMatchObject({ ok: true, value: { format: "svg" } });
+    expect(trouble).toEqual([]);
+    for (const path of ["check?file=/etc/passwd", "order?file=/etc/passwd", "export?format=csv&to=/tmp/parley-was-here"])
+      expect(await ask(path)).toMatchObject({ error: { code: "bad-input" } });
+    await page.context().close();
+  });
+
   it("stops seeking when it is told to, and what was found until then stands", async () => {
     const commitments = Array.from({ length: 400 }, (_, index) => ({
       id: `s${index}`,

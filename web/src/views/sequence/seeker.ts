@@ -40,7 +40,7 @@ function order(plan: SequencePlan): void {
 }
 
 function simulate(plan: SequencePlan, { runs, seed }: Extract<ToSeeker, { kind: "simulate" }>): void {
-  const simulation = simulatePlan(plan, { runs, seed });
+  const simulation = simulatePlan(plan, { runs, seed, onRuns: (done) => worker.postMessage({ kind: "runs", done }) });
   if (simulation.kind === "refused") tell(simulation.problems);
   else worker.postMessage({ kind: "simulated", simulation });
 }

@@ -77,5 +77,7 @@ export type FromSeeker =
   /** The best order so far, with its bounds; `room` is how many sets of steps it could look at for each question. */
   | { readonly kind: "ordered"; readonly order: PlanOrder; readonly room: number; readonly isLast: boolean }
   | { readonly kind: "fairer"; readonly remedies: readonly Remedy[] }
+  /** How many runs are done. */
+  | { readonly kind: "runs"; readonly done: number }
   | { readonly kind: "simulated"; readonly simulation: Simulation }
   | { readonly kind: "refused"; readonly message: string; readonly whatToDo: string };

@@ -128,7 +128,8 @@ function NoPlan() {
     <Empty title="The dossier keeps no plan yet.">
       <p>
         A plan lists commitments: who does what for whom, how long it takes, after what, and what the clauses limit. Bring one in with{" "}
-        <code>parley sequence import plan.csv</code> (also MSPDI and JSON), add steps one by one with <code>parley sequence add</code>, or
+        <code>parley sequence import plan.csv</code> (also MSPDI and JSON), have one proposed from the time limits of a draft with{" "}
+        <code>parley sequence read</code> and <code>sequence accept</code>, add steps one by one with <code>parley sequence add</code>, or
         open a file above and keep it.
       </p>
       <p>To look around first:</p>

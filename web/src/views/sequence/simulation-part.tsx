@@ -9,6 +9,7 @@ const Seed = 1;
 export function SimulationPart({ file }: { readonly file: PlanFile | undefined }) {
   const seeking = useSeeker();
   const done = seeking.said.find((one) => one.kind === "simulated");
+  const runs = seeking.said.findLast((one) => one.kind === "runs");
   const refused = seeking.said.find((one) => one.kind === "refused");
   return (
     <section className="sequence-part" aria-label="How it may come out">
@@ -19,7 +20,10 @@ export function SimulationPart({ file }: { readonly file: PlanFile | undefined }
       <p className="no-print">
         {seeking.isRunning ? (
           <>
-            <span role="status">Running … {seeking.seconds > 0 && `${seeking.seconds} s`}</span>{" "}
+            <span role="status">
+              Running … {done === undefined && runs !== undefined && `${runs.done.toLocaleString("en")} runs`}{" "}
+              {seeking.seconds > 0 && `${seeking.seconds} s`}
+            </span>{" "}
             <button type="button" className="plain-button" onClick={seeking.cancel}>
               Cancel
             </button>

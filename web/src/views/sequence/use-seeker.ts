@@ -33,7 +33,7 @@ export function useSeeker(): Seeking {
       worker.current = made;
       setState({ ...Idle, isRunning: true });
       made.addEventListener("message", ({ data: said }: MessageEvent<FromSeeker>) => {
-        const isOver = said.kind !== "ordered";
+        const isOver = said.kind !== "ordered" && said.kind !== "runs";
         if (isOver) made.terminate();
         setState((now) => ({ ...now, said: [...now.said, said], isRunning: !isOver }));
       });
