@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -156,6 +156,41 @@ describe("the examples", () => {
   });
 });
 
+describe("sequence simulate --strategy", () => {
+  // The inspection's report comes when it comes; the lifting has to begin within three days of it and no sooner than ten days after the start.
+  const waiting = {
+    start: "2026-04-01",
+    commitments: [
+      { id: "inspect", obligor: "Monitors", duration: { kind: "contingent", min: "2 days", likely: "5 days", max: "9 days" } },
+      {
+        id: "fence",
+        obligor: "Averna",
+        duration: "2 days",
+        timing: [{ event: "start", relation: "within", amount: "3 days", anchor: "inspect" }],
+      },
+      { id: "gate", obligor: "Belmar", timing: [{ event: "end", relation: "not before", amount: "10 days", anchor: "start" }] },
+    ],
+    milestones: [{ id: "open", after: ["fence", "gate"] }],
+  };
+
+  it("breaks no limit in any run, and reaches milestones as said", async () => {
+    const { answer, text } = await run("sequence simulate", { file: await file("waiting.json", waiting), runs: 2000, strategy: true });
+    expect(answer).toMatchObject({ runs: 2000, anyMissed: 0, byStrategy: true, complete: true });
+    expect(answer.milestones[0].reached.earliest >= "2026-04-11").toBe(true);
+    expect(text).toContain("a limit is broken in 0.0 %");
+  });
+
+  it("is refused where nature can force a breach", async () => {
+    const late = {
+      ...waiting,
+      commitments: [...waiting.commitments, { id: "seal", obligor: "Averna", after: ["inspect"], dates: { endNotAfter: "2026-04-05" } }],
+    };
+    await expect(run("sequence simulate", { file: await file("late.json", late), runs: 10, strategy: true })).rejects.toThrow(
+      /nature can force a breach/u,
+    );
+  });
+});
+
 describe("sequence due", () => {
   it("says what is due, blocked and comes next", async () => {
     const { answer, text } = await run("sequence due", { file: Orsa, on: "2026-04-10", days: 7 });
@@ -240,7 +275,39 @@ describe("sequence export", () => {
     const hasLibrary =
       program("/usr/bin/python3", ["-c", "import importlib.util;print(importlib.util.find_spec('icalendar') is not None)"]) === "True\n";
     if (hasLibrary) expect(program("/usr/bin/python3", ["-c", python, ics])).toBe("20 18\n");
+    const config = await khalConfig();
+    if (program("khal", ["--version"]) === undefined) return; // khal is not installed: what the library says stands alone.
+    program("khal", ["-c", config, "import", "--batch", "-a", "plan", ics]);
+    const listed = program("khal", ["-c", config, "list", "--format", "{start-date} {title}", "2026-03-01", "365d"]) ?? "";
+    const { answer } = await run("sequence export", { file: Orsa, format: "csv" });
+    const [, ...rows] = parseCsv(answer.content);
+    for (const row of rows) expect(listed, row[0] ?? "").toContain(`${row.at(-2)?.slice(0, 10)} ${row[1]}`);
   });
+
+  /** A calendar of khal's own in the folder of this test. */
+  async function khalConfig(): Promise<string> {
+    const clock = [
+      "timeformat = %H:%M",
+      "dateformat = %Y-%m-%d",
+      "longdateformat = %Y-%m-%d",
+      "datetimeformat = %Y-%m-%d %H:%M",
+      "longdatetimeformat = %Y-%m-%d %H:%M",
+    ];
+    const lines = [
+      "[calendars]",
+      "[[plan]]",
+      `path = ${join(folder, "khal")}`,
+      "type = calendar",
+      "[locale]",
+      ...clock,
+      "local_timezone = UTC",
+      "default_timezone = UTC",
+      "[sqlite]",
+      `path = ${join(folder, "khal.db")}`,
+    ];
+    await mkdir(join(folder, "khal"), { recursive: true });
+    return await file("khal.conf", `${lines.join("\n")}\n`);
+  }
 
   it("draws the chart, and writes names as text", async () => {
     const hostile = await file("hostile.json", {
@@ -271,6 +338,16 @@ describe("sequence import", () => {
     ];
     expect(dates).toEqual(written.map(([, name, start, finish]) => `${name?.toLowerCase()} ${start} ${finish}`));
     expect(dates).toHaveLength(5);
+  });
+
+  it("reads what the installed TaskJuggler writes of the same project, as it reads the file that is kept", async () => {
+    const made = spawnSync("tj3", ["--silent", "--output-dir", folder, join(import.meta.dirname, "cases/sequence/taskjuggler.tjp")], {
+      encoding: "utf8",
+    });
+    if (made.error !== undefined) return; // TaskJuggler is not installed: the kept file stands alone.
+    expect(made.status, made.stderr).toBe(0);
+    const of = async (path: string) => (await run("sequence import", { file: path, dryRun: true })).answer.plan.commitments;
+    expect(await of(join(folder, "out.xml"))).toEqual(await of("test/cases/sequence/taskjuggler.xml"));
   });
 
   it("refuses XML that is none, cut off or no project, tables without obligor, and numbers that are none", async () => {

@@ -13,6 +13,7 @@ export { checkControllability } from "./controllability/check-controllability.ts
 export * from "./controllability/plan-execution.ts";
 export * from "./describe-conflict.ts";
 export * from "./describe-plan.ts";
+export type { Distribution } from "./distribution-of.ts";
 export * from "./explain-window.ts";
 export * from "./export-ical.ts";
 export * from "./export-mspdi.ts";
@@ -35,7 +36,8 @@ export * from "./plan-table.ts";
 export * from "./plan-time.ts";
 export * from "./seeded-random.ts";
 export * from "./sequence-error.ts";
-export * from "./simulate-plan.ts";
+export { type SimulatedDeadline, type SimulatedMilestone, type SimulateOptions, type Simulation, simulatePlan } from "./simulate-plan.ts";
+export * from "./simulate-strategy.ts";
 export * from "./survey/curve-exposures.ts";
 export * from "./survey/edit-plan.ts";
 export * from "./survey/list-limits.ts";

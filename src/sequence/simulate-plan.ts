@@ -1,26 +1,11 @@
 /** Decides how a plan fares when uncertain durations come out one way or another: when milestones are reached, what delays them, what is missed. */
 import type { Problem } from "#record";
+import { type Distribution, distributionOf, roundDays as round } from "./distribution-of.ts";
 import { formatAmount } from "./parse-amount.ts";
 import { type PlanEvents, planEvents } from "./plan-events.ts";
 import type { Amount, Duration, PlanMoment, SequencePlan } from "./plan-shape.ts";
 import { createPlanTime, MinutesPerDay, type PlanTime } from "./plan-time.ts";
 import { createSeededRandom, drawDuration, type SeededRandom } from "./seeded-random.ts";
-
-/** Moments as the plan's clock writes them; shares from 0 to 1. */
-export type Distribution = {
-  readonly earliest: string;
-  readonly p5: string;
-  readonly p10: string;
-  readonly p25: string;
-  readonly median: string;
-  readonly p75: string;
-  readonly p80: string;
-  readonly p90: string;
-  readonly p95: string;
-  readonly latest: string;
-  readonly meanDays: number;
-  readonly deviationDays: number;
-};
 
 export type SimulatedMilestone = {
   readonly id: string;
@@ -191,15 +176,12 @@ export function simulatePlan(
   }
 
   function milestoneOf(id: string, name: string, own: (typeof tallies)[number]): SimulatedMilestone {
-    const sorted = Float64Array.from(own.times).sort();
-    const at = (share: number) => time.format(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
-    const mean = sorted.reduce((sum, one) => sum + (one - time.start), 0) / sorted.length;
-    const variance = sorted.reduce((sum, one) => sum + (one - time.start - mean) ** 2, 0) / sorted.length;
+    const runsReached = own.times.length;
     const steps = model.draws
       .map(({ step, isUncertain }, draw) => ({
         step,
         isUncertain,
-        share: (own.share[draw] ?? 0) / sorted.length,
+        share: (own.share[draw] ?? 0) / runsReached,
         delayDays: round((own.delay[draw] ?? 0) / Math.max(1, own.share[draw] ?? 0) / MinutesPerDay),
       }))
       .filter(({ share, isUncertain }) => isUncertain && share > 0)
@@ -207,20 +189,7 @@ export function simulatePlan(
     return {
       id,
       name,
-      reached: {
-        earliest: at(0),
-        p5: at(0.05),
-        p10: at(0.1),
-        p25: at(0.25),
-        median: at(0.5),
-        p75: at(0.75),
-        p80: at(0.8),
-        p90: at(0.9),
-        p95: at(0.95),
-        latest: time.format(sorted.at(-1) ?? 0),
-        meanDays: round(mean / MinutesPerDay),
-        deviationDays: round(Math.sqrt(variance) / MinutesPerDay),
-      },
+      reached: distributionOf(own.times, time),
       mostOftenDelayedBy: steps[0]?.step,
       delayedBy: steps.slice(0, 10).map(({ step, share, delayDays }) => ({ step, share, delayDays })),
     };
@@ -412,7 +381,7 @@ function plainMinutes({ count, unit, working }: Amount): number | undefined {
 }
 
 /** How a duration is drawn, in minutes (of worked time where it counts working days). */
-function drawOf(duration: Duration, time: PlanTime): Pick<Draw, "draw" | "shortest" | "isUncertain"> {
+export function drawOf(duration: Duration, time: PlanTime): Pick<Draw, "draw" | "shortest" | "isUncertain"> {
   const minutes = (amount: Amount) =>
     amount.working ? amount.count * (amount.unit === "weeks" ? 5 : 1) * MinutesPerDay : time.add(time.start, amount) - time.start;
   const low = minutes(duration.min);
@@ -432,8 +401,4 @@ function drawOf(duration: Duration, time: PlanTime): Pick<Draw, "draw" | "shorte
 
 function nameOf({ of, at }: PlanMoment): string {
   return at === "end" ? of : `${of}.${at}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

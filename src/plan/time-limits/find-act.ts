@@ -19,6 +19,7 @@ const Preposition =
 const Helpers = /^(?:either|neither|together|be|been|also|not|then|have|has|had|jointly|each|both|all|immediately|forthwith|further)$/iu;
 /** A limit that says itself what happens then: "starting on day 1". */
 const Opening = /^(?:starting|beginning|commencing|ending)(?![\p{L}])/iu;
+const Happening = /^(?:start|begin|commence|end|last|expire|lapse|cease|continue|enter|come|become|exist|result)s?$/iu;
 const NoVerb = /^(?:shall|will|must|may|should|the|a|an|and|or|this|that|these|those|its|their|his|her|of|all|any|it|they|to)$/iu;
 const Word = /[\p{L}][\p{L}’'-]*/gu;
 
@@ -55,11 +56,13 @@ export function findAct(words: string, limit: Span, next: string | undefined): F
   }
   const modal = chosen?.modal;
   const own = modal === undefined ? undefined : subjectBefore(words, modal, limit);
+  // "The withdrawal is to start …": what begins, ends or happens is nobody's act.
+  const happens = Happening.test(words.slice(verb.start, verb.end));
   const agent = chosen?.isPassive === true ? agentAfter(words, verb.end) : undefined;
   return {
     verb: { start: verb.start, end: verb.end },
     act: { start: verb.start, end: endOfAct(words, verb, limit) },
-    obligor: agent ?? (chosen?.isPassive === true ? undefined : own),
+    obligor: agent ?? (chosen?.isPassive === true || happens ? undefined : own),
     beneficiary: beneficiaryAfter(words, verb.end),
   };
 }

@@ -4,6 +4,7 @@ import { arbitraryNetwork } from "../../../test/networks.ts";
 import type { TemporalNetwork } from "../network/temporal-network.ts";
 import { checkControllability } from "./check-controllability.ts";
 import { planExecution } from "./plan-execution.ts";
+import { createStrategyRun } from "./run-strategy.ts";
 
 /** Carries a network out against nature, who chooses each duration by `choose`; answers when each point happened. */
 function carryOut(network: TemporalNetwork, choose: (link: number) => number): ReadonlyMap<number, number> {
@@ -39,6 +40,39 @@ function keepsAll(network: TemporalNetwork, happened: ReadonlyMap<number, number
     expect(passed).toBeLessThanOrEqual(network.limitAmount[limit] as number);
   });
 }
+
+describe("many runs of the strategy", () => {
+  it("keep every limit, and each is what deciding step by step gives", () => {
+    let carried = 0;
+    fc.assert(
+      fc.property(
+        arbitraryNetwork({ free: 5, links: 5, limits: 14, reach: 80, longest: 9 }),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 30, maxLength: 30 }),
+        (network, shares) => {
+          const answer = checkControllability(network);
+          if (answer.kind !== "controllable") return;
+          carried++;
+          const run = createStrategyRun(network, planExecution(network, answer.derived).rules);
+          for (let game = 0; game < 6; game++) {
+            const durations = network.linkLower.map((lower, link) => {
+              const share = shares[game * 5 + link] ?? 0;
+              const part = share < 0.25 ? 0 : share > 0.75 ? 1 : share;
+              return lower + Math.round(part * ((network.linkUpper[link] as number) - lower));
+            });
+            const times = run(durations);
+            const happened = new Map(times.entries());
+            keepsAll(network, happened);
+            expect(happened).toEqual(
+              new Map([...carryOut(network, (link) => durations[link] as number)].sort(([one], [other]) => one - other)),
+            );
+          }
+        },
+      ),
+      { numRuns: 1500, seed: 43 },
+    );
+    expect(carried).toBeGreaterThan(300);
+  });
+});
 
 describe("carrying out", () => {
   it("keeps every limit of a controllable network, whatever nature chooses", () => {

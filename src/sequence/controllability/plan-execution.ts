@@ -20,6 +20,15 @@ export type Execution = {
   /** `happened` holds the time of every point that has happened; `now` is not before any of them. */
   readonly decide: (happened: ReadonlyMap<number, number>, now: number) => Decision;
   readonly waits: readonly HoldUp[];
+  readonly rules: ExecutionRules;
+};
+
+/** What an execution keeps: `from` happens at least −amount after `to`; where `until` is a link, only as long as that link has not ended. */
+export type ExecutionRules = {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly amount: Float64Array;
+  readonly until: Int32Array;
 };
 
 /**
@@ -63,7 +72,8 @@ export function planExecution(network: TemporalNetwork, { edges, givenCount, tra
   const into = adjacencyBy(Int32Array.from(to), count);
   const linkEndingAt = new Int32Array(count).fill(-1);
   for (let link = 0; link < links; link++) linkEndingAt[network.linkTo[link] as number] = link;
-  return { decide, waits };
+  const rules = { from: Int32Array.from(from), to: Int32Array.from(to), amount: Float64Array.from(amount), until: Int32Array.from(until) };
+  return { decide, waits, rules };
 
   /** Limits that follow because a link may take its shortest duration. */
   function addBypasses(): void {
