@@ -40,7 +40,7 @@ export function Contradictions({ told, against, passages, onEdit, onSelect }: Co
         <p className="sequence-hint">
           {told.criticalPaths.length === 0
             ? "Choose a step, or drag one, to see what hangs on it."
-            : `The end hangs on ${told.criticalPaths.length === 1 ? "one critical path" : `${told.criticalPaths.length}${told.areCriticalPathsComplete ? "" : " or more"} critical paths`}:`}
+            : `The end hangs on ${told.criticalPaths.length === 1 ? "one critical path" : `${told.criticalPaths.length}${told.areCriticalPathsComplete ? "" : " or more"} critical paths`}${told.criticalPaths.length > FewRepairs ? `, the first ${FewRepairs} are listed` : ""}:`}
         </p>
         <ol className="sequence-paths">
           {told.criticalPaths.slice(0, FewRepairs).map((path) => (
