@@ -66,6 +66,30 @@ describe("sequence read", () => {
     expect((await run("sequence check", { file: path })).answer).toMatchObject({ consistent: true, dynamicallyControllable: true });
   });
 
+  it("takes a whole month to its last day, keeps a day that no calendar has out of the plan, and never gives an id twice", async () => {
+    const path = join(folder, "months.md");
+    const clauses = ["no later than March 2027", "by 31 April 2027", "by February 2028", "within two days of the signing"];
+    await writeFile(path, clauses.map((words) => `Belmar shall leave ${words}.`).join("\n\n"));
+    const { answer } = await run("sequence read", { texts: [path] });
+    const [{ proposals, plan }] = answer.texts;
+    const named = proposals as readonly {
+      readonly id: string;
+      readonly commitment: { readonly dates?: unknown };
+      readonly notes: unknown;
+    }[];
+    expect(named.map(({ id }) => id)).toEqual(["leave", "leave-2", "leave-3", "leave-4"]);
+    expect(named.map(({ commitment }) => commitment.dates)).toMatchObject([
+      { endNotAfter: "2027-03-31" },
+      undefined,
+      { endNotAfter: "2028-02-29" },
+      undefined,
+    ]);
+    expect(named[1]?.notes).toContain("'2027-04-31' is no date of the calendar: the plan has no date for it.");
+    const proposed = join(folder, "months.json");
+    await writeFile(proposed, JSON.stringify({ ...plan, start: "2027-01-05" }));
+    expect((await run("sequence check", { file: proposed })).answer.consistent).toBe(true);
+  });
+
   it("refuses what is not there, and a dossier without drafts", async () => {
     await expect(run("sequence read", { texts: [join(folder, "none.md")] })).rejects.toMatchObject({ code: "no-such-file" });
     await expect(run("sequence read")).rejects.toMatchObject({ code: "not-in-the-dossier" });
@@ -78,7 +102,11 @@ describe("sequence accept", () => {
     const { answer } = await run("sequence read");
     const [{ proposals, source, draft }] = answer.texts;
     expect(JSON.stringify(added)).toContain(draft);
-    const { answer: accepted } = await run("sequence accept", { draft, proposals: [proposals[0].id, proposals[3].id], obligor: "Ostia" });
+    const { answer: accepted } = await run("sequence accept", {
+      draft,
+      proposals: [proposals[0].id, proposals[3].id, proposals[0].id],
+      obligor: "Ostia",
+    });
     expect(accepted).toMatchObject({ accepted: [proposals[0].id, proposals[3].id], alreadyThere: [], steps: 2 });
     const kept = (await parley.store.setting("sequence plan")) as unknown as {
       readonly commitments: readonly { readonly obligor: string; readonly point?: string; readonly clause?: string }[];

@@ -1,5 +1,15 @@
 /** Decides which commitments the time limits of a draft propose: acts with their timing, what they are counted from, and the clause each comes from. */
-import { citationOf, type DraftText, findTimeLimits, type LimitAmount, nodeAt, parseDraft, type TimeLimit } from "#plan";
+import {
+  citationOf,
+  type DraftText,
+  findTimeLimits,
+  isCalendarDay,
+  type LimitAmount,
+  lastDayOf,
+  nodeAt,
+  parseDraft,
+  type TimeLimit,
+} from "#plan";
 import type { SourceId } from "#record";
 import type { PlanFile } from "#sequence";
 
@@ -31,7 +41,7 @@ const Signing = /\b(?:sign(?:ing|ature|ed)|entry into force|effective date|D-Day
 export function proposeCommitments(text: string, source: SourceId): ProposedPlan {
   const draft = parseDraft(text);
   const limits = findTimeLimits(text);
-  const taken = new Set<string>(["start"]);
+  const taken = new Map([["start", 1]]);
   const proposals = grouped(limits).map((group) => propose(group, { text, source, draft, taken }));
   return { draft, limits, proposals };
 }
@@ -60,7 +70,7 @@ function grouped(limits: readonly TimeLimit[]): readonly (readonly [TimeLimit, .
   return [...groups.values()];
 }
 
-type Making = { readonly text: string; readonly source: SourceId; readonly draft: DraftText; readonly taken: Set<string> };
+type Making = { readonly text: string; readonly source: SourceId; readonly draft: DraftText; readonly taken: Map<string, number> };
 
 function propose(limits: readonly [TimeLimit, ...TimeLimit[]], { text, source, draft, taken }: Making): Proposal {
   const [first] = limits;
@@ -171,8 +181,12 @@ function durationOf({ relation, amount }: TimeLimit): Commitment["duration"] {
 /** A whole year or month is taken by its first day where something begins and by its last where it ends. */
 function datesOf({ relation, anchor }: TimeLimit, notes: string[]): NonNullable<Commitment["dates"]> {
   const date = anchor?.date ?? "";
+  if (date.length === 10 && !isCalendarDay(date)) {
+    notes.push(`'${date}' is no date of the calendar: the plan has no date for it.`);
+    return {};
+  }
   if (date.length < 10) {
-    const [first, last] = [`${date}-01-01`.slice(0, 10), date.length === 4 ? `${date}-12-31` : `${date}-28`];
+    const [first, last] = [`${date}-01-01`.slice(0, 10), lastDayOf(date)];
     notes.push(`'${date}' is no single day; any day of it will do.`);
     return relation === "no later than" || relation === "until" ? { endNotAfter: last } : { endNotBefore: first, endNotAfter: last };
   }
@@ -190,9 +204,15 @@ function slug(words: string): string {
   return plain.slice(0, LongestId).replace(/-$/u, "") || "limit";
 }
 
-function unused(name: string, taken: Set<string>): string {
+/** `name`, or `name-2` and so on where it stands already; `taken` says how often each was asked for. Cost: constant, but for names that end so themselves. */
+function unused(name: string, taken: Map<string, number>): string {
+  let count = taken.get(name) ?? 0;
   let free = name;
-  for (let count = 2; taken.has(free); count++) free = `${name}-${count}`;
-  taken.add(free);
+  do {
+    count += 1;
+    if (count > 1) free = `${name}-${count}`;
+  } while (count > 1 && taken.has(free));
+  taken.set(name, count);
+  if (free !== name) taken.set(free, 1);
   return free;
 }

@@ -67,7 +67,7 @@ function choose(proposals: readonly Proposal[], wanted: readonly string[], all: 
   if (all) return proposals;
   if (wanted.length === 0)
     throw new CommandError("bad-input", "no proposal is named", "Name some as 'parley sequence read' lists them, or take all with --all.");
-  return wanted.map((id) => {
+  return [...new Set(wanted)].map((id) => {
     const found = proposals.find((one) => one.id === id);
     if (found === undefined)
       throw new CommandError(

@@ -30,8 +30,19 @@ export function readDate(words: string): string | undefined {
   const dayOf = Number(near?.[1] ?? near?.[2] ?? Number.NaN);
   if (Number.isFinite(dayOf) && border === undefined) return day(Number(yearOf), monthOf, dayOf);
   const padded = String(monthOf).padStart(2, "0");
-  if (border === "end") return `${yearOf}-${padded}-${new Date(Date.UTC(Number(yearOf), monthOf, 0)).getUTCDate()}`;
+  if (border === "end") return lastDayOf(`${yearOf}-${padded}`);
   return border === "start" ? `${yearOf}-${padded}-01` : `${yearOf}-${padded}`;
+}
+
+/** The last day of a whole year or month: `2028-02` gives `2028-02-29`. */
+export function lastDayOf(period: string): string {
+  const [yearOf = "", monthOf = "12"] = period.split("-");
+  return `${yearOf}-${monthOf}-${new Date(Date.UTC(Number(yearOf), Number(monthOf), 0)).getUTCDate()}`;
+}
+
+/** False for what a text may say and no calendar has: `2027-04-31`. */
+export function isCalendarDay(date: string): boolean {
+  return date <= lastDayOf(date.slice(0, 7)) && date >= `${date.slice(0, 7)}-01`;
 }
 
 function day(yearOf: number, monthOf: number, dayOf: number): string | undefined {
