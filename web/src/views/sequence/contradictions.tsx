@@ -124,7 +124,7 @@ function Contradiction({ conflict, isFirst, passages, onEdit, onSelect }: Contra
                   <SafeText text={text} /> {!/^\w+\[\d+\]/u.test(clause) && <span className="clause-id">({clause})</span>}
                 </span>
                 {edit !== undefined && (
-                  <button type="button" className="sequence-apply" onClick={() => onEdit(edit)}>
+                  <button type="button" className="sequence-apply no-print" onClick={() => onEdit(edit)}>
                     Apply
                   </button>
                 )}

@@ -43,7 +43,7 @@ export function StepPanel({ step, file, told, chart, reasons, passages, today, o
           {row.told.slackDays === undefined || chart?.holds === false ? "" : `; ${row.told.slackDays} days of room`}.
         </p>
       )}
-      <p className="sequence-nudge">
+      <p className="sequence-nudge no-print">
         <button type="button" className="tool-button" aria-label="A week earlier" onClick={() => onNudge(-7)}>
           «
         </button>
