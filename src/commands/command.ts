@@ -44,6 +44,8 @@ export type Command<Input extends z.ZodObject = z.ZodObject, Output extends z.Zo
   readonly overHttp: boolean;
   /** Input fields that name files of this machine: no page may name any, so the server refuses them. */
   readonly terminalOnly?: readonly string[];
+  /** Its work grows with the drafts it reads: a page's question is then worked on apart, see `ask-apart.ts`. */
+  readonly readsDrafts?: true;
   /** `existing` where nothing is said; a function where it depends on what is asked. */
   readonly dossier?: DossierNeed | ((input: ValueOf<Input>) => DossierNeed);
   readonly input: Input;

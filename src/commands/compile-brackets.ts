@@ -2,6 +2,7 @@
 import { findOpenPlaces, listStands, type OpenPlace, type PartyStand, readAsParty, type StandRole, unitsOf } from "#plan";
 import type { DocumentBlock, DocumentRun, PlainDocument } from "#report";
 import { unitLabel } from "./compare-named-drafts.ts";
+import { groupWithin } from "./group-within.ts";
 import type { LoadedBrackets } from "./load-brackets.ts";
 import type { NamedParty, PartyIndex } from "./party-index.ts";
 
@@ -14,10 +15,10 @@ export function compilationOf({ loaded, partyOf }: Compiled): PlainDocument {
   const places = findOpenPlaces(bracketed);
   const stands = listStands(bracketed);
   const units = unitsOf(bracketed.draft);
+  const placesIn = groupWithin(units, places, ({ start }) => start);
   const named = partiesIn(stands, partyOf);
   const blocks = units.flatMap((unit): readonly DocumentBlock[] => {
-    const inside = ({ start }: { readonly start: number }): boolean => start >= unit.range.start && start < unit.range.end;
-    const open = places.filter(inside);
+    const open = placesIn(unit);
     const heading = unit.heading === undefined ? "" : text.slice(unit.heading.start, unit.heading.end);
     const words: DocumentBlock = { kind: "paragraph", runs: [{ text: text.slice(unit.range.start, unit.range.end).trim() }] };
     const title: DocumentBlock = { kind: "heading", level: 2, text: `${unitLabel(unit)} ${heading}`.trim() };

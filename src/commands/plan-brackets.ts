@@ -155,6 +155,7 @@ export const planBracketsCommand = defineCommand({
   effect: "query",
   words: ["drafts…"],
   overHttp: true,
+  readsDrafts: true,
   dossier: ({ drafts }) => (drafts.every(isDraftFile) ? "none" : "existing"),
   input: z.strictObject({
     drafts: z.array(z.string()).min(1).describe("Files, or ids of drafts in the dossier; the last one is shown, all are counted."),

@@ -32,6 +32,7 @@ export const planChangesCommand = defineCommand({
   effect: "query",
   words: ["old", "new"],
   overHttp: true,
+  readsDrafts: true,
   input: z.strictObject({
     old: z.string().describe("Id of the earlier draft, or its beginning: see 'plan list'."),
     new: z.string().describe("Id of the later draft."),

@@ -45,6 +45,7 @@ export const planExportCommand = defineCommand({
   effect: "outside",
   words: ["drafts…"],
   overHttp: true,
+  readsDrafts: true,
   dossier: ({ drafts }) => (areFiles(drafts) ? "none" : "existing"),
   input: z.strictObject({
     drafts: z

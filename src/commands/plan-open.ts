@@ -45,6 +45,7 @@ export const planOpenCommand = defineCommand({
   effect: "query",
   words: ["drafts…"],
   overHttp: true,
+  readsDrafts: true,
   dossier: ({ drafts }) => (drafts.length > 0 && areFiles(drafts) ? "none" : "existing"),
   input: z.strictObject({
     drafts: z

@@ -82,6 +82,7 @@ export const planPointCommand = defineCommand({
   effect: "query",
   words: ["point", "drafts…"],
   overHttp: true,
+  readsDrafts: true,
   dossier: ({ drafts }) => (drafts.length > 0 && areFiles(drafts) ? "none" : "existing"),
   input: z.strictObject({
     point: z.string().trim().min(1).describe("Its number in the newest of the drafts, its id there, or the id of a point of the record."),

@@ -6,6 +6,7 @@ import { MatrixCellShape, ReferenceShape } from "#report";
 import { defineCommand } from "./command.ts";
 import { unitLabel } from "./compare-named-drafts.ts";
 import { DossierDraftShape, requireDossierDraft } from "./dossier-drafts.ts";
+import { groupWithin } from "./group-within.ts";
 import { headingOf, linkPoints } from "./link-points.ts";
 import { flipsOf } from "./load-brackets.ts";
 import { matrixAt } from "./matrix.ts";
@@ -75,48 +76,49 @@ export const planPointsCommand = defineCommand({
   effect: "query",
   words: ["draft"],
   overHttp: true,
+  readsDrafts: true,
   input: z.strictObject({ draft: z.string().describe("Id of a draft, or its beginning: see 'plan list'."), ...asOfFields }),
   output: Output,
-  async run({ draft: id, ...clocks }, { parley }) {
+  async run({ draft: id, ...clocks }, { parley, onProgress }) {
     const { store } = parley;
     const moment = await momentOf(store, clocks);
     const { draft, source, drafts, points } = await requireDossierDraft(store, id, clocks);
+    const tell = (done: number, current: string): void => onProgress({ done, total: 3, current });
+    tell(0, "structure");
     const parsed = parseDraft(source.text);
+    tell(1, "brackets");
     const bracketed = readBrackets(parsed, {
       parties: [...(await partiesOfDossier(store, moment)), ...stateNames()],
       decisions: await flipsOf(store, draft.id, moment),
     });
+    tell(2, "positions");
     const matrix = await matrixAt(store, clocks);
     const nodes = unitsOf(parsed);
     const linked = await linkPoints(store, moment, { id: draft.id, source, parsed, nodes, points, drafts });
     const partyOf = await partyIndex(store, moment);
-    const stands = listStands(bracketed);
+    const standsIn = groupWithin(nodes, listStands(bracketed), ({ range }) => range.start);
+    const bracketsIn = groupWithin(nodes, bracketed.brackets, ({ range }) => range.start);
+    const pointOf = new Map(points.map((point) => [point.id, point]));
     const units = nodes.map((node): Unit => {
       const link = linked.get(node.id);
       return {
         id: node.id,
         label: unitLabel(node),
-        heading: headingOf(
-          source.text,
-          node,
-          points.find(({ id: point }) => point === link?.point),
-        ),
+        heading: headingOf(source.text, node, link === undefined ? undefined : pointOf.get(link.point)),
         range: node.range,
         ...(link === undefined ? {} : { point: link.point, linked: link.how }),
         cells: link === undefined ? [] : matrix.cells.filter((cell) => cell.point === link.point),
-        brackets: bracketed.brackets.filter(({ range }) => range.start >= node.range.start && range.start < node.range.end).length,
-        stands: stands
-          .filter(({ range }) => range.start >= node.range.start && range.start < node.range.end)
-          .map(({ party, role, bracket, content: range }) => {
-            const { id: known, name } = partyOf(party);
-            return {
-              party: name,
-              ...(known === undefined ? {} : { id: known }),
-              role,
-              ...(bracket === undefined ? {} : { bracket }),
-              range,
-            };
-          }),
+        brackets: bracketsIn(node).length,
+        stands: standsIn(node).map(({ party, role, bracket, content: range }) => {
+          const { id: known, name } = partyOf(party);
+          return {
+            party: name,
+            ...(known === undefined ? {} : { id: known }),
+            role,
+            ...(bracket === undefined ? {} : { bracket }),
+            range,
+          };
+        }),
       };
     });
     const shown = shownRanges(parsed);

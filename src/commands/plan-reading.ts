@@ -58,6 +58,7 @@ export const planReadingCommand = defineCommand({
   effect: "query",
   words: ["draft"],
   overHttp: true,
+  readsDrafts: true,
   dossier: ({ draft }) => (isDraftFile(draft) ? "none" : "existing"),
   input: z.strictObject({
     draft: z.string().describe("A file, or the id of a draft in the dossier."),

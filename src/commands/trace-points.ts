@@ -16,6 +16,7 @@ import { CommandError } from "./commands-error.ts";
 import { unitLabel } from "./compare-named-drafts.ts";
 import { type DossierDraft, dossierDrafts, requireDossierDraft } from "./dossier-drafts.ts";
 import { requireSource } from "./find-item.ts";
+import { groupWithin } from "./group-within.ts";
 import { headingOf, linkPoints } from "./link-points.ts";
 import { readBracketsOf } from "./load-brackets.ts";
 import { chainDrafts, type LoadedChains } from "./load-chains.ts";
@@ -90,25 +91,28 @@ export async function tracePoints(names: readonly string[], clocks: AsOfInput, r
     known === undefined || last.loaded.id === undefined
       ? new Map<string, { readonly point: ItemId }>()
       : await linkPoints(store, moment, { ...known, id: last.loaded.id, source: last.loaded.source, parsed: last.text, nodes: last.nodes });
-  const places = findOpenPlaces(bracketed);
-  const stands = listStands(bracketed);
+  const placesIn = groupWithin(last.nodes, findOpenPlaces(bracketed), ({ start }) => start);
+  const standsIn = groupWithin(last.nodes, listStands(bracketed), ({ range }) => range.start);
+  const bracketsIn = groupWithin(last.nodes, bracketed.brackets, ({ range }) => range.start);
+  const pointOf = new Map(known?.points.map((one) => [one.id, one]));
+  const chainAt = new Map(loaded.chains.map(({ places }, chain) => [places.at(-1), chain]));
   const points = last.nodes.map((node, place): TracedPoint => {
-    const inside = ({ start }: { readonly start: number }): boolean => start >= node.range.start && start < node.range.end;
     const point = links.get(node.id)?.point;
     const cells = matrix?.cells.filter((cell) => cell.point === point) ?? [];
-    const own = stands.filter(({ range }) => inside(range));
-    const versions = versionsOf(loaded, place);
+    const own = standsIn(node);
+    const chain = chainAt.get(place) ?? -1;
+    const versions = versionsOf(loaded, chain);
     const sameSince = sameSinceOf(versions);
     const stanceSince = latest(cells.flatMap(({ since, reported }) => since ?? reported ?? []));
     return {
       node,
       label: unitLabel(node),
-      heading: headingOf(last.text.text, node, point === undefined ? undefined : known?.points.find(({ id }) => id === point)),
+      heading: headingOf(last.text.text, node, point === undefined ? undefined : pointOf.get(point)),
       point,
       versions,
-      chain: loaded.chains.findIndex(({ places: at }) => at.at(-1) === place),
-      brackets: bracketed.brackets.filter(({ range, kind }) => kind !== "glue" && inside(range)).length,
-      places: places.filter(inside),
+      chain,
+      brackets: bracketsIn(node).filter(({ kind }) => kind !== "glue").length,
+      places: placesIn(node),
       stands: own,
       cells,
       apart: apartOn(cells, own, matrix, partyOf),
@@ -174,12 +178,12 @@ function isOfOnePlan(one: DossierDraft, other: DossierDraft): boolean {
   return one.instrument === undefined || other.instrument === undefined || one.instrument === other.instrument;
 }
 
-function versionsOf({ drafts, chains, alignments }: LoadedChains, place: number): readonly PointVersion[] {
-  const chain = chains.find(({ places }) => places.at(-1) === place);
-  return (chain?.places ?? []).flatMap((at, draft): readonly PointVersion[] => {
-    const node = at === undefined ? undefined : drafts[draft]?.nodes[at];
+function versionsOf({ drafts, chains, alignments }: LoadedChains, at: number): readonly PointVersion[] {
+  const chain = chains[at];
+  return (chain?.places ?? []).flatMap((place, draft): readonly PointVersion[] => {
+    const node = place === undefined ? undefined : drafts[draft]?.nodes[place];
     if (node === undefined) return [];
-    const link = alignments[draft - 1]?.links.find((one) => one.new === at && one.old === chain?.places[draft - 1]);
+    const link = alignments[draft - 1]?.links.find((one) => one.new === place && one.old === chain?.places[draft - 1]);
     return [{ draft, node, text: drafts[draft]?.text.text.slice(node.range.start, node.range.end) ?? "", kind: link?.kind }];
   });
 }

@@ -120,7 +120,10 @@ export function readBrackets(draft: DraftText, settings: BracketSettings = {}): 
   const markStarts = new Set(tree.marks.map(({ start }) => start));
   const alone = tree.brackets.map((bracket) => readAlone(draft, bracket, { known, noteStances, markStarts }));
   const grouped = groupAll(draft.text, tree, alone, settings.decisions ?? new Map());
-  const brackets = tree.brackets.map((scanned, at) => finishBracket(draft, scanned, alone[at] ?? emptyRead(scanned), grouped, lines));
+  const standing = createStandingFinder(draft);
+  const brackets = tree.brackets.map((scanned, at) =>
+    finishBracket(draft, scanned, alone[at] ?? emptyRead(scanned), { grouped, lines, standing }),
+  );
   const nodeStances = findNodeStances(draft, known);
   const reservations = findReservations(draft, known);
   return {
@@ -391,11 +394,15 @@ function finishBracket(
   draft: DraftText,
   scanned: ScannedBracket,
   read: ReadAlone,
-  grouped: Grouped,
-  lines: ReturnType<typeof splitLines>,
+  {
+    grouped,
+    lines,
+    standing,
+  }: { readonly grouped: Grouped; readonly lines: ReturnType<typeof splitLines>; readonly standing: StandingFinder },
 ): Bracket {
   const { text } = draft;
   const node = nodeAt(draft, scanned.opening.start);
+  const { article, citation } = standing(node);
   const isClosed = scanned.closing !== undefined;
   const range = { start: scanned.opening.start, end: scanned.closing?.end ?? blockEnd(draft, scanned.opening.start) };
   const group = grouped.groupOf.get(scanned.index);
@@ -424,8 +431,8 @@ function finishBracket(
     isPartOfWord,
     slashes: read.slashes,
     node: node?.id,
-    article: articleOf(draft, node),
-    citation: node === undefined ? undefined : citationOf(draft, node),
+    article,
+    citation,
     group: group?.id,
     certainty: group?.certainty ?? alone?.certainty ?? (isClosed && !scanned.isAcross ? 1 : 0.5),
     rule: !isClosed
@@ -472,6 +479,20 @@ function nodeScope(draft: DraftText, node: DraftNode | undefined, range: TextRan
     return before.trim() === "" ? node.range : { start: node.own.start, end: Math.max(node.own.start, range.start) };
   }
   return node.range;
+}
+
+type Standing = { readonly article: string | undefined; readonly citation: string | undefined };
+type StandingFinder = (node: DraftNode | undefined) => Standing;
+
+/** The article of a node and how one cites it; many brackets stand in one node, so each is worked out once. */
+function createStandingFinder(draft: DraftText): StandingFinder {
+  const known = new Map<number, Standing>();
+  return (node) => {
+    if (node === undefined) return { article: undefined, citation: undefined };
+    const found = known.get(node.index) ?? { article: articleOf(draft, node), citation: citationOf(draft, node) };
+    known.set(node.index, found);
+    return found;
+  };
 }
 
 function articleOf(draft: DraftText, node: DraftNode | undefined): string | undefined {

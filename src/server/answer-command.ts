@@ -1,6 +1,6 @@
 /** Decides how one command is asked over HTTP: its input parsed, run, and its answer or refusal sent with the right status. */
 
-import type { Command, Progress, Run } from "#commands";
+import { askApart, type Command, type Progress, type Run } from "#commands";
 import { refuseOtherThanJson } from "./guard-requests.ts";
 import { parseBody, parseQuery } from "./parse-input.ts";
 import { answerRefusal, refusalOf } from "./refusal.ts";
@@ -42,8 +42,7 @@ async function answerQuery(command: Command, request: Request, parts: CommandPar
   const seenSeq = await run.parley.store.head();
   const headers = { etag, "cache-control": "private, no-cache", "parley-seq": String(seenSeq) };
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
-  const value = await command.run(input.value, run);
-  return answerValue(value, headers);
+  return answerValue(await askApart(command, input.value, run), headers);
 }
 
 async function answerChange(command: Command, request: Request, parts: CommandParts): Promise<Response> {

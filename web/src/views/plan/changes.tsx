@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { RedlineViewBlock } from "#report";
 import type { PlanChangesAnswer, PlanDraft, PlanPointsAnswer } from "../../api/answers.ts";
-import { useProgress } from "../../api/live.ts";
 import { changesQuery } from "../../api/queries.ts";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { Failure } from "../../parts/waiting.tsx";
@@ -16,30 +15,14 @@ import { changeInWords, type NumberedBlock, numberChanges, type Piece } from "./
 import { NoPoints, Positions } from "./positions.tsx";
 import { Relink } from "./relink.tsx";
 import { useMarks, usePointInSight } from "./use-marks.ts";
+import { Working } from "./working.tsx";
 
 type ChangesProps = { readonly draft: PlanPointsAnswer; readonly old: PlanDraft; readonly isSideBySide: boolean };
 
 export function Changes({ draft, old, isSideBySide }: ChangesProps) {
   const asked = useQuery(changesQuery(old.id, draft.draft.id, clocksOf(useSelection())));
   if (asked.data !== undefined) return <Redline answer={asked.data.value} draft={draft} old={old} isSideBySide={isSideBySide} />;
-  return asked.error === null ? <Comparing /> : <Failure error={asked.error} />;
-}
-
-/** Leaving the view stops the work. */
-function Comparing() {
-  const progress = useProgress("plan changes");
-  const select = useSelect();
-  return (
-    <div className="waiting" role="status">
-      <p>
-        Comparing …
-        {progress !== undefined && progress.total > 0 && progress.done < progress.total && ` ${progress.done} of ${progress.total} places`}
-      </p>
-      <button type="button" className="button" onClick={() => select({ view: "text" })}>
-        Cancel
-      </button>
-    </div>
-  );
+  return asked.error === null ? <Working command="plan changes" doing="Comparing" /> : <Failure error={asked.error} />;
 }
 
 type RedlineProps = ChangesProps & { readonly answer: PlanChangesAnswer };
