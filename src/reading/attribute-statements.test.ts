@@ -101,6 +101,7 @@ describe("attributeStatements", () => {
     "two officials | according to | The convoy crossed the bridge at night",
   ]);
   check("no speech at all", "The convoy crossed the bridge at night and stopped at the mill.", []);
+  check("words that point back", "Tarsia said as much on Tuesday. Anna Berg said so in a letter.", []);
   check("a transcript", "BERG: We will stay until the bridge is mended.", ["BERG | : | We will stay until the bridge is mended."]);
   check("a signed quotation", '"We will stay until the bridge is mended." - Anna Berg', [
     'Anna Berg | - | "We will stay until the bridge is mended."',

@@ -85,7 +85,7 @@ function judgementOf(view: ClauseView, clause: Clause, type: "intent" | "capabil
   });
   const judged = aboutWhom(view, clause);
   // "The dam is incapable of holding …, the hydrologist said": in a text about talks a thing's capability is judged too.
-  if (judged.length === 0 && type === "capability" && view.isTalks && assessors.speakers.length > 0 && isThing(view, clause))
+  if (judged.length === 0 && type === "capability" && view.isTalks && assessors.attribution !== undefined && isThing(view, clause))
     return [judging(undefined, 0.6)];
   return judged.flatMap((about) => (isOwnWord(view, about, assessors) ? [] : [judging(about, phrase.rule.plain ? 0.8 : 0.65)]));
 }

@@ -174,7 +174,8 @@ function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, rang
     const party = partyOf(view, actor);
     if (party === undefined) return [];
     // What a person of no known side refuses is a point of the talks only where the rules know the point.
-    if (isOwnWord && view.actors.get(party)?.kind === "person" && view.actors.get(party)?.roles.length === 0) return [];
+    const isNobodys = view.actors.get(party)?.kind === "person" && view.actors.get(party)?.roles.length === 0;
+    if (isOwnWord && isNobodys && !(view.isTalks && isKnownByOneName(view, party))) return [];
     const summary = textOf(view, object);
     if (summary.end <= summary.start) return [];
     const reporters = [...(attribution?.speakers ?? []), ...(attribution?.via ?? [])].filter((speaker) => partyOf(view, speaker) !== party);
@@ -215,8 +216,16 @@ function isSideInTalks({ view }: Search, holders: readonly LocalActorId[]): bool
   if (!view.isTalks) return false;
   return holders.some((actor) => {
     const kind = view.actors.get(partyOf(view, actor) ?? actor)?.kind;
-    return kind === "state" || kind === "organisation" || kind === "group";
+    return kind === "state" || kind === "organisation" || kind === "group" || isKnownByOneName(view, partyOf(view, actor) ?? actor);
   });
+}
+
+/** "Hathor wants": a name of one word, of which the text tells no first name and no office, may as well be a state's or a company's. */
+function isKnownByOneName({ actors }: ClauseView, id: LocalActorId): boolean {
+  const actor = actors.get(id);
+  return (
+    actor?.kind === "person" && actor.roles.length === 0 && !/\s/u.test(actor.name) && actor.alsoCalled.every((name) => !/\s/u.test(name))
+  );
 }
 
 /** In "insists that Armenia must amend its laws" the point is what is to be amended, not who is to amend it. */

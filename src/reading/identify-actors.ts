@@ -11,6 +11,7 @@ import { markDelegations } from "./names/mark-delegations.ts";
 import { markGroups } from "./names/mark-groups.ts";
 import { markHeadlines } from "./names/mark-headlines.ts";
 import { markPeople, settlePronounOwners } from "./names/mark-people.ts";
+import { markPlainSides } from "./names/mark-plain-sides.ts";
 import { markPowers } from "./names/mark-powers.ts";
 import { markUnnamed } from "./names/mark-unnamed.ts";
 import type { NameModel } from "./names/name-model.ts";
@@ -40,6 +41,7 @@ export function identifyActors(parsed: ParsedText, source: Source, { world, name
   markAdministrations(found);
   markHeadlines(found);
   resolveReferences(found);
+  markPlainSides(found);
   settlePronounOwners(found);
   markDelegations(found);
   return closeCast(cast, source.text, source.id);

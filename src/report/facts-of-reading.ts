@@ -69,9 +69,13 @@ export function factsOfReading(text: string, reading: Reading): Facts {
       const outer = inside === undefined ? undefined : byId.get(inside);
       if (outer?.source !== undefined && outer.attitude === undefined && speakers.length > 0)
         channels.push({ words: words(outer.source), kind: "relayed", speakers: namesOf(speakers) });
-      const isUnnamed = speakers.length > 0 && speakers.every((speaker) => actors.get(speaker)?.kind === "unnamed");
+      const isUnnamed = speakers.length > 0 && speakers.every((speaker) => isWithoutName(speaker));
       if (isUnnamed && source !== undefined && isDescription(words(source).words))
         channels.push({ words: words(source), kind: "unnamed source", speakers: namesOf(speakers) });
+    }
+    function isWithoutName(id: LocalActorId): boolean {
+      const actor = actors.get(id);
+      return actor?.kind === "unnamed" || (actor?.kind === "group" && UnnamedGroup.test(actor.name));
     }
     const seen = new Set<string>();
     return channels
@@ -83,9 +87,12 @@ export function factsOfReading(text: string, reading: Reading): Facts {
   }
 }
 
+/** People of a side who are told by their trade alone: "Orsan officials". */
+const UnnamedGroup = / (?:officials|diplomats|sources|aides|people|lawmakers|advisers|analysts|negotiators|envoys|experts)$/u;
+
 /** "the official" and "they" describe nobody; "a Western official" does. */
 function isDescription(words: string): boolean {
-  return /\s/u.test(words) && !/^the \p{L}+$/iu.test(words);
+  return !/^(?:the \p{L}+|he|she|they|it|we|who|\p{L}{1,3})$/iu.test(words);
 }
 
 function daysOf(time: TimeSpan | undefined): Pick<FactMeeting, "from" | "to"> {

@@ -205,8 +205,8 @@ type Estimate = {
 function likelihood(view: ClauseView, estimate: Estimate): readonly UnnamedAssessment[] {
   const { rule, range, of, term, band, about, assessors } = estimate;
   const passage = textOf(view, range);
-  // In a text about talks, what somebody is quoted as thinking likely is a judgement of the talks.
-  const isOfTheTalks = view.isTalks && (assessors.attribution !== undefined || band === "unclear");
+  // In a text about talks, what is thought likely is a judgement of the talks, be it the article's own.
+  const isOfTheTalks = view.isTalks;
   if (about === undefined && !isOfTheTalks && !namesPoint(view, passage)) return [];
   return [
     {

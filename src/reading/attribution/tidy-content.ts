@@ -24,7 +24,8 @@ export function tidyContents(table: TokenTable, proposals: readonly Proposal[]):
   });
   // A verb drawn into the content before it is no cue of its own.
   return tidied.filter((proposal, place) => {
-    if (proposal.content.length === 0 || isAnswered(table, proposal) || standsInSource(tidied, place)) return false;
+    if (proposal.content.length === 0 || pointsBack(table, proposal) || isAnswered(table, proposal) || standsInSource(tidied, place))
+      return false;
     const before = tidied[place - 1];
     return !(
       proposal.act === "unclear" &&
@@ -33,6 +34,18 @@ export function tidyContents(table: TokenTable, proposals: readonly Proposal[]):
     );
   });
 }
+
+/** "said as much", "said so in a letter": the words point back at what stands elsewhere and report nothing themselves. */
+function pointsBack({ parsed: { tokens } }: TokenTable, { cue, content }: Proposal): boolean {
+  const words = (range: TokenRange) => tokens.slice(range.first, range.last + 1).map(({ lower }) => lower);
+  const isBare = (said: readonly string[]) => said.join(" ") === "as much" || (said.length === 1 && said[0] === "so");
+  const [only] = content;
+  if (content.length !== 1 || only === undefined) return false;
+  const asMuch = words(cue).join(" ").endsWith(" as much");
+  return isBare(words(only)) || (asMuch && only.first > cue.last && only.last - only.first < LONGEST_CIRCUMSTANCE);
+}
+
+const LONGEST_CIRCUMSTANCE = 4;
 
 /** "PORT ANSE, Feb 9 (North Wire) - The council said": place, date and agency stand before the sentence. */
 function afterDateline(table: TokenTable, range: TokenRange): TokenRange {

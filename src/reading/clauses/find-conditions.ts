@@ -59,7 +59,9 @@ function clausalCondition(
   if (clause === undefined || clause.range.first > after + 2) return undefined;
   const leads = opensSentence(view, sentence, start);
   const triggerEnd = endOfTrigger(view, sentence, clauses, clause, leads);
-  const main = leads ? mainAfter(view, clauses, triggerEnd) : (mainAround(clauses, start, triggerEnd) ?? mainBefore(clauses, start));
+  const main = leads
+    ? mainAfter(view, clauses, triggerEnd)
+    : (mainAround(clauses, start, triggerEnd) ?? mainBefore(withoutAsides(view, clauses, start), start));
   if (main === undefined) return undefined;
   return { rule, whole: { first: start, after: triggerEnd }, trigger: { first: after, after: triggerEnd }, clause, main, leads };
 }
@@ -93,6 +95,13 @@ function isAside({ tokens }: ClauseView, clause: Clause, clauses: readonly Claus
   return next !== undefined && clause.range.after - clause.verb.main <= 5;
 }
 const Telling = new Set(["say", "add", "warn", "tell", "argue", "note", "write", "insist", "explain", "predict", "suggest"]);
+
+/** The clauses without ", a diplomat said," right before the condition. */
+function withoutAsides({ words, tokens }: ClauseView, clauses: readonly Clause[], start: number): readonly Clause[] {
+  const isAsideBefore = ({ verb, range }: Clause) =>
+    Telling.has(tokens[verb.main]?.lemma ?? "") && words[range.first - 1] === "," && words[start - 1] === "," && verb.main === start - 2;
+  return clauses.some(isAsideBefore) ? clauses.filter((clause) => !isAsideBefore(clause)) : clauses;
+}
 
 /** The clause before that reaches the condition; none where the condition stands inside a relative clause, for then it is part of a description. */
 function mainBefore(clauses: readonly Clause[], before: number): Clause | undefined {
@@ -148,6 +157,15 @@ function nominalCondition(
 function invertedAt(view: ClauseView, sentence: Sentence, clauses: readonly Clause[], at: number): Condition | undefined {
   const { words, tokens } = view;
   const word = words[at] ?? "";
+  if (word === "should" && isInvertedAfter(view, at)) {
+    const end = clauses.find((clause) => clause.range.first >= at - 1 && clause.verb.main > at)?.range.after ?? sentence.afterToken - 1;
+    const main = mainBefore(
+      clauses.filter(({ verb }) => verb.main < at),
+      at,
+    );
+    if (main !== undefined && end > at + 2)
+      return { rule: ifRule, whole: { first: at, after: end }, trigger: { first: at + 1, after: end }, main, leads: false };
+  }
   if (!["should", "were"].includes(word) || !opensSentence(view, sentence, at) || isAsked(view, sentence)) return undefined;
   const comma = words.indexOf(",", at);
   if (comma < 0 || comma >= sentence.afterToken || comma < at + 3) return undefined;
@@ -156,6 +174,13 @@ function invertedAt(view: ClauseView, sentence: Sentence, clauses: readonly Clau
   const main = mainAfter(view, clauses, comma);
   if (main === undefined) return undefined;
   return { rule: ifRule, whole: { first: at, after: comma }, trigger: { first: at + 1, after: comma }, main, leads: true };
+}
+/** "would close ports should the talks collapse": no subject stands before the helper, one stands after it. */
+function isInvertedAfter({ tokens }: ClauseView, at: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (before === undefined || next === undefined || before.sentence !== next.sentence) return false;
+  const hasSubject = next.tag === "DET" || next.tag === "PRON" || next.tag === "PROPN";
+  return hasSubject && next.lower !== "not" && tokens.slice(at + 2, at + 7).some(({ fineTag }) => fineTag === "VB" || fineTag === "VBP");
 }
 const ifRule = conditionPhraseAt(["if", "it"], 0)?.rule as ConditionRule; // "if" is a rule of the list.
 

@@ -32,9 +32,10 @@ export function responseTo(view: ClauseView, condition: Condition): Response | u
   const { verb } = main;
   const lemma = view.tokens[verb.main]?.lemma ?? "";
   if (isPastCounterfactual(view, condition) || AskedFor.has(main.opener ?? "") || isDisowned(view, main)) return undefined;
+  if (condition.rule.id === "condition.until" && !isKeptUp(view, condition, lemma)) return undefined;
   const byInfinitive = infinitiveOf(view, main, lemma);
   if (isRemark(view, condition)) return undefined;
-  const isPointed = byInfinitive !== undefined || (verb.modal !== undefined && Modals.has(verb.modal));
+  const isPointed = byInfinitive !== undefined || (verb.modal !== undefined && Modals.has(verb.modal)) || isStandingTerm(view, condition);
   if (!isPointed) return undefined;
   const pieces = piecesOf(view, condition, byInfinitive);
   if (pieces.length === 0) return undefined;
@@ -44,7 +45,8 @@ export function responseTo(view: ClauseView, condition: Condition): Response | u
   const wouldAct = acting === undefined || verb.passive || subjects.length > 1 ? undefined : (partyOf(view, acting) ?? acting);
   const speakers = attribution?.speakers ?? (byInfinitive === undefined ? [] : subjects);
   const triggerActor = triggerActorOf(view, condition);
-  if (speakers.length === 0 && wouldAct === undefined && triggerActor === undefined) return undefined;
+  // In a text about talks what depends on what is told for its own sake, whoever acts.
+  if (speakers.length === 0 && wouldAct === undefined && triggerActor === undefined && !view.isTalks) return undefined;
   const precedent = precedentIn(view, main.range.first, pieces.at(-1)?.after ?? main.range.after);
   return {
     certainty: attribution === undefined && byInfinitive === undefined ? 0.65 : 0.8,
@@ -56,6 +58,19 @@ export function responseTo(view: ClauseView, condition: Condition): Response | u
     ...(precedent === undefined ? {} : { precedent }),
     ...(attribution === undefined ? {} : { inside: attribution.id }),
   };
+}
+
+/** "will keep its sanctions until …", "will not sign until …": kept up or refused, in a text about talks. */
+function isKeptUp({ isTalks }: ClauseView, { main }: Condition, lemma: string): boolean {
+  return isTalks && (main.verb.negated || KeepingUp.has(lemma));
+}
+const KeepingUp = new Set(["keep", "stay", "remain", "hold", "continue", "maintain", "suspend", "withhold", "refuse", "freeze"]);
+
+/** "If the clause stays, there is no deal", "The valves stay shut until it pays": terms told in the present. */
+function isStandingTerm({ tokens, isTalks }: ClauseView, { main, clause }: Condition): boolean {
+  const tag = tokens[main.verb.first]?.fineTag ?? "";
+  const ofTrigger = clause === undefined ? "VBZ" : (tokens[clause.verb.first]?.fineTag ?? "");
+  return isTalks && (tag === "VBZ" || tag === "VBP") && (ofTrigger === "VBZ" || ofTrigger === "VBP");
 }
 
 /** "asked what it would do if …" tells no response. */

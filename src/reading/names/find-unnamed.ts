@@ -46,11 +46,13 @@ function readUnnamed(parsed: ParsedText, pieces: PieceIndex, noun: Noun): Unname
   const named = pieces.byFirst.get(noun.at + 1);
   if (named !== undefined && named.kind !== "world") return undefined;
   const owned = ownerAfter(parsed, pieces, noun.at + 1);
-  const knowing = knowingAfter(parsed, owned?.after ?? noun.at + 1);
-  const after = knowing ?? owned?.after ?? noun.at + 1;
+  const told = owned?.after ?? noun.at + 1;
+  const knowing = knowingAfter(parsed, told);
+  const after = knowing ?? describedUpTo(parsed, told) ?? told;
   const opener = left.opener;
   const isSingular = !noun.isPlural;
-  if (isSingular && !["a", "an", "one", "another"].includes(opener)) return undefined;
+  const isSomebody = opener === "" && (noun.singular === "somebody" || noun.singular === "someone");
+  if (isSingular && !isSomebody && !["a", "an", "one", "another"].includes(opener)) return undefined;
   if (!isSingular && (["a", "an", "another"].includes(opener) || DEFINITE.has(opener))) return undefined;
   const speaks = isSpeaking(parsed, left.first, after);
   const isTold = knowing !== undefined;
@@ -98,7 +100,9 @@ function readLeft(parsed: ParsedText, pieces: PieceIndex, noun: number): Left | 
       at = piece.first - 1;
       continue;
     }
-    if (SOURCE_MODIFIERS.has(token.lower) || TITLE_MODIFIERS.has(token.lower) || token.form === "-") {
+    // A noun before the noun says what they belong to: "a board member".
+    const isCompound = token.tag === "NOUN" && at === noun - 1 && COUNT_WORDS.has(tokens[at - 1]?.lower ?? "");
+    if (SOURCE_MODIFIERS.has(token.lower) || TITLE_MODIFIERS.has(token.lower) || token.form === "-" || isCompound) {
       at -= 1;
       continue;
     }
@@ -122,6 +126,23 @@ function ownerAfter(parsed: ParsedText, pieces: PieceIndex, at: number): { reado
   const next = tokens[owner.after]?.lower ?? "";
   return next === "'s" ? undefined : { owner, after: owner.after };
 }
+
+/** The token after "who has advised the treasury" or "from the country" where a verb of saying follows at once; undefined where none does. */
+function describedUpTo({ tokens }: ParsedText, from: number): number | undefined {
+  const opener = tokens[from];
+  if (opener === undefined || opener.sentence !== tokens[from - 1]?.sentence) return undefined;
+  const isRelative = opener.lower === "who";
+  if (!isRelative && !["of", "for", "at", "from", "in", "with", "to", "on", "involved"].includes(opener.lower)) return undefined;
+  for (let at = from + 2; at < from + LONGEST_DESCRIPTION; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== opener.sentence || STOPS.has(token.form)) return undefined;
+    if (SPEECH_VERBS.has(token.lower) && STOPPING_TAGS.has(token.fineTag)) return at;
+    if (!isRelative && STOPPING_TAGS.has(token.fineTag)) return undefined;
+  }
+  return undefined;
+}
+
+const LONGEST_DESCRIPTION = 14;
 
 /** The token after "familiar with the talks" and the like that begins at `at`; undefined where none does. */
 function knowingAfter(parsed: ParsedText, from: number): number | undefined {
@@ -175,7 +196,7 @@ function isSpeaking(parsed: ParsedText, first: number, after: number): boolean {
 
 const MOST_ADVERBS = 3;
 const SPEECH_VERBS: ReadonlySet<string> = new Set(
-  "said says say told tells tell added adds warned warn warns described describe describes confirmed confirm denied deny claimed claim argued argue insisted insist suggested suggest stressed acknowledged cautioned noted note explained predicted predict estimated believe believed fear feared expect expected hope hoped speaking reported report disclosed revealed declined refused".split(
+  "said says say told tells tell added adds warned warn warns described describe describes confirmed confirm denied deny claimed claim argued argue insisted insist suggested suggest stressed texts text messaged asked asks doubt doubts believes put puts acknowledged cautioned noted note explained predicted predict estimated believe believed fear feared expect expected hope hoped speaking reported report disclosed revealed declined refused".split(
     " ",
   ),
 );

@@ -1,5 +1,6 @@
 /** Decides which states, peoples and capitals a text itself makes known: "the Republic of Tarsia", "Tarsia's foreign minister", "Orsa, the Tarsian capital". */
 import type { Source } from "#record";
+import { isAboutTalks } from "../clauses/about-talks.ts";
 import type { ParsedText, Token } from "../parsed-text.ts";
 import { FIRST_NAMES } from "../rules/first-names.ts";
 import { CALENDAR_WORDS, ORGANISATION_NOUNS, SENTENCE_OPENERS, THING_NOUNS } from "../rules/name-words.ts";
@@ -48,6 +49,8 @@ export function learnStates(
     if (asAdjective > 0) adjectives.set(token.form, (adjectives.get(token.form) ?? 0) + asAdjective);
   }
   for (const [word, weight] of besideStates(parsed, world, words, adjectives)) note(word, weight);
+  // In a text about talks whoever wants, refuses or agrees is a side of them.
+  const enough = isAboutTalks(parsed) ? AGENT : ENOUGH;
   const states: LearntState[] = [];
   const maybeStates = new Set<string>();
   for (const word of words) {
@@ -56,7 +59,7 @@ export function learnStates(
     const own = signs.get(word) ?? { weight: 0, longName: undefined };
     // A name and its adjective in one text are a strong sign: persons and towns seldom have both.
     const weight = own.weight + (paired > 0 ? PAIR + Math.min(paired, MOST_FROM_DEMONYM) : 0);
-    if (weight < ENOUGH) {
+    if (weight < enough) {
       if (weight >= LITTLE) maybeStates.add(word);
       continue;
     }
@@ -154,7 +157,34 @@ function signsAt(parsed: ParsedText, token: Token): { readonly weight: number; r
   if (!isFirst && PARTS_OF_TALKS.has(before.lower)) return { weight: 1.5 };
   if (!isFirst && before.lower === "to" && earlier?.lower === "ambassador") return { weight: 3 };
   if (next?.form === "-" && tokens[token.index + 2]?.lower === "born") return { weight: 1.5 };
+  if (before !== undefined && !isFirst && before.lower === "the") return { weight: 0 };
+  if (!isFirst && before.lower === "from" && earlier !== undefined && isHolding(earlier)) return { weight: 2 };
+  if (ActingVerbs.has(next?.lemma ?? "") && next?.sentence === token.sentence && isFiniteVerb(next)) return { weight: AGENT };
+  if (isAuxiliaryOfState(parsed, token)) return { weight: AGENT };
   return { weight: 0 };
+}
+
+/** "Tarsia wants", "Tarsia has refused to": what states do in talks, and people known by a bare surname as well; these are introduced by their first name. */
+const ActingVerbs: ReadonlySet<string> = new Set(
+  "want demand insist refuse reject agree offer accept propose seek oppose deny accuse claim threaten withdraw sign ratify hold object favour favor impose export import supply join host mediate call back support suggest request".split(
+    " ",
+  ),
+);
+const AGENT = 1.3;
+
+function isFiniteVerb(token: Token | undefined): boolean {
+  return token !== undefined && /^VB[ZDP]$/.test(token.fineTag);
+}
+
+/** "Tarsia has refused", "Tarsia will sign". */
+function isAuxiliaryOfState({ tokens }: ParsedText, { index, sentence }: Token): boolean {
+  if (!/^(?:has|have|had|will|would|is|was)$/.test(tokens[index + 1]?.lower ?? "")) return false;
+  for (let at = index + 2; at < index + 5; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== sentence) return false;
+    if (token.tag === "VERB") return ActingVerbs.has(token.lemma);
+  }
+  return false;
 }
 
 /** What a state is called in talks, directly before its name: "mediator Tarsia". */
@@ -172,9 +202,13 @@ function weightOfPossessed(parsed: ParsedText, at: number): number {
   const second = parsed.tokens[at + 1]?.lower ?? "";
   if (POSSESSED_BY_STATES.has(`${first} ${second}`)) return 3;
   if (POSSESSED_BY_SOME.has(first) || (POSSESSED_BY_SOME.has(second) && TITLE_MODIFIERS.has(first))) return 1.5;
+  if ([first, second, parsed.tokens[at + 2]?.lower ?? ""].some((word) => OFFICES_OF_STATES.has(word))) return 2;
   if (POSSESSED_BY_STATES.has(first)) return first === "president" || first === "government" ? 2 : 3;
   return 0;
 }
+
+/** Offices that states alone fill, within three words of the possessive: "Tarsia's minister for trade", "Orsa's deputy environment minister". */
+const OFFICES_OF_STATES: ReadonlySet<string> = new Set(["minister", "ministers", "premier", "ambassador", "ministry", "negotiator"]);
 
 /** What persons have as well. */
 const POSSESSED_BY_SOME: ReadonlySet<string> = new Set(["envoy", "envoys", "delegation"]);

@@ -10,14 +10,19 @@ const found = stanceRules.find(({ id }) => id === "stance.would-if");
 /** Acts that give something; what takes something away on a condition is a threat, and no acceptance. */
 const Giving: ReadonlySet<string> = new Set(
   `sign ratify release return lift open reopen allow let pay cover fund finance restore extend renew join recognise recognize grant share hand resume accept support back
-  deliver supply free hold meet reduce lower cut provide guarantee host compensate`.split(/\s+/u),
+  deliver supply free hold meet reduce lower cut provide guarantee host compensate take consider recommend observe admit transfer withdraw send submit agree end stop halt
+  drop settle move discuss look walk come put return open send sell buy commit contribute waive postpone delay review`.split(/\s+/u),
 );
+
+/** "might" and "could" offer only where the words themselves make a bargain: "in return for". */
+const Ahead: ReadonlySet<string> = new Set(["will", "would", "could", "might", "may", "can"]);
 
 /** The acceptance that a clause with "will" or "would" states on a condition; the article's own foresight is none. */
 export function offeredActOf(view: ClauseView, clause: Clause, condition: Condition | undefined): StanceTaken | undefined {
   const { verb, range, subject } = clause;
   if (found === undefined || condition === undefined || subject === undefined || !view.isTalks) return undefined;
-  if (verb.negated || verb.copular || verb.passive || verb.perfect || (verb.modal !== "will" && verb.modal !== "would")) return undefined;
+  if (verb.negated || verb.copular || verb.passive || verb.perfect || !Ahead.has(verb.modal ?? "")) return undefined;
+  if (verb.modal !== "will" && verb.modal !== "would" && !condition.rule.isOffer) return undefined;
   const gives = Giving.has(view.tokens[verb.main]?.lemma ?? "");
   if (!gives || (!condition.rule.isOffer && attributionAt(view, verb.main) === undefined) || range.after - verb.main < 2) return undefined;
   const object = { first: verb.main, after: range.after };

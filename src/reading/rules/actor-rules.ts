@@ -157,6 +157,18 @@ const ACTOR_RULES: readonly Rule[] = [
     counterExample: "Tarsian President Maria Velmar spoke. Velmar left.",
   },
   {
+    id: "actors/body-by-its-noun",
+    reason: 'In a text about talks "the" with the noun that ends one named body\'s name means that body.',
+    example: "The Velmar Teachers Association rejected the offer. The talks stopped. On Monday the association rejected the deal.",
+    counterExample: "The Velmar Teachers Association met. Rain fell. Later the association hall was full of people.",
+  },
+  {
+    id: "actors/body-without-name",
+    reason: 'In a text about talks "the" with a noun for a body that acts is a side, though nobody names it.',
+    example: "Talks on a contract went on. The offer was small. On Monday the union rejected the deal.",
+    counterExample: "Rain fell all day. The harbour was wide. On Monday the union slept.",
+  },
+  {
     id: "actors/role-of-power",
     reason: "An office with a power's name or adjective before it is held for that power.",
     example: "Tarsian President Orrin Velmar left.",

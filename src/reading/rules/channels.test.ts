@@ -23,6 +23,11 @@ describe("findChannel", () => {
   check("in a televised address she said", "speech: address");
   check("she said by phone", "call: phone");
   check("the minister told parliament", "parliament: parliament");
+  check("she told the Keld Courier on Monday", "outlet: Keld Courier");
+  check("she told Lena Marsk on Monday", undefined);
+  check("she told the closed session", "speech: session");
+  check("he posted on Quill", "social media: Quill");
+  check("he told a news conference", "press conference: news conference");
   check("in response to a Reuters report she said", undefined);
   check("according to the press service", undefined);
   check("she said", undefined);

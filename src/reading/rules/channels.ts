@@ -19,7 +19,7 @@ const MEDIUM = "programme|program|show|newspaper|magazine|radio|television|TV|ch
 /** "the BBC's Today programme" has names after the possessive; without it the next capital may begin the content. */
 const PROGRAMME = `(?:'s(?: [A-Z][A-Za-z0-9-]*){1,4}|(?: (?:News|Radio|TV|Television|World Service|Newshour)))?(?: (?:${MEDIUM})\\b)?`;
 const OUTLET_WORDS =
-  "(?:state |local |national |public |private |regional )?(?:television|TV|radio|newspaper|news agency|news channel|broadcaster|magazine|news site|website|podcast)";
+  "(?:state |local |national |public |private |regional |army |military |community |church )?(?:television|TV|radio|newspaper|news agency|news channel|broadcaster|magazine|news site|website|podcast)";
 const KIND_OF_TALK =
   "(?:(?:exclusive|rare|recent|separate|brief|lengthy|long|wide-ranging|televised|televized|taped|live|joint|short|new|one-on-one|prime-time) )*";
 
@@ -72,10 +72,19 @@ export const channelRules: readonly ChannelRule[] = [
     counterExample: "The Times Square crowd was quiet.",
   },
   {
+    id: "channel.named outlet",
+    kind: "outlet",
+    pattern:
+      /(?<=\b(?:told|tell|tells|telling) (?:(?:the|this|our) )?)\b(?<name>(?:(?:[a-z-]+ )?(?:paper|daily|weekly|broadcaster|channel|newspaper|news agency|agency|station|news site|magazine|journal|website) )?(?:[A-Z][\p{L}-]* )*?(?:News|Times|Post|Herald|Gazette|Courier|Tribune|Chronicle|Packet|Journal|Observer|Mail|Telegraph|Standard|Star|Sun|Echo|Argus|Mercury|Advertiser|Examiner|Dispatch|Record|Express|Bulletin|Radio|FM|TV|Television|Today|Daily|Review|Monitor|Press|Agency|[A-Z]{3,5}))(?= (?:that|it|he|she|they|his|her|on|in|the|there|afterwards|later|by|numbers|only)\b|[.,:;"”]|$| [a-z“"])/u,
+    reason: "Whoever is told in capitals or by the name of a paper is an outlet.",
+    example: "Marsk told the Keld Courier that the list was ready.",
+    counterExample: "Marsk told Ansgard that the list was ready.",
+  },
+  {
     id: "channel.press conference",
     kind: "press conference",
     pattern: new RegExp(
-      `\\b(?:at|in|during|after) (?:an?|the|his|her|its|their|this|that|another) ?(?:[a-z]+ )?${KIND_OF_TALK}(?<name>(?:press|news|media) (?:conference|briefing|call|availability|statement)|briefing|presser|conference call)\\b`,
+      `(?:\\b(?:at|in|during|after) |(?<=\\btold ))(?:an?|the|his|her|its|their|this|that|another) ?(?:[a-z]+ )?${KIND_OF_TALK}(?<name>(?:press|news|media) (?:conference|briefing|call|availability|statement)|briefing|presser|conference call)\\b`,
       "i",
     ),
     reason: "A conference or briefing for the press.",
@@ -112,10 +121,28 @@ export const channelRules: readonly ChannelRule[] = [
     counterExample: "The address on the parcel was wrong.",
   },
   {
+    id: "channel.audience",
+    kind: "speech",
+    pattern:
+      /(?<=\b(?:told|telling|tells) (?:an?|the) (?:(?:[a-z-]+) )?)(?<name>session|meeting|crowd|rally|congress|assembly|gathering|audience|congregation|plenary|conference|hearing)\b/,
+    reason: "Words spoken to people gathered.",
+    example: "She told the closed session that the figure was too low.",
+    counterExample: "She told the mayor of the session.",
+  },
+  {
+    id: "channel.posted on",
+    kind: "social media",
+    pattern:
+      /(?<=\b(?:posted|posting|posts|tweeted) (?:on|to) )(?<name>(?:her |his |their |its )?[A-Z][\p{L}]+(?: (?:account|page|channel))?)/u,
+    reason: "Whatever one posts on is a platform.",
+    example: "The co-chair posted on Quill that the vote was safe.",
+    counterExample: "The guard was posted on the bridge.",
+  },
+  {
     id: "channel.call",
     kind: "call",
     pattern:
-      /\b(?:in|during|on|by) (?:an?|the|his|her|their|another|this) (?:[a-z-]+ )?(?<name>(?:(?:tele)?phone |video |conference )?call|telephone conversation|phone conversation|video link)\b|\bby (?<name2>phone|telephone|video link)\b/i,
+      /\b(?:in|during|on|by) (?:an?|the|his|her|their|another|this) (?:[a-z-]+ )?(?<name>(?:(?:tele)?phone |video |conference )?call|telephone conversation|phone conversation|video link|voice message)\b|\bby (?<name2>phone|telephone|video link)\b/i,
     reason: "Words spoken over the telephone or by video.",
     example: "In a phone call the premier asked for time.",
     counterExample: "The call went unanswered.",
@@ -124,7 +151,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.parliament",
     kind: "parliament",
     pattern:
-      /\b(?:told|to|in|before|on the floor of) (?:(?:the|a|an) )?(?:(?:[A-Z][a-z]+|joint|select|house|senate|parliamentary) ){0,3}(?<name>parliament|Parliament|Knesset|Bundestag|Duma|Congress|Senate|House of Commons|House of Lords|House of Representatives|lawmakers|legislators|MPs|National Assembly|Security Council|General Assembly|committee)\b/,
+      /\b(?:told|to|in|before|on the floor of) (?:(?:the|a|an|his|her|its|their|our) )?(?:(?:[A-Z][a-z]+|joint|select|house|senate|parliamentary) ){0,3}(?<name>parliament|Parliament|Knesset|Bundestag|Duma|Congress|Senate|House of Commons|the Commons|House of Lords|House of Representatives|lawmakers|legislators|MPs|National Assembly|Security Council|General Assembly|committee)\b/,
     reason: "Words spoken before a parliament, an assembly or its committee.",
     example: "The minister told parliament that the road was open.",
     counterExample: "Parliament was in recess.",

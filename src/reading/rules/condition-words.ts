@@ -69,6 +69,17 @@ export const conditionRules: readonly ConditionRule[] = [
     ["A condition that makes an offer.", "Tarsia would sign only if the fleet left.", "It rained as long as a week."],
   ),
   condition(
+    "until",
+    "clause",
+    true,
+    ["until"],
+    [
+      "A time that is a condition where something is kept up or refused till then.",
+      "The valves stay shut until Orsa pays.",
+      "It was dark till nine.",
+    ],
+  ),
+  condition(
     "once",
     "clause",
     true,

@@ -234,6 +234,32 @@ export const tuningCases: readonly FactCase[] = [
     ],
   },
   {
+    name: "kept up until, in a text about talks",
+    text: "The talks on the canal stopped. No deal is near. The mediator left. Veldland will keep its sanctions until Tarsia leaves the islands.",
+    positions: [],
+    contingencies: [
+      { trigger: "Tarsia leaves the islands", response: "Veldland will keep its sanctions", mode: "offered", wouldAct: "Veldland" },
+    ],
+  },
+  {
+    name: "until as a plain time",
+    text: "The talks on the canal stopped. No deal is near. The mediator left. Veldland slept until Tarsia called.",
+  },
+  {
+    name: "should after the clause that depends on it",
+    text: "Veldland would close the canal should the talks fail, Polk said.",
+    said: [{ by: "Arden Polk", words: "Veldland would close the canal should the talks fail" }],
+    contingencies: [
+      {
+        trigger: "the talks fail",
+        response: "Veldland would close the canal",
+        mode: "announced",
+        advocate: "Arden Polk",
+        wouldAct: "Veldland",
+      },
+    ],
+  },
+  {
     name: "any attack would be met with",
     text: "Any strike on the dam would be met with a full blockade, the Veldish government said.",
     said: [{ by: "Veldland", words: "Any strike on the dam would be met with a full blockade" }],
