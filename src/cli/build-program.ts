@@ -17,6 +17,8 @@ export type Terminal = {
   readonly environment: NodeJS.ProcessEnv;
   readonly folder: string;
   readonly signal: AbortSignal;
+  /** Leaves interruptions to the system, for a command that could not hear them. */
+  readonly letInterruptionsEnd?: () => void;
   readonly clock: () => number;
   readonly setExitCode: (code: number) => void;
 };
@@ -132,6 +134,7 @@ async function runCommand(
     try {
       if (command.effect === "query" && need !== "none") await parley.keeper.bringUpToDate();
       const onProgress = (step: Progress): void => progress.report(step);
+      if (command.atOneGo === true) terminal.letInterruptionsEnd?.();
       const answer = await command.run(input, { parley, onProgress, signal: terminal.signal });
       progress.end();
       terminal.out(`${options.json === true && !isDry ? JSON.stringify(answer) : command.toText(answer)}\n`);

@@ -51,6 +51,30 @@ describe("a command's fields", () => {
   });
 });
 
+describe("an interruption", () => {
+  it.each([
+    { atOneGo: true, left: 1 },
+    { atOneGo: false, left: 0 },
+  ])("is left to the system where a command could not hear it (at one go: $atOneGo)", async ({ atOneGo, left }) => {
+    let count = 0;
+    const sample = defineCommand({ ...command, atOneGo, words: [], dossier: "none", input: z.strictObject({}) });
+    const program = buildProgram([sample], "1", {
+      out: () => undefined,
+      err: { write: () => true },
+      environment: {},
+      folder: tmpdir(),
+      signal: new AbortController().signal,
+      letInterruptionsEnd: () => {
+        count++;
+      },
+      clock: () => 0,
+      setExitCode: () => undefined,
+    });
+    await program.parseAsync(["node", "parley", "sample"]);
+    expect(count).toBe(left);
+  });
+});
+
 describe("commands of two words", () => {
   const pair = (name: string) =>
     defineCommand({

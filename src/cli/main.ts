@@ -9,7 +9,8 @@ import { terminalCommands } from "./surface-commands.ts";
 const manifest: { readonly version: string } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 const interruption = new AbortController();
 // The first interruption asks long work to stop at a safe place; the second ends the program at once.
-process.once("SIGINT", () => interruption.abort());
+const interrupt = (): void => interruption.abort();
+process.once("SIGINT", interrupt);
 process.once("SIGTERM", () => interruption.abort());
 // A reader that goes away early (`parley list … | head`) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -24,6 +25,8 @@ const program = buildProgram(terminalCommands(allCommands), manifest.version, {
   environment: process.env,
   folder: process.cwd(),
   signal: interruption.signal,
+  // Without a listener the system ends the program on the first interruption.
+  letInterruptionsEnd: () => process.off("SIGINT", interrupt),
   clock: () => performance.now(),
   setExitCode: (code) => {
     process.exitCode = code;

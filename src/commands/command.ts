@@ -48,6 +48,10 @@ export type Command<Input extends z.ZodObject = z.ZodObject, Output extends z.Zo
   readonly readsDrafts?: true;
   /** `existing` where nothing is said; a function where it depends on what is asked. */
   readonly dossier?: DossierNeed | ((input: ValueOf<Input>) => DossierNeed);
+  /**
+   * Computes at one go and writes nothing: it cannot hear an interruption before it ends, so on a terminal the system may end it at once.
+   */
+  readonly atOneGo?: boolean;
   readonly input: Input;
   readonly output: Output;
   readonly run: (input: ValueOf<Input>, run: Run) => Promise<ValueOf<Output>>;

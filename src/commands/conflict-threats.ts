@@ -40,6 +40,7 @@ export const conflictThreatsCommand = defineCommand({
   effect: "query",
   words: ["model"],
   overHttp: false,
+  atOneGo: true,
   dossier: ({ model }) => (model === undefined ? "existing" : "none"),
   input: z.strictObject({
     model: z.string().optional().describe("A model file; the dossier's own model if not given."),

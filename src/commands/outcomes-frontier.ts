@@ -101,6 +101,7 @@ export const outcomesFrontierCommand = defineCommand({
   effect: "query",
   words: ["files…"],
   overHttp: false,
+  atOneGo: true,
   dossier: ({ files }) => (files.length === 0 ? "existing" : "none"),
   input: z.strictObject({
     files: z

@@ -85,6 +85,7 @@ export const outcomesRobustCommand = defineCommand({
   effect: "query",
   words: ["files…"],
   overHttp: false,
+  atOneGo: true,
   dossier: ({ files }) => (files.length === 0 ? "existing" : "none"),
   input: z.strictObject({
     files: z.array(z.string()).default([]).describe("A model, or a domain and profiles; without files the dossier's model."),
