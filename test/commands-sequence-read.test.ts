@@ -8,7 +8,7 @@ import { runCommand } from "./run-command.ts";
 let parley: Parley;
 let folder: string;
 
-const run = (name: string, input: Record<string, unknown> = {}) => runCommand(parley, name, input);
+const run = (name: string, input: Record<string, unknown> = {}, signal?: AbortSignal) => runCommand(parley, name, input, signal);
 
 const accord = `# Accord of Velm
 
@@ -88,6 +88,16 @@ describe("sequence read", () => {
     const proposed = join(folder, "months.json");
     await writeFile(proposed, JSON.stringify({ ...plan, start: "2027-01-05" }));
     expect((await run("sequence check", { file: proposed })).answer.consistent).toBe(true);
+  });
+
+  it("ends when it is interrupted while it reads a long text", async () => {
+    const path = join(folder, "long.md");
+    await writeFile(path, "Belmar shall report within two days, within three days and within four days of the signing.\n\n".repeat(30_000));
+    const interruption = new AbortController();
+    const asked = run("sequence read", { texts: [path] }, interruption.signal);
+    const timer = setInterval(() => interruption.abort(), 200);
+    await expect(asked).rejects.toMatchObject({ name: "AbortError" });
+    clearInterval(timer);
   });
 
   it("refuses what is not there, and a dossier without drafts", async () => {

@@ -1,18 +1,21 @@
 /** Decides which commitments the time limits of a draft propose: acts with their timing, what they are counted from, and the clause each comes from. */
+import { setImmediate } from "node:timers/promises";
 import {
   citationOf,
   type DraftText,
-  findTimeLimits,
   isCalendarDay,
   type LimitAmount,
   lastDayOf,
   nodeAt,
   parseDraft,
   type TimeLimit,
+  timeLimitsOf,
 } from "#plan";
 import type { SourceId } from "#record";
 import type { PlanFile } from "#sequence";
+import type { Run } from "./command.ts";
 
+type Pacing = Pick<Run, "onProgress" | "signal">;
 type Commitment = PlanFile["commitments"][number];
 type Milestone = NonNullable<PlanFile["milestones"]>[number];
 type Clause = NonNullable<PlanFile["clauses"]>[number];
@@ -37,10 +40,22 @@ const LongestAct = 240;
 const LongestId = 60;
 const Signing = /\b(?:sign(?:ing|ature|ed)|entry into force|effective date|D-Day|^D$|^[TX]$)\b/iu;
 
-/** Proposes one commitment for each act under a limit. Cost: that of reading the limits and the structure. */
-export function proposeCommitments(text: string, source: SourceId): ProposedPlan {
+/** How long it reads before other work, an interruption among it, has its turn. */
+const BreathMs = 100;
+
+/** Proposes one commitment for each act under a limit; can be interrupted. Cost: that of reading the limits and the structure. */
+export async function proposeCommitments(text: string, source: SourceId, { onProgress, signal }: Pacing): Promise<ProposedPlan> {
+  const steps = timeLimitsOf(text);
+  let step = steps.next();
+  for (let breath = performance.now(); step.done !== true; step = steps.next()) {
+    if (performance.now() - breath < BreathMs) continue;
+    onProgress({ ...step.value, current: "time limits" });
+    await setImmediate();
+    signal.throwIfAborted();
+    breath = performance.now();
+  }
+  const limits = step.value;
   const draft = parseDraft(text);
-  const limits = findTimeLimits(text);
   const taken = new Map([["start", 1]]);
   const proposals = grouped(limits).map((group) => propose(group, { text, source, draft, taken }));
   return { draft, limits, proposals };

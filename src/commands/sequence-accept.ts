@@ -33,7 +33,8 @@ export const sequenceAcceptCommand = defineCommand({
     const { store } = run.parley;
     // Only a text of the dossier can be what a clause's span points into, so a file is none here.
     const { label, source } = await loadDraft(draft, { ...run, isPage: true });
-    const chosen = choose(proposeCommitments(source.text, source.id).proposals, wanted, all, label);
+    const { proposals } = await proposeCommitments(source.text, source.id, run);
+    const chosen = choose(proposals, wanted, all, label);
     const named = obligor === undefined ? chosen : chosen.map((one) => withObligor(one, obligor));
     const kept = await store.setting(PlanSetting);
     const before: PlanFile = kept === undefined ? { commitments: [] } : usePlan(kept, "the dossier's plan").written;

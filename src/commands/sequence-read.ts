@@ -82,7 +82,9 @@ export const sequenceReadCommand = defineCommand({
       run.onProgress({ done: at, total: names.length, current: name });
       loaded.push(await loadDraft(name, run));
     }
-    return { texts: loaded.map(describeText) };
+    const described: ValueOf<typeof ReadShape>[] = [];
+    for (const one of loaded) described.push(await describeText(one, run));
+    return { texts: described };
   },
   toText: ({ texts }) =>
     texts
@@ -107,8 +109,8 @@ async function draftsOf({ parley }: Run): Promise<readonly string[]> {
   return ids;
 }
 
-function describeText({ label, source, id }: LoadedDraft): ValueOf<typeof ReadShape> {
-  const { limits, proposals } = proposeCommitments(source.text, source.id);
+async function describeText({ label, source, id }: LoadedDraft, run: Run): Promise<ValueOf<typeof ReadShape>> {
+  const { limits, proposals } = await proposeCommitments(source.text, source.id, run);
   const lines = splitLines(source.text);
   return {
     label,

@@ -34,5 +34,5 @@ export type { Redline, RedlineBlock, RedlineStep } from "./redline/redline-draft
 export type { Segment } from "./redline/segments.ts";
 export { printBrackets, scanBrackets } from "./scan-brackets.ts";
 export { isCalendarDay, lastDayOf } from "./time-limits/dates.ts";
-export { findTimeLimits } from "./time-limits/find-time-limits.ts";
+export { findTimeLimits, timeLimitsOf } from "./time-limits/find-time-limits.ts";
 export { type LimitAmount, type LimitAnchor, type LimitRelation, limitRelations, type TimeLimit } from "./time-limits/time-limit.ts";

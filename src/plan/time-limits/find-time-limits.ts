@@ -17,10 +17,23 @@ type Found = Pick<TimeLimit, "relation" | "amount" | "upTo" | "rule"> & {
 
 /** Time limits in the order of the text. Reads English; text in other languages gives none. Cost: linear in the text times the number of rules. */
 export function findTimeLimits(text: string): readonly TimeLimit[] {
+  const steps = timeLimitsOf(text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same clause by clause, so that whoever asks can tell how far it is and stop. */
+export function* timeLimitsOf(text: string): Generator<{ readonly done: number; readonly total: number }, readonly TimeLimit[]> {
   const clauses = cutClauses(text);
-  return clauses.flatMap((clause, at) =>
-    (isPreamble(clause, clauses) ? [] : limitsOf(clause)).map((found) => describe(found, clause, clauses[at + 1], clauses)),
-  );
+  const limits: TimeLimit[] = [];
+  for (const [at, clause] of clauses.entries()) {
+    yield { done: at, total: clauses.length };
+    if (isPreamble(clause, clauses)) continue;
+    for (const found of limitsOf(clause)) limits.push(describe(found, clause, clauses[at + 1], clauses));
+  }
+  return limits;
 }
 
 /** Words without which no rule applies; most clauses have none of them. */
