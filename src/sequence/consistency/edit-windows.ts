@@ -42,6 +42,7 @@ export function openWindows(
   const better = new Float64Array(count).fill(Infinity);
   const betterBy = new Int32Array(count).fill(-1);
   const isAffected = new Uint8Array(count);
+  const orderOf = new Float64Array(count);
 
   return { kind: "open", live: { towards, away, change } };
 
@@ -150,9 +151,8 @@ export function openWindows(
       }
     }
     // Towards the origin the old distances order the search; away from it the new distances towards it do.
-    const order = sign === -1 ? affected.map((point) => -(distance[point] as number)) : affected.map((point) => towards[point] as number);
-    const orderOf = new Map(affected.map((point, index) => [point, order[index] as number]));
     for (const point of affected) {
+      orderOf[point] = sign === -1 ? -(distance[point] as number) : (towards[point] as number);
       distance[point] = isFree ? 0 : Infinity;
       by[point] = -1;
     }
@@ -162,7 +162,7 @@ export function openWindows(
         const parent = far[edge] as number;
         if (isAffected[parent] === 0) take(edge, distance[parent] as number);
       }
-      if (distance[point] !== Infinity) putPoint(heap, point, (distance[point] as number) + (orderOf.get(point) ?? 0));
+      if (distance[point] !== Infinity) putPoint(heap, point, (distance[point] as number) + (orderOf[point] as number));
     }
     for (let point = takePoint(heap); point >= 0; point = takePoint(heap)) {
       isAffected[point] = 0;
@@ -170,7 +170,7 @@ export function openWindows(
         const edge = children.edges[slot] as number;
         const child = near[edge] as number;
         if (isAffected[child] === 1 && take(edge, distance[point] as number))
-          putPoint(heap, child, (distance[child] as number) + (orderOf.get(child) ?? 0));
+          putPoint(heap, child, (distance[child] as number) + (orderOf[child] as number));
       }
     }
     for (const point of affected) isAffected[point] = 0;
