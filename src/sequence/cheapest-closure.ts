@@ -54,22 +54,38 @@ export function cheapestClosure(
 /** A limit that every order keeps: the ceilings, weighted, are at least `value`. It comes from the moment at which `step` is done. */
 export type CeilingBound = { readonly step: number; readonly weights: readonly number[]; readonly value: number };
 
+/** Bounds that are worked out as they are asked for: each next part costs more and is mostly not needed. */
+export type CeilingBounds = { readonly parts: number; readonly part: (at: number) => readonly CeilingBound[] };
+
 /**
  * Bounds on ceilings from single steps: around step `x` the exposures stand at some closed set with `x` last, so for weights that sum to 1,
  * sum of weight × ceiling ≥ the least, over such sets, of sum of weight × (the higher of the exposures just before and just after `x`).
- * Cost: a minimum cut for each step and side (of `most` steps, where there are over 300), and a few more for each of `most` steps, the ones that change exposures most.
+ * First a few of the steps that change exposures most, then many, then every step (of up to 300) and the best weights. Cost: a minimum cut for each.
  */
-export function ceilingBounds(problem: OrderProblem, most = 48): readonly CeilingBound[] {
+export function ceilingBounds(problem: OrderProblem): CeilingBounds {
   const sizes = Array.from({ length: problem.count }, (_, step) => {
     let size = 0;
     for (let side = 0; side < problem.sides; side++) size = Math.max(size, Math.abs(changeOf(problem, step, side)));
     return { step, size };
   });
   const chosen = sizes.filter(({ size }) => size > 0).sort((left, right) => right.size - left.size || left.step - right.step);
-  const asked = chosen.length <= MostSingle ? chosen : chosen.slice(0, most);
-  const single = asked.flatMap(({ step }) => singleWeights(problem.sides).map((weights) => boundAt(problem, step, weights)));
-  const mixed = chosen.slice(0, most).flatMap(({ step }) => pairWeights(problem.sides).map((weights) => boundAt(problem, step, weights)));
-  return [...single, ...mixed, ...sharpened(problem, [...single, ...mixed])];
+  const all = [...singleWeights(problem.sides), ...pairWeights(problem.sides)];
+  const boundsOf = (steps: typeof chosen, weightings: readonly (readonly number[])[]) =>
+    steps.flatMap(({ step }) => weightings.map((weights) => boundAt(problem, step, weights)));
+  const makers = [
+    () => boundsOf(chosen.slice(0, FewSteps), all),
+    () => boundsOf(chosen.slice(FewSteps, ManySteps), all),
+    () => (chosen.length > MostSingle ? [] : boundsOf(chosen.slice(ManySteps), singleWeights(problem.sides))),
+    () => sharpened(problem, made.flat()),
+  ];
+  const made: (readonly CeilingBound[])[] = [];
+  return {
+    parts: makers.length,
+    part: (at) => {
+      while (made.length <= at) made.push(makers[made.length]?.() ?? []);
+      return made[at] ?? [];
+    },
+  };
 }
 
 /** For the strongest steps of two sides, the weights between which the bound is highest: it is concave in them, so thirds close in on it. */
@@ -104,6 +120,9 @@ export function boundAt(problem: OrderProblem, step: number, weights: readonly n
   return { step, weights, value };
 }
 
+/** Steps asked first, and second. */
+const FewSteps = 12;
+const ManySteps = 48;
 /** Up to so many steps each is asked for its bound; on larger plans a minimum cut takes too long for that. */
 const MostSingle = 300;
 /** Steps whose weights are sought more finely. */

@@ -1,6 +1,6 @@
 /** Decides the lowest peaks of an ordering problem: the largest side's first, then the next, each with how far it is proven. */
 import { beamOrder } from "./beam-order.ts";
-import { type CeilingBound, ceilingBounds } from "./cheapest-closure.ts";
+import { type CeilingBound, type CeilingBounds, ceilingBounds } from "./cheapest-closure.ts";
 import { improveOrder } from "./improve-order.ts";
 import { orderOneSide } from "./order-one-side.ts";
 import { hasGroups, type OrderProblem, onlySides, peaksOf, reverseProblem } from "./order-problem.ts";
@@ -42,7 +42,7 @@ export function lowestLargestPeak(problem: OrderProblem, options: PeakOptions): 
   return lowestCeiling(
     problem,
     Array.from({ length: problem.sides }, () => undefined),
-    ceilingBounds(problem, 12),
+    ceilingBounds(problem),
     options,
   );
 }
@@ -102,11 +102,11 @@ function distinct(rows: readonly (readonly (number | undefined)[])[]): (readonly
 function lowestCeiling(
   problem: OrderProblem,
   ceilings: readonly (number | undefined)[],
-  bounds: readonly CeilingBound[],
+  bounds: CeilingBounds,
   { maxStates, signal }: PeakOptions,
 ): PeakLevel {
   const free = ceilings.flatMap((ceiling, side) => (ceiling === undefined ? [side] : []));
-  let { lowest, proof } = lowestByBounds(problem, ceilings, free, bounds);
+  let { lowest, proof } = lowestByBounds(problem, ceilings, free, bounds.part(0));
   let order: readonly number[] = [];
   let peak: number | undefined;
   let states = 0;
@@ -125,9 +125,16 @@ function lowestCeiling(
     proof = how;
   };
 
-  const quick = quickOrder(problem, ceilings, lowest, 8);
-  if (quick !== undefined) take(quick.order);
-  if (peak !== undefined && peak <= lowest) return level();
+  for (let part = 0; part < bounds.parts; part++) {
+    const further = lowestByBounds(problem, ceilings, free, bounds.part(part));
+    const isHigher = further.lowest > lowest;
+    raise(further.lowest, further.proof);
+    if (part === 0 || isHigher) {
+      const quick = quickOrder(problem, ceilings, lowest, 8);
+      if (quick !== undefined) take(quick.order);
+    }
+    if (peak !== undefined && peak <= lowest) return level();
+  }
 
   // A side that cannot reach its ceiling does not bind and is left out.
   const binding = ceilings.flatMap((ceiling, side) => (ceiling !== undefined && highestPossible(problem, side) > ceiling ? [side] : []));
