@@ -42,6 +42,15 @@ const exchange = {
   ],
 };
 
+describe("a plan's file", () => {
+  it("is refused where it is not UTF-8, so that no letter of a name is lost", async () => {
+    const path = join(folder, "latin-1.json");
+    await writeFile(path, Buffer.from(JSON.stringify({ commitments: [{ id: "lift", obligor: "Östra" }] }), "latin1"));
+    await expect(run("sequence keep", { file: path })).rejects.toMatchObject({ code: "bad-input" });
+    await expect(run("sequence check", { file: path })).rejects.toThrow("is not UTF-8");
+  });
+});
+
 describe("sequence order", () => {
   it("gives order, peaks, exposures and a certificate that holds", async () => {
     const { answer, text } = await run("sequence order", { file: await file("plan.json", exchange), fairer: true, verify: true });

@@ -47,6 +47,9 @@ export function note(code: string, message: string, where: string, whatToDo?: st
   return { code, severity: "note", message, where, ...(whatToDo === undefined ? {} : { whatToDo }) };
 }
 
+/** The one field that objects of JavaScript do not hold: what stands under it would be lost. */
+const NoName = "__proto__";
+
 /** Names that lead nowhere, bounds the wrong way round, weights that do not fit. */
 function misfits(model: Model, where: string): readonly Problem[] {
   const problems: Problem[] = [];
@@ -60,6 +63,7 @@ function misfits(model: Model, where: string): readonly Problem[] {
     ["party", model.parties.map(({ id }) => id)],
   ] as const) {
     for (const id of repeated(ids)) refuse("twice", `the ${kind} '${id}' is there twice`, "Give each its own id.");
+    if (ids.includes(NoName)) refuse("no-name", `a ${kind} cannot be called '${NoName}'`, "Give it another id.");
   }
   const options = new Map<string, ReadonlySet<string>>();
   for (const point of model.points) {
@@ -71,6 +75,7 @@ function misfits(model: Model, where: string): readonly Problem[] {
     if (ids.length > MostOptions)
       refuse("too-many-options", `point '${point.id}' has ${ids.length} options`, `Give it at most ${MostOptions}.`);
     for (const id of repeated(ids)) refuse("twice", `point '${point.id}' has the option '${id}' twice`, "Give each option its own id.");
+    if (ids.includes(NoName)) refuse("no-name", `an option of point '${point.id}' cannot be called '${NoName}'`, "Give it another id.");
     options.set(point.id, new Set(ids));
   }
   const checkPoint = (id: string, what: string): boolean => {

@@ -219,6 +219,11 @@ describe("files that do not fit", () => {
   check("a red line that leads nowhere", own({ points, parties: [{ ...party, redLines: [{ point: "a", option: "z" }] }] }), /'z'/u);
   check("a link that leads nowhere", own({ points, parties: [party], links: [{ if: { b: "x" }, onlyWith: { a: "x" } }] }), /'b'/u);
   check("a point that is there twice", own({ points: [...points, ...points], parties: [party] }), /twice/u);
+  check(
+    "a point under whose name nothing can be kept",
+    own({ points: [{ id: "__proto__", options: ["x"] }], parties: [party] }),
+    /cannot be called/u,
+  );
   check("bounds the wrong way round", own({ points, parties: [{ ...party, weights: { a: { from: 2, to: 1 } } }] }), /below/u);
   check("two domains", [...xml(Domain), { name: "y.xml", text: Domain }, { name: "z.xml", text: good }], /both domains/u);
   it("with weights that do not add up to 1 are read, and it is said", () => {

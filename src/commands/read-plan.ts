@@ -1,4 +1,5 @@
 /** Decides where a sequence plan comes from: a JSON file, or the plan kept in the dossier; a plan that cannot be used is refused with its places. */
+import { isUtf8 } from "node:buffer";
 import { readFile, stat } from "node:fs/promises";
 import { z } from "zod";
 import type { Problem } from "#record";
@@ -63,7 +64,7 @@ export function refusal(name: string, problems: Extract<ParsedPlan, { kind: "ref
   return new CommandError("bad-input", `'${name}' cannot be used: ${[...told, ...rest].join("; ")}`, first?.whatToDo ?? "Mend the plan.");
 }
 
-/** The text of a file, UTF-8, a byte order mark left out. */
+/** The text of a file, a byte order mark left out; what is not UTF-8 is refused. */
 export async function readTextFile(path: string): Promise<string> {
   const about = await stat(path).catch((error: unknown) => {
     throw new CommandError("no-such-file", `there is no '${path}'`, "Give the path of a file.", error);
@@ -71,7 +72,14 @@ export async function readTextFile(path: string): Promise<string> {
   if (!about.isFile()) throw new CommandError("bad-input", `'${path}' is no file`, "Give the path of a file.");
   if (about.size > LargestFile)
     throw new CommandError("bad-input", `'${path}' is larger than ${LargestFile / 1024 / 1024} MB`, "Split the plan.");
-  return new TextDecoder().decode(await readFile(path));
+  const bytes = await readFile(path);
+  if (!isUtf8(bytes))
+    throw new CommandError(
+      "bad-input",
+      `'${path}' is not UTF-8: letters in it would be lost`,
+      "Save it as UTF-8 (in a spreadsheet: CSV UTF-8).",
+    );
+  return new TextDecoder().decode(bytes);
 }
 
 /** The JSON in `text`; a slip is told with its line. */
