@@ -35,7 +35,11 @@ export function aknDraftOf(
     const children = node.children
       .flatMap((place) => (nodes[place] === undefined ? [] : [nodes[place]]))
       .filter(({ kind }) => kind !== "contents" && kind !== "markup");
-    const wordsFrom = Math.max(node.range.start, node.labelRange?.end ?? 0, node.heading?.end ?? 0);
+    const wordsFrom = Math.max(
+      node.range.start,
+      node.labelRange?.end ?? 0,
+      node.heading === undefined ? 0 : Math.max(node.heading.end, Math.min(node.own.start, node.range.end)),
+    );
     const first = children[0];
     const before = text.slice(wordsFrom, first === undefined ? node.range.end : Math.max(wordsFrom, first.range.start));
     // Text between and after the children is kept behind them, in order.

@@ -10,7 +10,11 @@ export function alignUnitsOf(draft: DraftText): { readonly units: readonly Align
 
 function unitOf(draft: DraftText, node: DraftNode): AlignUnit {
   const { text } = draft;
-  const wordsFrom = Math.max(node.range.start, node.labelRange?.end ?? 0, node.heading?.end ?? 0);
+  const wordsFrom = Math.max(
+    node.range.start,
+    node.labelRange?.end ?? 0,
+    node.heading === undefined ? 0 : Math.max(node.heading.end, Math.min(node.own.start, node.range.end)),
+  );
   return {
     id: node.id,
     number: node.number ?? "",
