@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, openTestWorkbench, type Workbench } from "./open-workbench.ts";
+import { hasChromium, openTestWorkbench, WaitMs, type Workbench } from "./open-workbench.ts";
 
 const Orsa = "examples/strait-of-orsa/conflict.json";
 const Pictures = process.env["PARLEY_PICTURES"];
+const soon = { timeout: WaitMs };
 
 // A browser on a busy machine may come too late once; a fault of the page fails twice.
 describe.runIf(hasChromium)("the conflict page in a browser", { retry: 1 }, () => {
@@ -24,7 +25,7 @@ describe.runIf(hasChromium)("the conflict page in a browser", { retry: 1 }, () =
     await page.locator(".conflict-reasons li").first().waitFor();
     expect(await page.locator(".conflict-reasons").innerText()).toContain("Kelmara to 3, then Tovria to 9");
     await page.keyboard.press("k");
-    await expect.poll(() => new URL(page.url()).searchParams.get("state")).toBe("8");
+    await expect.poll(() => new URL(page.url()).searchParams.get("state"), soon).toBe("8");
     expect(trouble).toEqual([]);
     await page.context().close();
   });
@@ -73,7 +74,7 @@ describe.runIf(hasChromium)("the conflict page in a browser", { retry: 1 }, () =
     await page.getByLabel("Combinations that cannot be").blur();
     await page.getByText("cannot be read").first().waitFor();
     await page.getByRole("button", { name: "Undo edit" }).click();
-    await expect.poll(() => page.locator(".conflict-hint").first().innerText()).toBe(before);
+    await expect.poll(() => page.locator(".conflict-hint").first().innerText(), soon).toBe(before);
     await page.getByLabel("Direction of option 1").selectOption("fixed");
     await page.getByLabel("Name of option 1").fill("Close the <b>strait</b>");
     await page.getByLabel("Name of option 1").press("Enter");
@@ -84,7 +85,7 @@ describe.runIf(hasChromium)("the conflict page in a browser", { retry: 1 }, () =
     const kept = JSON.stringify((await workbench.run("conflict model", {}))["model"]);
     expect(kept).toContain('{"name":"Close the <b>strait</b>","direction":"fixed"');
     await page.getByRole("button", { name: /^Undo u/u }).click();
-    await expect.poll(async () => JSON.stringify((await workbench.run("conflict model", {}))["model"])).not.toContain("<b>");
+    await expect.poll(async () => JSON.stringify((await workbench.run("conflict model", {}))["model"]), soon).not.toContain("<b>");
     await go("/conflict?view=model");
     // A ranking with ties, entered as lines.
     const side = page.locator(".conflict-side").first();
@@ -94,7 +95,7 @@ describe.runIf(hasChromium)("the conflict page in a browser", { retry: 1 }, () =
     await page.getByText("'3 x' cannot be read").waitFor();
     await side.locator("textarea").first().fill("1 2 3 4 5 6\n7 8 9 10 11 12 13");
     await side.locator("textarea").first().blur();
-    await expect.poll(() => page.locator(".conflict-hint").first().innerText()).not.toBe(before);
+    await expect.poll(() => page.locator(".conflict-hint").first().innerText(), soon).not.toBe(before);
     expect(trouble).toEqual([]);
     await page.context().close();
   });

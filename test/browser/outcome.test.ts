@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, openTestWorkbench, type Workbench } from "./open-workbench.ts";
+import { hasChromium, openTestWorkbench, WaitMs, type Workbench } from "./open-workbench.ts";
 
 const Orsa = "examples/strait-of-orsa/outcomes.json";
 const Ordinal = "examples/strait-of-orsa/outcomes-ordinal.json";
@@ -13,6 +13,7 @@ const Story = [
   "examples/strait-of-orsa/2026-03-14-pellmouth-courier-three-points.md",
 ];
 const Pictures = process.env["PARLEY_PICTURES"];
+const soon = { timeout: WaitMs };
 
 // A browser on a busy machine may come too late once; a fault of the page fails twice.
 describe.runIf(hasChromium)("the outcome page in a browser", { retry: 1 }, () => {
@@ -72,7 +73,7 @@ describe.runIf(hasChromium)("the outcome page in a browser", { retry: 1 }, () =>
     await page.getByText("Who concedes what, against today's draft").waitFor();
     expect(new URL(page.url()).searchParams.get("package")).toBe("0.1.0.0.1.0");
     await page.keyboard.press("j");
-    await expect.poll(() => new URL(page.url()).searchParams.get("package")).not.toBe("0.1.0.0.1.0");
+    await expect.poll(() => new URL(page.url()).searchParams.get("package"), soon).not.toBe("0.1.0.0.1.0");
     await page.locator(".outcome-frontier tr[data-current=true]").waitFor();
     // The draft is a package of the frontier here; what follows from it is seen to change with each step.
     await page.keyboard.press("k");
@@ -80,7 +81,7 @@ describe.runIf(hasChromium)("the outcome page in a browser", { retry: 1 }, () =>
     // What is settled holds for every package of the frontier.
     const all = await page.locator(".outcome-frontier tbody tr").count();
     await page.locator(".outcome-switch").first().getByLabel("settled").check();
-    await expect.poll(() => page.locator(".outcome-frontier tbody tr").count()).toBeLessThan(all);
+    await expect.poll(() => page.locator(".outcome-frontier tbody tr").count(), soon).toBeLessThan(all);
     expect(trouble).toEqual([]);
     await page.context().close();
   });
