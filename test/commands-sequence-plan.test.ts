@@ -392,3 +392,19 @@ describe("sequence import", () => {
     });
   });
 });
+
+describe("two changes of one plan at the same moment", () => {
+  it("never lose one in silence: the slower is refused, and stands when it is asked again", async () => {
+    await run("sequence keep", { plan: exchange });
+    const step = (id: string) => run("sequence add", { id, obligor: "Averna" });
+    const outcomes = await Promise.allSettled([step("n1"), step("n2"), step("n3")]);
+    const refused = outcomes.flatMap((outcome, at) =>
+      outcome.status === "rejected" ? [{ id: `n${at + 1}`, reason: outcome.reason }] : [],
+    );
+    expect(refused.length).toBe(2);
+    for (const { reason } of refused) expect(reason).toMatchObject({ code: "conflict" });
+    for (const { id } of refused) await step(id);
+    const { answer } = await run("sequence model");
+    expect(answer.plan.commitments.map(({ id }: { id: string }) => id).sort()).toEqual(["lift", "n1", "n2", "n3", "release", "withdraw"]);
+  });
+});

@@ -30,8 +30,8 @@ export const conflictEnterCommand = defineCommand({
   async run({ text, was }, run) {
     const value = jsonOf(text);
     const model = inRoom(() => pickModel(parseModelFile(value, "the dossier's model").models, undefined));
-    await requireUnchanged(run.parley.store, ModelSetting, was);
-    return await keepConflictModel(value, model, "conflict enter", run);
+    const stood = await requireUnchanged(run.parley.store, ModelSetting, was);
+    return await keepConflictModel(value, model, { verb: "conflict enter", was: stood }, run);
   },
   toText: keptConflictInWords,
 });

@@ -2,9 +2,10 @@
 import { z } from "zod";
 import { analyseInSteps, type ConflictModel, parseModelFile } from "#conflict";
 import type { ValueOf } from "#record";
+import type { Json } from "#store";
 import { defineCommand, type Run } from "./command.ts";
-import { CommandError } from "./commands-error.ts";
 import { follow, inRoom, ModelSetting, pickModel, readJson } from "./conflict-model-file.ts";
+import { keptMeanwhile } from "./require-unchanged.ts";
 
 export const KeptConflictShape = z.strictObject({ name: z.string(), stateCount: z.int(), command: z.string().optional(), seq: z.int() });
 
@@ -21,30 +22,25 @@ export const conflictKeepCommand = defineCommand({
   async run({ model }, run) {
     const value = await readJson(model);
     const parsed = inRoom(() => pickModel(parseModelFile(value, "the dossier's model").models, undefined));
-    return await keepConflictModel(value, parsed, "conflict keep", run);
+    return await keepConflictModel(value, parsed, { verb: "conflict keep" }, run);
   },
   toText: keptConflictInWords,
 });
 
-/** Writes the model into the dossier under one entry of the log. It is solved once before, so that nothing is kept that cannot be solved. */
+/** Writes the model into the dossier under one entry of the log; not over another than `was`, where that is given. It is solved once before, so that nothing is kept that cannot be solved. */
 export async function keepConflictModel(
   value: unknown,
   model: ConflictModel,
-  verb: string,
+  { verb, was }: { readonly verb: string; readonly was?: Json | undefined },
   run: Run,
 ): Promise<ValueOf<typeof KeptConflictShape>> {
   const { parley } = run;
   const solved = await follow(analyseInSteps(model, { concepts: ["Nash"], coalitions: false }), run);
   const outcome = await parley.store.write(
     { at: parley.now(), by: parley.by, verb, words: { model: model.name } },
-    { settings: [{ key: ModelSetting, value: z.json().parse(value) }] },
+    { settings: [{ key: ModelSetting, value: z.json().parse(value), was }] },
   );
-  if (outcome.kind === "conflict")
-    throw new CommandError(
-      "conflict",
-      "somebody else kept a model at the same moment",
-      "Look with 'parley conflict model', then keep yours again.",
-    );
+  if (outcome.kind === "conflict") throw keptMeanwhile("the dossier's conflict model");
   return {
     name: model.name,
     stateCount: solved.stateCount,

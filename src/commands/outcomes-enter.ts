@@ -29,8 +29,8 @@ export const outcomesEnterCommand = defineCommand({
   output: KeptOutcomesShape,
   async run({ text, was }, { parley }) {
     const { model, problems } = modelOrRefusal(parseModel(jsonOf(text), "the model"));
-    await requireUnchanged(parley.store, ModelSetting, was);
-    return await keepOutcomesModel(parley, model, problems, { verb: "outcomes enter", name: model.name ?? "a model" });
+    const stood = await requireUnchanged(parley.store, ModelSetting, was);
+    return await keepOutcomesModel(parley, model, problems, { verb: "outcomes enter", name: model.name ?? "a model", was: stood });
   },
   toText: keptInWords,
 });

@@ -2,11 +2,13 @@
 import { z } from "zod";
 import { type Model, markAssumptions } from "#bargaining";
 import type { Problem, ValueOf } from "#record";
+import type { Json } from "#store";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { loadOutcomesModel, ModelSetting } from "./load-outcomes-model.ts";
 import { ProblemsShape } from "./outcomes-answer.ts";
 import type { Parley } from "./parley.ts";
+import { keptMeanwhile } from "./require-unchanged.ts";
 
 export const KeptOutcomesShape = z.strictObject({
   model: z.string().optional(),
@@ -39,25 +41,20 @@ export const outcomesKeepCommand = defineCommand({
   toText: keptInWords,
 });
 
-/** Writes the model into the dossier under one entry of the log. */
+/** Writes the model into the dossier under one entry of the log; not over another than `was`, where that is given. */
 export async function keepOutcomesModel(
   parley: Parley,
   model: Model,
   problems: readonly Problem[],
-  { verb, name }: { readonly verb: string; readonly name: string },
+  { verb, name, was }: { readonly verb: string; readonly name: string; readonly was?: Json | undefined },
 ): Promise<ValueOf<typeof KeptOutcomesShape>> {
   const at = parley.now();
   const marked = markAssumptions(model, { by: parley.by, date: at.slice(0, 10) });
   const outcome = await parley.store.write(
     { at, by: parley.by, verb, words: { model: name } },
-    { settings: [{ key: ModelSetting, value: plain(marked.model) }] },
+    { settings: [{ key: ModelSetting, value: plain(marked.model), was }] },
   );
-  if (outcome.kind === "conflict")
-    throw new CommandError(
-      "conflict",
-      "somebody else kept a model at the same moment",
-      "Look with 'parley outcomes model', then keep yours again.",
-    );
+  if (outcome.kind === "conflict") throw keptMeanwhile("the dossier's bargaining model");
   return {
     ...(model.name === undefined ? {} : { model: model.name }),
     parties: model.parties.length,

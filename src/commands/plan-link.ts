@@ -4,6 +4,7 @@ import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { compareNamedDrafts, relinkHint } from "./compare-named-drafts.ts";
 import { keptLinks, linksSetting } from "./plan-links.ts";
+import { keptMeanwhile } from "./require-unchanged.ts";
 
 export const planLinkCommand = defineCommand({
   name: "plan link",
@@ -33,6 +34,7 @@ export const planLinkCommand = defineCommand({
         "Add both with 'plan add', or use --relink with files.",
       );
     }
+    const stood = await parley.store.setting(linksSetting(one, other));
     const before = clear ? [] : await keptLinks(parley.store, one, other);
     const said = new Set(links.map((link) => endOf(link)));
     // A later word about a point replaces the earlier one.
@@ -40,8 +42,9 @@ export const planLinkCommand = defineCommand({
     if (links.length === 0 && !clear) return { links: [...before] };
     const outcome = await parley.store.write(
       { at: parley.now(), by: parley.by, verb: "plan link", words: { old: one, new: other, links } },
-      { settings: [{ key: linksSetting(one, other), value: kept }] },
+      { settings: [{ key: linksSetting(one, other), value: kept, was: stood ?? null }] },
     );
+    if (outcome.kind === "conflict") throw keptMeanwhile("what is kept of these drafts");
     return { links: kept, ...(outcome.kind === "written" ? { command: outcome.command } : {}) };
   },
   toText: ({ links }) => (links.length === 0 ? `Nothing is kept. ${relinkHint}` : links.join("\n")),

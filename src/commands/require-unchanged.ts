@@ -1,12 +1,15 @@
 /** Decides whether what a person edited is still what the dossier keeps. */
-import type { Store } from "#store";
+import type { Json, Store } from "#store";
 import { CommandError } from "./commands-error.ts";
 
-/** Refuses where `key` no longer holds `was` (JSON text; empty for nothing kept; undefined asks for no check). */
-export async function requireUnchanged(store: Store, key: string, was: string | undefined): Promise<void> {
-  if (was === undefined) return;
+/**
+ * Refuses where `key` no longer holds `was` (JSON text; empty for nothing kept; undefined asks for no check). Gives what it holds, null for nothing,
+ * so that the write can insist on it; undefined where no check was asked for.
+ */
+export async function requireUnchanged(store: Store, key: string, was: string | undefined): Promise<Json | undefined> {
+  if (was === undefined) return undefined;
   const kept = await store.setting(key);
-  if (canonical(kept) === canonical(was === "" ? undefined : parsed(was))) return;
+  if (canonical(kept) === canonical(was === "" ? undefined : parsed(was))) return kept ?? null;
   throw new CommandError(
     "conflict",
     "another model was kept since this one was opened",
@@ -36,5 +39,14 @@ function canonical(value: unknown): string {
         ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
         : one,
     ) ?? ""
+  );
+}
+
+/** The answer to a change of `what` that somebody else made between reading and writing. */
+export function keptMeanwhile(what: string): CommandError {
+  return new CommandError(
+    "conflict",
+    `somebody else changed ${what} at the same moment`,
+    "Nothing of yours was written. Look at what stands now, then run the command again.",
   );
 }

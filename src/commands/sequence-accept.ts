@@ -7,6 +7,7 @@ import { CommandError } from "./commands-error.ts";
 import { loadDraft } from "./load-draft.ts";
 import { NotStated, type Proposal, planOfProposals, proposeCommitments } from "./propose-commitments.ts";
 import { PlanSetting, usePlan } from "./read-plan.ts";
+import { keptMeanwhile } from "./require-unchanged.ts";
 
 export const sequenceAcceptCommand = defineCommand({
   name: "sequence accept",
@@ -52,8 +53,9 @@ export const sequenceAcceptCommand = defineCommand({
     const outcome = await store.write(
       { at: run.parley.now(), by: run.parley.by, verb: "sequence accept", words: { draft: label, steps: fresh.length } },
       // A plan that parsed is plain JSON.
-      { settings: [{ key: PlanSetting, value: JSON.parse(JSON.stringify(after)) as Json }] },
+      { settings: [{ key: PlanSetting, value: JSON.parse(JSON.stringify(after)) as Json, was: kept ?? null }] },
     );
+    if (outcome.kind === "conflict") throw keptMeanwhile("the dossier's plan");
     return { ...answer, ...(outcome.kind === "written" ? { command: outcome.command } : {}) };
   },
   toText: ({ accepted, alreadyThere, steps, notes }) =>

@@ -5,6 +5,7 @@ import type { Json } from "#store";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { PlanSetting, parseJson, usePlan } from "./read-plan.ts";
+import { keptMeanwhile } from "./require-unchanged.ts";
 
 type Step = PlanFile["commitments"][number];
 
@@ -61,8 +62,9 @@ export const sequenceAddCommand = defineCommand({
     // A plan that parsed is plain JSON.
     const outcome = await store.write(
       { at: parley.now(), by: parley.by, verb: "sequence add", words: { id: input.id } },
-      { settings: [{ key: PlanSetting, value: JSON.parse(JSON.stringify(after)) as Json }] },
+      { settings: [{ key: PlanSetting, value: JSON.parse(JSON.stringify(after)) as Json, was: kept ?? null }] },
     );
+    if (outcome.kind === "conflict") throw keptMeanwhile("the dossier's plan");
     return {
       ...(outcome.kind === "written" ? { command: outcome.command } : {}),
       id: input.id,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { PlanSetting, parseJson, readTextFile, usePlan } from "./read-plan.ts";
+import { keptMeanwhile } from "./require-unchanged.ts";
 import { versionOf } from "./sequence-model.ts";
 
 export const sequenceKeepCommand = defineCommand({
@@ -48,10 +49,9 @@ export const sequenceKeepCommand = defineCommand({
     };
     const outcome = await store.write(
       { at: parley.now(), by: parley.by, verb: "sequence keep", words },
-      { settings: [{ key: PlanSetting, value }] },
+      { settings: [{ key: PlanSetting, value, ...(replaces === undefined ? {} : { was: before ?? null }) }] },
     );
-    if (outcome.kind === "conflict")
-      throw new CommandError("conflict", "somebody else kept a plan at the same moment", "Look at it, then keep yours again.");
+    if (outcome.kind === "conflict") throw keptMeanwhile("the dossier's plan");
     return {
       steps: plan.commitments.length,
       version: versionOf(value),

@@ -49,13 +49,19 @@ export type NewDecision = { readonly act: DecisionAct; readonly reason?: string 
 /** A source's details as they are from now on, whole. `expectedSeq` is the `detailsSeq` the person saw. */
 export type NewDetails = { readonly source: SourceId; readonly details: SourceDetails; readonly expectedSeq?: number | undefined };
 
+/**
+ * A setting as it is from now on. `was` is the value the person saw, null where none stood: if another stands now, nothing is written and both
+ * values come back. Without `was` it replaces whatever stands.
+ */
+export type NewSetting = { readonly key: string; readonly value: Json; readonly was?: Json | undefined };
+
 /** Everything one command brings into the dossier; written together or not at all. */
 export type Effects = {
   readonly sources?: readonly Source[] | undefined;
   readonly details?: readonly NewDetails[] | undefined;
   readonly readings?: readonly Reading[] | undefined;
   readonly decisions?: readonly NewDecision[] | undefined;
-  readonly settings?: readonly { readonly key: string; readonly value: Json }[] | undefined;
+  readonly settings?: readonly NewSetting[] | undefined;
 };
 
 /** What a write did. Only `written` appended to the log; it is on the disk when the promise resolves. */
@@ -93,7 +99,9 @@ export type Conflict =
       readonly yours: SourceDetails;
       readonly current: SourceDetails;
       readonly currentSeq: number;
-    };
+    }
+  /** `current` is null where nothing stands any more. */
+  | { readonly kind: "setting"; readonly key: string; readonly yours: Json; readonly current: Json };
 
 /** What saving the record did. `log moved on`: commands were appended after the state it was made from; make it again. */
 export type SaveOutcome =

@@ -5,6 +5,7 @@ import { type CheckedWrite, refused } from "./check-write.ts";
 import type { PackedReading } from "./coding.ts";
 import type { Connection } from "./connection.ts";
 import type { Moment } from "./moments.ts";
+import { readSetting } from "./read-decisions.ts";
 
 /** What the steps share. */
 type Appending = {
@@ -127,10 +128,6 @@ function checkKnown(connection: Connection, moment: Moment, source: SourceId): v
 
 /** Appends the setting unless it equals the one that counts. */
 function appendSetting({ connection, moment, begin }: Appending, key: string, value: string): void {
-  const standing = connection.get<{ value: string }>(
-    "SELECT value FROM setting WHERE key = ? AND command NOT IN (SELECT value FROM json_each(?)) ORDER BY entry DESC LIMIT 1",
-    key,
-    moment.inactive,
-  );
-  if (standing?.value !== value) connection.run("INSERT INTO setting (key, command, value) VALUES (?, ?, ?)", key, begin(), value);
+  if (readSetting(connection, moment, key) !== value)
+    connection.run("INSERT INTO setting (key, command, value) VALUES (?, ?, ?)", key, begin(), value);
 }

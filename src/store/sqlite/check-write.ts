@@ -31,7 +31,8 @@ export type CheckedWrite = {
   readonly details: readonly NewDetails[];
   readonly readings: readonly { readonly reading: Reading; readonly packed: PackedReading }[];
   readonly decisions: readonly NewDecision[];
-  readonly settings: readonly { readonly key: string; readonly value: string }[];
+  /** Values as JSON text; `was` undefined asks for no check. */
+  readonly settings: readonly { readonly key: string; readonly value: string; readonly was: string | undefined }[];
 };
 
 /** @throws StoreError `bad-entry`, `bad-source` or `bad-reading`. */
@@ -42,7 +43,11 @@ export function checkWrite(command: NewCommand, effects: Effects): CheckedWrite 
     details: (effects.details ?? []).map((change) => ({ ...change, details: checkDetails(change.details, change.source) })),
     readings: (effects.readings ?? []).map((reading) => ({ reading: checkReading(reading), packed: packReading(reading) })),
     decisions: (effects.decisions ?? []).map(checkDecision),
-    settings: (effects.settings ?? []).map(({ key, value }) => ({ key: checkKey(key), value: JSON.stringify(value) })),
+    settings: (effects.settings ?? []).map(({ key, value, was }) => ({
+      key: checkKey(key),
+      value: JSON.stringify(value),
+      was: was === undefined ? undefined : JSON.stringify(was),
+    })),
   };
 }
 

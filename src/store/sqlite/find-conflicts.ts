@@ -1,20 +1,24 @@
 /** Decides whether a person wants to change something that is no longer what that person saw. */
 import type { Decision, DecisionAct, ItemId, SourceDetails, SourceId } from "#record";
 import { SourceDetailsShape } from "#record";
-import type { Conflict, NewDecision, NewDetails } from "../store.ts";
+import type { Conflict, NewDetails } from "../store.ts";
+import type { CheckedWrite } from "./check-write.ts";
 import { parseColumn } from "./coding.ts";
 import type { Connection } from "./connection.ts";
 import type { Moments } from "./moments.ts";
-import { readDecisions } from "./read-decisions.ts";
+import { parseJson, readDecisions, readSetting } from "./read-decisions.ts";
 import { readItem } from "./read-items.ts";
 
 /** Every change that names what it expects and does not find it; called with the write lock held. */
 export function findConflicts(
   connection: Connection,
   moments: Moments,
-  wanted: { readonly details: readonly NewDetails[]; readonly decisions: readonly NewDecision[] },
+  wanted: Pick<CheckedWrite, "details" | "decisions" | "settings">,
 ): readonly Conflict[] {
-  const inDetails = wanted.details.flatMap((change) => detailsConflict(connection, moments, change));
+  const inDetails = [
+    ...wanted.details.flatMap((change) => detailsConflict(connection, moments, change)),
+    ...wanted.settings.flatMap((change) => settingConflict(connection, moments, change)),
+  ];
   const expecting = wanted.decisions.flatMap(({ act, expectedSeq }) =>
     expectedSeq === undefined ? [] : itemsOf(act).map((item) => ({ item, act, expectedSeq })),
   );
@@ -22,6 +26,17 @@ export function findConflicts(
 
   const decisions = readDecisions(connection, moments.at({}), { after: recordSeq(connection) });
   return [...inDetails, ...expecting.flatMap((expected) => itemConflict(connection, moments, { ...expected, decisions }))];
+}
+
+/** A value that cannot be told from none (null) is none. */
+function settingConflict(
+  connection: Connection,
+  moments: Moments,
+  { key, value, was }: CheckedWrite["settings"][number],
+): readonly Conflict[] {
+  if (was === undefined) return [];
+  const current = readSetting(connection, moments.at({}), key) ?? "null";
+  return current === was ? [] : [{ kind: "setting", key, yours: parseJson(value), current: parseJson(current) }];
 }
 
 /** The items an act is about. */

@@ -98,6 +98,19 @@ describe("opening", () => {
     await again.close();
   });
 
+  test("a setting that is no longer what the person saw comes back with both values, and nothing is written", async () => {
+    const store = await openSqliteStore({ path: join(folder, "settings.parley"), mode: "new" });
+    const write = (value: number, was?: number | null) =>
+      store.write({ at: sampleInstant(2), by: "Ann", verb: "set", words: {} }, { settings: [{ key: "plan", value, was }] });
+    expect(await write(1, null)).toMatchObject({ kind: "written" });
+    expect(await write(2, null)).toMatchObject({ kind: "conflict", conflicts: [{ kind: "setting", key: "plan", yours: 2, current: 1 }] });
+    expect(await write(2, 1)).toMatchObject({ kind: "written" });
+    expect(await write(3)).toMatchObject({ kind: "written" });
+    expect((await store.settings()).get("plan")).toBe(3);
+    expect(await store.head()).toBe(3);
+    await store.close();
+  });
+
   test("read only, everything is answered and nothing written", async () => {
     const path = join(folder, "talks.parley");
     await (await filled(path)).close();

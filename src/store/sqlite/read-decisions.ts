@@ -62,6 +62,17 @@ export function readSettings(connection: Connection, { seq, inactive }: Moment):
   return new Map(rows.map(({ key, value }) => [key, parseJson(value)]));
 }
 
+/** The JSON text of the setting that counts; undefined where none does. */
+export function readSetting(connection: Connection, { seq, inactive }: Moment, key: string): string | undefined {
+  return connection.get<{ value: string }>(
+    `SELECT value FROM setting WHERE key = ? AND command <= ? AND command NOT IN (SELECT value FROM json_each(?))
+     ORDER BY entry DESC LIMIT 1`,
+    key,
+    seq,
+    inactive,
+  )?.value;
+}
+
 /** JSON of our own writing, of any shape. */
 export function parseJson(json: string): Json {
   return JSON.parse(json) as Json; // JSON.parse gives nothing but JSON.
