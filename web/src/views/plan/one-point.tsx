@@ -8,9 +8,9 @@ import { SafeText } from "../../parts/safe-text.tsx";
 import { Stance } from "../../parts/stance.tsx";
 import { Answer } from "../../parts/waiting.tsx";
 import { clocksOf, useSelection } from "../../url.ts";
+import { ApartList } from "./apart-list.tsx";
 import { ChangedWords } from "./changed-words.tsx";
 import { DraftWords } from "./draft-words.tsx";
-import { ApartList } from "./open-points.tsx";
 
 export function OnePoint({ point, draft }: { readonly point: string; readonly draft: string }) {
   const asked = useQuery(planPointQuery(point, draft, clocksOf(useSelection())));

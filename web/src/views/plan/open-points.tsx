@@ -3,11 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import type { OpenPoint, PlanOpenAnswer } from "../../api/answers.ts";
 import { openPointsQuery } from "../../api/queries.ts";
 import { ChipLink } from "../../parts/chips.tsx";
-import { ItemLink } from "../../parts/item-link.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
-import { StanceGlyph } from "../../parts/stance.tsx";
 import { Answer } from "../../parts/waiting.tsx";
 import { clocksOf, useSelection } from "../../url.ts";
+import { ApartList } from "./apart-list.tsx";
 import { OnePoint } from "./one-point.tsx";
 
 const Sorts = [
@@ -85,27 +84,5 @@ function OpenRow({ point }: { readonly point: OpenPoint }) {
       <td className="plan-open-count">{point.brackets}</td>
       <td>{point.still === undefined ? "day unknown" : `${point.still.day} (${point.still.what})`}</td>
     </tr>
-  );
-}
-
-/** Each party apart, with its stance and what the draft says of it. */
-export function ApartList({ apart }: { readonly apart: OpenPoint["apart"] }) {
-  return (
-    <ul className="plan-apart">
-      {apart.map(({ party, stance, since, position, brackets }) => (
-        <li key={party}>
-          <SafeText text={party} />
-          {": "}
-          {stance !== undefined && position !== undefined && (
-            <ItemLink id={position}>
-              <StanceGlyph stance={stance} /> {stance}
-              {since === undefined ? "" : ` since ${since}`}
-            </ItemLink>
-          )}
-          {stance !== undefined && brackets.length > 0 && "; "}
-          {brackets.map(({ role, bracket }) => `${role}${bracket === undefined ? "" : ` ${bracket}`}`).join(", ")}
-        </li>
-      ))}
-    </ul>
   );
 }
