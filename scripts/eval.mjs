@@ -10,6 +10,7 @@ const programs = [
   ["syntax: tags and parse on treebanks", ["scripts/run-ts.mjs", "eval/syntax/score.ts"]],
   ["names: actors on wikigold, re3d and GAP", ["scripts/run-ts.mjs", "eval/names/score.ts"]],
   ["plan: which article became which, on two treaties", ["scripts/run-ts.mjs", "eval/plan-alignment/score.ts"]],
+  ["plan: treaties changed at random", ["scripts/run-ts.mjs", "eval/plan-alignment/score-perturbed.ts"]],
   ["dates: values on the date cases", ["scripts/run-ts.mjs", "eval/dates/score.ts"]],
   [
     "attribution: PolNeAR dev",

@@ -5,7 +5,7 @@ import { alignUnits } from "../../src/plan/alignment/align-units.ts";
 import { assign } from "../../src/plan/alignment/assign.ts";
 import { type ChosenLink, chooseLinks, type LinkModel } from "../../src/plan/alignment/choose-links.ts";
 import { measurePairs } from "../../src/plan/alignment/measure-pairs.ts";
-import { pairWeights, passageLimits } from "../../src/plan/alignment/pair-weights.ts";
+import { pairWeights, passageLimits, runWeights, thresholds } from "../../src/plan/alignment/pair-weights.ts";
 import { alignUnitsOf } from "../../src/plan/alignment/units-of-draft.ts";
 import { parseDraft } from "../../src/plan/parse-draft.ts";
 import { fitModel } from "./fit.ts";
@@ -53,7 +53,7 @@ if (process.argv.includes("--fit"))
       1,
     ),
   );
-console.log("in use:", JSON.stringify({ weights: pairWeights, limits: passageLimits }));
+console.log("in use:", JSON.stringify({ weights: pairWeights, runWeights, thresholds, limits: passageLimits }));
 
 /** Six folds by ranges of old articles: weights and thresholds are chosen on five, the sixth is scored with them. */
 function crossValidate(): void {

@@ -104,6 +104,7 @@ function measureAnyway(link: ChosenLink, measures: Measures): MeasuredPair {
     distinct: 0,
     neighbours: 0,
     passages: 0,
+    run: 0,
     number: 0,
     heading: 0,
     sameNumber: false,

@@ -1,7 +1,17 @@
 /** Decides which old units go with which new ones: one partner each by the best assignment, then merges and splits by the passages. */
 import { assign } from "./assign.ts";
 import { distinctnessOf, type MeasuredPair, type Measures } from "./measure-pairs.ts";
-import { chanceOf, oddsOf, type PairWeights, type PassageLimits, pairWeights, passageLimits } from "./pair-weights.ts";
+import {
+  chanceOf,
+  oddsOf,
+  type PairWeights,
+  type PassageLimits,
+  pairWeights,
+  passageLimits,
+  runWeights,
+  type Thresholds,
+  thresholds,
+} from "./pair-weights.ts";
 import type { PassedOn } from "./read-passages.ts";
 
 /** A pair of places that stand for each other. */
@@ -19,7 +29,14 @@ export type ChosenLink = {
 /** What a person has said: these two belong together, or, with one side left out, this unit has no counterpart. */
 export type PersonLink = { readonly old: number | undefined; readonly new: number | undefined };
 
-export type LinkModel = { readonly weights: PairWeights; readonly limits: PassageLimits };
+export type LinkModel = {
+  readonly weights: PairWeights;
+  readonly runWeights: PairWeights;
+  readonly thresholds: Thresholds;
+  readonly limits: PassageLimits;
+};
+
+export const fittedModel: LinkModel = { weights: pairWeights, runWeights, thresholds, limits: passageLimits };
 
 /** Partners of either unit no further than this from the other make a passage's new place a near one; so do neighbours that agree this much. */
 const NearPlaces = 2;
@@ -29,11 +46,7 @@ const NearNeighbours = 0.4;
 type Partners = { readonly ofOld: Int32Array; readonly ofNew: Int32Array; readonly odds: Map<number, number> };
 
 /** Chooses all links, in the order of the old units. What a person said stands as it is, and everything else is chosen around it. */
-export function chooseLinks(
-  measures: Measures,
-  said: readonly PersonLink[] = [],
-  { weights, limits }: LinkModel = { weights: pairWeights, limits: passageLimits },
-): readonly ChosenLink[] {
+export function chooseLinks(measures: Measures, said: readonly PersonLink[] = [], model: LinkModel = fittedModel): readonly ChosenLink[] {
   const settledOld = new Set(said.map((link) => link.old));
   const settledNew = new Set(said.map((link) => link.new));
   const isOpen = (pair: { readonly old: number; readonly new: number }): boolean => !settledOld.has(pair.old) && !settledNew.has(pair.new);
@@ -43,8 +56,12 @@ export function chooseLinks(
   const open = said.length === 0 ? unsettled : unsettled.map((pair) => ({ ...pair, distinct: distinct(pair) }));
   const likeness = new Map(measures.pairs.map((pair) => [`${pair.old} ${pair.new}`, pair]));
 
-  const partners = pairUp(open, measures, weights);
-  pairLeftovers(open, partners, weights);
+  const { limits, thresholds } = model;
+  const partners = pairUp(open, measures, model);
+  pairLeftovers(open, partners, model.weights, thresholds.leftoverOdds);
+  // What was written anew is told by the words that stayed: rarely surer than even, and its certainty says so.
+  const telling = open.filter((pair) => pair.run >= thresholds.tellingRun);
+  pairLeftovers(telling, partners, model.runWeights, thresholds.runOdds);
   for (const { old, new: fresh } of said) {
     if (old === undefined || fresh === undefined) continue;
     if (partners.ofOld[old] === -1 && partners.ofNew[fresh] === -1) setPartner(partners, old, fresh);
@@ -83,31 +100,31 @@ export function chooseLinks(
 }
 
 /** The best assignment of all open pairs. */
-function pairUp(open: readonly MeasuredPair[], measures: Measures, weights: PairWeights): Partners {
+function pairUp(open: readonly MeasuredPair[], measures: Measures, model: LinkModel): Partners {
   const partners: Partners = {
     ofOld: new Int32Array(measures.old.length).fill(-1),
     ofNew: new Int32Array(measures.new.length).fill(-1),
     odds: new Map(),
   };
-  take(open, weights.leastOdds, partners, weights);
+  take(open, model.thresholds.leastOdds, partners, model.weights);
   return partners;
 }
 
 /** What nothing claimed is weighed once more among itself: a rival that has found its own partner is no rival any longer. */
-function pairLeftovers(open: readonly MeasuredPair[], partners: Partners, weights: PairWeights): void {
+function pairLeftovers(open: readonly MeasuredPair[], partners: Partners, weights: PairWeights, least: number): void {
   const left = open.filter((pair) => partners.ofOld[pair.old] === -1 && partners.ofNew[pair.new] === -1);
   const distinct = distinctnessOf(left, partners.ofOld.length, partners.ofNew.length);
   take(
     left.map((pair) => ({ ...pair, distinct: distinct(pair) })),
-    weights.leftoverOdds,
+    least,
     partners,
     weights,
   );
 }
 
-function take(pairs: readonly MeasuredPair[], leastOdds: number, partners: Partners, weights: PairWeights): void {
+function take(pairs: readonly MeasuredPair[], least: number, partners: Partners, weights: PairWeights): void {
   const odds = pairs.map((pair) => oddsOf(pair, weights));
-  const offers = pairs.map((pair, at) => ({ row: pair.old, column: pair.new, gain: (odds[at] as number) - leastOdds }));
+  const offers = pairs.map((pair, at) => ({ row: pair.old, column: pair.new, gain: (odds[at] as number) - least }));
   const chosen = assign(partners.ofOld.length, partners.ofNew.length, offers);
   pairs.forEach((pair, at) => {
     if (chosen[pair.old] !== pair.new) return;

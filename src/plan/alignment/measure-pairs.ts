@@ -2,6 +2,7 @@
 import { assign } from "./assign.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { type Passages, readPassages } from "./read-passages.ts";
+import { readSharedRuns } from "./shared-runs.ts";
 import type { AlignUnit } from "./unit.ts";
 import { compareTexts, type WeighedText, weighTexts } from "./weigh-texts.ts";
 
@@ -19,6 +20,8 @@ export type MeasuredPair = {
   readonly neighbours: number;
   /** The larger of the two shares that passages which choose each other make of either unit. */
   readonly passages: number;
+  /** How telling the longest run of words is that both share and no other unit has: sum of how rare its words are, 0 without one. */
+  readonly run: number;
   /** Logarithms of how much likelier a true pair is than a chance one to agree, or differ, in number and heading as these two do. */
   readonly number: number;
   readonly heading: number;
@@ -51,6 +54,11 @@ export function measurePairs(oldUnits: readonly AlignUnit[], newUnits: readonly 
     oldUnits.map((unit) => unit.text),
     newUnits.map((unit) => unit.text),
   );
+  const runOf = readSharedRuns(
+    old.map((text) => text.words),
+    fresh.map((text) => text.words),
+    weighed.rarityOf,
+  );
   const compared = comparePairs(old, fresh, weighed.termCount);
   const landmarks = assign(
     old.length,
@@ -72,6 +80,7 @@ export function measurePairs(oldUnits: readonly AlignUnit[], newUnits: readonly 
       distinct: distinct(pair),
       neighbours: neighbourSupport(pair.old, pair.new, landmarks, landmarksBack),
       passages: passages.mutualShare(pair.old, pair.new),
+      run: runOf(pair.old, pair.new),
       number: number.weight,
       heading: heading.weight,
       sameNumber: number.same,

@@ -10,6 +10,8 @@ export type WeighedText = {
   readonly norm: number;
   /** Sum of the weights. */
   readonly mass: number;
+  /** The words in their order, as ids. */
+  readonly words: Int32Array;
 };
 
 /** Even a word in every text counts this much, so that drafts of a single unit can be compared. */
@@ -22,6 +24,8 @@ export type WeighedTexts = {
   readonly groups: readonly (readonly WeighedText[])[];
   /** How many different terms there are. */
   readonly termCount: number;
+  /** How much a word tells, by its id. */
+  readonly rarityOf: (word: number) => number;
 };
 
 /** Word ids stay below this, so that a pair of neighbours has one number of its own. */
@@ -34,6 +38,7 @@ const MostWords = 2 ** 25;
 export function weighTexts(groups: readonly (readonly string[])[]): WeighedTexts {
   const wordIds = new Map<string, number>();
   const termIds = new Map<number, number>();
+  const termOfWord: number[] = [];
   const spread: number[] = [];
   const counted = groups.map((texts) => texts.map(countTerms));
   const textCount = Math.max(
@@ -41,16 +46,20 @@ export function weighTexts(groups: readonly (readonly string[])[]): WeighedTexts
     groups.reduce((sum, texts) => sum + texts.length, 0),
   );
   const rarity = spread.map((count) => LeastRarity + Math.log((textCount + 1) / (count + 1)));
-  return { groups: counted.map((texts) => texts.map((counts) => weigh(counts, rarity))), termCount: spread.length };
+  return {
+    groups: counted.map((texts) => texts.map((counts) => weigh(counts, rarity))),
+    termCount: spread.length,
+    rarityOf: (word) => rarity[termOfWord[word] as number] as number,
+  };
 
   function countTerms(text: string): Counts {
     const words = wordsOf(text);
+    const ids = Int32Array.from(words, (word) => wordIdOf(rootOf(word)));
     const found = new Int32Array(words.length * 2);
     let size = 0;
     let before = -1;
-    for (const word of words) {
-      const id = wordIdOf(rootOf(word));
-      found[size++] = termIdOf(id);
+    for (const id of ids) {
+      found[size++] = termOfWord[id] as number;
       if (before >= 0) found[size++] = termIdOf((before + 1) * MostWords + id);
       before = id;
     }
@@ -67,14 +76,16 @@ export function weighTexts(groups: readonly (readonly string[])[]): WeighedTexts
       counts.push(1);
       spread[term] = (spread[term] as number) + 1;
     }
-    return { terms: Int32Array.from(terms), counts };
+    return { terms: Int32Array.from(terms), counts, words: ids };
   }
 
   function wordIdOf(root: string): number {
     const known = wordIds.get(root);
     if (known !== undefined) return known;
-    wordIds.set(root, wordIds.size);
-    return wordIds.size - 1;
+    const id = wordIds.size;
+    wordIds.set(root, id);
+    termOfWord[id] = termIdOf(id);
+    return id;
   }
 
   function termIdOf(key: number): number {
@@ -86,9 +97,9 @@ export function weighTexts(groups: readonly (readonly string[])[]): WeighedTexts
   }
 }
 
-type Counts = { readonly terms: Int32Array; readonly counts: readonly number[] };
+type Counts = { readonly terms: Int32Array; readonly counts: readonly number[]; readonly words: Int32Array };
 
-function weigh({ terms, counts }: Counts, rarity: readonly number[]): WeighedText {
+function weigh({ terms, counts, words }: Counts, rarity: readonly number[]): WeighedText {
   const weights = new Float64Array(terms.length);
   let squares = 0;
   let mass = 0;
@@ -98,7 +109,7 @@ function weigh({ terms, counts }: Counts, rarity: readonly number[]): WeighedTex
     squares += weight * weight;
     mass += weight;
   }
-  return { terms, weights, norm: Math.sqrt(squares), mass };
+  return { terms, weights, norm: Math.sqrt(squares), mass, words };
 }
 
 /** Cosine of two weighed texts, and the share of each one's weight that lies in terms of the other. Cost: their lengths. */
