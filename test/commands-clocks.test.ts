@@ -23,6 +23,8 @@ const Undated = "Ruvana wants the harbour reopened, a message without a date sai
 
 let folder: string;
 let parley: Parley;
+/** The day of April 2026 on which the dossier's clock stands. */
+let day = 1;
 
 const run = async (name: string, input: Record<string, unknown> = {}) => (await runCommand(parley, name, input)).answer;
 const between = "2026-03-15";
@@ -39,7 +41,6 @@ const idOf = async (what: string, isWanted: (line: string) => boolean): Promise<
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "parley-clocks-"));
-  let day = 1;
   const now = (): string => new Date(Date.UTC(2026, 3, day, 8)).toISOString();
   parley = await openParley({ dossier: join(folder, "clocks.parley"), mode: "either", by: "Ada", lanes: 0, now });
   const write = (name: string, text: string) => writeFile(join(folder, name), text);
@@ -157,5 +158,38 @@ describe("as of a day on either clock", () => {
       .join("\n");
     expect(items).toContain("stays lit");
     expect(items).not.toContain("goes dark");
+  });
+
+  it("a party reads a draft as the dossier knew it, and not one of a later day", async () => {
+    const draft = join(folder, "draft.md");
+    await writeFile(
+      draft,
+      "# Harbour paper\n\n1. The harbour is open [all year] [from May to October].\n\n2. [Tovria: The lighthouse is dark.]\n",
+    );
+    const added = await run("plan add", { files: [draft], instrument: "Harbour paper", date: "2026-03-18" });
+    const [{ id }] = added.drafts;
+    const reading = async (clocks: object) => await run("plan reading", { draft: id, party: "Ruvana", ...clocks });
+    const kinds = async (clocks: object) => (await reading(clocks)).branches.map(({ kind }: { kind: string }) => kind);
+    const instant = "2026-04-03T12:00:00Z";
+    const before = await kinds({});
+    day = 4;
+    await run("plan flip", { draft: id, bracket: "b1", to: before[0] === "alternatives" ? "optional" : "alternatives" });
+    expect(await kinds({})).not.toEqual(before);
+    expect(await kinds({ knownAsOf: instant })).toEqual(before);
+    expect(await kinds({ asOf: "2026-03-18", knownAsOf: instant })).toEqual(before);
+    for (const clocks of [{ asOf: "2026-03-17" }, { knownAsOf: onlyEarly }])
+      for (const name of ["plan reading", "plan brackets", "plan show", "plan export"])
+        await expect(
+          run(
+            name,
+            name === "plan reading"
+              ? { draft: id, party: "Ruvana", ...clocks }
+              : name === "plan show"
+                ? { draft: id, ...clocks }
+                : name === "plan export"
+                  ? { drafts: [id], what: "compilation", format: "md", ...clocks }
+                  : { drafts: [id], ...clocks },
+          ),
+        ).rejects.toMatchObject({ code: "no-such-item" });
   });
 });

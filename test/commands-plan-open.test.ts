@@ -140,6 +140,32 @@ describe("what a person decides", () => {
     expect(partnerOf(await run("plan trace", { drafts: ids.slice(0, 2) }))).toBe(partnerOf(before));
   });
 
+  it("about drafts with another between them is followed by the trace, or refused where it cannot hold", async () => {
+    const { drafts } = await run("plan list");
+    const [first, second, third] = drafts.map(({ id }: { id: string }) => id);
+    const trace = async () => await run("plan trace", { drafts: [first, second, third] });
+    const lineOf = (answer: { chains: readonly { numbers: readonly (string | null)[] }[] }, number: string) =>
+      answer.chains.find(({ numbers }) => numbers[0] === number)?.numbers;
+    const before = lineOf(await trace(), "5");
+    await run("plan link", { old: first, new: third, links: ["5=12"] });
+    const after = await trace();
+    expect(before?.[2]).not.toBe("12");
+    expect(lineOf(after, "5")?.[2]).toBe("12");
+    expect(after.problems).toEqual([]);
+    expect((await run("plan point", { point: "12" })).versions.map(({ label }: { label: string }) => label)).toContain("5");
+    await run("undo");
+    expect(lineOf(await trace(), "5")).toEqual(before);
+    const [, inSecond] = lineOf(await trace(), "7") ?? [];
+    await run("plan link", { old: first, new: second, links: [`7=${inSecond}`] });
+    await run("plan link", { old: second, new: third, links: [`${inSecond}=3`] });
+    await expect(run("plan link", { old: first, new: third, links: ["7=4"] })).rejects.toMatchObject({
+      code: "not-possible",
+      message: expect.stringContaining("cannot hold together"),
+    });
+    await run("undo");
+    await run("undo");
+  });
+
   it("on brackets of a draft that was read is used by its reading, and undone", async () => {
     const { drafts } = await run("plan list");
     const draft = drafts[0].id;

@@ -4,6 +4,7 @@ import type { Problem } from "#record";
 import type { Run } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { isDraftFile, type LoadedDraft, loadDraft } from "./load-draft.ts";
+import { type AsOfInput, momentOf } from "./moments.ts";
 import { keptLinks } from "./plan-links.ts";
 
 export type NamedComparison = {
@@ -25,15 +26,18 @@ export function areFiles(names: readonly string[]): boolean {
 export async function compareNamedDrafts(
   { old: oldName, new: newName, relink }: { readonly old: string; readonly new: string; readonly relink: readonly string[] },
   run: Run,
+  clocks: AsOfInput = {},
 ): Promise<NamedComparison> {
   if (oldName === "-" && newName === "-") {
     throw new CommandError("bad-input", "both drafts are standard input", "Give at least one of them as a file.");
   }
-  const old = await loadDraft(oldName, run);
-  const fresh = await loadDraft(newName, run);
+  const old = await loadDraft(oldName, run, clocks);
+  const fresh = await loadDraft(newName, run, clocks);
   const [oldText, newText] = [parseNamed(old), parseNamed(fresh)];
   // What the dossier keeps about these two drafts, then what is said now.
-  const kept = old.id === undefined || fresh.id === undefined ? [] : await keptLinks(run.parley.store, old.id, fresh.id);
+  const { store } = run.parley;
+  const kept =
+    old.id === undefined || fresh.id === undefined ? [] : await keptLinks(store, old.id, fresh.id, await momentOf(store, clocks));
   return {
     old,
     new: fresh,

@@ -5,6 +5,7 @@ import type { AsOf, Store } from "#store";
 import type { Run } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { type LoadedDraft, loadDraft } from "./load-draft.ts";
+import { type AsOfInput, momentOf } from "./moments.ts";
 import { partiesOfDossier, stateNames } from "./party-names.ts";
 
 /** What may be said on the command line about how brackets are to be read. */
@@ -34,9 +35,15 @@ export type LoadedBrackets = LoadedDraft & { readonly bracketed: BracketedDraft 
 /** Nothing said beyond what the dossier keeps. */
 export const nothingSaid: Said = { parties: [], alternatives: [], optional: [] };
 
-/** The draft `name` with its brackets read. */
-export async function loadBracketed(name: string, said: Said, run: Pick<Run, "parley" | "isPage">): Promise<LoadedBrackets> {
-  return await readBracketsOf(await loadDraft(name, run), run, { said });
+/** The draft `name` with its brackets read, as it was by the clocks where it is one of the dossier. */
+export async function loadBracketed(
+  name: string,
+  said: Said,
+  run: Pick<Run, "parley" | "isPage">,
+  clocks: AsOfInput = {},
+): Promise<LoadedBrackets> {
+  const loaded = await loadDraft(name, run, clocks);
+  return await readBracketsOf(loaded, run, { said, moment: loaded.id === undefined ? {} : await momentOf(run.parley.store, clocks) });
 }
 
 /** A draft that is there already, with its brackets read. */

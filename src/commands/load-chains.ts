@@ -1,43 +1,77 @@
 /** Decides how any number of named drafts are read and chained, oldest first, with what persons said about neighbouring ones. */
-import { alignUnitsOf, type Chains, chainUnits, type DraftNode, type DraftText, type PersonLink, parseDraft } from "#plan";
+import { alignUnitsOf, type Chains, chainUnits, type DraftNode, type DraftText, type FarLink, type PersonLink, parseDraft } from "#plan";
+import type { Problem } from "#record";
 import type { AsOf } from "#store";
 import type { Run } from "./command.ts";
 import { readLinks } from "./compare-named-drafts.ts";
 import { type LoadedDraft, loadDraft } from "./load-draft.ts";
-import { keptLinks } from "./plan-links.ts";
+import { type AsOfInput, momentOf } from "./moments.ts";
+import { type KeptLinks, linksAmong } from "./plan-links.ts";
 
 export type ChainedDraft = { readonly loaded: LoadedDraft; readonly text: DraftText; readonly nodes: readonly DraftNode[] };
-export type LoadedChains = Chains & { readonly drafts: readonly ChainedDraft[] };
+export type LoadedChains = Chains & {
+  readonly drafts: readonly ChainedDraft[];
+  /** What a person said that cannot hold together with what else was said. */
+  readonly problems: readonly Problem[];
+};
 
 /** Loads all drafts before anything is compared. */
-export async function loadChains(names: readonly string[], run: Run): Promise<LoadedChains> {
+export async function loadChains(names: readonly string[], run: Run, clocks: AsOfInput = {}): Promise<LoadedChains> {
   const loaded: LoadedDraft[] = [];
-  for (const name of names) loaded.push(await loadDraft(name, run));
-  return await chainDrafts(loaded, run);
+  for (const name of names) loaded.push(await loadDraft(name, run, clocks));
+  const isInDossier = loaded.some(({ id }) => id !== undefined);
+  return await chainDrafts(loaded, run, isInDossier ? await momentOf(run.parley.store, clocks) : {});
 }
 
-/** Chains drafts that are there already. What a person linked between two drafts that follow each other stands; the rest follows. */
+/**
+ * Chains drafts that are there already. What a person linked between two drafts stands, whether they follow each other or have others between them;
+ * the rest follows. `saidNow` stands in place of what is kept of the same two drafts.
+ */
 export async function chainDrafts(
   loaded: readonly LoadedDraft[],
   { parley }: Pick<Run, "parley">,
   moment: AsOf = {},
+  saidNow: readonly KeptLinks[] = [],
 ): Promise<LoadedChains> {
   const drafts = loaded.map((one) => {
     const text = parseDraft(one.source.text);
     return { loaded: one, text, ...alignUnitsOf(text) };
   });
-  const said: (readonly PersonLink[])[] = [];
-  for (const [at, fresh] of drafts.slice(1).entries()) {
-    const old = drafts[at];
-    const ids = [old?.loaded.id, fresh.loaded.id] as const;
-    const kept = ids[0] === undefined || ids[1] === undefined ? [] : await keptLinks(parley.store, ids[0], ids[1], moment);
-    said.push(readLinks(kept, { oldNodes: old?.nodes ?? [], newNodes: fresh.nodes }));
+  const ids = drafts.map((draft) => draft.loaded.id);
+  const said: PersonLink[][] = drafts.slice(1).map(() => []);
+  const far: FarLink[] = [];
+  const words = new Map<FarLink, string>();
+  const kept = ids.some((id) => id !== undefined) ? await linksAmong(parley.store, ids, { moment, saidNow }) : [];
+  for (const { from, to, links } of kept) {
+    const [old, fresh] = [drafts[from], drafts[to]];
+    if (old === undefined || fresh === undefined) continue;
+    const read = readLinks(links, { oldNodes: old.nodes, newNodes: fresh.nodes });
+    if (to === from + 1) said[from]?.push(...read);
+    else
+      for (const [at, link] of read.entries()) {
+        const one = { from, to, ...link };
+        far.push(one);
+        words.set(one, links[at] ?? "");
+      }
   }
+  const chained = chainUnits(
+    drafts.map(({ units }) => units),
+    said,
+    far,
+  );
   return {
-    ...chainUnits(
-      drafts.map(({ units }) => units),
-      said,
-    ),
+    ...chained,
     drafts,
+    problems: chained.unheeded.map((link) => unheeded(words.get(link) ?? "", drafts[link.from], drafts[link.to])),
+  };
+}
+
+function unheeded(link: string, old: ChainedDraft | undefined, fresh: ChainedDraft | undefined): Problem {
+  const [one, other] = [old?.loaded, fresh?.loaded];
+  return {
+    code: "link-not-followed",
+    severity: "warning",
+    message: `The link ${link} between '${one?.label ?? ""}' and '${other?.label ?? ""}' is not followed: it cannot hold together with links kept between the drafts from one to the other.`,
+    whatToDo: `See what is kept with 'parley plan link OLD NEW' for each two drafts that follow each other, or take this one back: 'parley plan link ${one?.id ?? ""} ${other?.id ?? ""} --clear'.`,
   };
 }

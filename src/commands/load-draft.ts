@@ -6,6 +6,7 @@ import type { Problem, Source } from "#record";
 import type { Run } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { type DossierDraft, requireDossierDraft } from "./dossier-drafts.ts";
+import { type AsOfInput, momentOf } from "./moments.ts";
 import { findDraft, type KeptDraft } from "./plan-drafts.ts";
 
 export type LoadedDraft = {
@@ -28,9 +29,16 @@ export function isDraftFile(name: string): boolean {
   return name === "-" || /[/\\]/u.test(name) || /[.](?:md|markdown|txt|text|html?|xhtml|docx|pdf)$/iu.test(name) || existsSync(name);
 }
 
-/** The draft `name` means; refuses what is not there. A page's words mean a draft of the dossier, whatever they look like. */
-export async function loadDraft(name: string, { parley, isPage }: Pick<Run, "parley" | "isPage">): Promise<LoadedDraft> {
-  return isPage !== true && isDraftFile(name) ? await loadDraftFile(name, parley) : await loadDossierDraft(name, parley);
+/**
+ * The draft `name` means; refuses what is not there, and what was not there by the clocks, which say nothing of files. A page's words mean a draft of
+ * the dossier, whatever they look like.
+ */
+export async function loadDraft(
+  name: string,
+  { parley, isPage }: Pick<Run, "parley" | "isPage">,
+  clocks: AsOfInput = {},
+): Promise<LoadedDraft> {
+  return isPage !== true && isDraftFile(name) ? await loadDraftFile(name, parley) : await loadDossierDraft(name, parley, clocks);
 }
 
 async function loadDraftFile(path: string, parley: Run["parley"]): Promise<LoadedDraft> {
@@ -49,9 +57,9 @@ async function loadDraftFile(path: string, parley: Run["parley"]): Promise<Loade
   return { label, source: taken.source, id: undefined, date, draft: undefined, problems: taken.problems, revisions: taken.revisions ?? [] };
 }
 
-async function loadDossierDraft(id: string, { store }: Run["parley"]): Promise<LoadedDraft> {
-  const found = await requireDossierDraft(store, id, {});
-  const kept = found.draft.origin === "added" ? await findDraft(store, found.draft.id) : undefined;
+async function loadDossierDraft(id: string, { store }: Run["parley"], clocks: AsOfInput): Promise<LoadedDraft> {
+  const found = await requireDossierDraft(store, id, clocks);
+  const kept = found.draft.origin === "added" ? await findDraft(store, found.draft.id, await momentOf(store, clocks)) : undefined;
   return kept === undefined ? loadedFrom(found) : { ...loadedFrom(found), draft: kept, revisions: revisionsOf(kept) };
 }
 

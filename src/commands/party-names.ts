@@ -14,14 +14,14 @@ export function namesOfStates(): readonly (readonly string[])[] {
 }
 
 /** Other names of `party`, where it is a state or stands in the dossier under several names. */
-export async function aliasesOf(party: string, store: Store | undefined): Promise<readonly string[]> {
+export async function aliasesOf(party: string, store: Store | undefined, moment: AsOf = {}): Promise<readonly string[]> {
   const key = keyOf(party);
   const aliases = new Set<string>();
   for (const names of namesOfStates()) {
     if (names.some((one) => keyOf(one) === key)) for (const one of names) aliases.add(one);
   }
   if (store !== undefined) {
-    for (const item of await everyItem(store, { kinds: ["actor"] })) {
+    for (const item of await everyItem(store, { ...moment, kinds: ["actor"] })) {
       if (item.kind !== "actor") continue;
       const names = [item.name, ...item.alsoCalled];
       if (item.id === party || names.some((one) => keyOf(one) === key)) for (const one of names) aliases.add(one);

@@ -4,6 +4,7 @@ import type { DraftComparison, Link } from "#plan";
 import { ProblemShape, TextRangeShape, type ValueOf } from "#record";
 import { defineCommand } from "./command.ts";
 import { areFiles, compareNamedDrafts, strangerNote, unitLabel, unitName } from "./compare-named-drafts.ts";
+import { asOfFields } from "./moments.ts";
 
 const NumberShape = z.string().describe("Number as written, without its kind word: '28', '3bis'; the unit's id where it has none.");
 const Share = z.number().min(0).max(1);
@@ -64,10 +65,11 @@ export const planAlignCommand = defineCommand({
     old: z.string().describe("The earlier draft: a file, or the id of a draft in the dossier."),
     new: z.string().describe("The later draft."),
     relink: z.array(z.string()).default([]).describe("Links you know better, as OLD=NEW; may be given several times. The rest follows."),
+    ...asOfFields,
   }),
   output: Output,
   async run(input, run) {
-    const { old, new: fresh, comparison, problems } = await compareNamedDrafts(input, run);
+    const { old, new: fresh, comparison, problems } = await compareNamedDrafts(input, run, input);
     const { alignment, oldNodes, newNodes } = comparison;
     const nameOld = (place: number): string => nameAt(comparison, "old", place);
     const nameNew = (place: number): string => nameAt(comparison, "new", place);

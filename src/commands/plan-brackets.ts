@@ -5,6 +5,7 @@ import { TextRangeShape, type ValueOf } from "#record";
 import { defineCommand } from "./command.ts";
 import { bracketFields, loadBracketed } from "./load-brackets.ts";
 import { isDraftFile } from "./load-draft.ts";
+import { asOfFields } from "./moments.ts";
 
 const BracketShape = z.strictObject({
   id: z.string().describe("'b1' is the first opening bracket of the text."),
@@ -160,11 +161,12 @@ export const planBracketsCommand = defineCommand({
   input: z.strictObject({
     drafts: z.array(z.string()).min(1).describe("Files, or ids of drafts in the dossier; the last one is shown, all are counted."),
     ...bracketFields,
+    ...asOfFields,
   }),
   output: Output,
   async run(input, run) {
     const loaded = [];
-    for (const name of input.drafts) loaded.push(await loadBracketed(name, input, run));
+    for (const name of input.drafts) loaded.push(await loadBracketed(name, input, run, input));
     const last = loaded.at(-1);
     if (last === undefined) throw new Error("at least one draft is asked for");
     const answer = viewBrackets(last.label, last.bracketed);

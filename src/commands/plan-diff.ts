@@ -4,6 +4,7 @@ import { ProblemShape, TextRangeShape } from "#record";
 import { RedlineViewShape, redlineText } from "#report";
 import { defineCommand } from "./command.ts";
 import { areFiles } from "./compare-named-drafts.ts";
+import { asOfFields } from "./moments.ts";
 import { redlineNamedDrafts } from "./redline-named-drafts.ts";
 
 const Output = z.strictObject({
@@ -37,10 +38,11 @@ export const planDiffCommand = defineCommand({
       .default("readable")
       .describe("exact: the fewest changed words; readable: whole phrases; attributed: also in which draft, and whose proposal."),
     relink: z.array(z.string()).default([]).describe("Links you know better, as OLD=NEW; may be given several times."),
+    ...asOfFields,
   }),
   output: Output,
   async run(input, run) {
-    const { view, comparison, redline, problems } = await redlineNamedDrafts(input, run);
+    const { view, comparison, redline, problems } = await redlineNamedDrafts(input, run, input);
     return {
       ...view,
       moved: redline.moved.map(({ old, new: fresh }, move) => ({

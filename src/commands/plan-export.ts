@@ -12,6 +12,7 @@ import { compilationOf, readingsOf } from "./compile-brackets.ts";
 import { documentDocx } from "./document-docx.ts";
 import { loadBracketed, nothingSaid } from "./load-brackets.ts";
 import { loadChains } from "./load-chains.ts";
+import { type AsOfInput, asOfFields, momentOf } from "./moments.ts";
 import { partyIndex } from "./party-index.ts";
 import { printPdf } from "./print-pdf.ts";
 import { redlineDocx } from "./redline-docx.ts";
@@ -67,6 +68,7 @@ export const planExportCommand = defineCommand({
     party: z.array(z.string()).default([]).describe("For readings: only these parties; all that the draft names where nothing is said."),
     layer: z.enum(["exact", "readable", "attributed"]).default("readable").describe("How changes are told; see 'plan diff'."),
     relink: z.array(z.string()).default([]).describe("Links you know better, as OLD=NEW; may be given several times."),
+    ...asOfFields,
     out: z.string().optional().describe("File to write; printed if not given. docx and pdf need one."),
   }),
   output: Output,
@@ -75,9 +77,9 @@ export const planExportCommand = defineCommand({
     if (out === undefined && isBinary && run.isPage !== true) {
       throw new CommandError("bad-input", `a ${format} file cannot be printed to the terminal`, `Add for example --out changes.${format}.`);
     }
-    if (what !== "changes") return await exportCompiled({ format, out, what, party, drafts: input.drafts }, run);
-    if (format === "akn") return await exportAkn(input.drafts, out, run);
-    const redlined = await redlineNamedDrafts(input, run);
+    if (what !== "changes") return await exportCompiled({ format, out, what, party, drafts: input.drafts, clocks: input }, run);
+    if (format === "akn") return await exportAkn(input, out, run);
+    const redlined = await redlineNamedDrafts(input, run, input);
     const changes =
       format === "csv"
         ? alignmentRows(redlined).length
@@ -108,9 +110,10 @@ type Compiling = {
   readonly what: "compilation" | "readings";
   readonly party: readonly string[];
   readonly drafts: readonly string[];
+  readonly clocks: AsOfInput;
 };
 
-async function exportCompiled({ format, out, what, party, drafts }: Compiling, run: Run): Promise<Answer> {
+async function exportCompiled({ format, out, what, party, drafts, clocks }: Compiling, run: Run): Promise<Answer> {
   const [name, second] = drafts;
   if (name === undefined || second !== undefined)
     throw new CommandError(
@@ -120,8 +123,9 @@ async function exportCompiled({ format, out, what, party, drafts }: Compiling, r
     );
   if (format === "csv" || format === "akn")
     throw new CommandError("bad-input", `a ${what} cannot be written as ${format}`, "Choose html, md, docx or pdf.");
-  const loaded = await loadBracketed(name, { ...nothingSaid, parties: party }, run);
-  const partyOf = await partyIndex(loaded.id === undefined ? undefined : run.parley.store);
+  const loaded = await loadBracketed(name, { ...nothingSaid, parties: party }, run, clocks);
+  const { store } = run.parley;
+  const partyOf = loaded.id === undefined ? await partyIndex(undefined) : await partyIndex(store, await momentOf(store, clocks));
   const document = what === "compilation" ? compilationOf({ loaded, partyOf }) : readingsOf({ loaded, partyOf }, party);
   const changes = what === "compilation" ? findOpenPlaces(loaded.bracketed).length : document.blocks.filter(isPartyHeading).length;
   return await handOver({ format, changes, content: await compiledContent(format, document, run) }, out);
@@ -141,8 +145,12 @@ async function compiledContent(
   return format === "html" ? documentHtml(document) : await printPdf(documentHtml(document), signal);
 }
 
-async function exportAkn(names: readonly string[], out: string | undefined, run: Run): Promise<Answer> {
-  const { drafts, chains } = await loadChains(names, run);
+async function exportAkn(
+  { drafts: names, ...clocks }: AsOfInput & { readonly drafts: readonly string[] },
+  out: string | undefined,
+  run: Run,
+): Promise<Answer> {
+  const { drafts, chains } = await loadChains(names, run, clocks);
   const last = drafts.at(-1);
   if (last === undefined) throw new CommandError("bad-input", "no draft is named", "Name a draft.");
   const firstIds = new Map(

@@ -1,10 +1,12 @@
 /** Keeps what a person knows about two drafts of the dossier: which point became which; the rest of the alignment follows, and it can be undone. */
 import { z } from "zod";
-import { defineCommand } from "./command.ts";
+import { defineCommand, type Run } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { compareNamedDrafts, relinkHint } from "./compare-named-drafts.ts";
-import { keptLinks, linksSetting } from "./plan-links.ts";
+import { chainDrafts } from "./load-chains.ts";
+import { type KeptLinks, keptLinks, linksSetting } from "./plan-links.ts";
 import { keptMeanwhile } from "./require-unchanged.ts";
+import { draftsUpTo } from "./trace-points.ts";
 
 export const planLinkCommand = defineCommand({
   name: "plan link",
@@ -40,6 +42,7 @@ export const planLinkCommand = defineCommand({
     // A later word about a point replaces the earlier one.
     const kept = [...before.filter((link) => !said.has(endOf(link))), ...links];
     if (links.length === 0 && !clear) return { links: [...before] };
+    await requireFollowed({ old: one, new: other, links: kept }, run);
     const outcome = await parley.store.write(
       { at: parley.now(), by: parley.by, verb: "plan link", words: { old: one, new: other, links } },
       { settings: [{ key: linksSetting(one, other), value: kept, was: stood ?? null }] },
@@ -49,6 +52,18 @@ export const planLinkCommand = defineCommand({
   },
   toText: ({ links }) => (links.length === 0 ? `Nothing is kept. ${relinkHint}` : links.join("\n")),
 });
+
+/** Refuses a link between drafts with others between them that cannot hold together with what is kept of these. */
+async function requireFollowed(said: KeptLinks, run: Pick<Run, "parley">): Promise<void> {
+  const [before, upTo] = [await draftsUpTo(said.old, {}, run), await draftsUpTo(said.new, {}, run)];
+  const [earlier, all] = before.length <= upTo.length ? [before, upTo] : [upTo, before];
+  const between = all.slice(earlier.length - 1);
+  // Drafts that follow each other, and drafts of different plans, have nothing between them that could stand against it.
+  if (between.length < 3 || ![said.old, said.new].includes(between[0]?.id ?? "")) return;
+  const { problems } = await chainDrafts(between, run, {}, [said]);
+  const [problem] = problems;
+  if (problem !== undefined) throw new CommandError("not-possible", problem.message, problem.whatToDo ?? relinkHint);
+}
 
 /** What a link speaks about: its old point, or its new one where it has no old. */
 function endOf(link: string): string {

@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { DraftComparison, Redline } from "#plan";
 import { ItemIdShape, type PositionItem, StanceShape, TextRangeShape, type ValueOf } from "#record";
 import { changeSideOf, PassageShape, RedlineSegmentShape, type RedlineView, ReferenceShape, wrapLine } from "#report";
+import type { AsOf } from "#store";
 import type { Run } from "./command.ts";
 import { defineCommand } from "./command.ts";
 import { areFiles, compareWithLinks } from "./compare-named-drafts.ts";
 import { makeRedlineView } from "./make-redline-view.ts";
-import { asOfFields, momentOf } from "./moments.ts";
+import { type AsOfInput, asOfFields, momentOf } from "./moments.ts";
 import { keptLinks } from "./plan-links.ts";
 import { ApartShape, viewOpenPoint } from "./plan-open.ts";
 import { finishRedline, lifetimesOf, proposersIn } from "./redline-named-drafts.ts";
@@ -108,7 +109,7 @@ export const planPointCommand = defineCommand({
       ...(told.textSince === undefined ? {} : { textSince: told.textSince }),
       ...(told.stanceSince === undefined ? {} : { stanceSince: told.stanceSince }),
       ...(told.still === undefined ? {} : { still: told.still }),
-      versions: await versionsOf(point, traced, run),
+      versions: await versionsOf(point, traced, clocks, run),
       tookIn: (chain?.merged ?? []).map((event) => eventIn(traced, event)),
       splitFrom: (chain?.splitFrom ?? []).map((event) => eventIn(traced, event)),
       lines: await linesOf(point, traced, clocks, run),
@@ -131,12 +132,14 @@ export const planPointCommand = defineCommand({
   toText: inText,
 });
 
-async function versionsOf(point: TracedPoint, traced: TracedPoints, run: Run): Promise<ValueOf<typeof VersionShape>[]> {
+async function versionsOf(point: TracedPoint, traced: TracedPoints, clocks: AsOfInput, run: Run): Promise<ValueOf<typeof VersionShape>[]> {
   const versions: ValueOf<typeof VersionShape>[] = [];
+  const isInDossier = traced.drafts.some(({ id }) => id !== undefined);
+  const moment = isInDossier ? await momentOf(run.parley.store, clocks) : {};
   for (const [at, { draft, node, text, kind }] of point.versions.entries()) {
     const loaded = traced.drafts[draft];
     const before = point.versions[at - 1];
-    const changes = before === undefined ? undefined : await changesAt(node.range, { old: before.draft, new: draft }, traced, run);
+    const changes = before === undefined ? undefined : await changesAt(node.range, { old: before.draft, new: draft, moment }, traced, run);
     versions.push({
       draft: loaded?.label ?? "",
       ...(loaded?.id === undefined ? {} : { draftId: loaded.id }),
@@ -155,14 +158,14 @@ async function versionsOf(point: TracedPoint, traced: TracedPoints, run: Run): P
 /** The block of the redline of two drafts in which a point's words stand, whose proposal each change is included. */
 async function changesAt(
   { start }: { readonly start: number },
-  at: { readonly old: number; readonly new: number },
+  at: { readonly old: number; readonly new: number; readonly moment: AsOf },
   { loaded, drafts }: TracedPoints,
   run: Run,
 ): Promise<RedlineView["blocks"][number]["segments"] | undefined> {
   const [old, fresh] = [loaded.drafts[at.old], loaded.drafts[at.new]];
   if (old === undefined || fresh === undefined) return undefined;
   const [one, other] = [old.loaded.id, fresh.loaded.id];
-  const kept = one === undefined || other === undefined ? [] : await keptLinks(run.parley.store, one, other);
+  const kept = one === undefined || other === undefined ? [] : await keptLinks(run.parley.store, one, other, at.moment);
   const comparison: DraftComparison = compareWithLinks(old.text, fresh.text, kept);
   const redline: Redline = await finishRedline(comparison, run, `${old.loaded.label} → ${fresh.loaded.label}`);
   const pair = drafts.filter((_, place) => place === at.old || place === at.new);
@@ -172,7 +175,7 @@ async function changesAt(
     attribution: {
       lifetimes: lifetimesOf([[comparison, redline]]),
       labels: pair.map(({ label }) => label),
-      proposersAt: await proposersIn(pair, run),
+      proposersAt: await proposersIn(pair, run, at.moment),
     },
   });
   const block = view.blocks.find(({ newSpan }) => newSpan.start <= start && start < newSpan.end);

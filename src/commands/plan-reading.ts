@@ -4,6 +4,7 @@ import { readAsParty } from "#plan";
 import { defineCommand } from "./command.ts";
 import { bracketFields, loadBracketed } from "./load-brackets.ts";
 import { isDraftFile } from "./load-draft.ts";
+import { asOfFields, momentOf } from "./moments.ts";
 import { aliasesOf } from "./party-names.ts";
 
 const Span = z.strictObject({
@@ -64,11 +65,14 @@ export const planReadingCommand = defineCommand({
     draft: z.string().describe("A file, or the id of a draft in the dossier."),
     party: z.string().trim().min(1).describe("The party, by a name or code the draft uses for it."),
     ...bracketFields,
+    ...asOfFields,
   }),
   output: Output,
-  async run({ draft: name, party, ...said }, run) {
-    const { id, label, bracketed } = await loadBracketed(name, { ...said, parties: [...said.parties, party] }, run);
-    const aliases = await aliasesOf(party, id === undefined ? undefined : run.parley.store);
+  async run({ draft: name, party, asOf, knownAsOf, ...said }, run) {
+    const clocks = { asOf, knownAsOf };
+    const { id, label, bracketed } = await loadBracketed(name, { ...said, parties: [...said.parties, party] }, run, clocks);
+    const { store } = run.parley;
+    const aliases = id === undefined ? await aliasesOf(party, undefined) : await aliasesOf(party, store, await momentOf(store, clocks));
     const reading = readAsParty(bracketed, party, aliases);
     const { text } = bracketed.draft;
     const spanOf = ({ start, end, bracket, node, reason }: (typeof reading.kept)[number]): z.infer<typeof Span> => ({

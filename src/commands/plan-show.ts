@@ -2,9 +2,11 @@
 import { z } from "zod";
 import { DraftNodeShape, DraftProblemShape, parseDraft, unitsOf } from "#plan";
 import { ProblemShape, SourceIdShape } from "#record";
+import type { Store } from "#store";
 import { defineCommand } from "./command.ts";
 import { isDraftFile, loadDraft } from "./load-draft.ts";
-import { KeptDraftShape, keptDrafts, RevisionShape } from "./plan-drafts.ts";
+import { type AsOfInput, asOfFields, momentOf } from "./moments.ts";
+import { type KeptDraft, KeptDraftShape, keptDrafts, RevisionShape } from "./plan-drafts.ts";
 
 const Output = z.strictObject({
   drafts: z.array(KeptDraftShape).optional().describe("The dossier's drafts by instrument and date, where no draft was named."),
@@ -31,11 +33,12 @@ export const planShowCommand = defineCommand({
   dossier: ({ draft }) => (draft !== undefined && isDraftFile(draft) ? "none" : "existing"),
   input: z.strictObject({
     draft: z.string().optional().describe("A file, or the id of a draft in the dossier; the list of drafts where nothing is said."),
+    ...asOfFields,
   }),
   output: Output,
-  async run({ draft: name }, run) {
-    if (name === undefined) return { drafts: await keptDrafts(run.parley.store), problems: [] };
-    const { label, source, draft, problems, revisions } = await loadDraft(name, run);
+  async run({ draft: name, ...clocks }, run) {
+    if (name === undefined) return { drafts: await draftsBy(clocks, run.parley.store), problems: [] };
+    const { label, source, draft, problems, revisions } = await loadDraft(name, run, clocks);
     const parsed = parseDraft(source.text);
     return {
       ...(draft === undefined ? {} : { draft }),
@@ -71,3 +74,9 @@ export const planShowCommand = defineCommand({
     return [...outline, ...(told.length === 0 ? [] : ["", ...told])].join("\n");
   },
 });
+
+/** The drafts that were added by the clocks; one without a date is kept, because leaving it out would be a guess. */
+async function draftsBy(clocks: AsOfInput, store: Store): Promise<KeptDraft[]> {
+  const drafts = await keptDrafts(store, await momentOf(store, clocks));
+  return drafts.filter(({ date }) => clocks.asOf === undefined || date === undefined || date <= clocks.asOf);
+}

@@ -4,6 +4,7 @@ import { ProblemShape } from "#record";
 import { defineCommand } from "./command.ts";
 import { areFiles, unitLabel, unitName } from "./compare-named-drafts.ts";
 import { loadChains } from "./load-chains.ts";
+import { asOfFields } from "./moments.ts";
 
 const EventShape = z.strictObject({
   chain: z.int().describe("Number of the other chain."),
@@ -37,10 +38,10 @@ export const planTraceCommand = defineCommand({
   words: ["drafts…"],
   overHttp: false,
   dossier: ({ drafts }) => (areFiles(drafts) ? "none" : "existing"),
-  input: z.strictObject({ drafts: z.array(z.string()).min(2).describe("Drafts, oldest first, as files or ids.") }),
+  input: z.strictObject({ drafts: z.array(z.string()).min(2).describe("Drafts, oldest first, as files or ids."), ...asOfFields }),
   output: Output,
-  async run({ drafts: names }, run) {
-    const { drafts, chains, alignments } = await loadChains(names, run);
+  async run({ drafts: names, ...clocks }, run) {
+    const { drafts, chains, alignments, problems } = await loadChains(names, run, clocks);
     const labels = drafts.map(({ loaded }) => loaded.label);
     const event = ({ chain, draft }: { readonly chain: number; readonly draft: number }): { chain: number; draft: string } => ({
       chain,
@@ -66,7 +67,7 @@ export const planTraceCommand = defineCommand({
         };
       }),
       similarities: alignments.map(({ similarity }) => Math.round(similarity * 1000) / 1000),
-      problems: drafts.flatMap(({ loaded }) => loaded.problems),
+      problems: [...drafts.flatMap(({ loaded }) => loaded.problems), ...problems],
     };
   },
   toText({ drafts, chains, problems }) {

@@ -19,6 +19,7 @@ import { compareNamedDrafts, compareWithLinks } from "./compare-named-drafts.ts"
 import { readBracketsOf } from "./load-brackets.ts";
 import { type LoadedDraft, loadDraft } from "./load-draft.ts";
 import { makeRedlineView, type RedlineLayer } from "./make-redline-view.ts";
+import { type AsOfInput, momentOf } from "./moments.ts";
 import { keptLinks } from "./plan-links.ts";
 
 export type NamedRedline = {
@@ -32,6 +33,7 @@ export type NamedRedline = {
 export async function redlineNamedDrafts(
   { drafts, relink, layer }: { readonly drafts: readonly string[]; readonly relink: readonly string[]; readonly layer: RedlineLayer },
   run: Run,
+  clocks: AsOfInput = {},
 ): Promise<NamedRedline> {
   const [first, ...others] = drafts;
   const last = others.at(-1);
@@ -41,15 +43,16 @@ export async function redlineNamedDrafts(
   if (others.length > 1 && layer !== "attributed") {
     throw new CommandError("bad-input", "drafts between the first and the last tell when each change was made", "Add --layer attributed.");
   }
-  const { old, new: fresh, comparison, problems } = await compareNamedDrafts({ old: first, new: last, relink }, run);
+  const { old, new: fresh, comparison, problems } = await compareNamedDrafts({ old: first, new: last, relink }, run, clocks);
   const redline = await finishRedline(comparison, run, `${old.label} → ${fresh.label}`);
   const names = { old: old.label, new: fresh.label };
   if (layer !== "attributed") return { view: makeRedlineView(comparison, redline, { names, layer }), comparison, redline, problems };
   const between: LoadedDraft[] = [];
-  for (const name of others.slice(0, -1)) between.push(await loadDraft(name, run));
+  for (const name of others.slice(0, -1)) between.push(await loadDraft(name, run, clocks));
   const through = [old, ...between, fresh];
-  const lifetimes = between.length === 0 ? lifetimesOf([[comparison, redline]]) : await throughDrafts(through, run);
-  const attribution = { lifetimes, labels: through.map(({ label }) => label), proposersAt: await proposersIn(through, run) };
+  const moment = through.every(({ id }) => id === undefined) ? {} : await momentOf(run.parley.store, clocks);
+  const lifetimes = between.length === 0 ? lifetimesOf([[comparison, redline]]) : await throughDrafts(through, run, moment);
+  const attribution = { lifetimes, labels: through.map(({ label }) => label), proposersAt: await proposersIn(through, run, moment) };
   return { view: makeRedlineView(comparison, redline, { names, layer, attribution }), comparison, redline, problems };
 }
 
@@ -60,12 +63,12 @@ export async function proposersIn(drafts: readonly LoadedDraft[], run: Run, mome
   return (draft, offset) => proposals[draft]?.(offset) ?? [];
 }
 
-async function throughDrafts(drafts: readonly LoadedDraft[], run: Run): Promise<Lifetimes> {
+async function throughDrafts(drafts: readonly LoadedDraft[], run: Run, moment: AsOf): Promise<Lifetimes> {
   const steps: [DraftComparison, Redline][] = [];
   for (const [at, later] of drafts.slice(1).entries()) {
     const earlier = drafts[at];
     if (earlier === undefined) continue;
-    const kept = earlier.id === undefined || later.id === undefined ? [] : await keptLinks(run.parley.store, earlier.id, later.id);
+    const kept = earlier.id === undefined || later.id === undefined ? [] : await keptLinks(run.parley.store, earlier.id, later.id, moment);
     const comparison = compareWithLinks(parseDraft(earlier.source.text), parseDraft(later.source.text), kept);
     steps.push([comparison, await finishRedline(comparison, run, `${earlier.label} → ${later.label}`)]);
   }

@@ -78,7 +78,7 @@ export async function tracePoints(names: readonly string[], clocks: AsOfInput, r
   const { store } = run.parley;
   const areFiles = names.length > 0 && run.isPage !== true && names.every(isDraftFile);
   const moment = areFiles ? {} : await momentOf(store, clocks);
-  const drafts = names.length > 1 || areFiles ? await loadAll(names, run) : await draftsUpTo(names[0], clocks, run);
+  const drafts = names.length > 1 || areFiles ? await loadAll(names, clocks, run) : await draftsUpTo(names[0], clocks, run);
   const loaded = await chainDrafts(drafts, run, moment);
   const last = loaded.drafts.at(-1);
   if (last === undefined)
@@ -147,14 +147,18 @@ export function citationIn(traced: TracedPoints, node: DraftNode): string {
   return citationOf(traced.bracketed.draft, node) ?? unitLabel(node);
 }
 
-async function loadAll(names: readonly string[], run: Run): Promise<readonly LoadedDraft[]> {
+async function loadAll(names: readonly string[], clocks: AsOfInput, run: Run): Promise<readonly LoadedDraft[]> {
   const drafts: LoadedDraft[] = [];
-  for (const name of names) drafts.push(await loadDraft(name, run));
+  for (const name of names) drafts.push(await loadDraft(name, run, clocks));
   return drafts;
 }
 
 /** The draft named, else the newest whose points the record knows, else the newest; with all earlier ones of its plan before it. */
-async function draftsUpTo(name: string | undefined, clocks: AsOfInput, { parley: { store } }: Run): Promise<readonly LoadedDraft[]> {
+export async function draftsUpTo(
+  name: string | undefined,
+  clocks: AsOfInput,
+  { parley: { store } }: Pick<Run, "parley">,
+): Promise<readonly LoadedDraft[]> {
   const { drafts, points } = await dossierDrafts(store, clocks);
   const hasPoints = new Set(points.flatMap(({ places }) => places.map(({ source }) => source)));
   const newest = drafts.findLast(({ source }) => hasPoints.has(source)) ?? drafts.at(-1);

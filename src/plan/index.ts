@@ -3,6 +3,7 @@
 export { type AgreedText, agreedText } from "./agreed-text.ts";
 export { type Chains, chainUnits } from "./alignment/chain-units.ts";
 export type { PersonLink } from "./alignment/choose-links.ts";
+export type { FarLink } from "./alignment/far-links.ts";
 export type { Alignment, AlignUnit, Link, LinkEvidence, LinkKind } from "./alignment/unit.ts";
 export { alignUnitsOf } from "./alignment/units-of-draft.ts";
 export { compareDrafts, type DraftComparison, redlineOf } from "./compare-drafts.ts";

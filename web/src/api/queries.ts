@@ -109,7 +109,8 @@ export const openPointsQuery = (draft: string, sort: string, { asOf, known }: Cl
 export const planPointQuery = (point: string, draft: string, { asOf, known }: Clocks) =>
   askOne<PlanPointAnswer>("plan point", { point, drafts: [draft], asOf, knownAsOf: known });
 
-export const partyReadingQuery = (draft: string, party: string) => askOne<PlanReadingAnswer>("plan reading", { draft, party });
+export const partyReadingQuery = (draft: string, party: string, { asOf, known }: Clocks) =>
+  askOne<PlanReadingAnswer>("plan reading", { draft, party, asOf, knownAsOf: known });
 
 export const outcomesModelQuery = query<OutcomesModelAnswer>("outcomes model");
 

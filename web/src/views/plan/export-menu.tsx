@@ -3,6 +3,7 @@ import { useState } from "react";
 import { look } from "../../api/ask.ts";
 import { tellTrouble } from "../../parts/decide.ts";
 import { saveBytes, saveText } from "../../parts/save-export.ts";
+import { clocksOf, useSelection } from "../../url.ts";
 
 type Exported = { readonly mediaType: string; readonly content?: string; readonly base64?: boolean };
 type Kind = { readonly name: string; readonly what: string; readonly formats: readonly string[] };
@@ -17,13 +18,14 @@ type ExportMenuProps = { readonly draft: string; readonly old: string | undefine
 
 /** `old` is the draft that `draft` is told against, where two are. */
 export function ExportMenu({ draft, old }: ExportMenuProps) {
+  const { asOf, known } = clocksOf(useSelection());
   const [isBusy, setBusy] = useState(false);
   const save = async (what: string, format: string): Promise<void> => {
     setBusy(true);
     try {
       const isAkn = format === "akn";
       const drafts = what === "changes" && old !== undefined && !isAkn ? [old, draft] : [draft];
-      const words = { drafts, what, format, ...(what === "changes" && !isAkn ? { layer: "attributed" } : {}) };
+      const words = { drafts, what, format, asOf, knownAsOf: known, ...(what === "changes" && !isAkn ? { layer: "attributed" } : {}) };
       const { value } = await look<Exported>("plan export", words, new AbortController().signal);
       const name = `${what}.${isAkn ? "xml" : format}`;
       if (value.base64 === true) saveBytes(value.content ?? "", name, value.mediaType);

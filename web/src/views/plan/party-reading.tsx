@@ -5,14 +5,14 @@ import { partyReadingQuery } from "../../api/queries.ts";
 import { ChipLink } from "../../parts/chips.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
 import { Answer } from "../../parts/waiting.tsx";
-import { useSelection } from "../../url.ts";
+import { clocksOf, useSelection } from "../../url.ts";
 import { DraftWords } from "./draft-words.tsx";
 
 export function PartyReading({ draft }: { readonly draft: PlanPointsAnswer }) {
   const selection = useSelection();
   const others = draft.parties.map(({ name }) => name).filter((name) => !draft.named.includes(name));
   const party = selection["party"] ?? draft.named[0] ?? others[0];
-  const asked = useQuery({ ...partyReadingQuery(draft.draft.id, party ?? ""), enabled: party !== undefined });
+  const asked = useQuery({ ...partyReadingQuery(draft.draft.id, party ?? "", clocksOf(selection)), enabled: party !== undefined });
   if (party === undefined) return <p className="plan-unknown">The draft names no party, and the record knows none.</p>;
   return (
     <>
