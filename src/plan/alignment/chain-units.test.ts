@@ -75,7 +75,13 @@ test("what cannot hold together with what was said of neighbours is named, not f
   const drafts = [units([strait, navies]), units([strait, navies]), units([strait, navies])];
   const apart = chainUnits(
     drafts,
-    [[{ old: 0, new: 0 }], [{ old: 0, new: 0 }, { old: 1, new: 1 }]],
+    [
+      [{ old: 0, new: 0 }],
+      [
+        { old: 0, new: 0 },
+        { old: 1, new: 1 },
+      ],
+    ],
     [{ from: 0, to: 2, old: 0, new: 1 }],
   );
   expect(apart.unheeded).toEqual([{ from: 0, to: 2, old: 0, new: 1 }]);
