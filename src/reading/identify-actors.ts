@@ -15,6 +15,7 @@ import { markPlainSides } from "./names/mark-plain-sides.ts";
 import { markPowers } from "./names/mark-powers.ts";
 import { markUnnamed } from "./names/mark-unnamed.ts";
 import type { NameModel } from "./names/name-model.ts";
+import { settleSides } from "./names/settle-sides.ts";
 import type { ParsedText } from "./parsed-text.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import type { World } from "./world.ts";
@@ -44,5 +45,6 @@ export function identifyActors(parsed: ParsedText, source: Source, { world, name
   markPlainSides(found);
   settlePronounOwners(found);
   markDelegations(found);
+  settleSides(found);
   return closeCast(cast, source.text, source.id);
 }

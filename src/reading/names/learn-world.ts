@@ -84,7 +84,8 @@ function besideStates(
   const weights = new Map<string, number>();
   const raise = (word: string, weight: number) => weights.set(word, Math.max(weight, weights.get(word) ?? 0));
   for (const token of tokens) {
-    if (token.lower !== "and" && token.form !== "-") continue;
+    const isInList = token.form === "," && isListOfNames(tokens, token.index);
+    if (token.lower !== "and" && token.form !== "-" && !isInList) continue;
     const [left, right] = [tokens[token.index - 1], tokens[token.index + 1]];
     if (left === undefined || right === undefined || left.sentence !== right.sentence) continue;
     const isHeldByBoth = isHolding(tokens[left.index - 2]) && tokens[left.index - 1]?.lower === "of";
@@ -95,6 +96,19 @@ function besideStates(
   return weights;
 }
 
+/** "Lestria, Ombra, Tarsia and Quessant": single names with commas between them and "and" before the last. */
+function isListOfNames(tokens: readonly Token[], comma: number): boolean {
+  for (let at = comma + 1; at < comma + LONGEST_LIST; at += 2) {
+    const name = tokens[at];
+    if (name === undefined || !startsWithCapital(name)) return false;
+    const next = tokens[at + 1];
+    if (next?.lower === "and") return tokens[at + 2] !== undefined && startsWithCapital(tokens[at + 2] ?? { form: "" });
+    if (next?.form !== ",") return false;
+  }
+  return false;
+}
+
+const LONGEST_LIST = 16;
 const LISTED = 2;
 const OF_STATES = 2.5;
 
@@ -153,7 +167,7 @@ function signsAt(parsed: ParsedText, token: Token): { readonly weight: number; r
   if (!isFirst && startsWithCapital(before) && !SENTENCE_OPENERS.has(before.lower)) return { weight: -3 };
   if (next?.lower === "'s") return { weight: weightOfPossessed(parsed, token.index + 2) };
   if (next !== undefined && next.sentence === token.sentence && startsWithCapital(next)) return { weight: -1 };
-  if (!isFirst && before.lower === "of" && isHolding(earlier)) return { weight: 2 };
+  if (!isFirst && before.lower === "of" && (isHolding(earlier) || holdsThroughOffice(parsed, token.index - 2))) return { weight: 2 };
   if (!isFirst && PARTS_OF_TALKS.has(before.lower)) return { weight: 1.5 };
   if (!isFirst && before.lower === "to" && earlier?.lower === "ambassador") return { weight: 3 };
   if (next?.form === "-" && tokens[token.index + 2]?.lower === "born") return { weight: 1.5 };
@@ -164,9 +178,23 @@ function signsAt(parsed: ParsedText, token: Token): { readonly weight: number; r
   return { weight: 0 };
 }
 
+/** "President Ilse Marrow |of|", "the Ministers of Environment |of|": an office, with the name of who holds it or of its matter, before "of". */
+function holdsThroughOffice({ tokens }: ParsedText, last: number): boolean {
+  for (let at = last; at > last - LONGEST_HOLDER && at >= 0; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== tokens[last]?.sentence) return false;
+    if (GROUP_NOUNS.has(token.lower) || OFFICES_OF_STATES.has(token.lower) || HEADS_OF_STATE.has(token.lower)) return at < last;
+    if (!startsWithCapital(token) && token.lower !== "of") return false;
+  }
+  return false;
+}
+
+const LONGEST_HOLDER = 5;
+const HEADS_OF_STATE: ReadonlySet<string> = new Set(["president", "king", "queen", "emir", "sultan", "chancellor"]);
+
 /** "Tarsia wants", "Tarsia has refused to": what states do in talks, and people known by a bare surname as well; these are introduced by their first name. */
 const ActingVerbs: ReadonlySet<string> = new Set(
-  "want demand insist refuse reject agree offer accept propose seek oppose deny accuse claim threaten withdraw sign ratify hold object favour favor impose export import supply join host mediate call back support suggest request".split(
+  "want demand insist refuse reject agree offer accept propose seek oppose deny accuse claim threaten withdraw sign ratify hold object favour favor impose export import supply join host mediate call back support suggest request reaffirm reiterate stress maintain resist pledge promise agree signal".split(
     " ",
   ),
 );
@@ -178,7 +206,7 @@ function isFiniteVerb(token: Token | undefined): boolean {
 
 /** "Tarsia has refused", "Tarsia will sign". */
 function isAuxiliaryOfState({ tokens }: ParsedText, { index, sentence }: Token): boolean {
-  if (!/^(?:has|have|had|will|would|is|was)$/.test(tokens[index + 1]?.lower ?? "")) return false;
+  if (!/^(?:has|have|had|will|would|is|was|does|did|do)$/.test(tokens[index + 1]?.lower ?? "")) return false;
   for (let at = index + 2; at < index + 5; at++) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== sentence) return false;

@@ -169,6 +169,25 @@ const ACTOR_RULES: readonly Rule[] = [
     counterExample: "Rain fell all day. The harbour was wide. On Monday the union slept.",
   },
   {
+    id: "actors/side-in-description",
+    reason: "In a text about talks who leads, chairs or speaks for a body named right beside the name acts for it.",
+    example: "Talks on a contract went on. The offer was small. Orrin Velmar, for the union, rejected the deal. The union left.",
+    counterExample: "Talks on a contract went on. The offer was small. Orrin Velmar, for once, rejected the deal. The union left.",
+  },
+  {
+    id: "actors/office-of-state-at-hand",
+    reason:
+      "In a text about talks a minister with no state beside the name acts for the state just named, where no other of that state stands there.",
+    example: "Tarsia held talks on a treaty. The offer was small. Minister Orrin Velmar rejected the deal.",
+    counterExample: "The towns held talks on a treaty. The offer was small. Minister Orrin Velmar rejected the deal.",
+  },
+  {
+    id: "actors/office-of-body-at-hand",
+    reason: "In a text about talks a director or leader with no body beside the name acts for the body named in the sentences before.",
+    example: "Talks on a contract went on. On Monday the union rejected the deal. Director Orrin Velmar was glad of the offer.",
+    counterExample: "Talks on a contract went on. On Monday it rained on the deal. Director Orrin Velmar was glad of the offer.",
+  },
+  {
     id: "actors/role-of-power",
     reason: "An office with a power's name or adjective before it is held for that power.",
     example: "Tarsian President Orrin Velmar left.",

@@ -1,0 +1,271 @@
+/** Decides for whom a person speaks whose title names no power: "union organiser X", "X, for the Luzel side", "X (Kestrel)", "its chief negotiator, X". */
+import { isAboutTalks } from "../clauses/about-talks.ts";
+import type { Token } from "../parsed-text.ts";
+import { TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
+import { addSide, type CastInMaking, sideOf } from "./cast-in-making.ts";
+import { basisOf, type Findings } from "./findings.ts";
+import type { TokenStretch } from "./token-stretch.ts";
+
+type Placed = TokenStretch & { readonly key: string; readonly form: string };
+type Layout = {
+  readonly tokens: readonly Token[];
+  readonly cast: CastInMaking;
+  /** The mentions by their first token, in order of the text. */
+  readonly placed: readonly Placed[];
+  readonly over: ReadonlyMap<number, Placed>;
+};
+
+/**
+ * Gives a side to people of a text about talks who have none yet, from the words around their name. Surer sides, read from titles, are left alone.
+ * Cost: linear in the tokens, with a few dozen words around each name.
+ */
+export function settleSides(found: Findings): void {
+  if (!isAboutTalks(found.parsed)) return;
+  const layout = layOut(found);
+  for (const person of peopleWithoutSide(found)) {
+    for (const place of layout.placed
+      .filter(({ key, form }) => key === person && (form === "name" || form === "surname"))
+      .slice(0, MostPlaces)) {
+      const owner = ownerAround(layout, place);
+      if (owner === undefined || owner === person) continue;
+      addSide(found.cast, person, { key: owner, basis: basisOf("actors/side-in-description", 0.6) });
+      break;
+    }
+  }
+  for (const person of peopleWithoutSide(found)) {
+    const state = stateOfOffice(layout, person);
+    const body = state === undefined ? bodyOfOffice(layout, person) : undefined;
+    if (state !== undefined) addSide(found.cast, person, { key: state, basis: basisOf("actors/office-of-state-at-hand", 0.45) });
+    if (body !== undefined) addSide(found.cast, person, { key: body, basis: basisOf("actors/office-of-body-at-hand", 0.4) });
+  }
+}
+
+const MostPlaces = 3;
+
+function peopleWithoutSide({ cast }: Findings): readonly string[] {
+  return [...cast.actors.values()]
+    .filter(
+      ({ key, kind, name }) =>
+        kind === "person" && (/\s/u.test(name) || (cast.roles.get(key) ?? []).length > 0) && sideOf(cast, key) === undefined,
+    )
+    .map(({ key }) => key);
+}
+
+function layOut({ parsed, cast }: Findings): Layout {
+  const at = new Map(parsed.tokens.map((token) => [token.start, token.index]));
+  const ends = new Map(parsed.tokens.map((token) => [token.end, token.index + 1]));
+  const placed = cast.mentions
+    .flatMap(({ key, range, form }): readonly Placed[] => {
+      const first = at.get(range.start);
+      const after = ends.get(range.end);
+      return first === undefined || after === undefined ? [] : [{ key, form, first, after }];
+    })
+    .sort((one, other) => one.first - other.first || other.after - one.after);
+  for (const [key, { range, form }] of cast.shownAt) {
+    const first = at.get(range.start);
+    const after = ends.get(range.end);
+    if (first !== undefined && after !== undefined) placed.push({ key, form, first, after });
+  }
+  const over = new Map<number, Placed>();
+  for (const one of placed) for (let token = one.first; token < one.after; token++) if (!over.has(token)) over.set(token, one);
+  return { tokens: parsed.tokens, cast, placed, over };
+}
+
+/** The body that the words around a name tell of: before it, in an apposition on either side, in brackets, after "of". */
+function ownerAround(layout: Layout, name: Placed): string | undefined {
+  const { tokens } = layout;
+  const direct = descriptionBefore(tokens, name.first);
+  const hasRole = (stretch: TokenStretch) => roleIn(tokens, stretch);
+  if (hasRole(direct) && tokens[name.after]?.lower === "of") {
+    const realm = bodyAt(layout, name.after + 1) ?? bodyAt(layout, name.after + 2);
+    if (realm !== undefined) return realm;
+  }
+  if (hasRole(direct)) {
+    const owner = ownerIn(layout, direct, name.key);
+    if (owner !== undefined) return owner;
+  }
+  const before = tokens[direct.first - 1];
+  if (before?.lower === "," && before.sentence === tokens[name.first]?.sentence) {
+    const apposed = { first: startOfPhrase(tokens, direct.first - 2), after: direct.first - 1 };
+    if (hasRole(apposed)) {
+      const owner = ownerIn(layout, apposed, name.key);
+      if (owner !== undefined) return owner;
+    }
+  }
+  return ownerAfter(layout, name);
+}
+
+/** "X of Kestrel", "X (Kestrel)", "X, who chairs the union", "X, for the Luzel side", "X, its president". */
+function ownerAfter(layout: Layout, name: Placed): string | undefined {
+  const { tokens } = layout;
+  const sentence = tokens[name.first]?.sentence;
+  const next = tokens[name.after];
+  if (next === undefined || next.sentence !== sentence) return undefined;
+  if (next.lower === "of" || next.lower === "(") return bodyAt(layout, name.after + 1) ?? bodyAt(layout, name.after + 2);
+  if (next.lower !== ",") return undefined;
+  const first = name.after + 1;
+  let after = first;
+  while (after < first + LongestApposition && tokens[after]?.sentence === sentence && !Stops.has(tokens[after]?.lower ?? ".")) after++;
+  const opener = tokens[first]?.lower ?? "";
+  const phrase = { first, after };
+  const isSpeaking = (opener === "for" || opener === "representing") && after - first < ShortPhrase;
+  const isLeading = opener === "who" && LeadingVerbs.has(tokens[first + 1]?.lower ?? "");
+  const isRole = opener !== "who" && roleIn(tokens, phrase) && !tokens.slice(first, after).some(({ fineTag }) => FiniteTags.has(fineTag));
+  return isSpeaking || isLeading || isRole ? ownerIn(layout, phrase, name.key) : undefined;
+}
+
+const LongestApposition = 16;
+const ShortPhrase = 7;
+const Stops: ReadonlySet<string> = new Set([",", ";", ":", ".", '"', "--", "(", ")"]);
+const FiniteTags: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
+const LeadingVerbs: ReadonlySet<string> = new Set(
+  "leads heads led headed chairs chaired represents represented speaks spoke commands commanded runs ran negotiates negotiated".split(" "),
+);
+
+/** The words right before a name that can describe its bearer: "Ishkari security adviser". */
+function descriptionBefore(tokens: readonly Token[], name: number): TokenStretch {
+  let first = name;
+  const sentence = tokens[name]?.sentence;
+  while (first > name - LongestDescription) {
+    const token = tokens[first - 1];
+    if (token === undefined || token.sentence !== sentence || !isDescribing(token)) break;
+    first--;
+    if (token.tag === "DET" || token.fineTag === "PRP$") break;
+  }
+  return { first, after: name };
+}
+
+const LongestDescription = 9;
+
+function isDescribing({ tag, fineTag, lower }: Token): boolean {
+  return ["NOUN", "PROPN", "ADJ", "DET", "NUM"].includes(tag) || fineTag === "PRP$" || fineTag === "POS" || lower === "-" || lower === "'s";
+}
+
+/** Back to the comma, verb or beginning before a phrase that ends at `last`. */
+function startOfPhrase(tokens: readonly Token[], last: number): number {
+  let at = last;
+  const sentence = tokens[last]?.sentence;
+  while (at > last - LongestApposition) {
+    const token = tokens[at - 1];
+    if (token === undefined || token.sentence !== sentence || Stops.has(token.lower) || FiniteTags.has(token.fineTag)) break;
+    at--;
+  }
+  return at;
+}
+
+/** Offices and trades that one holds in a body and speaks for it; who mediates speaks for nobody. */
+const OtherRoles: ReadonlySet<string> = new Set(
+  "organiser organizer skipper boss steward convenor convener rep principal captain superintendent trustee curator envoy host".split(" "),
+);
+const ForNobody: ReadonlySet<string> = new Set(
+  "mediator facilitator conciliator arbitrator go-between intermediary candidate nominee contender strategist pollster counterpart politician former ex critic".split(
+    " ",
+  ),
+);
+
+function roleIn(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
+  let isRole = false;
+  for (let at = first; at < after; at++) {
+    const word = tokens[at]?.lower ?? "";
+    if (ForNobody.has(word)) return false;
+    const head = TITLE_HEADS.get(word);
+    if (head?.kind === "office" || OtherRoles.has(word)) isRole = true;
+  }
+  return isRole;
+}
+
+/** The first body named in a stretch, or meant by a pronoun or a bare noun in it. */
+function ownerIn(layout: Layout, { first, after }: TokenStretch, self: string): string | undefined {
+  const { tokens } = layout;
+  for (let at = first; at < after; at++) {
+    const body = bodyAt(layout, at);
+    if (body !== undefined && body !== self) return body;
+    const word = tokens[at]?.lower ?? "";
+    if (tokens[at]?.fineTag === "PRP$" && (word === "its" || word === "their")) return bodyBefore(layout, at, self);
+    const bare = bodyOfNoun(layout, word);
+    if (bare !== undefined && at < after - 1) return bare;
+  }
+  return undefined;
+}
+
+/** The state, body or group that a mention over the token means; a person of one name may be one too. */
+function bodyAt({ over, cast }: Layout, at: number): string | undefined {
+  const mention = over.get(at);
+  if (mention === undefined || mention.form === "pronoun") return undefined;
+  const actor = cast.actors.get(mention.key);
+  if (actor === undefined || TITLE_MODIFIERS.has(actor.name.toLowerCase())) return undefined;
+  if (actor.kind === "state" || actor.kind === "organisation") return sideOf(cast, mention.key)?.key ?? mention.key;
+  if (actor.kind === "group") return sideOf(cast, mention.key)?.key;
+  const isOneName = actor.kind === "person" && !/\s/u.test(actor.name) && (cast.roles.get(mention.key) ?? []).length === 0;
+  return isOneName ? mention.key : undefined;
+}
+
+/** For "its president": the body last named before, in this sentence or the two before it. */
+function bodyBefore(layout: Layout, at: number, self: string): string | undefined {
+  const { tokens } = layout;
+  const sentence = tokens[at]?.sentence ?? 0;
+  let best: string | undefined;
+  // The subject of the sentence first: "The Front will not free …, |its| spokesman said".
+  const opening = tokens.find((token) => token.sentence === sentence)?.index ?? at;
+  for (let token = opening; token < Math.min(at, opening + NearHead); token++) {
+    const body = bodyAt(layout, token);
+    if (body !== undefined && body !== self && tokens[token]?.relation.startsWith("nsubj") === true) return body;
+  }
+  for (let token = at - 1; token >= 0 && sentence - (tokens[token]?.sentence ?? 0) <= 1; token--) {
+    const body = bodyAt(layout, token);
+    if (body === undefined || body === self) continue;
+    best ??= body;
+    if (tokens[token]?.relation.startsWith("nsubj") === true && tokens[token]?.sentence !== sentence) return body;
+    if (tokens[token]?.sentence === sentence) return body;
+  }
+  return best;
+}
+
+/** The body of the text whose name has that noun in it: "association president". */
+function bodyOfNoun({ cast }: Layout, noun: string): string | undefined {
+  if (noun.length < ShortestNoun) return undefined;
+  const named = [...cast.actors.values()].filter(
+    ({ kind, name }) => kind === "organisation" && name.toLowerCase().split(/\s+/u).includes(noun),
+  );
+  return named.length === 1 ? named[0]?.key : undefined;
+}
+
+const ShortestNoun = 4;
+const NearHead = 12;
+
+const StateOffices =
+  /(?:^|\s)(?:minister|premier|chancellor|president|secretary|negotiator|spokes(?:man|woman|person)|ambassador|envoy|king|queen|emir|sultan)(?:$|[\s,])/iu;
+
+/** "Prime Minister X" with no state beside it: the state last named before, else the only one of the text. */
+function stateOfOffice({ tokens, placed, cast }: Layout, person: string): string | undefined {
+  if (!(cast.roles.get(person) ?? []).some(({ title }) => StateOffices.test(title) && !/former|ex-/iu.test(title))) return undefined;
+  const at = placed.find(({ key }) => key === person)?.first ?? 0;
+  const states = placed.filter(({ key }) => cast.actors.get(key)?.kind === "state");
+  const only = [...new Set(states.map(({ key }) => key))];
+  const sentenceOf = (token: number) => tokens[token]?.sentence;
+  // In "spoke with the foreign minister of Telmessia" the only state named is the other's.
+  const isOthers = (state: string) =>
+    placed.some(({ key, first }) => key !== person && sentenceOf(first) === sentenceOf(at) && sideOf(cast, key)?.key === state);
+  if (only.length === 1 && only[0] !== undefined) return isOthers(only[0]) ? undefined : only[0];
+  const sentence = tokens[at]?.sentence ?? 0;
+  const near = states.filter(({ first }) => first < at && sentence - (tokens[first]?.sentence ?? 0) <= 2).at(-1);
+  return near?.key;
+}
+
+const BodyOffices =
+  /(?:^|\s)(?:executive|director|chairman|chairwoman|chair|manager|superintendent|leader|secretary|head|boss|organiser|organizer|negotiator)(?:$|[\s,])/iu;
+
+/** "Chief executive X" with no body beside it: the body last named in the two sentences before. */
+function bodyOfOffice({ tokens, placed, cast }: Layout, person: string): string | undefined {
+  if (!(cast.roles.get(person) ?? []).some(({ title }) => BodyOffices.test(title) && !/former|ex-/iu.test(title))) return undefined;
+  const at = placed.find(({ key }) => key === person)?.first ?? 0;
+  const sentence = tokens[at]?.sentence ?? 0;
+  const bodies = placed.filter(
+    ({ key, form }) => form !== "pronoun" && ["organisation", "state"].includes(cast.actors.get(key)?.kind ?? ""),
+  );
+  const near = bodies
+    .filter(({ first }) => first < at && sentence - (tokens[first]?.sentence ?? 0) <= 2)
+    .sort((one, other) => one.first - other.first)
+    .at(-1);
+  return near === undefined ? undefined : (sideOf(cast, near.key)?.key ?? near.key);
+}
