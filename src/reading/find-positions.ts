@@ -1,5 +1,14 @@
 /** Decides where each party stands on which point, as the text or somebody in it says. */
-import { type InstrumentMark, type LocalActorId, markIdOf, type PositionMark, type Stance, type TextRange, type TimeSpan } from "#record";
+import {
+  type InstrumentMark,
+  type LocalActorId,
+  markIdOf,
+  overlaps,
+  type PositionMark,
+  type Stance,
+  type TextRange,
+  type TimeSpan,
+} from "#record";
 import {
   actorsOfPhrase,
   attributionAt,
@@ -19,6 +28,7 @@ import type { DocumentSoFar } from "./document-so-far.ts";
 import { closedPointOf } from "./positions/closed-points.ts";
 import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-point.ts";
 import { offeredActOf } from "./positions/offered-acts.ts";
+import { positionsByFrames } from "./positions/positions-by-frames.ts";
 import { refusedActOf } from "./positions/refused-acts.ts";
 import { demandOfSpeaker } from "./positions/speakers-demands.ts";
 import { stancesOfPhrases } from "./positions/stances-beside.ts";
@@ -49,7 +59,8 @@ export function findPositions(input: PositionInput, view: ClauseView = viewClaus
     ),
   };
   const verbal = [...unclearStances(search), ...clauseStances(search), ...demandsOfSpeakers(search), ...closedPoints(search)];
-  const found = [...verbal, ...nounStances(search)];
+  const plain = [...verbal, ...nounStances(search)];
+  const found = view.isTalks ? [...plain, ...beyond(plain, byFrames(search, plain))] : plain;
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   return withIds(input, withoutRepeats(found));
 }
@@ -61,6 +72,27 @@ type Search = {
   readonly triggers: ReadonlySet<Clause>;
 };
 type Unnamed = Omit<PositionMark, "id">;
+
+/** In a text about talks everyday words take stances too. */
+function byFrames(search: Search, known: readonly Unnamed[]): readonly Unnamed[] {
+  return positionsByFrames({
+    view: search.view,
+    known: [...known].sort((one, other) => one.range.start - other.range.start),
+    instruments: search.instruments,
+    conditionOf: search.conditionOf,
+    isHeld: (clause) => isHeld(search, clause),
+  });
+}
+
+/** Those of `others` that say of their party what none of `known` says of the same words. */
+function beyond(known: readonly Unnamed[], others: readonly Unnamed[]): readonly Unnamed[] {
+  const kept: Unnamed[] = [];
+  for (const other of others) {
+    const isTold = (one: Unnamed) => one.party === other.party && overlaps(one.summary, other.summary) && overlaps(one.range, other.range);
+    if (![...known, ...kept].some(isTold)) kept.push(other);
+  }
+  return kept;
+}
 
 /** Openers of clauses in which nothing is held as so. */
 const Hypothetical = new Set(["if", "unless", "whether", "provided", "lest", "until", "once", "why"]);

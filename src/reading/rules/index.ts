@@ -14,6 +14,7 @@ import { meetingArea } from "./meeting-verbs.ts";
 import { pointRules } from "./points.ts";
 import type { RuleArea } from "./rule.ts";
 import { silenceArea } from "./silence-words.ts";
+import { stanceFrameRules } from "./stance-frames.ts";
 import { stanceWordRules } from "./stance-words.ts";
 
 export const allRuleAreas: readonly RuleArea[] = [
@@ -26,6 +27,7 @@ export const allRuleAreas: readonly RuleArea[] = [
   instrumentWordRules,
   pointRules,
   stanceWordRules,
+  stanceFrameRules,
   hedgeWordRules,
   conditionWordRules,
   estimativeWordRules,

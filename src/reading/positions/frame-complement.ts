@@ -1,0 +1,143 @@
+/** Decides how the words go on after a phrase of stance and where what it is about begins: a thing, an act, a clause, an act asked of another. */
+import type { ClauseView } from "../clauses/clause-view.ts";
+import type { Token } from "../parsed-text.ts";
+import type { StanceFrame } from "../rules/stance-frames.ts";
+import { isAdverb } from "../rules/word-phrases.ts";
+
+/** How the words go on; `first` is the first token of what the stance is about, `act` the verb of the act asked for or done. */
+export type FrameComplement =
+  | { readonly kind: "thing" | "that"; readonly first: number }
+  | { readonly kind: "to do"; readonly first: number; readonly act: number; readonly isDenied: boolean }
+  | { readonly kind: "whom to do"; readonly first: number; readonly act: number };
+
+/** The complement at `after`, up to `limit`, in the way the frame takes it; the clause of an act before the thing. */
+export function complementAt(view: ClauseView, rule: StanceFrame, after: number, limit: number): FrameComplement | undefined {
+  const { words, tokens } = view;
+  let at = after;
+  while (at < limit && (isAdverb(words[at]) || words[at] === '"' || words[at] === "'")) at++;
+  if (at >= limit) return undefined;
+  // "offered |us| two percent", "promised |the union| a seat".
+  if (Giving.has(rule.id)) at = pastReceiver(view, at, limit);
+  if (rule.takes.includes("to do")) {
+    const act = actAfterTo(view, at, limit);
+    if (act !== undefined) return { kind: "to do", first: act, act, isDenied: words[at] === "not" };
+  }
+  if (rule.takes.includes("that")) {
+    const that = clauseAfterThat(view, at, limit);
+    if (
+      that !== undefined &&
+      (!AsksWithClause.has(rule.id) || asksForAct(tokens, that, limit) || (rule.id === "frame.agree-that" && hasModal(tokens, that, limit)))
+    )
+      return { kind: "that", first: that };
+  }
+  if (rule.takes.includes("whom to do")) {
+    const act = actOfAnother(view, at, limit);
+    if (act !== undefined) return { kind: "whom to do", first: at, act };
+  }
+  return rule.takes.includes("thing") && opensThing(view, at, limit) ? { kind: "thing", first: at } : undefined;
+}
+
+const Giving: ReadonlySet<string> = new Set(["frame.offer"]);
+
+/** Past who is given something: a pronoun, or a named actor with a thing after it. */
+function pastReceiver({ words, tokens, mentionOver }: ClauseView, at: number, limit: number): number {
+  const mention = mentionOver.get(at);
+  const after =
+    /^(?:us|him|her|them|me|you)$/u.test(words[at] ?? "") && tokens[at + 1]?.tag !== "NOUN" ? at + 1 : (mention?.tokens.after ?? at);
+  return after < limit && ["DET", "NUM", "ADJ", "NOUN", "SYM"].includes(tokens[after]?.tag ?? "") && words[after] !== "'s" ? after : at;
+}
+
+/** Rules whose clause is a claim unless it asks for something: "insists that it was so" takes no stance, "insists that it must be" does. */
+const AsksWithClause: ReadonlySet<string> = new Set(["frame.insist-that", "frame.demand", "frame.agree-that", "frame.noun-demand"]);
+
+/** "to sign", "not to sign": the token of the verb. */
+function actAfterTo({ words, tokens }: ClauseView, from: number, limit: number): number | undefined {
+  let at = words[from] === "not" ? from + 1 : from;
+  if (words[at] !== "to") return undefined;
+  at++;
+  while (at < limit && isAdverb(words[at])) at++;
+  const token = tokens[at];
+  return at < limit && token !== undefined && isBareVerb(token) ? at : undefined;
+}
+
+function isBareVerb({ fineTag, tag, lower, lemma }: Token): boolean {
+  return fineTag === "VB" || ((tag === "VERB" || tag === "AUX") && lower === lemma);
+}
+
+/** The first word after "that"; a day or an adverb may stand before it: "insisted on Tuesday that". */
+function clauseAfterThat({ words, tokens }: ClauseView, from: number, limit: number): number | undefined {
+  for (let at = from; at < Math.min(from + FarthestThat, limit - 2); at++) {
+    const word = words[at] ?? ".";
+    if (word === "that" || word === "whether" || word === "if") {
+      if (word === "that" && /^(?:NOUN|PROPN|PUNCT)$/u.test(tokens[at - 1]?.tag ?? "") && at > from + 3) return undefined;
+      return at + 1;
+    }
+    const isBetween =
+      tokens[at]?.tag === "ADP" || tokens[at]?.tag === "PROPN" || tokens[at]?.tag === "NUM" || word === "," || TimeWords.has(word);
+    if (!isBetween) return undefined;
+  }
+  return undefined;
+}
+
+const FarthestThat = 5;
+const TimeWords: ReadonlySet<string> = new Set(
+  "last this earlier next month week year yesterday today again night morning principle".split(" "),
+);
+
+/** "it hand over", "the sluice must stay", "lists be exchanged": a bare verb or a verb of duty; "will be inspected" is agreed to or promised. */
+function asksForAct(tokens: readonly Token[], first: number, limit: number): boolean {
+  for (let at = first; at < Math.min(limit, first + FarthestVerb); at++) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (Duties.has(token.lower)) return true;
+    if (token.lower === "be" || token.fineTag === "VB") return !Helpers.has(tokens[at - 1]?.lower ?? "");
+    if (token.fineTag === "VBP" && token.lower === token.lemma && SingularSubject.has(tokens[at - 1]?.fineTag ?? "")) return true;
+    if (/^VB[DZP]$/u.test(token.fineTag) || token.fineTag === "MD") return false;
+  }
+  return false;
+}
+
+/** "the drum may be shown": agreed to, not asked for. */
+function hasModal(tokens: readonly Token[], first: number, limit: number): boolean {
+  for (let at = first; at < Math.min(limit, first + FarthestVerb); at++) {
+    if (tokens[at]?.fineTag === "MD") return true;
+    if (/^VB[DZP]$/u.test(tokens[at]?.fineTag ?? "")) return false;
+  }
+  return false;
+}
+
+const FarthestVerb = 26;
+const Duties: ReadonlySet<string> = new Set(["must", "should", "shall", "ought", "will", "needs", "cannot"]);
+const Helpers: ReadonlySet<string> = new Set(["to", "can", "could", "may", "might", "would", "did", "does", "do"]);
+const SingularSubject: ReadonlySet<string> = new Set(["NN", "NNP"]);
+
+/** "teachers |to pay|": the verb after a noun phrase, with no finite verb between. */
+function actOfAnother(view: ClauseView, from: number, limit: number): number | undefined {
+  const { words, tokens } = view;
+  if (words[from] === "to" || words[from] === "that" || !opensThing(view, from, limit)) return undefined;
+  for (let at = from + 1; at < Math.min(limit - 1, from + FarthestAct); at++) {
+    const token = tokens[at];
+    if (token === undefined || /^(?:VBD|VBZ|VBP|MD|WDT|WP)$/u.test(token.fineTag)) return undefined;
+    if (token.lower !== "to") continue;
+    const act = actAfterTo(view, at, limit);
+    if (act !== undefined) return act;
+  }
+  return undefined;
+}
+
+const FarthestAct = 14;
+
+const NoThing: ReadonlySet<string> = new Set(
+  "him her me us you himself herself themselves itself ourselves each who whom what how why when where whether if because than as so not no-one nobody anyone everyone somebody".split(
+    " ",
+  ),
+);
+
+/** A noun phrase, a number or a gerund begins there. */
+function opensThing({ words, tokens }: ClauseView, at: number, limit: number): boolean {
+  const token = tokens[at];
+  const word = words[at] ?? ".";
+  if (token === undefined || at >= limit || (NoThing.has(word) && !(word === "her" && tokens[at + 1]?.tag === "NOUN"))) return false;
+  if (["NOUN", "PROPN", "NUM", "ADJ", "DET", "SYM", "PRON"].includes(token.tag)) return true;
+  return token.fineTag === "VBG" || token.fineTag === "VBN" || token.fineTag === "PRP$" || token.fineTag === "$";
+}

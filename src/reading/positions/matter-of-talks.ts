@@ -1,0 +1,101 @@
+/** Decides whether what a stance is about can be a point of talks: not a comment, a thank-you, a report, an event that happened, the talks themselves. */
+import type { ClauseView } from "../clauses/clause-view.ts";
+import type { TokenRange } from "../clauses/find-clauses.ts";
+import { EventNouns } from "../rules/condition-words.ts";
+import type { StanceFrame } from "../rules/stance-frames.ts";
+import type { FrameComplement } from "./frame-complement.ts";
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u));
+
+/** Heads that are never a point at issue. */
+const NoPoints = words(
+  `comment comments question questions interview interviews apology apologies award prize blame credit responsibility condolences thanks prayers sympathy congratulations
+  explanation details detail view views hope hopes advice glimpse tea coffee lunch dinner toast reporters journalists resignation nomination bribe donation gift
+  identity evidence proof information answer answers reply replies clarification word words attention shelter refuge help solace comfort defeat victory
+  anonymity chance opportunity reassurance assurances sign signs look time`,
+);
+/** What is told or said: rejecting it denies it. */
+const Told = words(
+  "report reports accusation accusations allegation allegations charges criticism suggestion suggestions rumour rumours rumor rumors assertion assertions notion claims characterisation characterization story stories account version speculation",
+);
+/** What everybody wants or waits for; wanting it is no stance. */
+const Outcomes = words(
+  "deal peace result results progress breakthrough success outcome talks meeting growth stability prosperity calm answer decision vote visit",
+);
+/** Acts that are talk about the talks or everyday business. */
+const OtherActs = words(
+  `comment say speak answer elaborate respond reply tell name identify disclose reveal specify confirm resign apologise apologize thank meet reconvene talk negotiate return
+  travel visit attend remain stay be wait see hear know appear leave arrive describe explain publish write convey pass brief inform announce read listen hope think believe
+  show present prove study continue go come become congratulate host call phone ring chair resume`,
+);
+/** Of these, the ones whose refusal is a stance: refusing to meet, to talk, to say when. */
+const RefusedActs = words("meet negotiate talk return attend leave resume go be");
+
+/** True where the matter of a stance is a point. Looks at the head of a thing, the verb of an act. */
+export function isMatterOfTalks(view: ClauseView, rule: StanceFrame, content: TokenRange, kind: FrameComplement["kind"]): boolean {
+  const isRefusal = rule.stance === "rejects";
+  if (kind === "to do") {
+    const act = view.tokens[content.first]?.lemma ?? "";
+    if (OtherActs.has(act) && !(isRefusal && RefusedActs.has(act))) return act === "be" && !isRefusal ? isPassiveAct(view, content) : false;
+    return content.after - content.first > 1 || isRefusal;
+  }
+  if (kind !== "thing") return true;
+  const head = headOfThing(view, content);
+  if (head === undefined) return false;
+  const word = view.words[head] ?? "";
+  if (NoPoints.has(word) && !(rule.id === "frame.not-share" && word.startsWith("view"))) return false;
+  if (Told.has(word) && rule.stance !== "demands") return false;
+  if (rule.stance === "demands" && Outcomes.has(word)) return false;
+  if (rule.stance === "accepts" && (word === "progress" || word === "success" || word === "news")) return false;
+  if (rule.stance === "objects" && isPastEvent(view, content, word)) return false;
+  const meant = view.mentionOver.get(head);
+  return (
+    meant === undefined ||
+    meant.mention.form === "pronoun" ||
+    view.actors.get(meant.mention.actor)?.kind === undefined ||
+    !isBareActor(view, content, head)
+  );
+}
+
+/** "be paid in full": something done to somebody. */
+function isPassiveAct({ tokens }: ClauseView, { first }: TokenRange): boolean {
+  return tokens[first + 1]?.fineTag === "VBN";
+}
+
+/** The last noun or number before a preposition, a clause or the end: what the phrase names. A pronoun alone is its own head. */
+export function headOfThing({ tokens, words: lower }: ClauseView, { first, after }: TokenRange): number | undefined {
+  let head: number | undefined;
+  for (let at = first; at < after; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (["NOUN", "PROPN", "NUM"].includes(token.tag) || token.fineTag === "VBG") head = at;
+    else if (token.tag === "PRON" && head === undefined && at === first) head = at;
+    else if (
+      token.tag === "ADP" ||
+      token.tag === "VERB" ||
+      token.tag === "SCONJ" ||
+      token.tag === "CCONJ" ||
+      lower[at] === "," ||
+      lower[at] === "to"
+    ) {
+      if (head !== undefined) break;
+    }
+  }
+  return head;
+}
+
+/** "condemned the attack": what happened, not what is proposed. */
+function isPastEvent({ words: lower }: ClauseView, { first, after }: TokenRange, head: string): boolean {
+  if (EventNouns.has(head) && !Measures.has(head)) return true;
+  return lower
+    .slice(first, Math.min(after, first + 6))
+    .some((word) => word === "killing" || word === "murder" || word === "attack" || word === "attacks");
+}
+
+const Measures = words("move moves withdrawal deployment closure step steps blockade agreement release use veto vote");
+
+/** "backed Tarsia": a party by itself is no point. */
+function isBareActor({ mentionOver }: ClauseView, { first }: TokenRange, head: number): boolean {
+  const mention = mentionOver.get(head);
+  return mention !== undefined && mention.tokens.first <= first + 1;
+}

@@ -1,0 +1,297 @@
+/** Decides which stances stand beside a clause's verb in a text about talks: in participles, in "proposed by X", in nouns with an owner, in what a side says it will do. */
+import type { LocalActorId } from "#record";
+import { actorsOfPhrase, attributionAt, type ClauseView, isDisowned, isQuestion, partyOf } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
+import { complementAt } from "./frame-complement.ts";
+import { isMatterOfTalks } from "./matter-of-talks.ts";
+import type { FrameSearch, FrameStance } from "./read-frames.ts";
+
+/** A stance with its holder where that is not the clause's subject. */
+export type StanceBesideVerb = FrameStance & { readonly owner?: LocalActorId };
+
+/** ", demanding the return of …", ", rebuffing a plea", "with the islanders insisting on": participles with the subject of the clause or their own. */
+export function framesOfParticiples(search: FrameSearch, clause: Clause, limit: number): readonly StanceBesideVerb[] {
+  const { view } = search;
+  if (clause.isRelative || isQuestion(view, clause) || isDisowned(view, clause)) return [];
+  const found: StanceBesideVerb[] = [];
+  for (let at = clause.verb.main + 2; at < limit - 1; at++) {
+    if (view.tokens[at]?.fineTag !== "VBG") continue;
+    const own = ownSubjectOf(view, at, clause.verb.main);
+    if (own === undefined && ![",", "while", "also"].includes(view.words[at - 1] ?? "")) continue;
+    for (const { rule, after } of framePhrasesAt(view.words, at, "verb")) {
+      if (rule.onlyAhead === true || rule.onlyOnCondition === true || rule.id === "frame.need") continue;
+      const complement = complementAt(view, rule, after, limit);
+      if (complement === undefined) continue;
+      const end = complement.kind === "that" ? limit : endAtComma(view, complement.first, limit);
+      const content = { first: complement.first, after: end };
+      if (!isMatterOfTalks(view, rule, content, complement.kind)) continue;
+      found.push({
+        rule,
+        stance: rule.stance,
+        at,
+        clause,
+        range: { first: own?.first ?? at, after: end },
+        content,
+        bySpeaker: false,
+        ...(own === undefined ? {} : { holder: own }),
+      });
+      break;
+    }
+  }
+  return found;
+}
+
+/** "|the islanders| also insisting": a noun phrase that the parse makes the subject of the participle. */
+function ownSubjectOf({ tokens, mentionOver }: ClauseView, verb: number, from: number): TokenRange | undefined {
+  for (let at = verb - 1; at > from && at > verb - 6; at--) {
+    const token = tokens[at];
+    if (token?.tag === "ADV") continue;
+    const mention = mentionOver.get(at);
+    return mention !== undefined && (token?.head === verb || tokens[mention.tokens.first - 1]?.lower === "with")
+      ? mention.tokens
+      : undefined;
+  }
+  return undefined;
+}
+
+function endAtComma({ words }: ClauseView, first: number, limit: number): number {
+  let at = first;
+  while (at < limit && ![",", ".", ";", ":"].includes(words[at] ?? ".")) at++;
+  return Math.max(at, first + 1);
+}
+
+/** "Lie detector tests, |proposed by Vrosa|, …", "the plan tabled by the union": the noun before is what it is about. */
+export function framesOfAgents(search: FrameSearch, clauses: readonly Clause[], first: number, after: number): readonly StanceBesideVerb[] {
+  const { view } = search;
+  const found: StanceBesideVerb[] = [];
+  for (let at = first + 1; at < after - 2; at++) {
+    const token = view.tokens[at];
+    if (token === undefined || (token.fineTag !== "VBN" && token.fineTag !== "VBD") || view.words[at + 1] !== "by") continue;
+    if (["AUX", "PART"].includes(view.tokens[at - 1]?.tag ?? "")) continue;
+    const rule = framePhrasesAt(view.words, at, "verb").find((one) => one.after === at + 1 && one.rule.takes.includes("thing"))?.rule;
+    const clause = clauses.findLast(({ range }) => range.first <= at) ?? clauses[0];
+    if (rule === undefined || clause === undefined || rule.onlyAhead === true || rule.onlyOnCondition === true || isDisowned(view, clause))
+      continue;
+    const holder = { first: at + 2, after: endAtComma(view, at + 2, Math.min(after, at + LongestAgent)) };
+    const content = phraseBefore(view, view.words[at - 1] === "," ? at - 1 : at, first);
+    if (content === undefined || actorsOfPhrase(view, holder).length === 0 || !isMatterOfTalks(view, rule, content, "thing")) continue;
+    found.push({
+      rule,
+      stance: rule.stance,
+      at,
+      clause,
+      range: { first: content.first, after: holder.after },
+      content,
+      holder,
+      bySpeaker: false,
+    });
+  }
+  return found;
+}
+
+const LongestAgent = 9;
+
+/** The noun phrase that ends before `after`. */
+function phraseBefore({ tokens }: ClauseView, after: number, floor: number): TokenRange | undefined {
+  let first = after;
+  while (first > floor) {
+    const token = tokens[first - 1];
+    if (
+      token === undefined ||
+      !(["NOUN", "PROPN", "ADJ", "NUM", "DET"].includes(token.tag) || token.fineTag === "HYPH" || token.lower === "of")
+    )
+      break;
+    first--;
+    if (token.tag === "DET") break;
+  }
+  return first < after && ["NOUN", "PROPN", "NUM"].includes(tokens[after - 1]?.tag ?? "") ? { first, after } : undefined;
+}
+
+/** "a plea by the government for a loan", "the proposal of Tarsia that convoys be allowed": the owner stands after the noun. */
+export function framesOfNouns(search: FrameSearch, clauses: readonly Clause[], first: number, after: number): readonly StanceBesideVerb[] {
+  const { view } = search;
+  const found: StanceBesideVerb[] = [];
+  for (let at = first; at < after - 3; at++) {
+    if (view.tokens[at]?.tag !== "NOUN" || !OwnedNouns.has(view.words[at] ?? "")) continue;
+    const link = view.words[at + 1] ?? "";
+    if (link !== "by" && link !== "of" && link !== "from") continue;
+    const joint = jointAfter(view, at + 2, after);
+    if (joint === undefined) continue;
+    const phrase = framePhrasesAt([view.words[at] ?? "", view.words[joint] ?? ""], 0, "noun")[0];
+    const owner = actorsOfPhrase(view, { first: at + 2, after: joint })[0];
+    const clause = clauses.findLast(({ range }) => range.first <= at) ?? clauses[0];
+    if (phrase === undefined || owner === undefined || clause === undefined || isDisowned(view, clause)) continue;
+    const end = endOfComplement(view, clauses, joint + 1, after);
+    const content = { first: joint + 1, after: end };
+    found.push({
+      rule: phrase.rule,
+      stance: phrase.rule.stance,
+      at,
+      clause,
+      range: { first: Math.max(at - 1, first), after: end },
+      content,
+      owner,
+      bySpeaker: false,
+    });
+  }
+  return found;
+}
+
+const OwnedNouns: ReadonlySet<string> = new Set(
+  "demand demands request requests call calls plea pleas appeal appeals proposal proposals refusal offer insistence objection objections opposition".split(
+    " ",
+  ),
+);
+
+/** "for", "that" or "to" after the owner: at most eight words on. */
+function jointAfter({ words }: ClauseView, from: number, limit: number): number | undefined {
+  for (let at = from + 1; at < Math.min(limit - 1, from + LongestOwner); at++) {
+    const word = words[at] ?? ".";
+    if (word === "for" || word === "that" || word === "to") return at;
+    if (/^[.,;:]$/u.test(word)) return undefined;
+  }
+  return undefined;
+}
+
+const LongestOwner = 9;
+
+/** Up to a stop or to the verb the noun is the subject of. */
+function endOfComplement({ words }: ClauseView, clauses: readonly Clause[], first: number, limit: number): number {
+  const opensWithClause = clauses.some(({ range }) => range.first >= first && range.first <= first + 1);
+  const later = clauses.filter(({ verb, isRelative }) => verb.first > first && !isRelative);
+  const stop = Math.min(later[opensWithClause ? 1 : 0]?.verb.first ?? limit, limit);
+  let at = first;
+  while (at < stop && ![",", ".", ";", ":"].includes(words[at] ?? ".")) at++;
+  return Math.max(at, first + 1);
+}
+
+/** Deeds that give something: said of one's own side with "will" or "would", they accept. */
+const Giving: ReadonlySet<string> = new Set(
+  `release free lift reopen withdraw hand cede dismantle disarm halt suspend admit pay compensate allow grant restore resume waive drop cancel postpone extend refund
+  return exchange destroy freeze cap cut reduce limit`.split(/\s+/u),
+);
+const acts = stanceFrames.find(({ id }) => id === "frame.commit");
+const refusals = stanceFrames.find(({ id }) => id === "frame.refuse-to");
+const demands = stanceFrames.find(({ id }) => id === "frame.insist-that");
+const NoRefusals: ReadonlySet<string> = new Set(
+  "say comment know see think speak happen want need hesitate mean matter work affect solve be have become seem".split(" "),
+);
+
+/** What a side says of its own deeds: "we will free the crew", "we are not signing away October"; on a condition, any deed may be an offer. */
+export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+  const { verb, range, subject } = clause;
+  if (subject === undefined || verb.copular || verb.passive || verb.perfect || range.after - verb.main < 2) return undefined;
+  if (acts === undefined || refusals === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
+  const lemma = view.tokens[verb.main]?.lemma ?? "";
+  const content = { first: verb.main, after: range.after };
+  const base = { at: verb.main, clause, range, content, bySpeaker: false };
+  const condition = conditionOf.get(clause);
+  const isFirstPerson = /^(?:we|i)$/u.test(view.words[subject.after - 1] ?? "");
+  if (verb.negated) {
+    if (NoRefusals.has(lemma) || !isOwnWord(view, clause)) return undefined;
+    const isGoingOn = view.tokens[verb.main]?.fineTag === "VBG" && isFirstPerson;
+    const isAhead = verb.modal === "will" || verb.modal === "would" || verb.modal === "shall";
+    return isGoingOn || isAhead ? { ...base, rule: refusals, stance: "rejects" } : undefined;
+  }
+  if (condition !== undefined || verb.modal === undefined || !["will", "would"].includes(verb.modal)) return undefined;
+  return Giving.has(lemma) && attributionAt(view, verb.main) !== undefined && isOwnWord(view, clause)
+    ? { ...base, rule: acts, stance: "accepts" }
+    : undefined;
+}
+
+/** True for "we", and where the subject and whoever is speaking are of one side; the article's own voice counts for refusals. */
+function isOwnWord(view: ClauseView, { subject, verb }: Clause): boolean {
+  if (subject === undefined) return false;
+  const attribution = attributionAt(view, verb.main);
+  if (attribution === undefined) return true;
+  const word = view.words[subject.after - 1] ?? "";
+  if (word === "we" || word === "i" || view.words[subject.first] === "our" || view.words[subject.first] === "my") return true;
+  const sides = actorsOfPhrase(view, subject).map((actor) => partyOf(view, actor) ?? actor);
+  if (sides.length === 0)
+    return subject.after - subject.first <= 3 && /^(?:it|they|he|she|his|her|its|their)$/u.test(view.words[subject.first] ?? "");
+  return sides.every((side) => attribution.speakers.some((speaker) => (partyOf(view, speaker) ?? speaker) === side));
+}
+
+const Duties: ReadonlySet<string> = new Set(["must", "should"]);
+
+/** "The cranes should be scrapped", "the party that did the damage should pay", said by a side: it demands so. */
+export function frameOfDuty({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+  const { verb, range, subject } = clause;
+  if (demands === undefined || subject === undefined || verb.perfect || isQuestion(view, clause) || isDisowned(view, clause))
+    return undefined;
+  const isNeed =
+    (view.tokens[verb.main]?.lemma === "have" || view.tokens[verb.main]?.lemma === "need") &&
+    view.words[verb.main + 1] === "to" &&
+    !verb.negated;
+  if (!(Duties.has(verb.modal ?? "") || (verb.modal === undefined && isNeed))) return undefined;
+  if (attributionAt(view, verb.main) === undefined) return undefined;
+  const word = view.words[subject.after - 1] ?? "";
+  if (/^(?:we|i|you|one|everyone|everybody|nobody|there|people|he|she)$/u.test(word)) return undefined;
+  if (verb.copular && view.tokens[verb.main + 1]?.tag === "ADJ") return undefined;
+  if (isOwnSide(view, clause)) return undefined;
+  return { rule: demands, stance: "demands", at: verb.main, clause, range, content: range, bySpeaker: true };
+}
+
+/** True where those who speak say what they themselves must do. */
+function isOwnSide(view: ClauseView, { subject, verb }: Clause): boolean {
+  if (subject === undefined) return false;
+  const speakers = attributionAt(view, verb.main)?.speakers ?? [];
+  const sides = actorsOfPhrase(view, subject).map((actor) => partyOf(view, actor) ?? actor);
+  return sides.length > 0 && sides.every((side) => speakers.some((speaker) => (partyOf(view, speaker) ?? speaker) === side));
+}
+
+/** "Its demand is that …", "the association's position is that boats must not be touched": a clause or thing after a noun of stance with an owner. */
+export function frameOfPositionNoun({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+  const { verb, range, subject } = clause;
+  if (demands === undefined || subject === undefined || !verb.copular || verb.negated || verb.modal !== undefined) return undefined;
+  if (!PositionNouns.has(view.words[subject.after - 1] ?? "")) return undefined;
+  const owner = ownerWithin(view, subject);
+  const first = view.words[verb.main + 1] === "that" ? verb.main + 2 : verb.main + 1;
+  if (owner === undefined || first >= range.after) return undefined;
+  return {
+    rule: demands,
+    stance: "demands",
+    at: verb.main,
+    clause,
+    range,
+    content: { first, after: range.after },
+    owner,
+    bySpeaker: false,
+  };
+}
+
+const PositionNouns: ReadonlySet<string> = new Set("demand position stance condition request priority requirement line".split(" "));
+
+function ownerWithin({ mentionOver }: ClauseView, { first, after }: TokenRange): LocalActorId | undefined {
+  for (let at = first; at < after - 1; at++) {
+    const mention = mentionOver.get(at);
+    if (mention !== undefined) return mention.mention.actor;
+  }
+  return undefined;
+}
+
+/** Harm that is announced unless a thing is done. */
+const Harming: ReadonlySet<string> = new Set(
+  `strike walk boycott impose raise suspend withdraw block cut expel retaliate close quit leave seize stop halt sue resign resume blockade shut picket cancel veto ban bar
+  attack shell recall freeze pull down refuse vote`.split(/\s+/u),
+);
+
+/** "will walk out unless the firm drops its plan": what the harm hangs on is demanded. */
+export function frameOfThreat({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+  const condition = conditionOf.get(clause);
+  const { verb, subject } = clause;
+  if (demands === undefined || condition === undefined || subject === undefined || condition.rule.id !== "condition.unless")
+    return undefined;
+  if (verb.negated || verb.copular || !Harming.has(harmOf(view, clause))) return undefined;
+  if (verb.modal !== "will" && verb.modal !== "would" && !Threatening.has(view.tokens[verb.main]?.lemma ?? "")) return undefined;
+  const range = { first: Math.min(clause.range.first, condition.whole.first), after: Math.max(clause.range.after, condition.whole.after) };
+  return { rule: demands, stance: "demands", at: verb.main, clause, range, content: condition.trigger, bySpeaker: false };
+}
+
+const Threatening: ReadonlySet<string> = new Set(["threaten", "vow", "promise", "warn"]);
+
+function harmOf({ tokens, words }: ClauseView, { verb }: Clause): string {
+  const lemma = tokens[verb.main]?.lemma ?? "";
+  return Threatening.has(lemma) && words[verb.main + 1] === "to" ? (tokens[verb.main + 2]?.lemma ?? "") : lemma;
+}

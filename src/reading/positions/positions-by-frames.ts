@@ -1,0 +1,235 @@
+/** Decides which positions the frames give in a text about talks: for each stance its parties, its point in exact words, its condition. */
+import type { InstrumentMark, LocalActorId, PositionMark, Stance } from "#record";
+import { attributionAt, type ClauseView, partyOf, textOf, tokensOf } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import type { Condition } from "../clauses/find-conditions.ts";
+import { canBeParty, holdersOfPhrase } from "./holders.ts";
+import { headOfThing } from "./matter-of-talks.ts";
+import {
+  frameOfDuty,
+  frameOfOwnAct,
+  frameOfPositionNoun,
+  frameOfThreat,
+  framesOfAgents,
+  framesOfNouns,
+  framesOfParticiples,
+  type StanceBesideVerb,
+} from "./more-frames.ts";
+import { knownPointOf, type Point } from "./name-point.ts";
+import { type FrameSearch, framesOfClause } from "./read-frames.ts";
+
+export type UnnamedPosition = Omit<PositionMark, "id">;
+
+export type FramePositionSearch = FrameSearch & {
+  /** Positions read already, in the order of the text: what "it" in a later sentence may mean. */
+  readonly known: readonly UnnamedPosition[];
+  readonly instruments: readonly InstrumentMark[];
+  /** False for clauses in which nothing is held as so: hypotheses, triggers. */
+  readonly isHeld: (clause: Clause) => boolean;
+};
+
+/** The positions of a text about talks that frames read, in the order of the text. Cost: linear in the tokens. */
+export function positionsByFrames(search: FramePositionSearch): readonly UnnamedPosition[] {
+  const { view } = search;
+  const stances = view.sentences.flatMap((sentence, ordinal) => {
+    const clauses = view.clausesBySentence[ordinal] ?? [];
+    const held = clauses.filter((clause) => search.isHeld(clause));
+    const ofClauses = held.flatMap((clause, place): readonly StanceBesideVerb[] => {
+      const next = held.slice(place + 1).find(({ isRelative }) => !isRelative);
+      const own = framesOfClause(search, clause);
+      const acts =
+        own.length > 0 ? [] : [frameOfPositionNoun(search, clause) ?? frameOfDuty(search, clause) ?? frameOfOwnAct(search, clause)];
+      return [
+        ...own,
+        ...acts,
+        frameOfThreat(search, clause),
+        ...framesOfParticiples(search, clause, next?.range.first ?? sentence.afterToken),
+      ].filter((stance) => stance !== undefined);
+    });
+    return [
+      ...ofClauses,
+      ...framesOfAgents(search, clauses, sentence.firstToken, sentence.afterToken),
+      ...framesOfNouns(search, clauses, sentence.firstToken, sentence.afterToken),
+    ];
+  });
+  stances.sort((one, other) => one.range.first - other.range.first || one.at - other.at);
+  const found: UnnamedPosition[] = [];
+  let last: Told | undefined;
+  let read = 0;
+  for (const stance of stances) {
+    const trimmed = trimmedContent(view, stance, search.conditionOf.get(stance.clause));
+    const start = view.tokens[stance.range.first]?.start ?? 0;
+    for (; (search.known[read]?.range.start ?? Number.POSITIVE_INFINITY) < start; read++) last = toldBy(view, search.known[read]) ?? last;
+    const isPointing = isPronounOnly(view, trimmed);
+    const reach = trimmed.after <= trimmed.first ? NearestTold - 1 : NearestTold;
+    if (isPointing && (last === undefined || stance.clause.sentence - last.sentence > reach)) continue;
+    const content = isPointing && last !== undefined ? last.content : trimmed;
+    const positions = positionsOf(search, stance, content, last);
+    found.push(...positions);
+    const [position] = positions;
+    const holder = position?.holder ?? position?.party ?? last?.holder;
+    if (!isPointing || position !== undefined)
+      last = { content, sentence: stance.clause.sentence, ...(holder === undefined ? {} : { holder }) };
+  }
+  return found;
+}
+
+/** The stance told last: what it was about and whose it was, for "that" and "it" in the sentences after. */
+type Told = { readonly content: TokenRange; readonly sentence: number; readonly holder?: LocalActorId };
+
+/** A position read by other rules, as something told. */
+function toldBy(view: ClauseView, position: UnnamedPosition | undefined): Told | undefined {
+  if (position === undefined) return undefined;
+  const content = tokensOf(view.tokens, position.summary);
+  const sentence = view.sentences.findIndex(({ firstToken, afterToken }) => firstToken <= content.first && content.first < afterToken);
+  return { content, sentence, holder: position.holder ?? position.party };
+}
+
+const Pointing: ReadonlySet<string> = new Set(["it", "that", "this", "them", "these", "those"]);
+
+function isPronounOnly({ words }: ClauseView, { first, after }: TokenRange): boolean {
+  return after <= first || (after - first === 1 && Pointing.has(words[first] ?? ""));
+}
+
+const Closing: ReadonlySet<string> = new Set([".", ",", "!", "?", '"', "'", ";", ":", "-", "and", "but", "or"]);
+
+/** Without the condition, without what closes the speech. */
+function trimmedContent({ words, tokens }: ClauseView, { content }: StanceBesideVerb, condition: Condition | undefined): TokenRange {
+  let { first, after } = content;
+  if (after <= first) return content;
+  if (condition !== undefined && condition.whole.first > first && condition.whole.first < after) after = condition.whole.first;
+  after = beforeAside(tokens, first, after);
+  while (after > first + 1 && Closing.has(words[after - 1] ?? "")) after--;
+  while (first < after - 1 && (words[first] === '"' || words[first] === ",")) first++;
+  return { first, after };
+}
+
+/** What goes on after a comma with a participle or a verb of its own is no part of the point: "pay tolls|, dismissing the plan", "discuss pay|, now says". */
+function beforeAside(tokens: ClauseView["tokens"], first: number, after: number): number {
+  for (let at = first + 1; at < after - 1; at++) {
+    if (tokens[at]?.lower !== ",") continue;
+    let next = at + 1;
+    while (next < after && (tokens[next]?.tag === "ADV" || tokens[next]?.tag === "CCONJ")) next++;
+    const tag = tokens[next]?.fineTag ?? "";
+    if (/^(?:VBD|VBZ|VBP|MD)$/u.test(tag) || (tag === "VBG" && !["including", "starting", "beginning"].includes(tokens[next]?.lower ?? "")))
+      return at;
+    if (
+      ["which", "who", "while", "although", "though", "to"].includes(tokens[at + 1]?.lower ?? "") &&
+      (tokens[at + 1]?.lower !== "to" || tokens[at + 2]?.lower === "which")
+    )
+      return at;
+  }
+  return after;
+}
+
+function positionsOf(
+  search: FramePositionSearch,
+  stance: StanceBesideVerb,
+  content: TokenRange,
+  last: Told | undefined,
+): readonly UnnamedPosition[] {
+  const { view } = search;
+  const attribution = attributionAt(view, stance.at);
+  const condition = search.conditionOf.get(stance.clause) ?? conditionInside(search, stance);
+  const holders =
+    stance.owner !== undefined ? [stance.owner] : stance.bySpeaker ? (attribution?.speakers ?? []) : holdersOrLast(view, stance, last);
+  const seen = new Set<LocalActorId>();
+  return splitAsked(view, stance, content).flatMap((piece) => {
+    const point = pointOf(search, stance, piece);
+    const summary = textOf(view, piece);
+    if (summary.end <= summary.start) return [];
+    return holders.flatMap((actor): readonly UnnamedPosition[] => {
+      const party = partyOf(view, actor);
+      if (party === undefined || !canBeParty(view, party) || (seen.has(party) && piece === content)) return [];
+      seen.add(party);
+      const reporters = [...(attribution?.speakers ?? []), ...(attribution?.via ?? [])].filter(
+        (speaker) => partyOf(view, speaker) !== party,
+      );
+      return [
+        {
+          kind: "position",
+          range: textOf(view, stance.range),
+          basis: { kind: "rule", name: stance.rule.id, certainty: point.known ? 0.7 : 0.6 },
+          party,
+          ...(actor === party ? {} : { holder: actor }),
+          point,
+          stance: onCondition(stance, condition),
+          strength: stance.stance === "rejects" ? "strong" : "plain",
+          summary,
+          ...(condition === undefined ? {} : { condition: textOf(view, condition.whole) }),
+          ...(attribution?.saidAt === undefined ? {} : { time: attribution.saidAt }),
+          accordingTo: reporters,
+          ...(attribution === undefined ? {} : { inside: attribution.id }),
+        },
+      ];
+    });
+  });
+}
+
+const Again: ReadonlySet<string> = new Set(["it", "they", "he", "she"]);
+
+/** A pronoun that nothing resolves goes on with who held the stance before. */
+function holdersOrLast(view: ClauseView, { clause, holder }: StanceBesideVerb, last: Told | undefined): readonly LocalActorId[] {
+  const holders = holdersOfPhrase(view, clause, holder);
+  const { subject } = clause;
+  if (holders.length > 0 || holder !== undefined || subject === undefined || last === undefined) return holders;
+  const isAgain = subject.after - subject.first === 1 && Again.has(view.words[subject.first] ?? "");
+  return isAgain && last.holder !== undefined && clause.sentence - last.sentence <= NearestTold ? [last.holder] : [];
+}
+
+const NearestTold = 2;
+
+/** "proposed that the fee be suspended in return for …": the condition hangs on the clause inside. */
+function conditionInside({ view, conditionOf }: FramePositionSearch, { content, clause }: StanceBesideVerb): Condition | undefined {
+  const inner = view.clausesBySentence[clause.sentence]?.find(
+    ({ range }) => range.first >= content.first && range.first <= content.first + 2,
+  );
+  return inner === undefined || inner === clause ? undefined : conditionOf.get(inner);
+}
+
+/** A condition makes a condition of what is accepted; readiness to talk stays open; a refusal "unless" accepts on that condition. */
+function onCondition({ stance, rule }: StanceBesideVerb, condition: Condition | undefined): Stance {
+  if (condition === undefined) return stance;
+  if (stance === "accepts" || (stance === "open" && rule.stance === "accepts")) return "accepts with conditions";
+  if (stance === "rejects" && condition.rule.id === "condition.unless") return "accepts with conditions";
+  return stance;
+}
+
+/** Two things asked for with one verb are two demands: "four percent this year | and a written guarantee". */
+function splitAsked({ words, tokens }: ClauseView, { stance, rule }: StanceBesideVerb, content: TokenRange): readonly TokenRange[] {
+  if (stance !== "demands" || !rule.takes.includes("thing")) return [content];
+  for (let at = content.first + 1; at < content.after - 2; at++) {
+    const opener = tokens[at + 1];
+    if (words[at] !== "and" || (opener?.tag !== "DET" && opener?.tag !== "NUM") || words[at + 1] === "that") continue;
+    const [left, right] = [
+      { first: content.first, after: at },
+      { first: at + 1, after: content.after },
+    ];
+    if (tokens.slice(left.first, left.after).some(({ fineTag }) => /^(?:VB[DZP]|MD|VB)$/u.test(fineTag))) return [content];
+    return [left, right];
+  }
+  return [content];
+}
+
+/** A topic of the rules or an instrument where the words name one, else their own words; the act asked for rather than of whom. */
+function pointOf({ view, instruments }: FramePositionSearch, { act }: StanceBesideVerb, content: TokenRange): Point {
+  const core =
+    act !== undefined && act.first > content.first && act.first < content.after ? { first: act.first, after: content.after } : content;
+  const known = knownPointOf({ view, object: core, instruments });
+  if (known?.known === true) return known;
+  const range = textOf(view, core);
+  const head = headOfThing(view, core);
+  const ends = head !== undefined && head - core.first < LongestTopic ? head + 1 : Math.min(core.after, core.first + LongestTopic);
+  const topic = textOf(view, { first: pastArticle(view, core.first, ends), after: ends });
+  return {
+    topic: view.document.parsed.plain.slice(topic.start, topic.end).toLowerCase().replaceAll('"', "").replace(/\s+/gu, " ").trim(),
+    known: false,
+    range,
+  };
+}
+
+const LongestTopic = 8;
+
+function pastArticle({ tokens }: ClauseView, first: number, after: number): number {
+  return tokens[first]?.tag === "DET" && first + 1 < after ? first + 1 : first;
+}

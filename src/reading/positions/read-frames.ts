@@ -1,0 +1,425 @@
+/** Decides which stances the clauses of a text about talks take, by frames: verb, predicate, noun or judgement of a point; what each is about; what denial and helpers make of it. */
+import type { Stance } from "#record";
+import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import type { Condition } from "../clauses/find-conditions.ts";
+import { type FramePart, type FramePhrase, framePhrasesAt, type StanceFrame } from "../rules/stance-frames.ts";
+import { isAdverb } from "../rules/word-phrases.ts";
+import { complementAt, type FrameComplement } from "./frame-complement.ts";
+import { isMatterOfTalks } from "./matter-of-talks.ts";
+
+/** A stance read by a frame. The holder is the clause's subject unless `holder` says otherwise; `bySpeaker` where whoever speaks holds it. */
+export type FrameStance = {
+  readonly rule: StanceFrame;
+  readonly stance: Stance;
+  readonly at: number;
+  readonly clause: Clause;
+  /** The words the stance rests on. */
+  readonly range: TokenRange;
+  /** What it is about. */
+  readonly content: TokenRange;
+  /** Of "wants teachers to pay": the act alone, where `content` has both. */
+  readonly act?: TokenRange;
+  readonly holder?: TokenRange;
+  readonly bySpeaker: boolean;
+};
+
+/** What a frame reads from: the view with the words written out ("n't" as "not"), and the condition of each clause. */
+export type FrameSearch = {
+  readonly view: ClauseView;
+  readonly conditionOf: ReadonlyMap<Clause, Condition>;
+};
+
+/** The stances of one clause's verb or predicate, at most one of each part. */
+export function framesOfClause(search: FrameSearch, clause: Clause): readonly FrameStance[] {
+  const { view } = search;
+  if (isQuestion(view, clause) || isDisowned(view, clause)) return [];
+  const found = clause.verb.copular
+    ? (predicateFrame(search, clause, clause.verb.main + 1) ?? judgementOfPoint(search, clause))
+    : clause.verb.passive
+      ? (predicateFrame(search, clause, clause.verb.main) ?? passiveFrame(search, clause) ?? judgementOfPoint(search, clause))
+      : (verbFrame(search, clause) ?? judgementOfObject(search, clause) ?? gapFrame(search, clause));
+  return found === undefined ? [] : [found];
+}
+
+/** "the fee, which Orsa opposes", "a step the union rejects": the noun before the clause is what the stance is about. */
+function gapFrame(search: FrameSearch, clause: Clause): FrameStance | undefined {
+  const { view } = search;
+  const { verb, range, subject } = clause;
+  if (subject === undefined || verb.modal !== undefined) return undefined;
+  const bareOne = phrasesOver(view, verb.first, verb.main).find(({ rule }) => rule.takes.includes("nothing"));
+  if (bareOne !== undefined && goesNowhere(view, bareOne.after, range.after)) return bare(clause, bareOne.rule);
+  if (verb.negated) return undefined;
+  for (const { rule, after } of framePhrasesAt(view.words, verb.main, "verb")) {
+    if (rule.onlyAhead === true || rule.onlyOnCondition === true || !rule.takes.includes("thing")) continue;
+    if (!goesNowhere(view, after, range.after)) continue;
+    const opener = view.words[subject.first - 1] ?? "";
+    const last = opener === "which" || opener === "that" ? subject.first - 2 : subject.first - 1;
+    const content = antecedentOf(view, view.words[last] === "," || view.words[last] === "to" ? last - 1 : last);
+    if (content === undefined || !isMatterOfTalks(view, rule, content, "thing")) return undefined;
+    return {
+      rule,
+      stance: rule.stance,
+      at: verb.main,
+      clause,
+      range: { first: Math.min(content.first, range.first), after: range.after },
+      content,
+      bySpeaker: false,
+    };
+  }
+  return undefined;
+}
+
+/** Phrases that begin between two tokens and reach past the second, the longest first. */
+function phrasesOver({ words }: ClauseView, first: number, main: number): readonly FramePhrase[] {
+  const found: FramePhrase[] = [];
+  for (let at = first; at <= main; at++)
+    for (const phrase of framePhrasesAt(words, at, "verb")) if (phrase.after > main) found.push(phrase);
+  return found.sort((one, other) => other.after - one.after);
+}
+
+/** Nothing follows that the words could be about. */
+function goesNowhere({ words }: ClauseView, after: number, limit: number): boolean {
+  const next = words[after] ?? ".";
+  return after >= limit || /^[,.;:"]$/u.test(next) || GapFollowers.has(next);
+}
+
+const GapFollowers: ReadonlySet<string> = new Set(["for", "since", "until", "on", "in", "at", "so", "as", "but", "and", "outright", "too"]);
+
+/** A stance whose matter was told before: the content is left empty for the caller to fill. */
+function bare(clause: Clause, rule: StanceFrame): FrameStance {
+  const { verb, range } = clause;
+  return { rule, stance: rule.stance, at: verb.main, clause, range, content: { first: verb.main, after: verb.main }, bySpeaker: false };
+}
+
+/** The noun phrase that ends at `last`, up to the stop or verb before it; none where a name stands there. */
+function antecedentOf({ tokens }: ClauseView, last: number): TokenRange | undefined {
+  const end = tokens[last];
+  if (end === undefined || (end.tag !== "NOUN" && end.tag !== "NUM")) return undefined;
+  let first = last;
+  while (last - first < LongestAntecedent) {
+    const token = tokens[first - 1];
+    if (token === undefined || token.sentence !== end.sentence) break;
+    const isInside =
+      ["NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP"].includes(token.tag) ||
+      token.fineTag === "POS" ||
+      token.fineTag === "PRP$" ||
+      token.fineTag === "HYPH";
+    if (!isInside) break;
+    first--;
+  }
+  while (first < last && (tokens[first]?.tag === "ADP" || tokens[first]?.fineTag === "POS")) first++;
+  return { first, after: last + 1 };
+}
+
+const LongestAntecedent = 14;
+
+type Read = {
+  readonly rule: StanceFrame;
+  readonly stance: Stance;
+  readonly at: number;
+  readonly complement: FrameComplement;
+  readonly end: number;
+};
+
+function verbFrame(search: FrameSearch, clause: Clause): FrameStance | undefined {
+  const { view } = search;
+  const { verb, range } = clause;
+  const at = pastTransparent(view, verb.main, range.after);
+  const read = readAt(search, clause, { at, from: at === verb.main ? verb.first - 2 : at, limit: range.after, isInside: false });
+  return read === undefined ? undefined : frameStance(clause, read);
+}
+
+function frameStance(clause: Clause, { rule, stance, at, complement, end }: Read, more: Partial<FrameStance> = {}): FrameStance {
+  const content = { first: complement.first, after: end };
+  return {
+    rule,
+    stance,
+    at,
+    clause,
+    range: { first: Math.min(clause.range.first, at), after: end },
+    content,
+    ...(complement.kind === "whom to do" ? { act: { first: complement.act, after: end } } : {}),
+    bySpeaker: false,
+    ...more,
+  };
+}
+
+/** Verbs that pass the stance of the infinitive or gerund after them on to their subject: "continues to insist on", "has decided to accept". */
+const Transparent: ReadonlySet<string> = new Set(
+  "continue begin start keep try seem appear decide choose come go proceed help resume manage happen tend rush hasten opt elect".split(" "),
+);
+
+function pastTransparent({ words, tokens }: ClauseView, main: number, limit: number): number {
+  if (!Transparent.has(tokens[main]?.lemma ?? "")) return main;
+  let at = main + 1;
+  while (at < limit && (isAdverb(words[at]) || words[at] === "to" || words[at] === "on")) at++;
+  const tag = tokens[at]?.fineTag ?? "";
+  return at < limit && (tag === "VB" || tag === "VBG") ? at : main;
+}
+
+type ReadPlace = { readonly at: number; readonly from: number; readonly limit: number; readonly isInside: boolean };
+
+/** The frame whose phrase holds the verb at `at`, the longest that goes on as it takes. */
+function readAt(search: FrameSearch, clause: Clause, { at, from, limit, isInside }: ReadPlace, part: FramePart = "verb"): Read | undefined {
+  const { view } = search;
+  let best: Read | undefined;
+  let longest = 0;
+  for (let start = Math.max(from, 0); start <= at; start++) {
+    for (const { rule, after } of framePhrasesAt(view.words, start, part)) {
+      if (after <= at || after > limit || after - start < longest) continue;
+      const complement = complementAt(view, rule, after, limit);
+      if (complement === undefined || (best !== undefined && after - start === longest && rankOf(complement) <= rankOf(best.complement)))
+        continue;
+      const read = settle(search, clause, { rule, complement, start, after, limit, isInside });
+      if (read === undefined) continue;
+      best = read;
+      longest = after - start;
+    }
+  }
+  return best;
+}
+
+function rankOf({ kind }: FrameComplement): number {
+  return { "whom to do": 3, that: 2, "to do": 2, thing: 1 }[kind];
+}
+
+type Phrase = {
+  readonly rule: StanceFrame;
+  readonly complement: FrameComplement;
+  readonly start: number;
+  readonly after: number;
+  readonly limit: number;
+  readonly isInside: boolean;
+};
+
+const Denials: ReadonlySet<string> = new Set(["not", "n't", "no", "never", "nothing", "none", "neither", "nor", "longer", "yet"]);
+
+/** The stance after denial, helper verbs and whatever stance stands in the infinitive below. */
+function settle(search: FrameSearch, clause: Clause, { rule, complement, start, after, limit, isInside }: Phrase): Read | undefined {
+  const { view, conditionOf } = search;
+  const { verb } = clause;
+  const condition = conditionOf.get(clause);
+  const end = complement.kind === "that" ? endOfInner(view, clause, complement.first, limit) : limit;
+  const ownDenial = view.words.slice(start, after).some((word) => Denials.has(word));
+  const negated = !isInside && verb.negated && !ownDenial;
+  const modal = isInside || rule.ownModal === true ? undefined : verb.modal;
+  const isAhead =
+    isInside || modal === "will" || modal === "would" || modal === "could" || modal === "can" || modal === "might" || modal === "may";
+  if (modal === "must" || modal === "should" || modal === "shall") return undefined;
+  if (rule.onlyAhead === true && !isAhead && !isInProgress(view, clause)) return undefined;
+  if (rule.onlyOnCondition === true && condition === undefined && !negated) return undefined;
+  const isPossible = modal === "may" || modal === "might" || modal === "could";
+  const own = negated
+    ? modal === "may" || modal === "might"
+      ? undefined
+      : verb.perfect && modal === undefined && !isNever(view, clause)
+        ? (rule.deniedPerfect ?? rule.denied)
+        : rule.denied
+    : isPossible && !view.words.slice(start, after).includes(modal)
+      ? rule.possible
+      : rule.stance;
+  if (own === undefined) return undefined;
+  if (complement.kind !== "to do") {
+    const reach = { first: complement.first, after: end };
+    return isMatterOfTalks(view, rule, reach, complement.kind) ? { rule, stance: own, at: start, complement, end } : undefined;
+  }
+  return belowInfinitive(search, clause, { rule, complement, start, limit, own });
+}
+
+/** "has never agreed": no answer still to come. */
+function isNever({ words }: ClauseView, { verb }: Clause): boolean {
+  return words.slice(Math.max(0, verb.first - 1), verb.main).includes("never");
+}
+
+/** "is considering", "was discussing": going on now. */
+function isInProgress({ tokens, words }: ClauseView, { verb }: Clause): boolean {
+  return tokens[verb.main]?.fineTag === "VBG" && words[verb.first] !== undefined && !["was", "were"].includes(words[verb.first] ?? "");
+}
+
+type Below = {
+  readonly rule: StanceFrame;
+  readonly complement: FrameComplement & { readonly kind: "to do" };
+  readonly start: number;
+  readonly limit: number;
+  readonly own: Stance;
+};
+
+/** "refused to accept", "is willing to discuss", "agreed to free": the act itself, or the stance its verb takes, turned as the outer words turn it. */
+function belowInfinitive(search: FrameSearch, clause: Clause, { rule, complement, start, limit, own }: Below): Read | undefined {
+  const { view } = search;
+  const { act, isDenied } = complement;
+  const inner =
+    readAt(search, clause, { at: act, from: act, limit, isInside: true }) ??
+    (view.words[act] === "be" ? readAt(search, clause, { at: act + 1, from: act + 1, limit, isInside: true }, "predicate") : undefined);
+  const stance = isDenied && own === "accepts" ? "rejects" : own;
+  if (inner !== undefined && rule.over !== undefined && !isDenied) {
+    const composed = own === rule.stance ? rule.over[inner.stance] : turn(inner.stance, own);
+    return composed === undefined ? undefined : { ...inner, rule, stance: composed, at: start };
+  }
+  const reach = { first: complement.first, after: limit };
+  return isMatterOfTalks(view, rule, reach, "to do") ? { rule, stance, at: start, complement, end: limit } : undefined;
+}
+
+/** A stance below denied or softened words: "is not ready to accept", "could agree to drop". */
+function turn(inner: Stance, own: Stance): Stance | undefined {
+  if (own === "open") return inner === "accepts" || inner === "open" ? "open" : undefined;
+  if (own === "rejects") return inner === "accepts" || inner === "open" ? "rejects" : inner === "rejects" ? "open" : undefined;
+  return own === "unclear" ? "unclear" : undefined;
+}
+
+/** The clause after "that" goes on to its own end. */
+function endOfInner(view: ClauseView, outer: Clause, first: number, limit: number): number {
+  const inner = view.clausesBySentence[outer.sentence]?.find(
+    (clause) => clause !== outer && clause.range.first >= first && clause.range.first <= first + 1,
+  );
+  return inner === undefined ? limit : Math.max(inner.range.after, first + 1);
+}
+
+/** A predicate after "is" or "remains": "ready to free", "open to a quota". */
+function predicateFrame(search: FrameSearch, clause: Clause, from: number): FrameStance | undefined {
+  const { words } = search.view;
+  const { range, verb } = clause;
+  // "is unwilling to", "have no intention of" are written with their verb.
+  const withVerb = readAt(search, clause, { at: verb.main, from: verb.first, limit: range.after, isInside: false });
+  if (withVerb !== undefined) return frameStance(clause, withVerb);
+  for (let at = from; at < Math.min(from + FarthestPredicate, range.after); at++) {
+    const read = readAt(search, clause, { at, from: at, limit: range.after, isInside: false }, "predicate");
+    if (read !== undefined) return frameStance(clause, read);
+    if (!isAdverb(words[at]) && !["not", "n't", '"', "yet", "quite"].includes(words[at] ?? "")) return undefined;
+  }
+  return undefined;
+}
+
+const FarthestPredicate = 4;
+
+/** "was rejected by the Front", "has been proposed by Vrosa": the subject is what it is about, the party stands after "by". */
+function passiveFrame(search: FrameSearch, clause: Clause): FrameStance | undefined {
+  const { view } = search;
+  const { verb, range, subject } = clause;
+  if (subject === undefined) return undefined;
+  for (const { rule, after } of framePhrasesAt(view.words, verb.main, "verb")) {
+    if (!rule.takes.includes("thing") || rule.onlyAhead === true || rule.onlyOnCondition === true) continue;
+    const by = view.words.indexOf("by", after);
+    if (by < 0 || by >= range.after - 1 || by > after + FarthestBy) continue;
+    const stance = verb.negated
+      ? rule.denied
+      : verb.modal === undefined || verb.modal === "will" || verb.modal === "would"
+        ? rule.stance
+        : rule.possible;
+    if (stance === undefined || !isMatterOfTalks(view, rule, subject, "thing")) continue;
+    return {
+      rule,
+      stance,
+      at: verb.main,
+      clause,
+      range,
+      content: subject,
+      holder: { first: by + 1, after: endOfAgent(view, by + 1, range.after) },
+      bySpeaker: false,
+    };
+  }
+  return undefined;
+}
+
+const FarthestBy = 3;
+
+function endOfAgent({ words, tokens }: ClauseView, first: number, limit: number): number {
+  let at = first;
+  while (
+    at < limit &&
+    ![",", ".", ";", "as", "on", "after", "because", "if", "unless"].includes(words[at] ?? ".") &&
+    tokens[at]?.tag !== "VERB"
+  )
+    at++;
+  return Math.max(at, first + 1);
+}
+
+/** "Dairy is not on the table", "anything under 14 would be unjust": the subject is the point, whoever speaks holds the stance. */
+function judgementOfPoint(search: FrameSearch, clause: Clause): FrameStance | undefined {
+  const { view } = search;
+  const { verb, range, subject } = clause;
+  if (subject === undefined || view.spokenIn.get(verb.main) === undefined || isPersonal(view, subject)) return undefined;
+  if (verb.modal === "may" || verb.modal === "might" || verb.modal === "should" || verb.modal === "must") return undefined;
+  const first = verb.first;
+  const phrase = judgementIn(view, first, range.after, verb.main + FarthestJudgement);
+  if (phrase !== undefined) {
+    const { written, at } = phrase;
+    const holdsDenial = written.slice(at, phrase.after).includes("not") || written.slice(at, phrase.after).includes("no");
+    const stance = verb.negated && !holdsDenial ? phrase.rule.denied : phrase.rule.stance;
+    const next = view.words[phrase.end] ?? ".";
+    if (stance === undefined || (["it", "that", "this"].includes(view.words[subject.first] ?? "") && (next === "to" || next === "that")))
+      return undefined;
+    const after = Math.max(range.after, phrase.end);
+    return { rule: phrase.rule, stance, at: verb.main, clause, range: { first: range.first, after }, content: subject, bySpeaker: true };
+  }
+  return undefined;
+}
+
+const FarthestJudgement = 4;
+const Being: ReadonlySet<string> = new Set(["be", "been", "being"]);
+
+type Judgement = {
+  readonly rule: StanceFrame;
+  readonly written: readonly string[];
+  readonly at: number;
+  readonly after: number;
+  readonly end: number;
+};
+
+/** The first phrase that judges a point, begun up to `last`; "n't" is read as "not", "be" is passed over: "will not |be| put on the table". */
+function judgementIn(view: ClauseView, first: number, limit: number, last: number): Judgement | undefined {
+  const places: number[] = [];
+  for (let at = first; at < limit; at++) if (!Being.has(view.words[at] ?? "") && view.words[at] !== '"') places.push(at);
+  const written = places.map((place) => (view.words[place] === "n't" ? "not" : (view.words[place] ?? "")));
+  for (let at = 0; at < written.length && (places[at] ?? limit) <= last; at++) {
+    const [found] = framePhrasesAt(written, at, "of the point");
+    if (found !== undefined) return { rule: found.rule, written, at, after: found.after, end: (places[found.after - 1] ?? limit - 1) + 1 };
+  }
+  return undefined;
+}
+
+/** Verbs by which one says what one thinks of a thing: "called the plan unfair", "described the offer as too little", "finds 2030 too early". */
+const JudgingVerbs: ReadonlySet<string> = new Set([
+  "call",
+  "describe",
+  "brand",
+  "label",
+  "term",
+  "deem",
+  "consider",
+  "find",
+  "regard",
+  "see",
+  "think",
+  "rate",
+  "judge",
+]);
+
+/** The judgement a clause's subject passes on its object. */
+function judgementOfObject({ view }: FrameSearch, clause: Clause): FrameStance | undefined {
+  const { verb, range } = clause;
+  if (!JudgingVerbs.has(view.tokens[verb.main]?.lemma ?? "") || verb.negated || verb.passive) return undefined;
+  const judgement = judgementIn(view, verb.main + 2, range.after, range.after);
+  if (judgement === undefined) return undefined;
+  let after = verb.main + 1;
+  while (
+    after < judgement.end &&
+    view.words[after] !== "as" &&
+    view.words[after] !== '"' &&
+    framePhrasesAt(view.words, after, "of the point").length === 0
+  )
+    after++;
+  const content = { first: verb.main + 1, after };
+  if (after === verb.main + 1 || after - verb.main > LongestJudged || view.words[content.first] === "for") return undefined;
+  return { rule: judgement.rule, stance: judgement.rule.stance, at: verb.main, clause, range, content, bySpeaker: false };
+}
+
+const LongestJudged = 14;
+
+/** "We", "the minister": whoever is judged is no point. */
+function isPersonal({ words, mentionOver, actors }: ClauseView, { first, after }: TokenRange): boolean {
+  if (after - first === 1 && /^(?:i|we|you|he|she|they|there|who|what|everything|nothing)$/u.test(words[first] ?? "")) return true;
+  const meant = mentionOver.get(after - 1)?.mention;
+  return meant !== undefined && meant.form !== "pronoun" && actors.get(meant.actor) !== undefined;
+}
