@@ -221,6 +221,8 @@ function createBuilder(text: string, lines: readonly DraftLine[]) {
     if (ranked !== undefined) {
       if (ranked.kind === "annex") lastRanked.clear();
       else if (ranked.kind !== "part") reportRanked(label);
+      if (label.word === "preambular") leaveFrom(({ style }) => style === "operative");
+      else leaveFrom(({ kind }) => kind === "preamble");
       leaveTo(ranked.rank);
       return open(ranked.kind, label, start, line, { rank: ranked.rank, style: label.style, numeral: label.numerals[0] });
     }
@@ -486,6 +488,12 @@ function createBuilder(text: string, lines: readonly DraftLine[]) {
       if (top.rank === undefined && top.kind === "part" && rank > PlainRank + Ranks.part) return;
       stack.pop();
     }
+  }
+
+  /** Preambular paragraphs inserted after operative ones stand beside them; articles and operative paragraphs are never inside a preamble. */
+  function leaveFrom(isLeft: (entry: OpenNode) => boolean): void {
+    const at = stack.findIndex(isLeft);
+    if (at >= 0) stack.length = at;
   }
 
   /** A new list stands below the innermost node it is indented under; lists further right than it are over. */

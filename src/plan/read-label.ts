@@ -12,7 +12,7 @@ export type Label = {
   readonly start: number;
   readonly end: number;
   readonly rest: number;
-  /** Number normalised: '3bis', 'a', 'QQ.A.3'; undefined for bullets and bare words. */
+  /** Number normalised: '3bis', 'a', 'QQ.A.3', 'OP6alt'; undefined for bullets and bare words. */
   readonly number: string | undefined;
   /** Every way to count the numeral: '(i)' may be the letter or the Roman one. */
   readonly numerals: readonly Numeral[];
@@ -164,7 +164,8 @@ function readResolution(rest: string, at: number): Label | undefined {
     start: at,
     end: at + length,
     rest: at + length + (/^\]?[*_]{0,3}\s*[.:)–—-]?[*_]{0,3}\s*/u.exec(rest.slice(length))?.[0].length ?? 0),
-    number,
+    // PP1 and OP1 of one resolution are two paragraphs: the letters belong to the number.
+    number: `${match.groups?.["kind"] ?? ""}${number}`,
     numerals,
     suffix,
     style: word,
