@@ -1,4 +1,4 @@
-/** Decides what must be in place before Parley runs: packages, a fresh build and, for the browser tests, Chromium. Plain Node, no packages. */
+/** Decides what must be in place before Parley runs: packages, a fresh build and, for the tests, Chromium and programs that open exports. Plain Node, no packages. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
@@ -98,25 +98,61 @@ function hashOf(files, salt) {
   return hash.digest("hex");
 }
 
-/** Finds Chromium or installs Debian's when this user may; otherwise says the exact command. Returns the program's path. */
-export function setUpChromium() {
+/** Other programs with which tests open what Parley writes: where one stands, Debian's package, what is checked with it. */
+const otherPrograms = [
+  ["/usr/bin/pandoc", "pandoc", "Word files of a redline"],
+  ["/usr/bin/soffice", "libreoffice-writer-nogui", "Word files of a redline"],
+  ["/usr/bin/xmllint", "libxml2-utils", "Akoma Ntoso"],
+  ["/usr/bin/xsltproc", "xsltproc", "project files"],
+  ["/usr/share/planner/stylesheets/msp2planner.xsl", "planner-data", "project files"],
+  ["/usr/bin/tj3", "tj3", "project files"],
+  ["/usr/lib/python3/dist-packages/icalendar", "python3-icalendar", "calendars"],
+  ["/usr/bin/khal", "khal", "calendars"],
+];
+
+/** Installs from Debian what tests need besides Node and npm: Chromium, without which there is no test run, and programs that open exports. */
+export function setUpTestPrograms() {
+  const lacksChromium = findChromium() === undefined;
+  const wanted = [...(lacksChromium ? ["chromium"] : []), ...absentPrograms().map(([, name]) => name)];
+  if (wanted.length > 0 && mayInstall()) install(wanted);
+  const absent = absentPrograms();
+  if (absent.length > 0) {
+    const names = absent.map(([, name]) => name).join(" ");
+    const checked = [...new Set(absent.map(([, , what]) => what))].join(", ");
+    console.log(
+      `Not everything that opens exports is here, so some tests of ${checked} are passed over. To have them run:\n  sudo apt-get install --no-install-recommends ${names}`,
+    );
+  }
+  return requireChromium();
+}
+
+function absentPrograms() {
+  return otherPrograms.filter(([path]) => !existsSync(path));
+}
+
+function mayInstall() {
+  return process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
+}
+
+/** All at once; where that fails one by one, so that a package this Debian does not have keeps no other away. */
+function install(names) {
+  console.log(`Installing ${names.join(", ")} for the tests (once) …`);
+  if (runApt("apt-get update") && runApt(`apt-get install -y --no-install-recommends ${names.join(" ")}`)) return;
+  for (const name of names)
+    if (!runApt(`apt-get install -y --no-install-recommends ${name}`)) console.log(`Debian's package ${name} could not be installed.`);
+}
+
+function runApt(command) {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return spawnSync("sh", ["-c", `${command} >/dev/null`], { stdio: "inherit", env }).status === 0;
+}
+
+function requireChromium() {
   const found = findChromium();
   if (found !== undefined) return found;
-  const command = "apt-get update && apt-get install -y --no-install-recommends chromium";
-  const mayInstall = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
-  if (!mayInstall)
-    fail(
-      `The browser tests need Chromium and it is not on this machine. Install it, for example with:\n  sudo sh -c '${command}'\nor set PARLEY_CHROMIUM to the path of one, then run the command again.`,
-    );
-  console.log("Installing Chromium for the browser tests (once) …");
-  run(
-    "sh",
-    ["-c", `DEBIAN_FRONTEND=noninteractive; export DEBIAN_FRONTEND; (${command}) >/dev/null`],
-    `Chromium could not be installed. Run this yourself and try again:\n  ${command}`,
+  return fail(
+    "The browser tests need Chromium and it is not on this machine. Install it, for example with:\n  sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends chromium'\nor set PARLEY_CHROMIUM to the path of one, then run the command again.",
   );
-  const installed = findChromium();
-  if (installed === undefined) fail("Chromium was installed but no program named chromium was found. Set PARLEY_CHROMIUM to its path.");
-  return installed;
 }
 
 function findChromium() {
