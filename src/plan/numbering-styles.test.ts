@@ -28,7 +28,6 @@ const bracketed: Level = { labelAt: (place) => `${place + 1})`, mayInsert: false
 const lettered: Level = { labelAt: (place) => `(${Letters[place]})`, mayInsert: false };
 const roman: Level = { labelAt: (place) => `(${Roman[place]})`, mayInsert: false };
 const operative: Level = { labelAt: (place, inserted) => `OP${place + 1}${inserted}`, mayInsert: true };
-const preambular: Level = { labelAt: (place, inserted) => `PP${place + 1}${inserted}`, mayInsert: true };
 
 const Styles: Readonly<Record<string, readonly Level[]>> = {
   "a treaty": [articles, counted, lettered, roman],
