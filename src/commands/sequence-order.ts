@@ -12,7 +12,7 @@ const LevelShape = z.strictObject({
   reached: z.number(),
   lowest: z.number().describe("No order that keeps the ceilings stays below."),
   proven: z.boolean(),
-  method: z.enum(["trivial", "bound", "search", "one side"]),
+  method: z.enum(["trivial", "bound", "search", "implied", "one side"]),
   reason: z.string(),
   step: z.string().optional(),
   weights: BySide.optional(),

@@ -55,7 +55,7 @@ export function beamOrder(
         if (!fits) continue;
         const set = one.set.slice();
         set[step >>> 5] = (set[step >>> 5] ?? 0) | (1 << (step & 31));
-        const key = set.join(" ");
+        const key = String.fromCharCode(...new Uint16Array(set.buffer));
         const met = next.get(key);
         if (met === undefined || height < met.height) next.set(key, { set, exposure, height, now, from: one, step });
       }

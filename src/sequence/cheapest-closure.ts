@@ -1,19 +1,19 @@
 /** Decides which set of steps, closed under what must come before, changes a weighted exposure least: a minimum cut. */
+import { assert } from "#record";
+import { createMomentCuts, type MomentCut } from "./moment-cut.ts";
 import { changeOf, type OrderProblem } from "./order-problem.ts";
+import { precedenceGraph } from "./precedence-graph.ts";
 
 export type Closure = { readonly weight: number; readonly members: readonly number[] };
 
 /**
- * The closed set of least weight among those that hold all of `within`'s forced steps and none of its forbidden ones (Picard 1976: a closure of
- * extreme weight is a minimum cut). `weights[k]` is what step `k` adds. Steps outside `among` do not exist. Groups (`anyBefore`) are left out,
+ * The closed set of least weight (Picard 1976: a closure of extreme weight is a minimum cut). `weights[k]` is what step `k` adds. Steps outside `among` do not exist. Groups (`anyBefore`) are left out,
  * which can only lower the answer. Of equals the smallest, or the largest where asked. Cost: one maximum flow (Dinic 1970) on the steps.
  */
 export function cheapestClosure(
   problem: OrderProblem,
   weights: Float64Array,
   within: {
-    readonly forced?: readonly number[];
-    readonly forbidden?: readonly number[];
     readonly among?: readonly number[];
     readonly largest?: boolean;
   } = {},
@@ -21,22 +21,12 @@ export function cheapestClosure(
   const { count } = problem;
   const role = new Int8Array(count).fill(within.among === undefined ? Free : Absent);
   for (const step of within.among ?? []) role[step] = Free;
-  const forcedStack = [...(within.forced ?? [])];
-  for (let step = forcedStack.pop(); step !== undefined; step = forcedStack.pop()) {
-    if (role[step] === Forced) continue;
-    role[step] = Forced;
-    forcedStack.push(...(problem.before[step] ?? []));
-  }
-  for (const step of within.forbidden ?? []) role[step] = Forbidden;
-  spreadForbidden(problem, role);
-
   const network = createFlow(count + 2);
   const source = count;
   const sink = count + 1;
   let weight = 0;
   for (let step = 0; step < count; step++) {
     const own = weights[step] ?? 0;
-    if (role[step] === Forced) weight += own;
     if (role[step] !== Free) continue;
     if (own < 0) network.connect(source, step, -own);
     if (own > 0) network.connect(step, sink, own);
@@ -46,7 +36,7 @@ export function cheapestClosure(
   const members: number[] = [];
   for (let step = 0; step < count; step++) {
     if (role[step] === Free && chosen[step] === 1) weight += weights[step] ?? 0;
-    if (role[step] === Forced || (role[step] === Free && chosen[step] === 1)) members.push(step);
+    if (role[step] === Free && chosen[step] === 1) members.push(step);
   }
   return { weight, members };
 }
@@ -71,12 +61,20 @@ export function ceilingBounds(problem: OrderProblem): CeilingBounds {
   const chosen = sizes.filter(({ size }) => size > 0).sort((left, right) => right.size - left.size || left.step - right.step);
   const all = [...singleWeights(problem.sides), ...pairWeights(problem.sides)];
   const boundsOf = (steps: typeof chosen, weightings: readonly (readonly number[])[]) =>
-    steps.flatMap(({ step }) => weightings.map((weights) => boundAt(problem, step, weights)));
+    steps.flatMap(({ step }) => weightings.map((weights) => boundAt(step, weights)));
+  const graph = precedenceGraph(problem.before);
+  assert(graph !== undefined, "what must come before what goes in no circle");
+  const moments = createMomentCuts(problem, graph);
+  let reuse: MomentCut | undefined;
+  const boundAt = (step: number, weights: readonly number[]): CeilingBound => {
+    reuse = moments.cutAt(step, weights, reuse);
+    return { step, weights, value: reuse.value };
+  };
   const makers = [
     () => boundsOf(chosen.slice(0, FewSteps), all),
     () => boundsOf(chosen.slice(FewSteps, ManySteps), all),
     () => (chosen.length > MostSingle ? [] : boundsOf(chosen.slice(ManySteps), singleWeights(problem.sides))),
-    () => sharpened(problem, made.flat()),
+    () => sharpened(problem, made.flat(), boundAt),
   ];
   const made: (readonly CeilingBound[])[] = [];
   return {
@@ -89,7 +87,11 @@ export function ceilingBounds(problem: OrderProblem): CeilingBounds {
 }
 
 /** For the strongest steps of two sides, the weights between which the bound is highest: it is concave in them, so thirds close in on it. */
-function sharpened(problem: OrderProblem, bounds: readonly CeilingBound[]): readonly CeilingBound[] {
+function sharpened(
+  problem: OrderProblem,
+  bounds: readonly CeilingBound[],
+  boundAt: (step: number, weights: readonly number[]) => CeilingBound,
+): readonly CeilingBound[] {
   if (problem.sides !== 2) return [];
   const strongest = [...new Map([...bounds].sort((left, right) => left.value - right.value).map((bound) => [bound.step, bound])).values()];
   return strongest.slice(-MostSharpened).flatMap(({ step }) => {
@@ -97,7 +99,7 @@ function sharpened(problem: OrderProblem, bounds: readonly CeilingBound[]): read
     let high = 1;
     const found: CeilingBound[] = [];
     for (let round = 0; round < 8; round++) {
-      const [early, late] = [low + (high - low) / 3, high - (high - low) / 3].map((share) => boundAt(problem, step, [share, 1 - share]));
+      const [early, late] = [low + (high - low) / 3, high - (high - low) / 3].map((share) => boundAt(step, [share, 1 - share]));
       if (early === undefined || late === undefined) break;
       found.push(early, late);
       if (early.value < late.value) low = early.weights[0] ?? low;
@@ -105,19 +107,6 @@ function sharpened(problem: OrderProblem, bounds: readonly CeilingBound[]): read
     }
     return found;
   });
-}
-
-/** The bound that `step` gives with these weights. */
-export function boundAt(problem: OrderProblem, step: number, weights: readonly number[]): CeilingBound {
-  const mixed = new Float64Array(problem.count);
-  for (let one = 0; one < problem.count; one++)
-    for (let side = 0; side < problem.sides; side++) mixed[one] = (mixed[one] ?? 0) + (weights[side] ?? 0) * changeOf(problem, one, side);
-  const successors = problem.before.flatMap((steps, one) => (steps.includes(step) ? [one] : []));
-  const { weight } = cheapestClosure(problem, mixed, { forced: [step], forbidden: successors });
-  let value = weight;
-  for (let side = 0; side < problem.sides; side++)
-    value += (weights[side] ?? 0) * ((problem.from[side] ?? 0) + Math.max(0, -changeOf(problem, step, side)));
-  return { step, weights, value };
 }
 
 /** Steps asked first, and second. */
@@ -130,8 +119,6 @@ const MostSharpened = 6;
 
 const Absent = 0;
 const Free = 1;
-const Forced = 2;
-const Forbidden = 3;
 
 function singleWeights(sides: number): readonly (readonly number[])[] {
   return Array.from({ length: sides }, (_, side) => Array.from({ length: sides }, (_unused, other) => (other === side ? 1 : 0)));
@@ -148,24 +135,6 @@ function pairWeights(sides: number): readonly (readonly number[])[] {
         pairs.push(weights);
       }
   return pairs;
-}
-
-/** What needs a forbidden step is forbidden too. */
-function spreadForbidden(problem: OrderProblem, role: Int8Array): void {
-  const after: number[][] = Array.from({ length: problem.count }, () => []);
-  problem.before.forEach((steps, step) => {
-    for (const earlier of steps) after[earlier]?.push(step);
-  });
-  const stack: number[] = [];
-  role.forEach((one, step) => {
-    if (one === Forbidden) stack.push(step);
-  });
-  for (let step = stack.pop(); step !== undefined; step = stack.pop())
-    for (const later of after[step] ?? [])
-      if (role[later] === Free) {
-        role[later] = Forbidden;
-        stack.push(later);
-      }
 }
 
 /** A flow network that is filled once and cut once. */

@@ -1,17 +1,23 @@
 /** Decides the lowest peaks of an ordering problem: the largest side's first, then the next, each with how far it is proven. */
 import { beamOrder } from "./beam-order.ts";
 import { type CeilingBound, type CeilingBounds, ceilingBounds } from "./cheapest-closure.ts";
+import { momentsOf } from "./imply-precedences.ts";
 import { improveOrder } from "./improve-order.ts";
+import { keepCeilings } from "./keep-ceilings.ts";
 import { orderOneSide } from "./order-one-side.ts";
 import { hasGroups, type OrderProblem, onlySides, peaksOf, reverseProblem } from "./order-problem.ts";
 import { quickOrder } from "./quick-orders.ts";
 import { searchIdeals } from "./search-ideals.ts";
 
-/** How a lower ceiling was refuted. `steps`: every way to begin (or, backwards, to end) an order below it was tried. */
+/**
+ * How a lower ceiling was refuted. `search`: every way to begin (or, backwards, to end) an order below it was tried; `implied`: what the ceiling
+ * implies about the order leaves none.
+ */
 export type PeakProof =
   | { readonly kind: "trivial" }
   | { readonly kind: "bound"; readonly bound: CeilingBound }
   | { readonly kind: "search"; readonly from: "start" | "end"; readonly states: number }
+  | { readonly kind: "implied"; readonly states: number }
   | { readonly kind: "one side"; readonly side: number; readonly states: number };
 
 /** One question: the sides with a ceiling keep it, the highest peak of the others is minimised. */
@@ -49,6 +55,12 @@ export function lowestLargestPeak(problem: OrderProblem, options: PeakOptions): 
 
 export type PeakOptions = { readonly maxStates: number; readonly signal?: { readonly aborted: boolean } | undefined };
 
+/** States for the first question what a ceiling implies, for the second and the last, and how far above it halving begins without a known peak. */
+const StatesForFirst = 500;
+const StatesForSecond = 8000;
+const StatesForImplying = 40_000;
+const FirstRise = 100;
+
 /** Ways to share the peaks that are followed at most; more are cut and then said to be unproven. */
 const MostShares = 24;
 
@@ -64,10 +76,12 @@ export function lowestPeaks(problem: OrderProblem, options: PeakOptions): Lowest
   let isProven = true;
   let shares: (readonly (number | undefined)[])[] = [everySide.map(() => undefined)];
   let order: readonly number[] = [];
+  const known: (readonly number[])[] = [];
   for (let level = 0; level < problem.sides; level++) {
     const answers = shares.map((ceilings) => {
-      const answer = lowestCeiling(problem, ceilings, bounds, options);
+      const answer = lowestCeiling(problem, ceilings, bounds, { ...options, known });
       states += answer.states;
+      if (answer.peak !== undefined) known.push(answer.order);
       return answer;
     });
     const reached = answers.flatMap((answer) => (answer.peak === undefined ? [] : [answer.peak]));
@@ -103,7 +117,7 @@ function lowestCeiling(
   problem: OrderProblem,
   ceilings: readonly (number | undefined)[],
   bounds: CeilingBounds,
-  { maxStates, signal }: PeakOptions,
+  { maxStates, signal, known = [] }: PeakOptions & { readonly known?: readonly (readonly number[])[] },
 ): PeakLevel {
   const free = ceilings.flatMap((ceiling, side) => (ceiling === undefined ? [side] : []));
   let { lowest, proof } = lowestByBounds(problem, ceilings, free, bounds.part(0));
@@ -125,6 +139,8 @@ function lowestCeiling(
     proof = how;
   };
 
+  // What answered another question may answer this one.
+  for (const one of known) take(one);
   for (let part = 0; part < bounds.parts; part++) {
     const further = lowestByBounds(problem, ceilings, free, bounds.part(part));
     const isHigher = further.lowest > lowest;
@@ -142,6 +158,8 @@ function lowestCeiling(
   const seen = onlySides(problem, seenSides);
   const seenCeilings = seenSides.map((side) => ceilings[side]);
   const backwards = hasGroups(problem) ? undefined : reverseProblem(seen);
+  let isAlone = false;
+  let moments: ReturnType<typeof momentsOf> | undefined;
   if (seenSides.length === 1) eachAlone();
   if (peak !== undefined && peak <= lowest) return level();
   for (let room = 2000; ; room *= 5) {
@@ -161,20 +179,61 @@ function lowestCeiling(
       if (behind.kind === "none") lowest = Number.POSITIVE_INFINITY;
       if (behind.kind === "none" || (peak !== undefined && peak <= lowest)) return level();
     }
-    if (room === 2000 && seenSides.length > 1) eachAlone();
-    if (room === 2000 && backwards !== undefined && (peak === undefined || peak > lowest)) throughBeams(backwards);
+    if (room === 2000)
+      for (const stage of [
+        () => throughBeams(16),
+        () => byImplying(Math.min(StatesForFirst, maxStates)),
+        eachAlone,
+        () => byImplying(Math.min(StatesForSecond, maxStates)),
+        () => throughBeams(128),
+        () => byImplying(Math.min(StatesForImplying, maxStates)),
+      ])
+        if ((peak === undefined || peak > lowest) && lowest !== Number.POSITIVE_INFINITY) stage();
+    if (lowest === Number.POSITIVE_INFINITY) return level();
     if (peak === undefined || peak > lowest) closeIn(allowed);
     if (last || signal?.aborted === true || (peak !== undefined && peak <= lowest)) return level();
   }
 
   /** Wide problems leave many good beginnings, and good ends: both are tried. */
-  function throughBeams(reversed: OrderProblem): void {
-    for (const width of [16, 128])
-      for (const isReversed of [false, true]) {
-        const built = beamOrder(isReversed ? reversed : seen, seenCeilings, lowest, width);
-        if (built !== undefined) improved(isReversed ? built.toReversed() : built);
-        if (peak !== undefined && peak <= lowest) return;
+  function throughBeams(width: number): void {
+    if (backwards === undefined) return;
+    for (const isReversed of [false, true]) {
+      const built = beamOrder(isReversed ? backwards : seen, seenCeilings, lowest, width);
+      if (built !== undefined) improved(isReversed ? built.toReversed() : built);
+      if (peak !== undefined && peak <= lowest) return;
+    }
+  }
+
+  /** Raises what is proven by what ceilings imply, by halves as long as that refutes any, and looks for an order under the lowest that is left. */
+  function byImplying(room: number): void {
+    moments ??= momentsOf(seen, weightingsOf(seen.sides));
+    const highest = Math.max(...free.map((side) => highestPossible(problem, side)));
+    for (let left = 3 * room; left > 0; ) {
+      const before = states;
+      if ((peak !== undefined && peak <= lowest) || ask(lowest, room) !== "none") return;
+      for (let high = Math.min(peak ?? lowest + FirstRise, highest + 1); lowest < high; ) {
+        const middle = Math.floor((lowest + high) / 2);
+        if (ask(middle, 1) !== "none") high = middle;
       }
+      // Then not even the fixed ceilings can be kept.
+      if (lowest > highest) lowest = Number.POSITIVE_INFINITY;
+      if (lowest > highest) return;
+      left -= states - before;
+    }
+  }
+
+  /** Whether an order keeps this ceiling, asked from both ends. */
+  function ask(ceiling: number, room: number): "found" | "none" | "cap" {
+    const row = seenCeilings.map((fixed) => fixed ?? ceiling);
+    const judged = moments?.(row) ?? [];
+    for (const isReversed of backwards === undefined ? [false] : [false, true]) {
+      const kept = keepCeilings(isReversed ? (backwards ?? seen) : seen, row, { moments: judged, maxStates: room, signal });
+      states += kept.states;
+      if (kept.kind === "none") raise(ceiling + 1, { kind: "implied", states: kept.states });
+      if (kept.kind === "found") take(isReversed ? kept.order.toReversed() : kept.order);
+      if (kept.kind !== "cap") return kept.kind;
+    }
+    return "cap";
   }
 
   /** Takes an order, and what its worst stretches can be made into. */
@@ -188,6 +247,8 @@ function lowestCeiling(
 
   /** Any side alone gives a bound on all, and its best order may be best for all. */
   function eachAlone(): void {
+    if (isAlone) return;
+    isAlone = true;
     for (const side of free) {
       const alone = orderOneSide(onlySides(problem, [side]), 0, Math.max(2000, Math.floor(maxStates / 8)), signal);
       states += alone.states;
@@ -217,6 +278,24 @@ function lowestCeiling(
       else low = target + 1;
     }
   }
+}
+
+/** Each side alone and two together, more of the one or of the other. */
+function weightingsOf(sides: number): readonly (readonly number[])[] {
+  const rows: number[][] = Array.from({ length: sides }, (_, side) =>
+    Array.from({ length: sides }, (_unused, other) => (other === side ? 1 : 0)),
+  );
+  for (let one = 0; one < Math.min(sides, 4); one++)
+    for (let other = one + 1; other < Math.min(sides, 4); other++)
+      for (const [more, less] of [
+        [1, 1],
+        [1, 2],
+        [2, 1],
+        [1, 3],
+        [3, 1],
+      ] as const)
+        rows.push(Array.from({ length: sides }, (_, side) => (side === one ? more : side === other ? less : 0)));
+  return rows;
 }
 
 function lowestByBounds(

@@ -23,7 +23,7 @@ export type LevelCertificate = {
   /** No order that keeps the ceilings stays below this threshold. */
   readonly lowest: number;
   readonly proven: boolean;
-  readonly method: "trivial" | "bound" | "search" | "one side";
+  readonly method: "trivial" | "bound" | "search" | "implied" | "one side";
   readonly reason: string;
   /** For a bound: the step and the weights it comes from, by side. */
   readonly step?: string;
@@ -167,6 +167,8 @@ function reasonOf({ steps, sides }: ExposureProblem, proof: PeakProof, lowest: n
       return `Around the step ${(steps[proof.bound.step] ?? []).join(" + ")} the exposures, weighted, cannot be lower in any order: a minimum cut over all that may be done before it.`;
     case "search":
       return `Every way to ${proof.from === "start" ? "begin" : "end"} an order below ${lowest} was followed and none leads through; the next possible height is ${lowest}.`;
+    case "implied":
+      return `Below ${lowest} the exposures leave so little room that more and more steps must come before others, until no order is left (of two steps both orders were followed where nothing decided).`;
     case "one side":
       return `${sides[proof.side] ?? "One side"} taken alone cannot stay lower, whatever the others give and receive.`;
   }
