@@ -45,6 +45,7 @@ export function findDraftClashes(
     const key = `${item.party} ${item.point}`;
     cells.set(key, [...(cells.get(key) ?? []), item]);
   }
+  const accepted = items.filter(({ stance }) => stance === "accepts");
   const names = namesOfParties();
   const unitsOf = new Map(clusters.map(({ id, units }) => [id, units]));
   const placesIn = indexPlaces(points);
@@ -64,7 +65,7 @@ export function findDraftClashes(
 
   function meetDraft(draft: OrderedDocument, next: OrderedDocument | undefined): void {
     const places = placesIn.get(draft.source.id) ?? [];
-    if (places.length === 0 || !/[[［]/u.test(draft.source.text)) return;
+    if (!/[[［]/u.test(draft.source.text) || !isAcceptedIn(places, draft, next)) return;
     const given = [...names.values()].map(({ name }) => name);
     for (const stand of readStands(draft.source.text, given)) {
       const party = names.get(nameKey(stand.party))?.party;
@@ -79,6 +80,12 @@ export function findDraftClashes(
         if (!meeting.places.some(({ unit }) => unit === place.unit)) meeting.places.push({ unit: place.unit, stand });
       }
     }
+  }
+
+  /** True where somebody accepted a point of the draft while it was the newest: only then its brackets are worth reading. */
+  function isAcceptedIn(places: readonly { readonly point: ItemId }[], draft: OrderedDocument, next: OrderedDocument | undefined): boolean {
+    const inDraft = new Set(places.map(({ point }) => point));
+    return saidDuring(accepted, draft, next).some(({ point }) => inDraft.has(point));
   }
 
   /** What the party said while the draft was the newest; a draft without a date was it all the time. */

@@ -3,7 +3,8 @@ import type { PointMark } from "#record";
 import { itemIdOf } from "#record";
 import { accountOf, byLearning, type OrderedDocument, textAt, type Unit } from "./documents.ts";
 import type { Cluster } from "./follow-decisions.ts";
-import { likeness, stemsOf } from "./words.ts";
+import { pairAlike } from "./pair-alike.ts";
+import { stemsOf } from "./words.ts";
 
 export const PointPrefix = "T";
 
@@ -27,7 +28,7 @@ type PlanInMaking = { readonly drafts: OrderedDocument[]; chains: Chain[]; dropp
 /**
  * The plans of a dossier, oldest first. Drafts follow each other by date of publication, then as learned. A point goes on in the next draft under
  * the same heading, or in much the same words (each at most once); one that the newest draft does not have any more is none of its points. What was
- * merged or split is `plan`'s matter. Cost: points of one draft times points of the next.
+ * merged or split is `plan`'s matter. Cost: that of `pairAlike` for each draft and each plan.
  */
 export function joinPlanPoints(documents: readonly OrderedDocument[]): readonly Plan[] {
   const drafts = documents.filter(({ reading }) => (reading.points ?? []).length > 0);
@@ -73,22 +74,12 @@ function unitsOf(draft: OrderedDocument): readonly PlanPointUnit[] {
 
 /** Same heading first, then the most alike; every point and every chain once. */
 function pairUp(chains: readonly Chain[], units: readonly PlanPointUnit[]): ReadonlyMap<PlanPointUnit, Chain> {
-  const pairs = new Map<PlanPointUnit, Chain>();
-  const taken = new Set<Chain>();
-  const candidates = chains.flatMap((chain) => {
-    const last = chain.at(-1);
-    return last === undefined ? [] : units.map((unit) => ({ chain, unit, likeness: likenessOf(last, unit) }));
-  });
-  candidates.sort((one, other) => other.likeness - one.likeness);
-  for (const { chain, unit, likeness: alike } of candidates) {
-    if (alike < EnoughAlike || taken.has(chain) || pairs.has(unit)) continue;
-    pairs.set(unit, chain);
-    taken.add(chain);
-  }
-  return pairs;
-}
-
-function likenessOf(one: PlanPointUnit, other: PlanPointUnit): number {
-  const alike = likeness(one.stems, other.stems);
-  return one.heading !== "" && one.heading === other.heading ? 1 + alike : alike;
+  const last = chains.map((chain) => chain.at(-1) ?? { heading: "", stems: new Set<string>() });
+  const chosen = pairAlike(last, units, EnoughAlike);
+  return new Map(
+    [...chosen].flatMap(([at, place]) => {
+      const [chain, unit] = [chains[at], units[place]];
+      return chain === undefined || unit === undefined ? [] : [[unit, chain] as const];
+    }),
+  );
 }
