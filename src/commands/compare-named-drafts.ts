@@ -6,6 +6,7 @@ import { CommandError } from "./commands-error.ts";
 import { isDraftFile, type LoadedDraft, loadDraft } from "./load-draft.ts";
 import { type AsOfInput, momentOf } from "./moments.ts";
 import { keptLinks } from "./plan-links.ts";
+import { stagesOf } from "./tell-stages.ts";
 
 export type NamedComparison = {
   readonly old: LoadedDraft;
@@ -33,7 +34,12 @@ export async function compareNamedDrafts(
   }
   const old = await loadDraft(oldName, run, clocks);
   const fresh = await loadDraft(newName, run, clocks);
-  const [oldText, newText] = [parseNamed(old), parseNamed(fresh)];
+  const tell = stagesOf(run, old.source.text.length + fresh.source.text.length, 3);
+  await tell(`${old.label}: structure`);
+  const oldText = parseNamed(old);
+  await tell(`${fresh.label}: structure`);
+  const newText = parseNamed(fresh);
+  await tell("which point became which");
   // What the dossier keeps about these two drafts, then what is said now.
   const { store } = run.parley;
   const kept =

@@ -7,6 +7,7 @@ import { CommandError } from "./commands-error.ts";
 import { type LoadedDraft, loadDraft } from "./load-draft.ts";
 import { type AsOfInput, momentOf } from "./moments.ts";
 import { partiesOfDossier, stateNames } from "./party-names.ts";
+import { stagesOf } from "./tell-stages.ts";
 
 /** What may be said on the command line about how brackets are to be read. */
 export const bracketFields = {
@@ -32,6 +33,9 @@ export function flipSetting(draft: string, offset: number): string {
 
 export type LoadedBrackets = LoadedDraft & { readonly bracketed: BracketedDraft };
 
+/** What reading needs of a run: progress and an interruption where somebody waits. */
+type Reader = Pick<Run, "parley"> & Partial<Pick<Run, "onProgress" | "signal">>;
+
 /** Nothing said beyond what the dossier keeps. */
 export const nothingSaid: Said = { parties: [], alternatives: [], optional: [] };
 
@@ -39,7 +43,7 @@ export const nothingSaid: Said = { parties: [], alternatives: [], optional: [] }
 export async function loadBracketed(
   name: string,
   said: Said,
-  run: Pick<Run, "parley" | "isPage">,
+  run: Reader & Pick<Run, "isPage">,
   clocks: AsOfInput = {},
 ): Promise<LoadedBrackets> {
   const loaded = await loadDraft(name, run, clocks);
@@ -49,12 +53,16 @@ export async function loadBracketed(
 /** A draft that is there already, with its brackets read. */
 export async function readBracketsOf(
   loaded: LoadedDraft,
-  { parley: { store } }: Pick<Run, "parley">,
+  run: Reader,
   { said = nothingSaid, moment = {} }: { readonly said?: Said; readonly moment?: AsOf } = {},
 ): Promise<LoadedBrackets> {
+  const { store } = run.parley;
+  const tell = stagesOf(run, loaded.source.text.length, 2);
   const kept = loaded.id === undefined ? [] : await partiesOfDossier(store, moment);
   const parties = [...said.parties, ...kept, ...stateNames()];
+  await tell(`${loaded.label}: structure`);
   const draft = parseDraft(loaded.source.text);
+  await tell(`${loaded.label}: brackets`);
   const decided = loaded.id === undefined ? new Map<number, BracketChoice>() : await flipsOf(store, loaded.id, moment);
   if (said.alternatives.length + said.optional.length > 0) {
     const { brackets } = readBrackets(draft, { parties });

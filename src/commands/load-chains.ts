@@ -7,6 +7,7 @@ import { readLinks } from "./compare-named-drafts.ts";
 import { type LoadedDraft, loadDraft } from "./load-draft.ts";
 import { type AsOfInput, momentOf } from "./moments.ts";
 import { type KeptLinks, linksAmong } from "./plan-links.ts";
+import { stagesOf } from "./tell-stages.ts";
 
 export type ChainedDraft = { readonly loaded: LoadedDraft; readonly text: DraftText; readonly nodes: readonly DraftNode[] };
 export type LoadedChains = Chains & {
@@ -29,19 +30,23 @@ export async function loadChains(names: readonly string[], run: Run, clocks: AsO
  */
 export async function chainDrafts(
   loaded: readonly LoadedDraft[],
-  { parley }: Pick<Run, "parley">,
+  run: Pick<Run, "parley"> & Partial<Pick<Run, "onProgress" | "signal">>,
   moment: AsOf = {},
   saidNow: readonly KeptLinks[] = [],
 ): Promise<LoadedChains> {
-  const drafts = loaded.map((one) => {
+  const length = loaded.reduce((sum, { source }) => sum + source.text.length, 0);
+  const tell = stagesOf(run, length, loaded.length + 1);
+  const drafts: (ChainedDraft & ReturnType<typeof alignUnitsOf>)[] = [];
+  for (const one of loaded) {
+    await tell(`${one.label}: structure`);
     const text = parseDraft(one.source.text);
-    return { loaded: one, text, ...alignUnitsOf(text) };
-  });
+    drafts.push({ loaded: one, text, ...alignUnitsOf(text) });
+  }
   const ids = drafts.map((draft) => draft.loaded.id);
   const said: PersonLink[][] = drafts.slice(1).map(() => []);
   const far: FarLink[] = [];
   const words = new Map<FarLink, string>();
-  const kept = ids.some((id) => id !== undefined) ? await linksAmong(parley.store, ids, { moment, saidNow }) : [];
+  const kept = ids.some((id) => id !== undefined) ? await linksAmong(run.parley.store, ids, { moment, saidNow }) : [];
   for (const { from, to, links } of kept) {
     const [old, fresh] = [drafts[from], drafts[to]];
     if (old === undefined || fresh === undefined) continue;
@@ -54,6 +59,7 @@ export async function chainDrafts(
         words.set(one, links[at] ?? "");
       }
   }
+  await tell("which point became which");
   const chained = chainUnits(
     drafts.map(({ units }) => units),
     said,

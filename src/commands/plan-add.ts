@@ -9,6 +9,7 @@ import type { Parley } from "./parley.ts";
 import { plainJson } from "./plain-json.ts";
 import { DraftStatusShape, draftIdOf, draftSetting, type KeptDraft, KeptDraftShape, keptDrafts } from "./plan-drafts.ts";
 import { pointsReading } from "./points-reading.ts";
+import { stagesOf } from "./tell-stages.ts";
 
 const Input = z.strictObject({
   files: z.array(z.string()).min(1).describe("Drafts in the order they were made; '-' reads text from standard input."),
@@ -56,6 +57,9 @@ export const planAddCommand = defineCommand({
     // All are loaded before anything is written: one that cannot be read leaves the dossier as it was.
     const loaded: LoadedDraft[] = [];
     for (const { path } of found.files) loaded.push(dated(await loadDraft(path, run), input.date));
+    const length = loaded.reduce((sum, { source }) => sum + source.text.length, 0);
+    const tell = stagesOf(run, length, 2);
+    await tell("points");
     const before = await keptDrafts(parley.store);
     const drafts: KeptDraft[] = [];
     for (const one of loaded) drafts.push(draftFrom(one, input, before.length + drafts.length + 1));
@@ -76,6 +80,7 @@ export const planAddCommand = defineCommand({
           .map((draft) => ({ key: draftSetting(draft.id), value: plainJson(draft) })),
       },
     );
+    await tell("bringing the record up to date");
     await parley.keeper.bringUpToDate();
     return {
       drafts: changed.map((draft) => ({ ...draft, isNew: !known.has(draft.id) })),

@@ -13,6 +13,7 @@ import { matrixAt } from "./matrix.ts";
 import { asOfFields, momentOf } from "./moments.ts";
 import { partyIndex } from "./party-index.ts";
 import { partiesOfDossier, stateNames } from "./party-names.ts";
+import { stagesOf } from "./tell-stages.ts";
 
 const BracketShape = z.strictObject({
   id: z.string(),
@@ -79,19 +80,19 @@ export const planPointsCommand = defineCommand({
   readsDrafts: true,
   input: z.strictObject({ draft: z.string().describe("Id of a draft, or its beginning: see 'plan list'."), ...asOfFields }),
   output: Output,
-  async run({ draft: id, ...clocks }, { parley, onProgress }) {
-    const { store } = parley;
+  async run({ draft: id, ...clocks }, run) {
+    const { store } = run.parley;
     const moment = await momentOf(store, clocks);
     const { draft, source, drafts, points } = await requireDossierDraft(store, id, clocks);
-    const tell = (done: number, current: string): void => onProgress({ done, total: 3, current });
-    tell(0, "structure");
+    const tell = stagesOf(run, source.text.length, 3);
+    await tell("structure");
     const parsed = parseDraft(source.text);
-    tell(1, "brackets");
+    await tell("brackets");
     const bracketed = readBrackets(parsed, {
       parties: [...(await partiesOfDossier(store, moment)), ...stateNames()],
       decisions: await flipsOf(store, draft.id, moment),
     });
-    tell(2, "positions");
+    await tell("positions");
     const matrix = await matrixAt(store, clocks);
     const nodes = unitsOf(parsed);
     const linked = await linkPoints(store, moment, { id: draft.id, source, parsed, nodes, points, drafts });

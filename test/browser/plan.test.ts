@@ -125,6 +125,18 @@ describe.runIf(hasChromium)("the plan in a browser", { retry: 1 }, () => {
     expect(trouble).toEqual([]);
   });
 
+  it("shows how a party reads a draft by both clocks, as every other view", async () => {
+    const { page, trouble, go } = await workbench.visit("/plan");
+    const asked = page.waitForRequest((request) => decodeURIComponent(request.url()).includes("plan/reading"));
+    await go("/plan?view=party&asOf=2026-02-25&known=2099-01-01");
+    const { searchParams } = new URL((await asked).url());
+    expect([searchParams.get("asOf"), searchParams.get("knownAsOf")]).toEqual(["2026-02-25", "2099-01-01"]);
+    await page.locator(".plan-words").first().waitFor();
+    // The draft of 9 March was not there yet.
+    expect(await page.locator(".draft[data-chosen='true']").innerText()).toContain("2026-02-24");
+    expect(trouble).toEqual([]);
+  });
+
   it("leads from what is left to one point whole, and keeps a person's word on links and brackets, with the way back", async () => {
     const { page, trouble, go } = await workbench.visit("/plan?view=left");
     await page.locator(".plan-open tbody .chip", { hasText: "Passage fee" }).click();

@@ -3,7 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 
 /** How far long work of the server is. */
-export type Progress = { readonly done: number; readonly total: number };
+export type Progress = { readonly done: number; readonly total: number; readonly current?: string };
 
 const steps = new Map<string, Progress>();
 const hearers = new Set<() => void>();
@@ -17,6 +17,11 @@ export function useProgress(command: string): Progress | undefined {
     },
     () => steps.get(command),
   );
+}
+
+/** Forgets what was told of work that has ended, so that the next of its kind begins anew. */
+export function forgetProgress(command: string): void {
+  steps.delete(command);
 }
 
 /** Listens while the page is looked at; a hidden page holds no connection and catches up when it is shown again. */

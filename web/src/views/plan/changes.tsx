@@ -5,7 +5,6 @@ import type { RedlineViewBlock } from "#report";
 import type { PlanChangesAnswer, PlanDraft, PlanPointsAnswer } from "../../api/answers.ts";
 import { changesQuery } from "../../api/queries.ts";
 import { SafeText } from "../../parts/safe-text.tsx";
-import { Failure } from "../../parts/waiting.tsx";
 import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import { Change, isOld } from "./changed-words.tsx";
 import { DraftWords } from "./draft-words.tsx";
@@ -15,14 +14,17 @@ import { changeInWords, type NumberedBlock, numberChanges, type Piece } from "./
 import { NoPoints, Positions } from "./positions.tsx";
 import { Relink } from "./relink.tsx";
 import { useMarks, usePointInSight } from "./use-marks.ts";
-import { Working } from "./working.tsx";
+import { Worked } from "./working.tsx";
 
 type ChangesProps = { readonly draft: PlanPointsAnswer; readonly old: PlanDraft; readonly isSideBySide: boolean };
 
 export function Changes({ draft, old, isSideBySide }: ChangesProps) {
   const asked = useQuery(changesQuery(old.id, draft.draft.id, clocksOf(useSelection())));
-  if (asked.data !== undefined) return <Redline answer={asked.data.value} draft={draft} old={old} isSideBySide={isSideBySide} />;
-  return asked.error === null ? <Working command="plan changes" doing="Comparing" /> : <Failure error={asked.error} />;
+  return (
+    <Worked of={asked} command="plan changes" doing="Comparing" counted="places">
+      {(answer) => <Redline answer={answer} draft={draft} old={old} isSideBySide={isSideBySide} />}
+    </Worked>
+  );
 }
 
 type RedlineProps = ChangesProps & { readonly answer: PlanChangesAnswer };

@@ -4,10 +4,10 @@ import type { OpenPoint, PlanOpenAnswer } from "../../api/answers.ts";
 import { openPointsQuery } from "../../api/queries.ts";
 import { ChipLink } from "../../parts/chips.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
-import { Answer } from "../../parts/waiting.tsx";
 import { clocksOf, useSelection } from "../../url.ts";
 import { ApartList } from "./apart-list.tsx";
 import { OnePoint } from "./one-point.tsx";
+import { Worked } from "./working.tsx";
 
 const Sorts = [
   { sort: "apart", name: "by parties apart" },
@@ -31,7 +31,9 @@ export function OpenPoints({ draft }: { readonly draft: string }) {
           </ChipLink>
         ))}
       </nav>
-      <Answer of={asked}>{(answer) => <Left answer={answer} />}</Answer>
+      <Worked of={asked} command="plan open" doing="Reading the drafts">
+        {(answer) => <Left answer={answer} />}
+      </Worked>
     </>
   );
 }

@@ -4,9 +4,9 @@ import type { PlanPointsAnswer, PlanReadingAnswer, ReadSpan } from "../../api/an
 import { partyReadingQuery } from "../../api/queries.ts";
 import { ChipLink } from "../../parts/chips.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
-import { Answer } from "../../parts/waiting.tsx";
 import { clocksOf, useSelection } from "../../url.ts";
 import { DraftWords } from "./draft-words.tsx";
+import { Worked } from "./working.tsx";
 
 export function PartyReading({ draft }: { readonly draft: PlanPointsAnswer }) {
   const selection = useSelection();
@@ -23,7 +23,9 @@ export function PartyReading({ draft }: { readonly draft: PlanPointsAnswer }) {
           </ChipLink>
         ))}
       </nav>
-      <Answer of={asked}>{(reading) => <Reading reading={reading} />}</Answer>
+      <Worked of={asked} command="plan reading" doing="Reading the draft">
+        {(reading) => <Reading reading={reading} />}
+      </Worked>
     </>
   );
 }

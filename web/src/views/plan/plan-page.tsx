@@ -11,6 +11,7 @@ import { DraftList } from "./draft-list.tsx";
 import { DraftText } from "./draft-text.tsx";
 import { OpenPoints } from "./open-points.tsx";
 import { PartyReading } from "./party-reading.tsx";
+import { Worked } from "./working.tsx";
 import "./plan.css";
 
 const Views = [
@@ -70,7 +71,7 @@ function Plan({ drafts }: { readonly drafts: PlanListAnswer["drafts"] }) {
             </ChipLink>
           ))}
         </nav>
-        <Answer of={asked}>
+        <Worked of={asked} command="plan points" doing="Reading the draft" leavesTo="home">
           {(draft) =>
             other !== undefined && (view === "changes" || view === "side") ? (
               <Changes draft={draft} old={other} isSideBySide={view === "side"} />
@@ -82,7 +83,7 @@ function Plan({ drafts }: { readonly drafts: PlanListAnswer["drafts"] }) {
               <DraftText draft={draft} showsParties={view === "brackets"} />
             )
           }
-        </Answer>
+        </Worked>
       </div>
     </div>
   );

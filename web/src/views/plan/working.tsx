@@ -1,22 +1,57 @@
 /** Decides what is seen while a long draft is worked on: how far it is, and the way out. */
-import { useProgress } from "../../api/live.ts";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useEffect } from "react";
+import type { Seen } from "../../api/ask.ts";
+import { forgetProgress, type Progress, useProgress } from "../../api/live.ts";
+import { Failure } from "../../parts/waiting.tsx";
 import { useSelect } from "../../url.ts";
 
-type WorkingProps = { readonly command: string; readonly doing: string };
+type WorkingProps = {
+  readonly command: string;
+  readonly doing: string;
+  /** What its steps are, where they are counted; otherwise each has its name. */
+  readonly counted?: string;
+  /** Where one goes who does not want to wait; the work stops then. The plain text of a draft is quick where it was read already. */
+  readonly leavesTo?: "text" | "home";
+};
 
-/** Leaving the view stops the work: the plain text of another draft is a click away. */
-export function Working({ command, doing }: WorkingProps) {
+/** The answer, or how far it is: for questions that take long of a long draft. */
+export function Worked<Value>({
+  of,
+  children,
+  ...working
+}: WorkingProps & {
+  readonly of: { readonly data: Seen<Value> | undefined; readonly error: Error | null };
+  readonly children: (value: Value) => ReactNode;
+}) {
+  if (of.data !== undefined) return children(of.data.value);
+  return of.error === null ? <Working {...working} /> : <Failure error={of.error} />;
+}
+
+/** Leaving the view stops the work. */
+export function Working({ command, doing, counted, leavesTo = "text" }: WorkingProps) {
   const progress = useProgress(command);
   const select = useSelect();
+  useEffect(() => () => forgetProgress(command), [command]);
   return (
     <div className="waiting" role="status">
       <p>
-        {doing} …
-        {progress !== undefined && progress.total > 0 && progress.done < progress.total && ` ${progress.done} of ${progress.total} places`}
+        {doing} …{progress !== undefined && progress.total > 0 && progress.done < progress.total && ` ${stepOf(progress, counted)}`}
       </p>
-      <button type="button" className="button" onClick={() => select({ view: "text", draft: undefined, about: undefined })}>
-        Cancel
-      </button>
+      {leavesTo === "home" ? (
+        <Link to="/" className="button">
+          Cancel
+        </Link>
+      ) : (
+        <button type="button" className="button" onClick={() => select({ view: "text", draft: undefined, about: undefined })}>
+          Cancel
+        </button>
+      )}
     </div>
   );
+}
+
+function stepOf({ done, total, current }: Progress, counted: string | undefined): string {
+  if (counted !== undefined) return `${done} of ${total} ${counted}`;
+  return `${current ?? ""} (${done + 1} of ${total})`.trimStart();
 }
