@@ -101,7 +101,7 @@ describe("who met whom", () => {
     "held call: Maria Lindqvist / Peter Novak | 2025-12-21",
   ]);
   check("Ostmark's envoy Karl Brenner shuttled between the delegations of Tarsia and Velland on Friday.", [
-    "held proximity: Tarsia / Velland | 2025-12-19",
+    "held proximity: Tarsia / Velland / Karl Brenner | 2025-12-19",
   ]);
   check("Tarsia and Velland sent teams to Geneva. The two sides met on Friday.", ["held bilateral: Tarsia / Velland | 2025-12-19"]);
 });

@@ -6,11 +6,12 @@ import type { MeetingAccount } from "./meetings/account.ts";
 import { findDurationAccounts } from "./meetings/find-duration-accounts.ts";
 import { findNounAccounts } from "./meetings/find-noun-accounts.ts";
 import { findVerbAccounts } from "./meetings/find-verb-accounts.ts";
-import { foldCollectives } from "./meetings/fold-collectives.ts";
+import { collectiveFolder } from "./meetings/fold-collectives.ts";
 import { joinAccounts } from "./meetings/join-accounts.ts";
 import { layOutUnits, peopleOf } from "./meetings/lay-out-units.ts";
 import { type DelegationNote, noteDelegations } from "./meetings/note-delegations.ts";
 import { settleAccounts } from "./meetings/settle-accounts.ts";
+import { layTable } from "./meetings/table.ts";
 
 /**
  * Reads every sentence for passages that tell of a meeting or point at one, then joins those that are about the same meeting.
@@ -20,18 +21,32 @@ import { settleAccounts } from "./meetings/settle-accounts.ts";
  */
 export function findMeetings(document: DocumentSoFar): readonly MeetingMark[] {
   const people = peopleOf(document.cast.actors);
+  const { text, tokens } = document.parsed;
+  const table = layTable(document, people);
+  const fold = collectiveFolder(people, table);
   const accounts: MeetingAccount[] = [];
   const notes: DelegationNote[] = [];
-  for (const sentence of foldCollectives(layOutUnits(document), people)) {
-    const context = { text: document.parsed.text, units: sentence.units, people, attributions: document.attributions };
-    accounts.push(
+  for (const [ordinal, laid] of layOutUnits(document).entries()) {
+    const sentence = fold(laid, ordinal);
+    const context = { text, tokens, units: sentence.units, people, attributions: document.attributions, table };
+    const told = [
       ...findVerbAccounts(sentence, context),
       ...findNounAccounts(sentence, context),
       ...findDurationAccounts(sentence, context),
+    ];
+    table.note(told);
+    // A headline sums up what the text tells; what it alone tells stands on its own.
+    accounts.push(
+      ...(sentence.isHeading
+        ? told.map((account) => ({
+            ...account,
+            weight: "reference" as const,
+            standsAlone: account.weight === "founding" || account.standsAlone === true,
+          }))
+        : told),
     );
     notes.push(...noteDelegations(sentence, people));
   }
-  const { text } = document.parsed;
   const setting = { text, published: document.source.details.published, dates: document.dates, dateline: datelineOf(document.parsed) };
   return joinAccounts(settleAccounts(accounts, setting), notes, document.source, people);
 }

@@ -10,6 +10,7 @@ import { markBodies } from "./names/mark-bodies.ts";
 import { markDelegations } from "./names/mark-delegations.ts";
 import { markGroups } from "./names/mark-groups.ts";
 import { markHeadlines } from "./names/mark-headlines.ts";
+import { markOffices } from "./names/mark-offices.ts";
 import { markPeople, settlePronounOwners } from "./names/mark-people.ts";
 import { markPlainSides } from "./names/mark-plain-sides.ts";
 import { markPowers } from "./names/mark-powers.ts";
@@ -42,6 +43,7 @@ export function identifyActors(parsed: ParsedText, source: Source, { world, name
   markAdministrations(found);
   markHeadlines(found);
   resolveReferences(found);
+  markOffices(found);
   markPlainSides(found);
   settlePronounOwners(found);
   markDelegations(found);

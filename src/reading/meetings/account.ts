@@ -11,6 +11,14 @@ export type Place = NonNullable<MeetingMark["place"]>;
  */
 export type MeetingAccount = {
   readonly weight: "founding" | "reference";
+  /** The words name nobody; its sides are those whose talks the text tells. */
+  readonly isSeated?: boolean;
+  /** "the afternoon session": of the day of the report where no other is told. */
+  readonly isOfTheDay?: boolean;
+  /** "also spoke with": on the day of what was told before. */
+  readonly isAlso?: boolean;
+  /** Who chaired or mediated the meeting told last, and so sat there too. */
+  readonly isChair?: boolean;
   /** For references: tells enough to be a meeting if it fits none. */
   readonly standsAlone?: boolean;
   readonly range: TextRange;

@@ -31,9 +31,22 @@ export function findSubject(units: readonly Unit[], verb: number, rows: readonly
     const governor = lastVerbBefore(units, start);
     return governor === undefined ? subjectBefore(units, start, rows) : findSubject(units, governor, rows, depth + 1);
   }
+  // "denied having met X": whoever denied.
+  if (
+    (units[verb]?.fineTag === "VBG" || auxiliaries.some((unit) => unit.lower === "having")) &&
+    /^den(?:y|ies|ied|ying)$/.test(units[start - 1]?.lower ?? "")
+  )
+    return findSubject(units, start - 1, rows, depth + 1);
   const subordinator = subordinatorBefore(units, start);
   if (subordinator !== undefined && units[verb]?.fineTag === "VBG") return subjectOfMain(units, subordinator, verb, rows, depth);
-  return subjectBefore(units, start, rows);
+  return subjectBefore(units, start, rows) ?? subjectAfter(units, verb, rows);
+}
+
+/** '"…," said the Tarsian envoy': who speaks may stand after the verb. */
+function subjectAfter(units: readonly Unit[], verb: number, rows: readonly ParticipantRow[]): ParticipantRow | undefined {
+  if (!/^(?:said|says|added|asked|warned|insisted)$/.test(units[verb]?.lower ?? "") || !/^["',]$/.test(units[verb - 1]?.lower ?? ""))
+    return undefined;
+  return rows.find((row) => row.first === verb + 1);
 }
 
 function subordinatorBefore(units: readonly Unit[], start: number): number | undefined {
@@ -55,7 +68,7 @@ function subjectOfMain(
   const governor = lastVerbBefore(units, subordinator);
   if (governor !== undefined) return findSubject(units, governor, rows, depth + 1);
   for (let at = verb + 1; at < units.length; at++) {
-    if (units[at]?.lower !== ",") continue;
+    if (units[at]?.lower !== "," && units[at]?.kind !== "time") continue;
     const row = rows.find((candidate) => candidate.first === at + 1 || (candidate.first > at && candidate.first <= at + 2));
     if (row !== undefined && leadsToVerb(units, row.after)) return row;
   }

@@ -1,17 +1,19 @@
 /** Decides which verbs of a sentence tell of a meeting, and what each tells. */
 import type { MeetingMark } from "#record";
-import { type MeetingFrame, meetingRuleAt } from "../rules/meeting-verbs.ts";
+import { type MeetingFrame, type MeetingRule, meetingRuleAt } from "../rules/meeting-verbs.ts";
 import type { MeetingAccount, Side } from "./account.ts";
 import { sidesAgainst, sidesAmong } from "./build-sides.ts";
+import { eachApart } from "./each-apart.ts";
 import { findSubject, rowsIn } from "./find-subject.ts";
 import type { SentenceUnits, Unit } from "./lay-out-units.ts";
-import { auxiliariesOf, type Mood, moodOf } from "./read-mood.ts";
+import { auxiliariesOf, isDeniedAround, type Mood, moodOf } from "./read-mood.ts";
 import type { ParticipantRow } from "./read-participants.ts";
 import { readTail, type Tail, type TailContext } from "./read-tail.ts";
+import { partnersAtTable } from "./table.ts";
 
 /** Last words of phrases whose partner follows bare: "phoned", "sat across from". */
-const TakesObject = /^(?:phone[ds]?|phoning|telephone[ds]?|telephoning|from|opposite|to)$/;
-const VerbFrames: ReadonlySet<MeetingFrame> = new Set(["meet", "with", "receive", "between"]);
+const TakesObject = /^(?:phone[ds]?|phoning|telephone[ds]?|telephoning|rang|ringing|up|from|opposite|to)$/;
+const VerbFrames: ReadonlySet<MeetingFrame> = new Set(["meet", "with", "receive", "between", "gather"]);
 
 /** The accounts that verbs give, in order; "met A and then separately with B" gives two. */
 export function findVerbAccounts(sentence: SentenceUnits, context: TailContext): readonly MeetingAccount[] {
@@ -29,13 +31,23 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     // "sat down with" ends in the preposition that the tail must see.
     const tailStart = /^(?:with|between|<time>)$/.test(words[cue.after - 1] ?? "") ? cue.after - 1 : cue.after;
     const tail = readTail(context, tailStart, {
-      takesObject: frame === "meet" || frame === "receive" || TakesObject.test(words[cue.after - 1] ?? ""),
+      takesObject: frame === "meet" || frame === "receive" || frame === "gather" || TakesObject.test(words[cue.after - 1] ?? ""),
+      isObjectLate: frame === "receive" || frame === "gather",
       isNoun: false,
     });
-    const status = statusOf(mood, sentence, at, tail);
+    const isLaidAhead = cue.rule.id === "meeting/adjourn" && mood === "held";
+    const status = isLaidAhead ? "planned" : statusOf(frame === "gather" ? aheadOf(mood, units[at]) : mood, sentence, at, tail, context);
     if (status === undefined) continue;
-    const sides = sidesFor(frame, subject, tail, context);
-    if (sides === undefined || sides.length < 2 || (cue.rule.id === "meeting/speak" && !isBetweenParties(sides))) continue;
+    if (frame === "gather" && !isGathering(units, at, cue.after, tail)) continue;
+    const named = sidesFor(frame, subject, tail, context, units[at]?.lemma);
+    const sides =
+      named !== undefined && named.length >= 2 && !isOfSport(subject, units)
+        ? named
+        : sidesByTable(cue.rule, { at, subject, tail, named }, context);
+    if (sides === undefined || sides.length < 2) continue;
+    if (cue.rule.id === "meeting/speak" && !isConversation(sides, { units, at }, tail, context)) continue;
+    if (isOtherUse({ units, at, after: cue.after }, cue.rule, tail)) continue;
+    if (!hasWhatItNeeds(cue.rule.needs, sides, tail, timeBefore(units, at).time !== undefined, context)) continue;
     const previous = precedingAccount(accounts, units, at);
     const account: MeetingAccount = {
       weight: "founding",
@@ -53,11 +65,14 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
       agenda: tail.agenda,
       isAnother: tail.isAgain || /^(?:again|then|later|last)$/.test(words[at - 1] ?? "") || words.slice(at, cue.after).includes("again"),
       isPlural: false,
+      ...(words.slice(Math.max(0, at - 2), at + 2).includes("also") ? { isAlso: true } : {}),
       isThen: /^(?:then|later|afterwards)$/.test(words[at - 1] ?? ""),
       ...(previous === undefined ? {} : { after: previous }),
     };
-    accounts.push(account);
-    if (tail.then !== undefined && subject !== undefined) accounts.push(...accountsThen(context, tail, subject, account));
+    const more = tail.then === undefined || subject === undefined ? [] : accountsThen(context, tail, subject, account);
+    // "met A on Thursday and, separately, B on Saturday": each was met apart from the other; "and then" only puts them in order.
+    const isInTurn = more.some(({ format }) => format === "separate") && !tail.isThenSaid;
+    accounts.push(...eachApart(isInTurn ? { ...account, format: "separate", jointly: false } : account), ...more);
   }
   return accounts;
 }
@@ -71,7 +86,10 @@ function accountsThen(context: TailContext, before: Tail, subject: ParticipantRo
   if (objects.length === 0) return [];
   const sides = sidesAgainst(subject, objects, context.people);
   if (sides.length < 2) return [];
-  const isSeparate = tail.isSeparate || units.slice(before.after, start).some((unit) => /^separate/.test(unit.lower));
+  const isSeparate =
+    tail.isSeparate ||
+    units.slice(before.after, start).some((unit) => /^separate/.test(unit.lower)) ||
+    (before.isInTurn && tail.time !== undefined);
   let first = before.after;
   while (/^(?:,|and)$/.test(units[first]?.lower ?? "")) first++;
   const time = tail.time?.time ?? account.time;
@@ -113,14 +131,24 @@ function isVerbUse(units: readonly Unit[], at: number, frame: MeetingFrame): boo
   if (unit.lower === "meet" || unit.lower === "meets") return unit.tag === "VERB" || auxiliariesOf(units, at).length > 0;
   // "host Alex Marlow" without an ending or an auxiliary is the noun.
   if (frame === "receive" && /^(?:host|receive)$/.test(unit.lower) && auxiliariesOf(units, at).length === 0) return false;
+  if (NeverNouns.test(unit.lower)) return true;
+  if (unit.lemma === "be") return unit.tag === "AUX" || unit.tag === "VERB";
   return unit.tag === "VERB" || (frame !== "receive" && /^(?:sat|spoke|shuttled|conferred)$/.test(unit.lower));
 }
 
-function statusOf(mood: Mood, sentence: SentenceUnits, at: number, tail: Tail): MeetingMark["status"] | undefined {
-  const isDenied = sentence.words.slice(Math.max(0, at - 14), at).some((word) => /^(?:deny|denies|denied|denying)$/.test(word));
+const NeverNouns = /^(?:reconvened?|reconvenes|reconvening|regrouped|dined|sat|spoke|huddled|conferred|shuttled|convened|gathered|saw)$/;
+
+function statusOf(mood: Mood, sentence: SentenceUnits, at: number, tail: Tail, context: TailContext): MeetingMark["status"] | undefined {
+  const isDenied = isDeniedAround(sentence.words, at);
+  if (mood === "negated" && isSaidAt(context, sentence.units[at]?.start ?? 0)) return "denied";
   if (isDenied && mood !== "negated") return "denied";
   if (mood === "would") return tail.time !== undefined || tail.place !== undefined ? "planned" : undefined;
   return mood === "negated" || mood === "thought" ? undefined : mood;
+}
+
+/** Inside what somebody is said to say: there "had not met" is his denial. */
+function isSaidAt({ attributions }: TailContext, offset: number): boolean {
+  return attributions.some(({ content }) => content.some(({ start, end }) => start <= offset && offset < end));
 }
 
 /** Less sure where no party is known on any side: people also meet in private. */
@@ -130,7 +158,110 @@ function certaintyOf(mood: Mood, rule: string, sides: readonly Side[]): number {
   return Math.round((mood === "held" ? known : known - 0.05) * 100) / 100;
 }
 
-function sidesFor(frame: MeetingFrame, subject: ParticipantRow | undefined, tail: Tail, context: TailContext): readonly Side[] | undefined {
+/** "called on him to resign", "called him a liar", "spoke to the delegates along with A", "sat down" by itself. */
+function isOtherUse(
+  { units, at, after }: { readonly units: readonly Unit[]; readonly at: number; readonly after: number },
+  { id, needs }: MeetingRule,
+  { rows, time, place }: Tail,
+): boolean {
+  const row = rows[0]?.row;
+  const last = units[after - 1]?.lower;
+  if (needs === "persons and a day") {
+    if (row === undefined || row.first > after + 1) return true;
+    if (id === "meeting/call-up")
+      return (
+        time === undefined || /^[",]$/.test(units[row.after - 1]?.lower ?? "") || /^(?:["',]|a|an|the)$/.test(units[row.after]?.lower ?? "")
+      );
+    return /^(?:on|upon)$/.test(last ?? "") && units.slice(row.after, row.after + 5).some((unit) => unit.lower === "to");
+  }
+  if (id === "meeting/speak" && last === "to") return row === undefined || row.first > after + 1;
+  return id === "meeting/sit-down" && after - at <= 2 && row === undefined && time === undefined && place === undefined;
+}
+
+type Seen = {
+  readonly at: number;
+  readonly subject: ParticipantRow | undefined;
+  readonly tail: Tail;
+  readonly named: readonly Side[] | undefined;
+};
+
+/** In a text about talks: "she met her counterpart", "skippers of both ports sat down": those whose talks it tells. Needs a day or a place. */
+function sidesByTable({ frame, id }: MeetingRule, { at, subject, tail, named }: Seen, context: TailContext): readonly Side[] | undefined {
+  const { table, people, units } = context;
+  if (isOfSport(subject, units)) return undefined;
+  if (!table.isLaid || frame === "between" || frame === "gather" || id === "meeting/speak" || id === "meeting/see") return named;
+  const known = named !== undefined && named.length > 0 ? named : subject === undefined ? [] : sidesAmong([subject], people);
+  if (known.length === 1 && tail.isSeparate && /^(?:each|both|every|all)$/.test(tail.unknownOpener ?? "")) {
+    const seated = table.sides();
+    return seated.length >= 2 ? [...known, ...seated] : named;
+  }
+  if (known.length === 1) {
+    const partners = partnersAtTable(table, known, { noun: tail.unknownPartner, opener: tail.unknownOpener }, people);
+    return partners.length > 0 ? [...known, ...partners] : named;
+  }
+  if (subject !== undefined || frame === "receive" || tail.rows.length > 0) return named;
+  if (tail.time === undefined && tail.place === undefined && timeBefore(units, at).time === undefined) return named;
+  return hasPluralSubject(context, at) ? table.sides() : named;
+}
+
+/** "the football teams of A and B met". */
+function isOfSport(subject: ParticipantRow | undefined, units: readonly Unit[]): boolean {
+  return subject !== undefined && units.slice(subject.first, subject.after).some(({ lower }) => Sports.test(lower));
+}
+
+const Sports = /^(?:football|soccer|rugby|cricket|hockey|basketball|tennis|chess|handball|volleyball|baseball|netball|swimming|athletics)$/;
+
+/** People without a name who are the subject, in the plural; crowds and bodies of one side are not those who negotiate. */
+function hasPluralSubject({ units, tokens }: TailContext, at: number): boolean {
+  const verb = tokens[units[at]?.token ?? -1];
+  if (verb === undefined) return false;
+  const subject = tokens
+    .slice(units[0]?.token ?? 0, (units[units.length - 1]?.token ?? -1) + 1)
+    .find((token) => token.head === verb.index && token.relation.startsWith("nsubj"));
+  return subject !== undefined && /^NNP?S$/.test(subject.fineTag) && !Crowds.test(subject.lower);
+}
+
+const Crowds =
+  /^(?:protesters|demonstrators|police|officers|soldiers|troops|fans|families|relatives|residents|villagers|shareholders|students|reporters|journalists|lawmakers|councillors|voters|supporters|mourners|crowds|thousands|hundreds|members|people|analysts|critics|bodies|terms|demands|talks|meetings|deputies)$/;
+
+/** A meeting one invites or summons others to lies ahead. */
+function aheadOf(mood: Mood, verb: Unit | undefined): Mood {
+  return mood === "held" && /^(?:invite|summon|call)$/.test(verb?.lemma ?? "") ? "planned" : mood;
+}
+
+/** "brought A and B together", "summoned both to a hearing", "invited both sides back to Orsa": what they are gathered for stands after them. */
+function isGathering(units: readonly Unit[], at: number, after: number, tail: Tail): boolean {
+  const row = tail.rows.find(({ by }) => by === "direct")?.row;
+  if (row === undefined) return false;
+  const from = units.slice(at, after).some((unit) => unit.lower === "together") ? at : row.after;
+  return units
+    .slice(from, row.after + 8)
+    .some((unit) =>
+      /^(?:together|back|table|room|talks|meeting|session|summit|hearing|negotiations|conference|dinner|lunch)$/.test(unit.lower),
+    );
+}
+
+/** What a looser word must have beside it to be a meeting. */
+function hasWhatItNeeds(
+  needs: MeetingRule["needs"],
+  sides: readonly Side[],
+  tail: Tail,
+  hasTimeBefore: boolean,
+  { people }: TailContext,
+): boolean {
+  if (needs === undefined) return true;
+  if (needs === "setting") return tail.time !== undefined || tail.place !== undefined || hasTimeBefore;
+  const isOfPersons = sides.every(({ actors }) => actors.every((actor) => people.byId.get(actor)?.kind === "person"));
+  return isOfPersons && (tail.time !== undefined || hasTimeBefore);
+}
+
+function sidesFor(
+  frame: MeetingFrame,
+  subject: ParticipantRow | undefined,
+  tail: Tail,
+  context: TailContext,
+  lemma: string | undefined,
+): readonly Side[] | undefined {
   const { people } = context;
   const objects = tail.rows.filter(({ by }) => by === "direct" || by === "with").map(({ row }) => row);
   const between = tail.rows.filter(({ by }) => by === "between").map(({ row }) => row);
@@ -138,9 +269,16 @@ function sidesFor(frame: MeetingFrame, subject: ParticipantRow | undefined, tail
     // Nobody carries messages between himself and another: "them" meant somebody else.
     const carriers = subject?.participants.flatMap(({ named, actors }) => [named, ...actors]) ?? [];
     const isOfCarrier = between.some((row) => row.participants.some(({ named }) => carriers.includes(named)));
-    return between.length === 0 || isOfCarrier ? undefined : sidesAmong(between, people);
+    if (between.length === 0 || isOfCarrier) return undefined;
+    return subject === undefined ? sidesAmong(between, people) : [...sidesAmong(between, people), ...sidesAgainst(subject, [], people)];
   }
-  if (frame === "receive" && !objects.some((row) => row.participants.every(isPersonal(context)))) return undefined;
+  if (frame === "gather") {
+    const gathered = sidesAmong(objects, people);
+    if (gathered.length < 2) return undefined;
+    return subject === undefined || lemma === "invite" || lemma === "call" ? gathered : [...gathered, ...sidesAgainst(subject, [], people)];
+  }
+  if (frame === "receive" && !objects.some((row) => row.participants.every(isPersonal(context)) || isOfPeople(row, context)))
+    return undefined;
   if (objects.length > 0) return subject === undefined ? undefined : sidesAgainst(subject, objects, people);
   if (frame === "receive" || subject === undefined || tail.hasUnknownPartner) return undefined;
   return sidesAmong([subject], people);
@@ -151,6 +289,34 @@ function isBetweenParties(sides: readonly Side[]): boolean {
   return (
     sides.every((side) => side.for !== undefined && !side.actors.includes(side.for)) &&
     new Set(sides.map((side) => side.for)).size === sides.length
+  );
+}
+
+/** Between known, different parties, or people in office on a day; those who only "spoke" did so to each other. */
+function isConversation(
+  sides: readonly Side[],
+  { units, at }: { readonly units: readonly Unit[]; readonly at: number },
+  tail: Tail,
+  context: TailContext,
+): boolean {
+  if (
+    tail.rows.length === 0 &&
+    !units.slice(Math.max(0, at - 1), Math.min(tail.after, at + Mutual.reach)).some((unit) => Mutual.words.test(unit.lower))
+  )
+    return false;
+  return isBetweenParties(sides) || isOfOffices(sides, tail, context);
+}
+
+const Mutual = {
+  words: /^(?:together|other|another|privately|alone|phone|telephone|video|hours?|minutes|face|directly|still|midnight|dawn)$/,
+  reach: 10,
+};
+
+/** On a day told, two people in office, at least one of whose sides is known: "The Secretary spoke today with …". */
+function isOfOffices(sides: readonly Side[], tail: Tail, { people, table }: TailContext): boolean {
+  if (tail.time === undefined || sides.length !== 2 || sides.every((side) => side.for === undefined)) return false;
+  return sides.every(({ actors }) =>
+    actors.every((actor) => people.byId.get(actor)?.kind === "person" && (table.isLaid || (people.byId.get(actor)?.roles.length ?? 0) > 0)),
   );
 }
 
@@ -166,6 +332,19 @@ function isPersonal({ people }: TailContext): (participant: { readonly named: Me
   };
 }
 
+/** "a delegation of the union", "the leaders of both factions": people stand before whose they are. */
+function isOfPeople(row: ParticipantRow, { units }: TailContext): boolean {
+  return units
+    .slice(row.first, row.after)
+    .some(
+      (unit) =>
+        unit.kind === "word" &&
+        /^(?:delegations?|teams?|envoys?|negotiators|leaders|ministers|representatives|officials|diplomats|president|premier|chiefs?|heads?)$/.test(
+          unit.lower,
+        ),
+    );
+}
+
 function jointness(tail: Tail): { readonly jointly?: boolean } {
   if (tail.isSeparate) return { jointly: false };
   return tail.isJoint ? { jointly: true } : {};
@@ -175,7 +354,7 @@ const ModifierFrames: ReadonlySet<MeetingFrame> = new Set(["modifier"]);
 
 function formatOf(rule: string, sentence: SentenceUnits, at: number, tail: Tail): MeetingMark["format"] {
   if (rule === "meeting/call" || tail.isByPhone) return "call";
-  if (rule === "meeting/shuttle") return "proximity";
+  if (rule === "meeting/shuttle" || rule === "meeting/rooms-apart") return "proximity";
   if (tail.isSeparate) return "separate";
   for (let place = at; place < tail.after; place++) {
     const id = meetingRuleAt(sentence.words, place, ModifierFrames)?.rule.id;
@@ -195,7 +374,8 @@ function timeBefore(units: readonly Unit[], at: number): { readonly time?: NonNu
     if (/^(?:after|before|since|until|who|which)$/.test(unit.lower)) return {};
     if (unit.kind === "time" && unit.date?.type !== "duration" && unit.date?.time !== undefined && units[place + 1]?.lower !== "'s") {
       const lead = units[place - 1]?.lower ?? "";
-      return /^(?:after|before|since|until|by|from|of)$/.test(lead) ? {} : { time: unit.date.time };
+      const isNightOf = lead === "of" && /^(?:night|evening|morning|afternoon|weekend|eve)$/.test(units[place - 2]?.lower ?? "");
+      return /^(?:after|before|since|until|by|from|of)$/.test(lead) && !isNightOf ? {} : { time: unit.date.time };
     }
   }
   return {};

@@ -1,41 +1,58 @@
 /** Decides whom "the two sides", "both men", "the ministers" or "they" mean: those last named together in that number. */
 import type { LocalActorId } from "#record";
+import { type MeetingFrame, meetingRuleAt } from "../rules/meeting-verbs.ts";
+import type { Side } from "./account.ts";
 import { rowsIn } from "./find-subject.ts";
 import type { People, SentenceUnits, Unit } from "./lay-out-units.ts";
 import type { ParticipantRow } from "./read-participants.ts";
+import type { Table } from "./table.ts";
 
 /** Words for persons by their office; a pair of persons is meant where one was named, else their parties. */
 const Offices =
   /^(?:leaders|ministers|envoys|negotiators|presidents|interlocutors|chiefs|diplomats|mediators|ambassadors|premiers|chancellors|officials|adversaries|rivals)$/;
-const Parties = /^(?:sides|delegations|parties|teams|countries|neighbours|neighbors|governments|capitals|nations|republics|powers|camps)$/;
+const Parties =
+  /^(?:sides|delegations|parties|teams|countries|neighbours|neighbors|governments|capitals|nations|republics|powers|camps|federations|unions|companies|groups|factions|clubs|firms|associations|communities|movements|armies|states|bodies|partners|councils|boards|leagues|leaderships|administrations|kingdoms|organi[sz]ations)$/;
 const Humans = /^(?:men|women|politicians|counterparts)$/;
 const Numbers: ReadonlyMap<string, number> = new Map([
   ["two", 2],
   ["both", 2],
   ["three", 3],
   ["four", 4],
+  ["five", 5],
 ]);
+const MeetingVerbs: ReadonlySet<MeetingFrame> = new Set(["meet", "with", "light"]);
+const BareOffices =
+  /^(?:ministers|leaders|negotiators|officials|deputies|delegates|envoys|delegations|presidents|premiers|experts|teams|technicians|principals|lawyers|diplomats|aides|chiefs|ambassadors|representatives)$/;
+/** What stands before such a word or after it: "technical teams", "heads of delegation", "officials from four countries". */
+const OfficeModifiers = /^(?:technical|senior|chief|foreign|finance|trade|defence|defense|military|legal|lead|top|junior|expert|working)$/;
 /** In a sentence with one of these two persons of different parties stand together as a pair. */
-const Linking = /^(?:counterpart|met|meet|meeting|spoke|speak|talks|letter|wrote|phoned|telephoned|negotiating|discussed)$/;
+const Linking =
+  /^(?:counterpart|met|meet|meeting|see|saw|dined|dinner|call|spoke|speak|talks|letter|wrote|phoned|telephoned|negotiating|discussed)$/;
 /** How many sentences later "they" and "the two" can still mean a pair. */
 const PronounReach = 1;
 const NumberReach = 4;
 
 type Pair = { readonly actors: readonly LocalActorId[]; readonly sentence: number };
-type Meant = "parties" | "persons" | "office" | "last" | "pronoun";
+type Meant = "parties" | "persons" | "office" | "last" | "table" | "pronoun";
 type Phrase = { readonly count: number; readonly after: number; readonly meant: Meant; readonly word: string };
 
 /** Who was last named together, by their number. */
 type Memory = { readonly parties: Map<number, Pair>; readonly persons: Map<number, Pair> };
 
-type Setting = { readonly memory: Memory; readonly sentence: number; readonly people: People; readonly rows: readonly ParticipantRow[] };
+type Setting = {
+  readonly memory: Memory;
+  readonly sentence: number;
+  readonly people: People;
+  readonly rows: readonly ParticipantRow[];
+  readonly table: Table;
+};
 
-/** The sentences with such phrases folded into one unit each. Linear in the text. */
-export function foldCollectives(sentences: readonly SentenceUnits[], people: People): readonly SentenceUnits[] {
+/** Folds such phrases into one unit each, sentence by sentence from the beginning. Linear in the text. */
+export function collectiveFolder(people: People, table: Table): (sentence: SentenceUnits, index: number) => SentenceUnits {
   const memory: Memory = { parties: new Map(), persons: new Map() };
-  return sentences.map((sentence, index) => {
+  return (sentence, index) => {
     const opening = rowsIn(sentence.units, people);
-    const units = fold(sentence.units, { memory, sentence: index, people, rows: opening });
+    const units = fold(sentence, { memory, sentence: index, people, rows: opening, table });
     for (const row of opening) {
       const actors = row.participants.map(({ named }) => named);
       const parties = [...new Set(actors.map((actor) => people.partyOf(actor)))].filter((party) => party !== undefined);
@@ -54,7 +71,7 @@ export function foldCollectives(sentences: readonly SentenceUnits[], people: Peo
       });
     }
     return { ...sentence, units, words: units.map((unit) => unit.lower) };
-  });
+  };
 }
 
 function isPerson(actor: LocalActorId, people: People): boolean {
@@ -70,6 +87,8 @@ function linkedPersons(units: readonly Unit[], people: People): readonly LocalAc
     if (actor === undefined || unit.mention?.form === "pronoun" || !isPerson(actor, people)) continue;
     // "A's office", "the letter of A": the person is not there.
     if (/^(?:'s|')$/.test(units[at + 1]?.lower ?? "")) continue;
+    // "Tarsia's envoy, Maria Lindqvist,": one person, named twice.
+    if (unit.mention?.form === "title" && units[at + 1]?.lower === "," && isPersonAhead(units, at + 2, people)) continue;
     persons.add(actor);
   }
   const [one, other] = [...persons];
@@ -78,14 +97,18 @@ function linkedPersons(units: readonly Unit[], people: People): readonly LocalAc
   return party !== undefined && party === people.partyOf(other) ? undefined : [one, other];
 }
 
+function isPersonAhead(units: readonly Unit[], at: number, people: People): boolean {
+  return units.slice(at, at + 3).some(({ mention }) => mention?.form === "name" && isPerson(mention.actor, people));
+}
+
 /** The units with collectives folded; undefined where there are none. */
-function fold(units: readonly Unit[], setting: Setting): readonly Unit[] | undefined {
+function fold({ units, words }: SentenceUnits, setting: Setting): readonly Unit[] | undefined {
   const folded: Unit[] = [];
   let hasSome = units.some((unit) => unit.collective !== undefined);
   for (let at = 0; at < units.length; ) {
     const first = units[at];
     if (first === undefined) break;
-    const phrase = collectiveAt(units, at);
+    const phrase = collectiveAt(units, at) ?? officesAt(units, words, at);
     const meant = phrase === undefined ? undefined : actorsMeant(phrase, units, at, setting);
     if (phrase === undefined || meant === undefined) {
       folded.push(first);
@@ -101,23 +124,62 @@ function fold(units: readonly Unit[], setting: Setting): readonly Unit[] | undef
 }
 
 function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting: Setting): readonly LocalActorId[] | undefined {
-  const { memory, sentence, people } = setting;
-  const parties = memory.parties.get(phrase.count);
+  const { memory, sentence, people, table } = setting;
+  const parties = memory.parties.get(phrase.count)?.actors ?? partiesAt(table, phrase.count, people);
   const persons = memory.persons.get(phrase.count);
   switch (phrase.meant) {
     case "parties":
-      return parties?.actors;
+      return parties;
     case "persons":
-      return persons !== undefined && sentence - persons.sentence <= NumberReach ? persons.actors : undefined;
-    case "office":
-      return persons !== undefined && canHold(persons.actors, phrase.word, people) ? persons.actors : parties?.actors;
-    case "last": {
-      const last = (persons?.sentence ?? -1) >= (parties?.sentence ?? -1) ? persons : parties;
-      return last !== undefined && sentence - last.sentence <= NumberReach ? last.actors : undefined;
+      return persons !== undefined && sentence - persons.sentence <= NumberReach ? persons.actors : personsAt(table, phrase.count, people);
+    case "office": {
+      if (persons !== undefined && canHold(persons.actors, phrase.word, people)) return persons.actors;
+      return parties;
     }
+    case "last": {
+      const last =
+        (persons?.sentence ?? -1) >= (memory.parties.get(phrase.count)?.sentence ?? -1) ? persons : memory.parties.get(phrase.count);
+      return last !== undefined && sentence - last.sentence <= NumberReach ? last.actors : personsAt(table, phrase.count, people);
+    }
+    case "table":
+      return seatedAt(table, phrase, people);
     case "pronoun":
       return actorsOfPronoun(units, at, setting);
   }
+}
+
+/** The parties of the meeting told last, if they are `count`; else those the text is most about. */
+function partiesAt(table: Table, count: number, people: People): readonly LocalActorId[] | undefined {
+  if (!table.isLaid) return undefined;
+  const sides = table.sides();
+  const parties = sides.length === count ? sides.map((side) => partyOfSide(side, people)) : undefined;
+  const isOfParties = new Set(parties).size === count && parties?.every((party) => !isPerson(party, people)) === true;
+  return isOfParties ? parties : (table.principals(count) ?? parties);
+}
+
+/** The people of the meeting told last, if one sat on each side. */
+function personsAt(table: Table, count: number, people: People): readonly LocalActorId[] | undefined {
+  const sides = table.sides();
+  const seated = sides
+    .map(({ actors }) => actors.find((actor) => isPerson(actor, people)) ?? actors[0])
+    .filter((actor) => actor !== undefined);
+  return sides.length === count && seated.length === count ? seated : undefined;
+}
+
+/** "Ministers meet again on Monday": those of every side; leaders are the persons themselves, officials their parties. */
+function seatedAt(table: Table, { word, count }: Phrase, people: People): readonly LocalActorId[] | undefined {
+  if (!table.isLaid) return undefined;
+  if (count > 0) return partiesAt(table, count, people);
+  const sides = table.sides();
+  if (sides.length < 2) return undefined;
+  const isTop = /^(?:leaders|presidents|premiers|ministers|envoys|chiefs|principals)$/.test(word);
+  return (isTop ? personsAt(table, sides.length, people) : undefined) ?? sides.map((side) => partyOfSide(side, people));
+}
+
+/** The party a side acts for; one of its people where none is known. */
+function partyOfSide({ actors, for: party }: Side, people: People): LocalActorId {
+  const [first = "" as LocalActorId] = actors; // Sides are never empty.
+  return party ?? people.partyOf(first) ?? first;
 }
 
 /** "A and B have both denied that they …": the row before it in the sentence, else those last named together, a sentence ago at most. */
@@ -154,7 +216,11 @@ function collectiveAt(units: readonly Unit[], at: number): Phrase | undefined {
   const unit = units[at];
   const first = unit?.lower ?? "";
   if (unit !== undefined && isTheyOrThem(units, at)) return { count: 2, after: at + 1, meant: "pronoun", word: first };
-  if (first !== "the" && first !== "both") return undefined;
+  if ((first === "neither" || first === "either") && /^(?:side|party|team|government|delegation)$/.test(units[at + 1]?.lower ?? ""))
+    return { count: 2, after: at + 2, meant: "parties", word: "sides" };
+  // "Tarsia's three would-be partners".
+  if (Numbers.has(first) && first !== "both" && /^(?:'s|')$/.test(units[at - 1]?.lower ?? "")) return numberedAfterOwner(units, at);
+  if (first !== "the" && first !== "both" && first !== "all") return undefined;
   let place = at + 1;
   let count = Numbers.get(first) ?? 2;
   const number = Numbers.get(units[place]?.lower ?? "");
@@ -165,7 +231,12 @@ function collectiveAt(units: readonly Unit[], at: number): Phrase | undefined {
   const bare = units[place];
   if (number !== undefined && first === "the" && (bare === undefined || bare.tag === "VERB" || bare.tag === "AUX" || bare.fineTag === "MD"))
     return { count, after: place, meant: "last", word: "" };
-  if (bare?.fineTag === "JJ" && (number !== undefined || first === "both")) place++;
+  if (first === "all" && number === undefined && bare?.lower !== "the") return undefined;
+  if (
+    (bare?.fineTag === "JJ" || OfficeModifiers.test(bare?.lower ?? "")) &&
+    (number !== undefined || first === "both" || bare?.lower === "full")
+  )
+    place++;
   const word = units[place]?.lower ?? "";
   const after = units[place + 1]?.lower;
   if (number === undefined && first === "the" && /^(?:pair|duo)$/.test(word) && after !== "of")
@@ -181,6 +252,50 @@ function collectiveAt(units: readonly Unit[], at: number): Phrase | undefined {
   // "the parties to the convention", "the leaders of X": others are meant.
   if (after === "of" || after === "to" || after === "'s" || after === "'" || after === "from" || after === "-") return undefined;
   return { count, after: place + 1, meant, word };
+}
+
+/** "Ministers meet again", "Officials from four countries began a session": an office without a name, right before a verb of meeting. */
+function officesAt(units: readonly Unit[], words: readonly string[], at: number): Phrase | undefined {
+  const before = units[at - 1];
+  // Only at the head of its clause; "Tarsian ministers", "some officials" are others.
+  if (before !== undefined && !/^(?:[.;:,"]|--|-|and|but|while|as|that|when|the|<time>)$/.test(before.lower)) return undefined;
+  let place = at;
+  if (words[place] === "the") place++;
+  while (place < at + 3 && OfficeModifiers.test(words[place] ?? "")) place++;
+  let word = words[place] ?? "";
+  if (word === "heads" && words[place + 1] === "of" && /^(?:delegation|state|government|mission)$/.test(words[place + 2] ?? "")) {
+    place += 2;
+    word = "chiefs";
+  }
+  if (units[place]?.kind !== "word" || !BareOffices.test(word)) return undefined;
+  let after = place + 1;
+  let count = 0;
+  if (/^(?:from|of)$/.test(words[after] ?? "")) {
+    count = Numbers.get(words[after + 1] ?? "") ?? Numbers.get(words[after + 2] ?? "") ?? 0;
+    if (count === 0) return undefined;
+    while (after < place + 5 && !Parties.test(words[after] ?? "")) after++;
+    if (!Parties.test(words[after] ?? "")) return undefined;
+    after++;
+  }
+  for (let verb = after; verb < after + 4; verb++) {
+    if (
+      meetingRuleAt(words, verb, MeetingVerbs) !== undefined &&
+      (units[verb]?.tag !== "NOUN" || /^(?:reconvene|meet)/.test(words[verb] ?? ""))
+    )
+      return { count, after, meant: "table", word };
+    if (!/^(?:AUX|ADV|PART)$/.test(units[verb]?.tag ?? "") && units[verb]?.fineTag !== "MD" && units[verb]?.lemma !== "be")
+      return undefined;
+  }
+  return undefined;
+}
+
+function numberedAfterOwner(units: readonly Unit[], at: number): Phrase | undefined {
+  for (let place = at + 1; place < at + 6; place++) {
+    const lower = units[place]?.lower ?? "";
+    if (Parties.test(lower)) return { count: Numbers.get(units[at]?.lower ?? "") ?? 2, after: place + 1, meant: "parties", word: lower };
+    if (!/^(?:JJ|NN|VB|MD|HYPH|:)/.test(units[place]?.fineTag ?? "") && lower !== "-") return undefined;
+  }
+  return undefined;
 }
 
 /** Also where one person was taken for it; "their" is whose something is. */

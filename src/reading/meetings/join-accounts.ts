@@ -8,6 +8,8 @@ import type { DelegationNote } from "./note-delegations.ts";
 /** A meeting in the making: its founding account, and what later ones added. */
 type Joined = { account: MeetingAccount; readonly members: MeetingAccount[] };
 
+const SureOfSide = 0.65;
+
 /** Characters between two passages told one right after the other. */
 const NearBy = 200;
 
@@ -36,6 +38,11 @@ export function joinAccounts(
 
 /** A leader who speaks with the own envoy: no two parties sit there. */
 function isWithinOneParty(account: MeetingAccount, people: People): boolean {
+  // A side that was only guessed is no proof that nobody else sat there.
+  const isSure = account.sides.every(({ actors }) =>
+    actors.every((actor) => (people.byId.get(actor)?.actsForBasis?.certainty ?? 1) >= SureOfSide),
+  );
+  if (!isSure) return false;
   const parties = account.sides.map((side) => side.for ?? people.partyOf(side.actors[0] ?? ("" as LocalActorId))); // Sides are never empty.
   return parties.length > 1 && parties[0] !== undefined && parties.every((party) => party === parties[0]);
 }
@@ -89,6 +96,10 @@ function sharesTime(one: TimeSpan | undefined, other: TimeSpan | undefined): boo
 /** Adds a reference to the one meeting it fits best; one that fits none and says enough stands on its own; the rest is dropped. */
 function addReference(joined: Joined[], account: MeetingAccount, people: People, published: string | undefined): void {
   if (joined.some(({ members }) => members.some((member) => member.weight === "founding" && overlaps(member.range, account.range)))) return;
+  if (account.isChair === true) {
+    seatChair(joined, account);
+    return;
+  }
   const parties = partiesOf(account.sides, people.partyOf);
   if (account.isAnother && parties.size === 0) return;
   const fitting = joined.filter(({ account: other }) => {
@@ -120,6 +131,21 @@ function addReference(joined: Joined[], account: MeetingAccount, people: People,
   if (fitting.length > 0 || account.standsAlone !== true || account.isPlural || isWithinOneParty(account, people)) return;
   const isAhead = account.time !== undefined && published !== undefined && account.time.from.slice(0, 10) > published.slice(0, 10);
   joined.push({ account: isAhead ? { ...account, status: "planned" } : account, members: [account] });
+}
+
+/** Who chaired "the meeting" sat at the one told last before, apart from those of a side that is there. */
+function seatChair(joined: readonly Joined[], { sides, range }: MeetingAccount): void {
+  const told = joined
+    .filter(({ account }) => account.range.start < range.start && account.status !== "series" && account.format !== "separate")
+    .at(-1);
+  const [chair] = sides;
+  if (told === undefined || chair === undefined) return;
+  const { account } = told;
+  const isThere = account.sides.some(
+    ({ actors, for: party }) =>
+      (party !== undefined && party === chair.for) || actors.some((actor) => chair.actors.includes(actor) || actor === chair.for),
+  );
+  if (!isThere) told.account = { ...account, sides: [...account.sides, chair] };
 }
 
 /** What a later passage adds: only what the first left open. */
@@ -200,7 +226,7 @@ function spreadPlaces(joined: readonly Joined[], accounts: readonly MeetingAccou
     (account) =>
       account.weight === "reference" &&
       account.place?.is === "implied" &&
-      account.sides.length < 2 &&
+      (account.sides.length < 2 || account.isSeated === true) &&
       !ahead.has(account.place.name.toLowerCase()),
   );
   const [first] = implied;

@@ -6,6 +6,8 @@ import type { Sentence, Token } from "../parsed-text.ts";
 
 export type Unit = {
   readonly kind: "word" | "actor" | "time";
+  /** Place in the document of the first token it covers. */
+  readonly token: number;
   readonly start: number;
   readonly end: number;
   readonly lower: string;
@@ -46,8 +48,12 @@ export function layOutUnits(document: DocumentSoFar): readonly SentenceUnits[] {
   });
 }
 
+/** "the Ministers", "the Parties": readouts write such words with a capital; they name nobody by themselves. */
+const CommonWords =
+  /^(?:the )?(?:ministers|parties|delegations|sides|leaders|presidents|governments|heads|members|principals|envoys|ambassadors|officials|negotiators|foreign ministers)$/i;
+
 function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence): readonly Unit[] {
-  const inSentence = mentionsIn(cast, sentence);
+  const inSentence = mentionsIn(cast, sentence).filter(({ range }) => !CommonWords.test(parsed.plain.slice(range.start, range.end)));
   const mentions = outermost(inSentence);
   const times = datesWithin(dates, sentence);
   const units: Unit[] = [];
@@ -92,6 +98,7 @@ function actorsMeantBy({ range }: MentionMark, mentions: readonly MentionMark[])
 function wordUnit(token: Token): Unit {
   return {
     kind: "word",
+    token: token.index,
     start: token.start,
     end: token.end,
     lower: token.lower,

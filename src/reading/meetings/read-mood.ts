@@ -11,7 +11,9 @@ const Arranging = new Set(
 );
 const Arranged = new Set("due set scheduled expected slated planned going supposed poised".split(" "));
 const Moving = new Set(
-  "travel fly go come arrive return visit reach gather convene drive sail cross rush head assemble descend".split(" "),
+  "travel fly go come arrive return visit reach gather convene drive sail cross rush head assemble descend slip sneak journey jet hurry trek fetch break stop detour stay remain".split(
+    " ",
+  ),
 );
 const GoingOn = new Set("continue begin start manage get proceed resume".split(" "));
 const ArrangingNouns = new Set("plan plans agreement decision appointment arrangement arrangements".split(" "));
@@ -63,6 +65,7 @@ function moodOfInfinitive(units: readonly Unit[], to: number, depth: number, isP
   if (isPerfect) return "thought";
   const before = units[to - 1];
   if (before === undefined) return "thought";
+  if (ArrangingNouns.has(before.lower) && /^(?:no|any|without)$/.test(units[to - 2]?.lower ?? "")) return "negated";
   if (Arranged.has(before.lower) || ArrangingNouns.has(before.lower)) return "planned";
   if (before.tag === "ADJ" || (before.tag === "NOUN" && before.kind === "word" && !isPlaceNoun(units, to - 1))) return "thought";
   const governor = lastVerbBefore(units, to);
@@ -127,4 +130,37 @@ function isConditional(units: readonly Unit[], at: number): boolean {
     if (ConditionWords.has(lower)) return true;
   }
   return false;
+}
+
+const Denying = /^(?:deny|denies|denied|denying)$/;
+const Dismissing =
+  /^(?:dismiss|dismisses|dismissed|dismissing|reject|rejects|rejected|rejecting|rubbished|scotched|disputed|disputes|refuted)$/;
+const Hearsay =
+  /^(?:report|reports|rumour|rumours|rumor|rumors|claim|claims|suggestion|suggestions|speculation|story|stories|account|accounts)$/;
+const DenialReach = 14;
+
+const Untrue =
+  /^(?:false|untrue|wrong|unfounded|baseless|fiction|nonsense|fabricated|fabrication|invented|invention|lies|incorrect|groundless|fantasy)$/;
+const AfterReach = 16;
+
+/** "denied that they met", "dismissed reports of a meeting", "reports that they met were false": whether what stands at `at` is told as not so. */
+export function isDeniedAround(words: readonly string[], at: number): boolean {
+  if (isDeniedBefore(words, at)) return true;
+  const before = words.slice(Math.max(0, at - DenialReach), at);
+  if (/\b(?:not true|untrue|no truth)\b.*\b(?:that|in)\b/.test(before.join(" "))) return true;
+  if (!before.some((word) => Hearsay.test(word))) return false;
+  const after = words.slice(at, at + AfterReach);
+  const verb = after.findIndex((word) => /^(?:was|were|is|are|as|called)$/.test(word));
+  return verb >= 0 && after.slice(verb, verb + 4).some((word) => Untrue.test(word));
+}
+
+function isDeniedBefore(words: readonly string[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - DenialReach), at);
+  if (before.some((word) => Denying.test(word))) return true;
+  const dismissing = before.findIndex((word) => Dismissing.test(word));
+  return (
+    dismissing >= 0 &&
+    before.slice(dismissing).some((word) => Hearsay.test(word)) &&
+    before.slice(dismissing).some((word) => word === "that" || word === "of" || word === "about")
+  );
 }

@@ -23,6 +23,10 @@ export type NounHead = {
   readonly ordinal?: number;
   readonly isAnother: boolean;
   readonly isPossible: boolean;
+  /** "two days of talks". */
+  readonly days?: number;
+  /** "the afternoon session": of the day the text is about. */
+  readonly hasDayPart?: boolean;
 };
 
 /** Walks left over the noun phrase: article, ordinal, format, "Sunday's", "the US-Ukraine", "the Miami", "second round of". */
@@ -38,6 +42,8 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
   let ordinal: number | undefined;
   let isAnother = false;
   let isPossible = false;
+  let days: number | undefined;
+  let hasDayPart = false;
   const pair: LocalActorId[] = [];
   for (let here = at - 1; here >= 0; here--) {
     const unit = units[here];
@@ -45,6 +51,7 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
     const { lower } = unit;
     if (unit.kind === "time") {
       if (unit.date?.type !== "duration") time ??= unit.date?.time;
+      else days ??= daysOf(unit);
       first = here;
       continue;
     }
@@ -74,6 +81,12 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
       else first = here;
       continue;
     }
+    if (lower === "of" && units[here - 1]?.kind === "time" && units[here - 1]?.date?.type === "duration") {
+      days = daysOf(units[here - 1]);
+      first = here - 1;
+      here--;
+      continue;
+    }
     if (lower === "of" && /^(?:round|rounds|session|day|days|hours|week|weeks|series|string|flurry|months)$/.test(words[here - 1] ?? "")) {
       first = here - 1;
       here--;
@@ -94,6 +107,7 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
       first = here;
       continue;
     }
+    if (/^(?:morning|afternoon|evening|lunchtime|overnight)$/.test(lower)) hasDayPart = true;
     if (/^(?:another|new|further|next|fresh|additional|earlier|previous)$/.test(lower)) isAnother = true;
     if (/^(?:possible|potential|proposed|any|future|hypothetical|eventual|direct)$/.test(lower) && lower !== "direct") isPossible = true;
     if (/^(?:the|this|that|these|those)$/.test(lower)) determiner = "the";
@@ -126,7 +140,15 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
     ...(place === undefined ? {} : { place }),
     ...(owner === undefined ? {} : { owner }),
     ...(ordinal === undefined ? {} : { ordinal }),
+    ...(days === undefined ? {} : { days }),
+    ...(hasDayPart && determiner !== "a" ? { hasDayPart } : {}),
   };
+}
+
+/** "two days", "two-day": how many days it took. */
+function daysOf(unit: Unit | undefined): number | undefined {
+  const found = /^P(\d+)D$/.exec(unit?.date?.value ?? "");
+  return found === null ? undefined : Number(found[1]);
 }
 
 function impliedPlace(text: string, unit: Unit): Place {

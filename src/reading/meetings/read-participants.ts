@@ -26,7 +26,8 @@ const PeopleNouns = new Set(
   `official officials negotiator negotiators delegation delegations delegate delegates envoy envoys minister ministers representative representatives team teams side sides counterpart counterparts leader leaders
   diplomat diplomats president presidents government governments authorities leadership mediator mediators ambassador ambassadors aide aides adviser advisers advisor advisors commander commanders general generals
   lawmakers lawmaker senators parliamentarians mission experts officers head heads chief chiefs secretary premier chancellor king emir prince spokesman premiers colleagues colleague foreign
-  engineers technicians lawyers specialists scientists surveyors hydrologists`.split(/\s+/),
+  engineers technicians lawyers specialists scientists surveyors hydrologists number numbers deputies deputy director chairman chairwoman chair boss bosses coordinator commissioner
+  commissioners secretaries interlocutor skippers heads`.split(/\s+/),
 );
 const PluralPeople = /(?:ions?|s|government|authorities|leadership|team|side)$/;
 
@@ -37,7 +38,9 @@ function isNominal(unit: Unit | undefined): boolean {
   if (unit.kind === "time") return false;
   if (unit.lower === "'s" || unit.lower === "'" || unit.lower === "-") return true;
   return (
-    /^(?:DT|PDT|PRP\$|JJ|JJR|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|AFX)$/.test(unit.fineTag) || (unit.fineTag === "VBN" && unit.tag === "ADJ")
+    /^(?:DT|PDT|PRP\$|JJ|JJR|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|AFX)$/.test(unit.fineTag) ||
+    (unit.fineTag === "VBN" && unit.tag === "ADJ") ||
+    /^(?:managing|visiting|outgoing|incoming|acting|leading|governing|ruling)$/.test(unit.lower)
   );
 }
 
@@ -115,9 +118,13 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
   let lastNoun = "";
   let isPlural = false;
   if (!isNominal(units[place])) return undefined;
-  for (; isNominal(units[place]); place++) {
+  for (; isNominal(units[place]) || isBracket(units, place); place++) {
     const unit = units[place];
     if (unit === undefined) break;
+    if (unit.lower === "(") {
+      place += 2;
+      continue;
+    }
     if (unit.kind === "actor") {
       // A possessor or a compound before the actor is not the one who meets.
       actor = unit;
@@ -143,7 +150,8 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
     const isStandIn = !isActorLast && !isPlural;
     return { participants: found === undefined ? [] : [{ ...found, isStandIn }], after: stepOverComplement(units, place) };
   }
-  if (actor === undefined && /^(?:of|for)$/.test(units[place]?.lower ?? "")) {
+  const isOffice = PeopleNouns.has(lastNoun) || units[place - 1]?.isCapital === true;
+  if (actor === undefined && isOffice && /^(?:of|for)$/.test(units[place]?.lower ?? "")) {
     const titled = personAfterOffice(units, place + 1, people);
     if (titled !== undefined) return titled;
   }
@@ -153,10 +161,22 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
     if (inner !== undefined && power !== undefined) return { participants: [{ ...power, isStandIn: true }], after: inner.after };
   }
   if (PeopleNouns.has(lastNoun) && isPlural && /^(?:of|from|for|representing)$/.test(units[place]?.lower ?? "")) {
-    const inner = readParticipants(units, place + 1, people);
+    const inner = readParticipants(units, place + 1, people) ?? readParticipants(units, afterMatter(units, place + 1), people);
     if (inner !== undefined) return { participants: inner.participants, after: inner.after };
   }
   return { participants: [], after: stepOverComplement(units, place) };
+}
+
+/** "General (ret.) Mirza Hadic": one word in brackets inside a name. */
+function isBracket(units: readonly Unit[], at: number): boolean {
+  return units[at]?.lower === "(" && units[at + 2]?.lower === ")" && isNominal(units[at + 3]) && isNominal(units[at - 1]);
+}
+
+/** "the Ministers |of| Environment of Tarsia and Velland": after the matter of an office and its "of"; the same place where there is none. */
+function afterMatter(units: readonly Unit[], at: number): number {
+  let place = at;
+  while (isNominal(units[place]) && units[place]?.kind === "word") place++;
+  return place > at && /^(?:of|from)$/.test(units[place]?.lower ?? "") ? place + 1 : at;
 }
 
 /** A capitalised word right after a person's first name. */

@@ -1,12 +1,14 @@
 /** Decides what the words after a meeting verb or noun add: with whom, when, where, about what, led by whom, and what came then. */
 import type { AttributionMark, DateMark, TextRange } from "#record";
+import type { Token } from "../parsed-text.ts";
 import type { Lead, Place } from "./account.ts";
 import type { People, Unit } from "./lay-out-units.ts";
 import { agendaAfterTo, agendaFrom, agendaOnTable } from "./read-agenda.ts";
 import { type ParticipantRow, readParticipants } from "./read-participants.ts";
 import { readPlace } from "./read-place.ts";
+import type { Table } from "./table.ts";
 
-export type TailRow = { readonly row: ParticipantRow; readonly by: "direct" | "with" | "between" | "of" };
+export type TailRow = { readonly row: ParticipantRow; readonly by: "direct" | "with" | "between" | "of" | "through" };
 
 export type Tail = {
   readonly rows: readonly TailRow[];
@@ -22,6 +24,10 @@ export type Tail = {
   readonly isThere: boolean;
   /** "with reporters", "with each delegation": a partner no actor is known for. */
   readonly hasUnknownPartner: boolean;
+  /** The head noun of such a partner, lower case: "counterpart", "reporters". */
+  readonly unknownPartner?: string;
+  /** The first word of that phrase: "each", "her". */
+  readonly unknownOpener?: string;
   /** "planned for", "scheduled for": the time is what was arranged. */
   readonly isArranged: boolean;
   /** Index of the unit where reading stopped, and offset where the last useful word ends. */
@@ -29,6 +35,10 @@ export type Tail = {
   readonly end: number;
   /** Where a second meeting begins: "and then separately with …". */
   readonly then?: number;
+  /** "then" or "later" stands there: an order, not only another table. */
+  readonly isThenSaid: boolean;
+  /** "A on Tuesday and B on Wednesday": the second is met on a day of its own. */
+  readonly isInTurn: boolean;
 };
 
 export type TailContext = {
@@ -36,16 +46,25 @@ export type TailContext = {
   readonly units: readonly Unit[];
   readonly people: People;
   readonly attributions: readonly AttributionMark[];
+  readonly table: Table;
+  readonly tokens: readonly Token[];
 };
 
 /** What the word before may govern: a verb may take its object bare and no "on"; a noun takes "of" and "on". */
-export type TailFrame = { readonly takesObject: boolean; readonly isNoun: boolean };
+export type TailFrame = {
+  readonly takesObject: boolean;
+  /** "received today at his office a delegation": the object may stand after a time and a place. */
+  readonly isObjectLate?: boolean;
+  readonly isNoun: boolean;
+};
 
 const Subordinators = new Set(
   "who which whom whose where when after before while because although though that as but if unless so".split(" "),
 );
-const Arranged = /^(?:planned|scheduled|due|set|expected|slated|arranged)$/;
-const ParticipleAfterNoun = /^(?:planned|scheduled|due|set|expected|slated|arranged|held|convened|called)$/;
+const Arranged =
+  /^(?:planned|scheduled|due|set|expected|slated|arranged|foreseen|fixed|pencilled|penciled|billed|earmarked|meant|intended|agreed|envisaged)$/;
+const ParticipleAfterNoun =
+  /^(?:planned|scheduled|due|set|expected|slated|arranged|foreseen|fixed|pencilled|penciled|billed|earmarked|meant|intended|envisaged|held|convened|called|hosted)$/;
 const MatterNouns = /^(?:sidelines|margins|fringes|eve|condition|behalf|basis|way|track|table|agenda)$/;
 
 /** Reads on from `at`, at most to the end of the clause. Linear in the units read. */
@@ -63,8 +82,11 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
   let isByPhone = false;
   let isThere = false;
   let then: number | undefined;
+  let isInTurn = false;
   let isArranged = false;
   let hasUnknownPartner = false;
+  let unknownPartner: string | undefined;
+  let unknownOpener: string | undefined;
   let end = units[at - 1]?.end ?? 0;
   let here = at;
   let isNoun = frame.isNoun;
@@ -73,19 +95,36 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     const unit = units[here];
     if (unit === undefined) break;
     const { lower } = unit;
+    if (unit.kind === "time" && isBound(text, units, here)) {
+      here++;
+      continue;
+    }
     if (unit.kind === "time") {
-      if (unit.date?.type !== "duration") time ??= unit.date;
-      if (unit.date?.type !== "duration") end = unit.end;
+      if (unit.date?.type !== "duration") {
+        time = time === undefined ? unit.date : joinedDays(time, unit, units[here - 1]);
+        end = unit.end;
+      }
       here++;
       canTakeObject = canTakeObject && unit.date?.type !== "duration";
       continue;
     }
-    if (isNoun && here === at && unit.fineTag.startsWith("VB") && ParticipleAfterNoun.test(lower) && units[here + 1]?.lower !== "by") {
+    const isParticiple = ParticipleAfterNoun.test(lower) && (here === at || (rows.length > 0 && isTimeLed(units, here + 1)));
+    if (isNoun && isParticiple && (unit.fineTag.startsWith("VB") || lower === "due") && units[here + 1]?.lower !== "by") {
       isArranged ||= Arranged.test(lower);
       here++;
       continue;
     }
-    if (/^(?:separately|individually)$/.test(lower)) isSeparate = true;
+    if (isNoun && here === at) {
+      const arranged = arrangedIn(units, here);
+      if (arranged !== undefined) {
+        isArranged = true;
+        time ??= arranged.time;
+        end = arranged.end;
+        here = arranged.after;
+        continue;
+      }
+    }
+    if (/^(?:separately|individually)$/.test(lower) || isApart(units, here)) isSeparate = true;
     if (/^(?:jointly|together)$/.test(lower)) isJoint = true;
     if (/^(?:again)$/.test(lower)) isAgain = true;
     if (/^(?:phone|telephone)$/.test(lower)) isByPhone = true;
@@ -94,6 +133,26 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       agenda.push(...onTable.agenda);
       here = onTable.after;
       continue;
+    }
+    const presence = presenceOf(units, here);
+    if (presence !== undefined) {
+      const row = readParticipants(units, presence, people);
+      if (row !== undefined) {
+        rows.push({ row, by: "with" });
+        end = endBefore(units, row.after) ?? end;
+      }
+      here = row?.after ?? presence;
+      continue;
+    }
+    // "indirect talks through Tarsia": the go-between sits there too.
+    if (lower === "through" && (units[here + 1]?.kind === "actor" || units[here + 2]?.kind === "actor")) {
+      const row = readParticipants(units, here + 1, people);
+      if (row !== undefined) {
+        rows.push({ row, by: "through" });
+        here = row.after;
+        end = endBefore(units, here) ?? end;
+        continue;
+      }
     }
     if (lower === "with" || lower === "between" || lower === "among" || (lower === "of" && isNoun && here === at)) {
       const row = readParticipants(units, here + 1, people);
@@ -108,8 +167,13 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
           end = endBefore(units, here) ?? end;
         }
       } else {
-        hasUnknownPartner ||= lower === "with" && !isEachOther(units, here + 1);
-        here = stepOverNominal(units, here + 1);
+        const after = stepOverNominal(units, here + 1);
+        if (lower === "with" && !isEachOther(units, here + 1)) {
+          hasUnknownPartner = true;
+          unknownPartner ??= units[after - 1]?.lower;
+          unknownOpener ??= units[here + 1]?.lower;
+        }
+        here = after;
       }
       canTakeObject = false;
       continue;
@@ -168,6 +232,19 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
         then = next;
         break;
       }
+      const again = lower === "and" ? timeAfterAnd(units, here) : undefined;
+      if (again !== undefined && time !== undefined) {
+        here = again;
+        continue;
+      }
+      if (lower === "and" && time !== undefined && rows.length > 0) {
+        const next = readParticipants(units, here + 1, people);
+        if (next !== undefined && (units[next.after]?.kind === "time" || isTimeLed(units, next.after))) {
+          then = here + 1;
+          isInTurn = true;
+          break;
+        }
+      }
       if (lower === "and") {
         // "with Hamas and the other delegations in Doha": a partner no actor is known for.
         const after = stepOverNominal(units, here + 1);
@@ -179,7 +256,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       if (
         units[here + 1]?.kind === "time" ||
         isTimeLed(units, here + 1) ||
-        /^(?:in|at|including|with)$/.test(units[here + 1]?.lower ?? "")
+        /^(?:in|at|including|with|together|along|alongside|joined|where|this|attended|separately|apart)$/.test(units[here + 1]?.lower ?? "")
       ) {
         here++;
         continue;
@@ -195,6 +272,11 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     if (Subordinators.has(lower) || /^[.;:)]$/.test(lower) || lower === "--" || lower === '"') break;
     if (canTakeObject && rows.length === 0) {
       const row = readParticipants(units, here, people);
+      const after = row === undefined ? stepOverNominal(units, here) : here;
+      if (after > here && /^NN/.test(units[after - 1]?.fineTag ?? "")) {
+        unknownPartner ??= units[after - 1]?.lower;
+        unknownOpener ??= lower;
+      }
       if (row !== undefined) {
         rows.push({ row, by: "direct" });
         here = row.after;
@@ -211,7 +293,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     }
     if (unit.kind === "word" && (unit.tag === "VERB" || (unit.tag === "AUX" && unit.fineTag !== "MD") || unit.fineTag === "MD")) break;
     if (unit.tag === "ADP" || unit.fineTag === "IN") {
-      canTakeObject = false;
+      canTakeObject &&= frame.isObjectLate === true;
       here = Math.max(here + 1, isTimeLed(units, here) ? here + 1 : stepOverNominal(units, here + 1));
       continue;
     }
@@ -231,10 +313,83 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     isThere,
     isArranged,
     hasUnknownPartner,
+    ...(unknownPartner === undefined ? {} : { unknownPartner }),
+    ...(unknownOpener === undefined ? {} : { unknownOpener }),
     after: here,
     end,
+    isThenSaid:
+      then !== undefined && units.slice(here, then).some((unit) => /^(?:then|later|afterwards|afterward|subsequently)$/.test(unit.lower)),
+    isInTurn,
     ...(then === undefined ? {} : { then }),
   };
+}
+
+/** "that had been pencilled in for Friday", ", which was due on 4 May,": the day a meeting was arranged for, told in a clause of its own. */
+function arrangedIn(
+  units: readonly Unit[],
+  at: number,
+): { readonly time: DateMark; readonly end: number; readonly after: number } | undefined {
+  const first = units[at]?.lower === "," ? at + 1 : at;
+  if (!/^(?:that|which)$/.test(units[first]?.lower ?? "")) return undefined;
+  for (let here = first + 1; here < first + 6; here++) {
+    if (!Arranged.test(units[here]?.lower ?? "")) continue;
+    for (let place = here + 1; place < here + 5; place++) {
+      const { kind, date, end } = units[place] ?? {};
+      if (kind === "time" && date !== undefined && date.type !== "duration" && end !== undefined)
+        return { time: date, end, after: units[place + 1]?.lower === "," ? place + 2 : place + 1 };
+      if (!/^(?:in|for|on|to|take|place|be|held)$/.test(units[place]?.lower ?? "")) return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** "since May", "before Tuesday", "until then": how long or by when, not on which day. */
+function isBound(text: string, units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (unit === undefined) return false;
+  if (/^(?:since|before|by|until|till|after|ahead)\b/i.test(text.slice(unit.start, unit.end))) return true;
+  return (
+    /^(?:since|before|by|until|till|after)$/.test(units[at - 1]?.lower ?? "") &&
+    !/^adjourn|^break|^broke|^recess/.test(units[at - 2]?.lower ?? "")
+  );
+}
+
+const MostDaysApart = 7;
+
+/** "on Sunday and Monday": both days, where the second follows the first within a week; else the first alone. */
+function joinedDays(first: DateMark, unit: Unit, before: Unit | undefined): DateMark {
+  const [start, end] = [first.time, unit.date?.time];
+  if (start === undefined || end === undefined || !/^(?:and|on|to)$/.test(before?.lower ?? "")) return first;
+  const apart = (Date.parse(end.to.slice(0, 10)) - Date.parse(start.from.slice(0, 10))) / 86_400_000;
+  return apart > 0 && apart <= MostDaysApart ? { ...first, time: { ...start, to: end.to } } : first;
+}
+
+/** In "on Sunday |and| Monday", "on Sunday |and| again on Monday": where the second day begins. */
+function timeAfterAnd(units: readonly Unit[], at: number): number | undefined {
+  for (let here = at + 1; here < at + 4; here++) {
+    if (units[here]?.kind === "time") return here;
+    if (!/^(?:again|on)$/.test(units[here]?.lower ?? "")) return undefined;
+  }
+  return undefined;
+}
+
+/** "apart from each other", "in turn", "one after the other", "one by one". */
+function isApart(units: readonly Unit[], at: number): boolean {
+  const words = units
+    .slice(at, at + 4)
+    .map(({ lower }) => lower)
+    .join(" ");
+  return /^(?:apart from (?:each|one)|in turn\b|one (?:after|by) |each (?:alone|in)\b|turn by turn)/.test(words);
+}
+
+/** "in the presence of X", "attended by X", "joined by X": where X begins. */
+function presenceOf(units: readonly Unit[], at: number): number | undefined {
+  const words = units
+    .slice(at, at + 4)
+    .map(({ lower }) => lower)
+    .join(" ");
+  if (/^in the presence of/.test(words)) return at + 4;
+  return /^(?:joined|attended|mediated|moderated|brokered|facilitated|chaired) by /.test(`${words} `) ? at + 2 : undefined;
 }
 
 /** Where the words before `at` end, a closing comma left out. */

@@ -4,7 +4,7 @@ import { type MeetingFrame, meetingRuleAt } from "../rules/meeting-verbs.ts";
 import type { Place } from "./account.ts";
 import { findSubject } from "./find-subject.ts";
 import type { SentenceUnits, Unit } from "./lay-out-units.ts";
-import { lastVerbBefore, type Mood, moodOf } from "./read-mood.ts";
+import { auxiliariesOf, isDeniedAround, lastVerbBefore, type Mood, moodOf } from "./read-mood.ts";
 import type { ParticipantRow } from "./read-participants.ts";
 import { readPlace } from "./read-place.ts";
 import type { Tail, TailContext } from "./read-tail.ts";
@@ -40,11 +40,11 @@ export function verbAround(
   context: TailContext,
 ): VerbAround | undefined {
   const { units, words } = sentence;
-  const isDenied = words.slice(Math.max(0, first - 12), first).some((word) => /^(?:deny|denies|denied|denying)$/.test(word));
+  const isDenied = isDeniedAround(words, first);
   const before = lastVerbBefore(units, first);
-  const light = before === undefined ? undefined : lightVerbAt(words, before, first);
-  if (before !== undefined && light !== undefined) {
-    const isPlan = meetingRuleAt(words, before, Lights)?.rule.id === "meeting/plan";
+  if (before !== undefined && lightVerbAt(words, before, first) !== undefined) {
+    const light = meetingRuleAt(words, before, Lights)?.rule.id;
+    const isPlan = light === "meeting/plan";
     const told = moodOf(units, before);
     // What is planned lies ahead whenever it was planned; it still needs a day or a place.
     const mood = isPlan && told !== "thought" && told !== "negated" ? "would" : told;
@@ -53,7 +53,7 @@ export function verbAround(
     return {
       kind: isDenied ? "denied" : "light",
       mood,
-      rule: isPlan ? "meeting/plan" : "meeting/hold",
+      rule: isPlan || light === "meeting/cancel" ? light : "meeting/hold",
       start: units[before]?.start ?? 0,
       ...(subject === undefined ? {} : { subject }),
       ...(timeBefore === undefined ? {} : { timeBefore }),
@@ -73,7 +73,10 @@ export function verbAround(
       ...(timeBefore === undefined ? {} : { timeBefore }),
     };
   }
-  if (isDenied) return { kind: "denied", mood: "held", rule: "meeting/deny" };
+  if (isDenied) {
+    const denier = before === undefined ? undefined : findSubject(units, before, rows);
+    return { kind: "denied", mood: "held", rule: "meeting/deny", ...(denier === undefined ? {} : { subject: denier }) };
+  }
   if (before !== undefined && first - before <= 3 && isWish(units, before))
     return { kind: "wished", mood: "thought", rule: "meeting/noun" };
   return undefined;
@@ -101,7 +104,7 @@ function travelBefore(context: TailContext, first: number, rows: readonly Partic
   const verb = lastVerbBefore(units, leading);
   if (
     verb === undefined ||
-    !/^(?:send|travel|fly|go|come|arrive|gather|convene|return|assemble|host|welcome|receive|bring|join|dispatch)$/.test(
+    !/^(?:send|travel|fly|go|come|arrive|gather|convene|return|assemble|host|welcome|receive|bring|join|dispatch|be|expect|stay|remain|visit|head|drive|sail|invite|summon|stop|land|meet)$/.test(
       units[verb]?.lemma ?? "",
     )
   ) {
@@ -137,33 +140,91 @@ type Event = { readonly mood: Mood; readonly after: number; readonly isCalledOff
 function eventAfter({ units, words }: SentenceUnits, at: number, isOfAnother: boolean): Event | undefined {
   // In "the talks together with the exchange, which took place …" it is the exchange that took place.
   if (isOfAnother && units[at]?.lower === ",") return undefined;
+  const own = eventFrom(units, words, at, FarthestVerb);
+  // ", which had been planned for April, has been postponed": what became of it stands after the clause.
+  const clause = clauseAfter(units, at);
+  const main = clause === undefined ? undefined : eventFrom(units, words, clause, FarthestVerb);
+  return main?.isCalledOff === true || own === undefined ? (main ?? own) : own;
+}
+
+const FarthestVerb = 7;
+const LongestClause = 16;
+
+/** The index after a relative clause or participle phrase between commas that begins at `at`. */
+function clauseAfter(units: readonly Unit[], at: number): number | undefined {
+  const first = units[at]?.lower === "," ? at + 1 : at;
+  const opener = units[first];
+  const isClause =
+    /^(?:which|that|who)$/.test(opener?.lower ?? "") || (first > at && /^(?:VBN|VBG|JJ|IN|RB|PRP\$|DT|CD)$/.test(opener?.fineTag ?? ""));
+  if (opener === undefined || !isClause) return undefined;
+  for (let here = first + 1; here < first + LongestClause; here++) {
+    const unit = units[here];
+    if (unit === undefined || /^[.;:]$/.test(unit.lower)) return undefined;
+    if (
+      first > at
+        ? unit.lower === ","
+        : here > first + 2 && unit.lemma === "be" && units[here - 1]?.tag !== "AUX" && units[here - 1]?.lower !== opener.lower
+    )
+      return first > at ? here + 1 : here;
+  }
+  return undefined;
+}
+
+function eventFrom(units: readonly Unit[], words: readonly string[], at: number, reach: number): Event | undefined {
   // Step over ", which", "that" and adverbs to the verb and its auxiliaries.
-  for (let here = at; here < at + 7; here++) {
+  for (let here = at; here < at + reach; here++) {
     const unit = units[here];
     if (unit === undefined || unit.kind === "actor" || unit.tag === "PRON" || /^[.;:]$/.test(unit.lower)) {
       if (unit?.lower === "which" || unit?.lower === "that") continue;
       return undefined;
     }
     const found = meetingRuleAt(words, here, Events);
-    if (found !== undefined && found.rule.id !== "meeting/deny" && (unit.tag === "VERB" || unit.tag === "AUX")) {
+    if (found !== undefined && found.rule.id !== "meeting/deny" && (unit.tag === "VERB" || unit.tag === "AUX" || unit.lemma === "be")) {
       const isPassive = unit.lemma === "be";
+      // "talks to end the war" are for that; "talks to resume on Tuesday" lie ahead.
+      if (units[here - 1]?.lower === "to" && !isPassive && !/^(?:resume|begin|start|open|continue|reconvene|take|go)$/.test(unit.lower))
+        return undefined;
       const verb = isPassive ? found.after - 1 : here;
       const mood = passiveMood(units, here, verb);
-      return { mood, after: found.after, isCalledOff: found.rule.id === "meeting/call-off" };
+      return { mood, after: afterPurpose(units, found.after), isCalledOff: found.rule.id === "meeting/call-off" };
     }
+    // "Their next session is on Wednesday".
+    if (unit.lemma === "be" && /^(?:is|are|was|were|'s)$/.test(unit.lower) && isTimeNext(units, here + 1))
+      return { mood: /^(?:was|were)$/.test(unit.lower) ? "held" : "planned", after: here + 1, isCalledOff: false };
     if (unit.tag === "VERB" && unit.fineTag !== "VBN") return undefined;
   }
   return undefined;
+}
+
+/** "is expected |to take place| on Friday": the time stands after it. */
+function afterPurpose(units: readonly Unit[], at: number): number {
+  if (units[at]?.lower !== "to") return at;
+  const words = units
+    .slice(at + 1, at + 3)
+    .map(({ lower }) => lower)
+    .join(" ");
+  if (/^(?:take place|be held|get under|go ahead)$/.test(words)) return at + 3;
+  return /^(?:resume|begin|start|open|convene|continue|reconvene|follow|conclude|end)\b/.test(words) ? at + 2 : at;
+}
+
+function isTimeNext(units: readonly Unit[], at: number): boolean {
+  const place = /^(?:on|in|at|for)$/.test(units[at]?.lower ?? "") ? at + 1 : at;
+  return units[place]?.kind === "time" && units[place]?.date?.type !== "duration";
 }
 
 /** "was held" is past, "will be held" ahead, "is scheduled" ahead, "are under way" now. */
 function passiveMood(units: readonly Unit[], first: number, verb: number): Mood {
   const mood = moodOf(units, verb);
   const lower = units[verb]?.lower ?? "";
-  if (/^(?:scheduled|planned|set)$/.test(lower)) return mood === "negated" ? "negated" : "planned";
+  if (/^(?:scheduled|planned|set|due|expected|arranged|foreseen|slated|fixed)$/.test(lower))
+    return mood === "negated" ? "negated" : "planned";
+  if (/^(?:way|underway)$/.test(lower)) return mood === "negated" ? "negated" : "under way";
   const isPresent = /^(?:is|are)$/.test(units[first]?.lower ?? "");
   if (isPresent && mood === "held") return "planned";
-  return units[verb]?.fineTag === "VBZ" || units[verb]?.fineTag === "VBP" ? "would" : mood;
+  const isBare =
+    /^(?:open|begin|start|resume|reconvene|continue|end|conclude|follow)$/.test(units[verb]?.lower ?? "") &&
+    auxiliariesOf(units, verb).length === 0;
+  return isBare || units[verb]?.fineTag === "VBZ" || units[verb]?.fineTag === "VBP" ? "would" : mood;
 }
 
 /** "On Wednesday the delegation held …": a time that opens the sentence. */

@@ -1,11 +1,11 @@
 /** Decides what an account takes from those told before it: its day after "then", its place after "there", the sides of "a series of talks". */
-import type { DateMark } from "#record";
+import { type DateMark, dayOf } from "#record";
 import { isoOf } from "../dates/calendar.ts";
 import type { Dateline } from "../dates/find-dateline.ts";
 import { dayOfIso } from "../dates/find-reference-day.ts";
 import type { MeetingAccount } from "./account.ts";
 
-const BareWeekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
+const BareWeekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!.*\b\d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:[ap]\.?m|o))(?!:))/i;
 const DaysOfWeek = 7;
 
 export type Setting = {
@@ -26,9 +26,34 @@ export function settleAccounts(accounts: readonly MeetingAccount[], setting: Set
       if (last !== undefined && last.sides.length >= 2) settled.push({ ...placed, sides: partiesOnly(last) });
       continue;
     }
-    settled.push(afterThen(placed, told));
+    settled.push(onTheDay(alsoThen(afterThen(placed, told), told), setting));
   }
   return settled;
+}
+
+/** "also spoke with": on the day of the meeting told right before, of somebody who was there. */
+function alsoThen(account: MeetingAccount, told: readonly MeetingAccount[]): MeetingAccount {
+  const previous = told.at(-1);
+  if (account.isAlso !== true || account.time !== undefined || previous?.time === undefined || previous.status !== account.status)
+    return account;
+  const present = new Set(previous.sides.flatMap(({ actors }) => actors));
+  return account.sides.some(({ actors }) => actors.some((actor) => present.has(actor))) ? { ...account, time: previous.time } : account;
+}
+
+/** In a running report what has no day of its own is of that day; so is "the afternoon session". */
+function onTheDay(account: MeetingAccount, { text, published }: Setting): MeetingAccount {
+  if (published === undefined || account.status === "series" || account.status === "denied") return account;
+  const day = published.slice(0, 10);
+  if (account.isOfTheDay === true && (account.time === undefined || account.isSeated === true)) return { ...account, time: dayOf(day) };
+  if (account.time !== undefined || account.weight !== "founding") return account;
+  return isRunningReport(text) ? { ...account, time: dayOf(day) } : account;
+}
+
+const FewestEntries = 4;
+
+/** Lines that begin with a time of day: a live blog. */
+function isRunningReport(text: string): boolean {
+  return (text.match(/^\d{1,2}[:.]\d{2}\b/gmu)?.length ?? 0) >= FewestEntries;
 }
 
 /** One that begins with "then" follows the one before it and shares its day. */
@@ -58,8 +83,10 @@ function inTitleCase(name: string): string {
 }
 
 /** A bare "Wednesday" of a planned meeting is the next one. */
-function laidAhead(account: MeetingAccount, { text, published, dates }: Setting): MeetingAccount {
+function laidAhead(account: MeetingAccount, { text, published, dates }: Pick<Setting, "text" | "published" | "dates">): MeetingAccount {
   const { time } = account;
+  const ahead = inNextYear(account, { text, published, dates });
+  if (ahead !== undefined) return { ...account, time: ahead };
   if (account.status !== "planned" || time === undefined || published === undefined || time.precision !== "day") return account;
   const day = dayOfIso(time.from);
   const today = dayOfIso(published);
@@ -69,6 +96,30 @@ function laidAhead(account: MeetingAccount, { text, published, dates }: Setting)
   const next = isoOf(day + DaysOfWeek);
   return { ...account, time: { ...time, from: next, to: next } };
 }
+
+/** "on January 7" of a planned meeting told in December is that of the next year. */
+function inNextYear(
+  { status, time }: MeetingAccount,
+  { text, published, dates }: Pick<Setting, "text" | "published" | "dates">,
+): MeetingAccount["time"] {
+  if (
+    status !== "planned" ||
+    time === undefined ||
+    published === undefined ||
+    time.precision !== "day" ||
+    time.to.slice(0, 10) >= published.slice(0, 10)
+  )
+    return undefined;
+  const mark = dates.find((date) => date.time === time);
+  const words = mark === undefined ? "" : text.slice(mark.range.start, mark.range.end);
+  if (!MonthAndDay.test(words) || /\d{4}/.test(words)) return undefined;
+  const later = (iso: string): string => `${Number(iso.slice(0, 4)) + 1}${iso.slice(4)}`;
+  const next = later(time.from);
+  return next.slice(0, 10) > published.slice(0, 10) ? { ...time, from: next, to: later(time.to) } : undefined;
+}
+
+const MonthAndDay =
+  /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)/i;
 
 /** The powers behind the sides; a series is between them, whoever sat there. */
 function partiesOnly({ sides }: MeetingAccount): MeetingAccount["sides"] {

@@ -63,6 +63,14 @@ const Irregular: Readonly<Record<string, string>> = {
   feel: "feel feels felt feeling",
   fly: "fly flies flew flown flying",
   forbid: "forbid forbids forbade forbidden forbidding",
+  get: "get gets got gotten getting",
+  sit: "sit sits sat sitting",
+  ring: "ring rings rang rung ringing",
+  spend: "spend spends spent spending",
+  eat: "eat eats ate eaten eating",
+  drink: "drink drinks drank drunk drinking",
+  shake: "shake shakes shook shaken shaking",
+  spin: "spin spins spun spinning",
 };
 
 /** Verbs whose last consonant doubles before -ed and -ing. */
@@ -86,6 +94,12 @@ const Doubling = new Set([
   "label",
   "cancel",
   "rebel",
+  "sup",
+  "confer",
+  "scrap",
+  "wrap",
+  "chat",
+  "bid",
 ]);
 
 /**
