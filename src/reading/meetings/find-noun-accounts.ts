@@ -19,6 +19,9 @@ const SeriesFrames: ReadonlySet<MeetingFrame> = new Set(["series"]);
 /** Nouns that count as meetings only with sides, an event verb or a number of their own. */
 const WeakNouns =
   /^(?:sessions?|conference|calls?|conversations?|discussions|rounds?|encounters?|consultations|talk|get|sit|gatherings?|sittings?|huddle|parley|hearings?|exchanges?|dialogue|dinners?|lunch(?:es)?|breakfasts?|suppers?|tea|coffee|meal|audiences?|bilateral|trilateral|plenary|(?:video|tele)conferences?|conclave|powwow|confab|chats?|rendezvous|appointment|roundtable|retreat|workshop|barbecue|picnic|banquet|reception|contacts?|face|one|tete|head)$/;
+/** Nouns that are a meeting only as what somebody held, had or cancelled. */
+const NeverAlone =
+  /^(?:exchanges?|dialogue|chats?|contacts?|visits?|reception|workshop|retreat|hearings?|tea|coffee|bargaining|mediation|conciliation)$/;
 const Focusing = /^(?:focused|focussed|centred|centered|dealt|touched|concentrated|covered|addressed|focuses|centres|centers|deals)$/;
 
 /** "after a meeting with X", "emerging from talks with X": the meeting of whoever the sentence is about. */
@@ -170,6 +173,7 @@ function readNoun(
   // One meeting with its people stands on its own if nothing else in the text is it; loose talks need a day.
   const isOne = /^(?:meeting|summit|call|conversation|session|round)$/.test(words[at] ?? "");
   const standsAlone =
+    !NeverAlone.test(words[at] ?? "") &&
     sides.length >= 2 &&
     ((time !== undefined && (!isTable || (isOfDays(time) && (head.time !== undefined || tail.agenda.length === 0)))) ||
       (isOne && !isTable && tail.rows.length > 0));

@@ -136,7 +136,8 @@ function isVerbUse(units: readonly Unit[], at: number, frame: MeetingFrame): boo
   return unit.tag === "VERB" || (frame !== "receive" && /^(?:sat|spoke|shuttled|conferred)$/.test(unit.lower));
 }
 
-const NeverNouns = /^(?:reconvened?|reconvenes|reconvening|regrouped|dined|sat|spoke|huddled|conferred|shuttled|convened|gathered|saw)$/;
+const NeverNouns =
+  /^(?:reconvened?|reconvenes|reconvening|regrouped|dined|sat|spoke|huddled|conferred|shuttled|convened|gathered|saw|rang|phoned|telephoned)$/;
 
 function statusOf(mood: Mood, sentence: SentenceUnits, at: number, tail: Tail, context: TailContext): MeetingMark["status"] | undefined {
   const isDenied = isDeniedAround(sentence.words, at);

@@ -66,6 +66,7 @@ function moodOfInfinitive(units: readonly Unit[], to: number, depth: number, isP
   const before = units[to - 1];
   if (before === undefined) return "thought";
   if (ArrangingNouns.has(before.lower) && /^(?:no|any|without)$/.test(units[to - 2]?.lower ?? "")) return "negated";
+  if (Arranged.has(before.lower) && /^(?:not|n't|never|no)$/.test(units[to - 2]?.lower ?? "")) return "negated";
   if (Arranged.has(before.lower) || ArrangingNouns.has(before.lower)) return "planned";
   if (before.tag === "ADJ" || (before.tag === "NOUN" && before.kind === "word" && !isPlaceNoun(units, to - 1))) return "thought";
   const governor = lastVerbBefore(units, to);

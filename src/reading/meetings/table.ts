@@ -21,7 +21,8 @@ export type Table = {
 
 /** The table of `document`, laid before its first sentence is read. Linear in its mentions. */
 export function layTable(document: DocumentSoFar, people: People): Table {
-  const isLaid = negotiates(document.parsed) && (isAboutTalks(document.parsed) || tellsOfMeetings(document.parsed));
+  const isLaid =
+    !isOfACampaign(document.parsed) && (isAboutTalks(document.parsed) || (negotiates(document.parsed) && tellsOfMeetings(document.parsed)));
   const ranked = isLaid ? rankParties(document, people) : [];
   let last: readonly Side[] = [];
   const principals = (count: number): readonly LocalActorId[] | undefined => {
@@ -71,6 +72,17 @@ function namesOf({ actors, for: party }: Side, people: People): readonly LocalAc
 
 const MeetingWords =
   /^(?:meet|meets|met|meeting|meetings|talks|summit|negotiations?|negotiators?|session|sessions|round|rounds|counterparts?|envoys?|delegations?|mediators?|mediation|sides|parties|bargaining|conciliat(?:or|ion)|arbitrators?|strikes?|truce|ceasefire|dispute|row|standoff|stand-off|deal|agreement|offer|proposal|compromise|concessions?)$/;
+const CampaignWords =
+  /^(?:campaign|campaigns|primary|primaries|caucus|caucuses|nominee|nomination|delegates|convention|pollster|front-runner|frontrunner|superdelegates)$/;
+const FewestOfCampaign = 3;
+
+/** True for stories of an election, whose rivals want and offer things without negotiating. */
+function isOfACampaign({ tokens }: ParsedText): boolean {
+  const sentences = new Set<number>();
+  for (const { lower, sentence } of tokens) if (CampaignWords.test(lower)) sentences.add(sentence);
+  return sentences.size >= FewestOfCampaign;
+}
+
 /** Words of those who negotiate, not of a campaign or a company's year. */
 const NegotiatingWords =
   /^(?:talks|negotiat\w+|mediat\w+|delegations?|envoys?|truce|ceasefire|cease-fire|bargain\w*|conciliat\w+|arbitrat\w+|standoff|stand-off|deadlock|impasse|facilitators?|counterparts?|communiqu[eé]|riparian|blockade|hostages?|strike|demining|partition|plenary|commission|ministers)$/;

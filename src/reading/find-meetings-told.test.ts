@@ -1,0 +1,192 @@
+/** Tries the many ways a text tells of a meeting between two sides it has named before; one case a way of telling. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type MeetingMark, type Source, sourceIdOf } from "#record";
+import { loadReadingModels } from "./load-reading-models.ts";
+import { readDocument } from "./read-document.ts";
+import { buildWorld } from "./world.ts";
+
+const weights = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../models/${path}`, import.meta.url)));
+const models = loadReadingModels({
+  tagger: weights("tagger/tagger.bin"),
+  parser: weights("parser/parser.bin"),
+  names: weights("names/names.bin"),
+  attribution: weights("attribution/weights.bin"),
+});
+const world = buildWorld({
+  states: [
+    { name: "Tarsia", demonyms: ["Tarsian", "Tarsians"], capitals: ["Orsa"] },
+    { name: "Velland", demonyms: ["Vellandic"], capitals: ["Varn"] },
+    { name: "Ostmark", demonyms: ["Ostmarker"], capitals: ["Lund"] },
+  ],
+});
+
+/** Told before each case: whose talks they are. Neither sentence is of one meeting. */
+const opening =
+  "Talks between Tarsia and Velland on a border accord have been mediated by Ostmark since May. The Tarsian foreign minister, Maria Lindqvist, wrote to her Vellandic counterpart, Peter Novak, about a truce. ";
+
+function marksIn(text: string): readonly MeetingMark[] {
+  const source: Source = {
+    id: sourceIdOf("0".repeat(12), undefined),
+    text,
+    textHash: "0".repeat(64),
+    format: "text",
+    details: { credit: [], published: "2025-12-22" },
+    blocks: [],
+  };
+  return readDocument(source, { models, world, gazetteer: "" }).meetings;
+}
+
+/** "status sides day" of each meeting told after the opening; a report of Monday 22 December 2025. */
+function toldIn(words: string): readonly string[] {
+  return marksIn(opening + words)
+    .filter(({ range }) => range.end > opening.length)
+    .map(({ status, sides, time }) => `${status} ${sides.length} ${time?.from.slice(0, 10) ?? "-"}`);
+}
+
+describe("a meeting told as held", () => {
+  it.each([
+    ["Lindqvist telephoned Novak on Sunday.", "held 2 2025-12-21"],
+    ["Lindqvist called Novak on Sunday.", "held 2 2025-12-21"],
+    ["Lindqvist and Novak spoke for an hour by video link on Sunday.", "held 2 2025-12-21"],
+    ["Lindqvist hosted Novak for lunch in Orsa on Saturday.", "held 2 2025-12-20"],
+    ["Lindqvist welcomed Novak to her office on Saturday.", "held 2 2025-12-20"],
+    ["Novak paid a visit to Lindqvist on Saturday.", "held 2 2025-12-20"],
+    ["Novak visited Orsa on Saturday for talks with Lindqvist.", "held 2 2025-12-20"],
+    ["Novak was in Orsa on Saturday for a meeting with Lindqvist.", "held 2 2025-12-20"],
+    ["Novak arrived in Orsa on Saturday to see Lindqvist.", "held 2 2025-12-20"],
+    ["The two had lunch on Saturday.", "held 2 2025-12-20"],
+    ["Over dinner on Saturday, Lindqvist told Novak that the plan was dead.", "held 2 2025-12-20"],
+    ["At a dinner on Saturday Lindqvist and Novak discussed the map.", "held 2 2025-12-20"],
+    ["In a call on Sunday, Lindqvist urged Novak to hold fire.", "held 2 2025-12-21"],
+    ["During Sunday's call with Novak, Lindqvist asked for time.", "held 2 2025-12-21"],
+    ["Following a meeting with Novak on Saturday, Lindqvist said the gap was wide.", "held 2 2025-12-20"],
+    ["Lindqvist emerged from four hours of talks with Novak on Saturday without a word.", "held 2 2025-12-20"],
+    ["Lindqvist's meeting with Novak on Saturday lasted an hour.", "held 2 2025-12-20"],
+    ["The meeting between Lindqvist and Novak, their third since May, was held in Varn on Saturday.", "held 2 2025-12-20"],
+    ["Saturday's session between the two delegations ran late.", "held 2 2025-12-20"],
+    ["Negotiators from the two countries sat down in Varn on Saturday.", "held 2 2025-12-20"],
+    ["Delegations from both sides gathered in Varn on Saturday.", "held 2 2025-12-20"],
+    ["Teams from Tarsia and Velland worked through the night on Saturday.", "held 2 2025-12-20"],
+    ["The two sides reconvened on Sunday.", "held 2 2025-12-21"],
+    ["Talks resumed on Sunday in Lund.", "held 2 2025-12-21"],
+    ["Ostmark's president, Karl Brenner, brought the two ministers together in Lund on Saturday.", "held 3 2025-12-20"],
+    ["The two ministers were still talking at midnight on Sunday.", "held 2 2025-12-21"],
+    ["Brenner, the Ostmarker president, met each minister in turn on Saturday.", "held 2 2025-12-20"],
+    ["The Ostmarker president, Karl Brenner, met Lindqvist and Novak separately on Saturday.", "held 2 2025-12-20"],
+    ["The Ostmarker president, Karl Brenner, held separate meetings with Lindqvist and Novak on Saturday.", "held 2 2025-12-20"],
+    ["The Ostmarker president, Karl Brenner, met Lindqvist in the morning and Novak in the afternoon on Saturday.", "held 2 2025-12-20"],
+    ["The Ostmarker president, Karl Brenner, chaired a session between Lindqvist and Novak on Saturday.", "held 3 2025-12-20"],
+    ["The session on Saturday, chaired by Ostmark's president, Karl Brenner, lasted five hours.", "held 3 2025-12-20"],
+    ["Ostmark's president, Karl Brenner, shuttled between the two delegations on Saturday.", "held 3 2025-12-20"],
+    ["Indirect talks between Tarsia and Velland were held in Lund on Saturday.", "held 2 2025-12-20"],
+    ["Lindqvist, Novak and Brenner held three-way talks on Saturday.", "held 3 2025-12-20"],
+    ["Tarsia, Velland and Ostmark met in Lund on Saturday.", "held 3 2025-12-20"],
+    ["The two met for a third time the next day.", "held 2 -"],
+    ["A day later, on Saturday, Lindqvist sat opposite Novak in Varn.", "held 2 2025-12-20"],
+    ["Lindqvist had breakfast with Novak on Saturday.", "held 2 2025-12-20"],
+    ["Lindqvist and Novak went for a walk in the palace gardens on Saturday.", "held 2 2025-12-20"],
+    ["Lindqvist and Novak were closeted in the embassy for two hours on Saturday.", "held 2 2025-12-20"],
+    ["Lindqvist had an hour with Novak on Saturday.", "held 2 2025-12-20"],
+    ["Lindqvist met Novak's deputy, Ida Holm, on Saturday.", "held 2 2025-12-20"],
+    ["After nine hours the teams broke up on Sunday without a deal.", "held 2 2025-12-21"],
+    ["The delegations parted on Sunday without agreement.", "held 2 2025-12-21"],
+    ["Novak walked out of a meeting with Lindqvist on Saturday.", "held 2 2025-12-20"],
+    ["Tarsian and Vellandic officials held a video conference on Sunday.", "held 2 2025-12-21"],
+    ["A hotline call between the two defence ministers took place on Sunday.", "held 2 2025-12-21"],
+    ["Lindqvist met the Vellandic ambassador on Sunday.", "held 2 2025-12-21"],
+  ])("%s", (words, expected) => expect(toldIn(words)).toContain(expected));
+});
+
+describe("a meeting told as planned", () => {
+  it.each([
+    ["The two sides will reconvene on Tuesday.", "planned 2 2025-12-23"],
+    ["Talks will resume on Tuesday in Lund.", "planned 2 2025-12-23"],
+    ["Talks are due to resume on Tuesday.", "planned 2 2025-12-23"],
+    ["A second round has been set for January 7.", "planned 2 2026-01-07"],
+    ["The next round is set for January 7.", "planned 2 2026-01-07"],
+    ["The next meeting is expected to take place on January 7 in Lund.", "planned 2 2026-01-07"],
+    ["Both sides have agreed to meet on January 7.", "planned 2 2026-01-07"],
+    ["They agreed to hold another round on January 7.", "planned 2 2026-01-07"],
+    ["A further session is scheduled for January 7.", "planned 2 2026-01-07"],
+    ["The parties meet again on Tuesday.", "planned 2 2025-12-23"],
+    ["Lindqvist will receive Novak on Tuesday.", "planned 2 2025-12-23"],
+    ["Ostmark will host a new round of talks between Tarsia and Velland on January 7.", "planned 2 2026-01-07"],
+    ["Ostmark's president, Karl Brenner, will bring Lindqvist and Novak together in Lund on January 7.", "planned 3 2026-01-07"],
+    ["The teams adjourned until Tuesday.", "planned 2 2025-12-23"],
+    ["A summit of the two presidents is pencilled in for January 7.", "planned 2 2026-01-07"],
+    ["The presidents of Tarsia and Velland will hold a summit on January 7.", "planned 2 2026-01-07"],
+    ["Lindqvist and Novak will try again on Tuesday.", "planned 2 2025-12-23"],
+    ["Lindqvist and Novak are due back at the table on Tuesday.", "planned 2 2025-12-23"],
+  ])("%s", (words, expected) => expect(toldIn(words)).toContain(expected));
+});
+
+describe("a meeting told as under way", () => {
+  it.each([
+    ["Lindqvist and Novak are meeting in Lund today.", "under way 2 2025-12-22"],
+    ["Talks were under way in Lund on Monday.", "under way 2 2025-12-22"],
+  ])("%s", (words, expected) => expect(toldIn(words)).toContain(expected));
+});
+
+describe("a meeting told as cancelled", () => {
+  it.each([
+    ["A meeting between Lindqvist and Novak scheduled for Sunday was called off.", "cancelled 2 2025-12-21"],
+    ["Novak called off a meeting with Lindqvist scheduled for Sunday.", "cancelled 2 2025-12-21"],
+    ["Novak pulled out of Sunday's meeting with Lindqvist.", "cancelled 2 2025-12-21"],
+    ["Sunday's session was postponed.", "cancelled 2 2025-12-21"],
+  ])("%s", (words, expected) => expect(toldIn(words)).toContain(expected));
+});
+
+describe("a meeting told as denied", () => {
+  it.each([
+    ["Lindqvist denied having met Novak on Saturday.", "denied 2 2025-12-20"],
+    ["Lindqvist denied that she met Novak on Saturday.", "denied 2 2025-12-20"],
+    ["Lindqvist's office said she had not met Novak on Saturday.", "denied 2 2025-12-20"],
+    ["Lindqvist dismissed reports of a secret meeting with Novak on Saturday.", "denied 2 2025-12-20"],
+    ["Reports that Lindqvist met Novak on Saturday were false, her office said.", "denied 2 2025-12-20"],
+    ["No meeting between Lindqvist and Novak took place on Saturday, her office said.", "denied 2 2025-12-20"],
+    ["Her office said there had been no meeting between Lindqvist and Novak on Saturday.", "denied 2 2025-12-20"],
+    ["It is not true that Lindqvist met Novak on Saturday, her office said.", "denied 2 2025-12-20"],
+    ["There was no such meeting, her office said.", "denied 2 -"],
+  ])("%s", (words, expected) => expect(toldIn(words)).toContain(expected));
+});
+
+describe("no meeting of the sides", () => {
+  it.each([
+    ["The pair shared a car to the airport on Saturday.", "none"],
+    ["Lindqvist met with reporters on Sunday.", "none"],
+    ["The Tarsian cabinet met on Sunday.", "none"],
+    ["Tarsia and Velland met the deadline on Sunday.", "none"],
+    ["Lindqvist would welcome a meeting with Novak.", "none"],
+    ["Lindqvist refused to meet Novak on Sunday.", "none"],
+    ["Lindqvist called Novak a liar on Sunday.", "none"],
+    ["Lindqvist saw Novak's letter on Sunday.", "none"],
+    ["The talks have dragged on since May.", "none"],
+    ["Lindqvist told a press conference on Sunday that Velland must withdraw.", "none"],
+    ["The football teams of Tarsia and Velland met in Varn on Sunday.", "none"],
+    ["Novak said he hoped to meet Lindqvist on Tuesday.", "none"],
+    ["If Lindqvist meets Novak on Tuesday, the truce may hold.", "none"],
+  ])("%s", (words) => expect(toldIn(words)).toEqual([]));
+});
+
+describe("any words", () => {
+  const word = fc.constantFrom(
+    ..."Lindqvist Novak Tarsia the two sides Ministers met dined saw called hosted summoned brought together session round a no such talks dinner with their counterpart each separately on Sunday and again Tuesday until since will was not denied that , ( ) ; \" 's chaired by adjourned 09:00 \n".split(
+      " ",
+    ),
+  );
+  it("never makes it throw; every passage is inside its sentence's text and every side is somebody", () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+        const text = opening + words.join(" ");
+        for (const { range, sides } of marksIn(text)) {
+          expect(range.start).toBeLessThan(range.end);
+          expect(range.end).toBeLessThanOrEqual(text.length);
+          expect(sides.every(({ actors }) => actors.length > 0)).toBe(true);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
