@@ -60,16 +60,16 @@ export const sequenceSimulateCommand = defineCommand({
     ),
     anyMissed: z.number().describe("Share of the runs in which any limit is broken."),
     byStrategy: z.boolean(),
+    withoutStrategy: z
+      .number()
+      .optional()
+      .describe("By the strategy: share of the runs in a scenario in which nature can force a breach; they are not carried out."),
     snapbacks: z.array(z.strictObject({ step: z.string(), condition: z.string(), fired: z.number() })),
   }),
   async run({ file, runs, seed, strategy }, { parley, signal, onProgress }) {
     const { plan } = await readPlan(parley.store, file);
-    const simulated = (strategy ? simulateStrategy : simulatePlan)(plan, {
-      runs,
-      seed,
-      signal,
-      onRuns: (done) => onProgress({ done, total: runs, current: undefined }),
-    });
+    const options = { runs, seed, signal, onRuns: (done: number) => onProgress({ done, total: runs, current: undefined }) };
+    const simulated = strategy ? simulateStrategy(plan, options) : simulatePlan(plan, options);
     if (simulated.kind === "refused") throw refusal(file ?? "the dossier's plan", simulated.problems);
     const { milestones, deadlines, snapbacks, anyMissed, complete } = simulated;
     return {
@@ -85,9 +85,10 @@ export const sequenceSimulateCommand = defineCommand({
       anyMissed,
       snapbacks: [...snapbacks],
       byStrategy: strategy,
+      ...(simulated.withoutStrategy === undefined ? {} : { withoutStrategy: simulated.withoutStrategy }),
     };
   },
-  toText({ runs, seed, milestones, deadlines, snapbacks, anyMissed, complete, byStrategy }) {
+  toText({ runs, seed, milestones, deadlines, snapbacks, anyMissed, complete, byStrategy, withoutStrategy }) {
     const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
     return [
       `${runs} runs, seed ${seed}${complete ? "" : " (interrupted)"}.`,
@@ -100,6 +101,11 @@ export const sequenceSimulateCommand = defineCommand({
           .map(({ step, share, delayDays }) => `  ${percent(share).padStart(8)}  ${step} (then ${delayDays} days beyond its shortest)`),
       ]),
       ...(byStrategy ? ["", `By the strategy a limit is broken in ${percent(anyMissed)} of the runs.`] : []),
+      ...(withoutStrategy === undefined || withoutStrategy === 0
+        ? []
+        : [
+            `In ${percent(withoutStrategy)} of the runs conditions come about under which there is no strategy; they were not carried out.`,
+          ]),
       ...(deadlines.length === 0 ? [] : ["", `Something is missed in ${percent(anyMissed)} of the runs.`]),
       ...deadlines
         .filter(({ missed }) => missed > 0)

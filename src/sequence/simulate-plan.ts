@@ -35,6 +35,8 @@ export type Simulation = {
   /** Share of runs in which anything at all is missed. */
   readonly anyMissed: number;
   readonly snapbacks: readonly { readonly step: string; readonly condition: string; readonly fired: number }[];
+  /** By the strategy only: the share of runs in a scenario without one; they are not carried out. */
+  readonly withoutStrategy?: number;
   readonly complete: boolean;
 };
 

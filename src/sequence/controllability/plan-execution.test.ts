@@ -59,7 +59,7 @@ describe("many runs of the strategy", () => {
               const part = share < 0.25 ? 0 : share > 0.75 ? 1 : share;
               return lower + Math.round(part * ((network.linkUpper[link] as number) - lower));
             });
-            const times = run(durations);
+            const times = run.carryOut(durations);
             const happened = new Map(times.entries());
             keepsAll(network, happened);
             expect(happened).toEqual(
