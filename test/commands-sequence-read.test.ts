@@ -140,6 +140,22 @@ describe("sequence accept", () => {
     ).toHaveLength(2);
   });
 
+  it("takes the good ones of all, and names the one whose amount is absurd", async () => {
+    const text =
+      "# Absurd accord\n\n1. Ostia shall open the pass within 30 days of signature.\n2. Tellia shall leave the pass within 99999 years of signature.\n";
+    await writeFile(join(folder, "absurd.md"), text);
+    await run("plan add", { files: [join(folder, "absurd.md")], instrument: "Absurd accord" });
+    const { answer } = await run("sequence read");
+    const read = answer.texts.find(({ proposals }: { readonly proposals: readonly { readonly id: string }[] }) =>
+      proposals.some(({ id }) => id.endsWith("leave")),
+    );
+    const { answer: accepted, text: told } = await run("sequence accept", { draft: read?.draft, all: true });
+    expect(accepted.accepted).toHaveLength(1);
+    expect(accepted.refused).toMatchObject([{ id: expect.stringMatching(/leave$/u), message: expect.stringContaining("out of range") }]);
+    expect(told).toMatch(/Not taken: .*leave/u);
+    await run("undo");
+  });
+
   it("refuses without a choice, and a proposal that is not there", async () => {
     const { answer } = await run("sequence read");
     const draft = answer.texts[0].draft;

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -36,10 +36,24 @@ describe("a large plan on the command line", { timeout: 120_000 }, () => {
     expect(parley("sequence", "why", plan).stdout).toContain("Nothing stands against it");
   });
 
-  it("is refused from there with what to do", () => {
-    const refused = parley("sequence", "order", plan);
+  it("is given an order with bounds where it is too long to be searched, and no claim", () => {
+    const ordered = parley("sequence", "order", plan, "--json");
+    expect(ordered.status, ordered.stderr).toBe(0);
+    const { order, optimal, certificate } = JSON.parse(ordered.stdout);
+    expect([new Set(order).size, optimal]).toEqual([Steps, false]);
+    expect(certificate.how).toContain("not searched");
+  });
+
+  it("is refused from there with what to do", async () => {
+    const circle = join(folder, "circle.json");
+    const { commitments } = JSON.parse(await readFile(plan, "utf8"));
+    commitments[0].after = ["step-50"];
+    commitments[50].after = ["step-0"];
+    await writeFile(circle, JSON.stringify({ start: "2026-01-05", commitments }));
+    const refused = parley("sequence", "order", circle);
     expect(refused.status).toBe(2);
-    expect(refused.stderr).toContain("more than can be ordered");
+    expect(refused.stderr).toContain("in a circle");
+    expect(refused.stderr).toContain("Take out one of these precedences");
   });
 
   it("ends soon after an interruption, without a fault", async () => {

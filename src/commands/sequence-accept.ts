@@ -27,6 +27,9 @@ export const sequenceAcceptCommand = defineCommand({
     command: z.string().optional(),
     accepted: z.array(z.string()),
     alreadyThere: z.array(z.string()).describe("Steps of that id stand in the plan and were left as they are."),
+    refused: z
+      .array(z.strictObject({ id: z.string(), message: z.string() }))
+      .describe("With --all: proposals that cannot stand in the plan."),
     steps: z.int(),
     notes: z.array(z.string()),
   }),
@@ -41,30 +44,48 @@ export const sequenceAcceptCommand = defineCommand({
     const before: PlanFile = kept === undefined ? { commitments: [] } : usePlan(kept, "the dossier's plan").written;
     const has = new Set(before.commitments.map(({ id }) => id));
     const fresh = named.filter(({ id }) => !has.has(id));
-    const after = joined(before, fresh, label);
+    // One that makes the plan unusable is told of; it stops the others only where it was named.
+    const refused = all ? refusedOf(fresh, (one) => usePlan(joined(before, [one], label), "the plan with what was accepted")) : [];
+    const good = fresh.filter(({ id }) => !refused.some((one) => one.id === id));
+    const after = joined(before, good, label);
     usePlan(after, "the plan with what was accepted");
     const answer = {
-      accepted: fresh.map(({ id }) => id),
+      accepted: good.map(({ id }) => id),
+      refused,
       alreadyThere: named.filter(({ id }) => has.has(id)).map(({ id }) => id),
       steps: after.commitments.length,
-      notes: [...new Set(fresh.flatMap(({ id, notes }) => notes.map((note) => `${id}: ${note}`)))],
+      notes: [...new Set(good.flatMap(({ id, notes }) => notes.map((note) => `${id}: ${note}`)))],
     };
-    if (fresh.length === 0) return answer;
+    if (good.length === 0) return answer;
     const outcome = await store.write(
-      { at: run.parley.now(), by: run.parley.by, verb: "sequence accept", words: { draft: label, steps: fresh.length } },
+      { at: run.parley.now(), by: run.parley.by, verb: "sequence accept", words: { draft: label, steps: good.length } },
       // A plan that parsed is plain JSON.
       { settings: [{ key: PlanSetting, value: JSON.parse(JSON.stringify(after)) as Json, was: kept ?? null }] },
     );
     if (outcome.kind === "conflict") throw keptMeanwhile("the dossier's plan");
     return { ...answer, ...(outcome.kind === "written" ? { command: outcome.command } : {}) };
   },
-  toText: ({ accepted, alreadyThere, steps, notes }) =>
+  toText: ({ accepted, refused, alreadyThere, steps, notes }) =>
     [
-      `Accepted ${accepted.length}: ${accepted.join(", ") || "nothing"}; the plan has ${steps} steps. Undo with 'parley undo'.`,
+      `Accepted ${accepted.length}: ${accepted.join(", ") || "nothing"}; the plan has ${steps} ${steps === 1 ? "step" : "steps"}.${accepted.length === 0 ? "" : " Undo with 'parley undo'."}`,
+      ...refused.map(({ id, message }) => `Not taken: ${id}: ${message}`),
       ...(alreadyThere.length === 0 ? [] : [`Already in the plan: ${alreadyThere.join(", ")}.`]),
       ...notes.map((note) => `  ${note}`),
     ].join("\n"),
 });
+
+/** Proposals with which the plan would be none, each by itself, and why. */
+function refusedOf(fresh: readonly Proposal[], use: (one: Proposal) => unknown): { id: string; message: string }[] {
+  return fresh.flatMap((one) => {
+    try {
+      use(one);
+      return [];
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      return [{ id: one.id, message: error.message }];
+    }
+  });
+}
 
 function choose(proposals: readonly Proposal[], wanted: readonly string[], all: boolean, label: string): readonly Proposal[] {
   if (all) return proposals;

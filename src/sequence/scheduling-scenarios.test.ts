@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkPlan } from "./check-plan.ts";
 import { followUp } from "./follow-up.ts";
 import { parsePlan } from "./parse-plan.ts";
 import { planDates } from "./plan-dates.ts";
@@ -100,6 +101,37 @@ describe("scheduling", () => {
         { id: "c", after: ["b"] },
       ]),
     ).toThrow(/circle.*(?:a → b → c → a|b → c → a → b|c → a → b → c)/u);
+  });
+  it("a named conflict: the clauses that cannot hold together, no more of them, with their words, and what mends it", () => {
+    const checked = checkPlan(
+      planOf({
+        start: "2026-04-06",
+        clauses: [
+          { id: "Art. 2", text: "Belmar withdraws no earlier than 10 days after the lift." },
+          { id: "Art. 5", text: "The withdrawal ends within 9 days of the start." },
+          { id: "Art. 7", text: "Prisoners are released within 30 days." },
+        ],
+        commitments: [
+          { id: "lift", obligor: "Averna", duration: 2 },
+          {
+            id: "withdraw",
+            obligor: "Belmar",
+            timing: [
+              { relation: "not before", amount: 10, anchor: "lift", clause: "Art. 2" },
+              { relation: "within", amount: 9, clause: "Art. 5" },
+            ],
+          },
+          { id: "release", obligor: "Averna", timing: [{ relation: "within", amount: 30, clause: "Art. 7" }] },
+        ],
+      }),
+    );
+    const [found] = checked.cases;
+    if (found === undefined) throw new Error("a plan has a case");
+    expect(checked.isConsistent).toBe(false);
+    const named = found.finding.conflicts.map(({ clauses }) => clauses.map((clause) => found.network.clauses[clause]));
+    expect(named).toHaveLength(1);
+    expect(named[0]?.map((clause) => clause?.id).filter((id) => id?.startsWith("Art."))).toEqual(["Art. 2", "Art. 5"]);
+    expect(named[0]?.map((clause) => clause?.text)).toContain("The withdrawal ends within 9 days of the start.");
   });
   it("a maximum lag, told when it cannot be kept", () => {
     const plan = planOf({

@@ -232,6 +232,21 @@ describe.runIf(hasChromium)("the sequence page in a browser", { retry: 1 }, () =
     expect(peaks[1]).toContain("8.5");
     expect(await part.innerText()).toContain("No order is better: proven.");
     expect(await part.locator(".remedies li").count()).toBeGreaterThan(0);
+    // Taken, the dates follow the order found, so that what was after is now before; taken back, it is as it was.
+    const before = async () => (await part.locator(".before-after tbody tr td:nth-child(2)").allInnerTexts()).map((cell) => cell.trim());
+    const asDated = await before();
+    expect(asDated).toContain("8.5");
+    await part.getByRole("button", { name: "Take this order" }).click();
+    await expect.poll(before, soon).toEqual(["1.5", "3.5"]);
+    await page.getByRole("button", { name: /Undo edit/u }).click();
+    await expect.poll(before, soon).toEqual(asDated);
+    const remedy = part.locator(".remedies li").first().getByRole("button");
+    await remedy.click();
+    await page
+      .getByRole("button", { name: "Keep 1 edit" })
+      .or(page.getByRole("button", { name: "Keep in the dossier" }))
+      .waitFor();
+    await page.getByRole("button", { name: /Undo edit/u }).click();
     expect(trouble).toEqual([]);
     await page.context().close();
   });

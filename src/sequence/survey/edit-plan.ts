@@ -2,6 +2,8 @@
 import { parseAmount } from "../parse-amount.ts";
 import type { PlanFile } from "../plan-shape.ts";
 import { SequenceError } from "../sequence-error.ts";
+import { takeOrder } from "./take-order.ts";
+import { type TakenRemedy, takeRemedy } from "./take-remedy.ts";
 import { type WrittenBound, writeBound } from "./write-bound.ts";
 
 /** The relations a timing can have, in the order to choose from. */
@@ -15,6 +17,9 @@ export type PlanEdit =
   | WrittenBound
   | { readonly kind: "relation"; readonly place: string; readonly to: TimingRelation }
   | { readonly kind: "give up"; readonly place: string }
+  /** The steps are kept in this order: none ends before the one that stands before it. An order taken earlier gives way. */
+  | { readonly kind: "order"; readonly order: readonly string[] }
+  | { readonly kind: "remedy"; readonly remedy: TakenRemedy }
   | {
       readonly kind: "state";
       readonly step: string;
@@ -50,6 +55,10 @@ function editOnce(file: PlanFile, edit: PlanEdit): PlanFile {
       return changeTiming(file, edit.place, (timing) => [withRelation(timing, edit.to)]);
     case "give up":
       return changeTiming(file, edit.place, () => []);
+    case "order":
+      return takeOrder(file, edit.order);
+    case "remedy":
+      return takeRemedy(file, edit.remedy);
     case "state":
       return changeStep(file, edit.step, (step) => {
         const { on, state, note, evidence } = edit;

@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkPlan } from "../check-plan.ts";
 import { findWindows } from "../consistency/find-windows.ts";
+import { findFairer } from "../fairer.ts";
 import { withoutUncertainty } from "../network/temporal-network.ts";
+import { orderPlan } from "../order-plan.ts";
 import { parsePlan } from "../parse-plan.ts";
 import type { PlanFile } from "../plan-shape.ts";
 import { editPlan, type PlanEdit, withoutMove } from "./edit-plan.ts";
 import { holdStep } from "./move-step.ts";
 import { surveyPlan } from "./survey-plan.ts";
+import type { TakenRemedy } from "./take-remedy.ts";
 import { tellReasons } from "./tell-reasons.ts";
 
 const asked = { today: "2026-04-10", days: 14 };
@@ -253,5 +256,71 @@ describe("moving a step by hand", () => {
     const began = performance.now();
     for (let day = 0; day < 200; day++) expect(mover?.moveTo(day).kind).toBe("held");
     expect((performance.now() - began) / 200).toBeLessThan(50);
+  });
+});
+
+describe("taking what was found", () => {
+  /** Four gifts each way, so that the order of the dates leaves one side far out. */
+  const gifts: PlanFile = {
+    start: "2026-04-01",
+    commitments: Array.from({ length: 8 }, (_, at) => ({
+      id: `gift ${at + 1}`,
+      obligor: at < 4 ? "Averna" : "Belmar",
+      beneficiary: at < 4 ? "Belmar" : "Averna",
+      cost: 2 + (at % 4),
+      value: { [at < 4 ? "Belmar" : "Averna"]: 3 },
+      duration: at % 2 === 0 ? 4 + at : { kind: "contingent" as const, min: 2, max: "6 days", likely: 3 },
+      after: at % 4 === 0 ? [] : [`gift ${at}`],
+    })),
+  };
+
+  function ordered(file: PlanFile) {
+    const parsed = parsePlan(file);
+    if (parsed.kind !== "plan") throw new Error("the plan is well formed");
+    const found = orderPlan(parsed.plan);
+    if (found.kind !== "ordered") throw new Error("the plan can be ordered");
+    return { plan: parsed.plan, found };
+  }
+
+  it("an order: the dates then follow it, the peaks are those that were told, and another order takes its place", () => {
+    const { found } = ordered(gifts);
+    const largest = (peaks: Readonly<Record<string, number>>) => Math.max(...Object.values(peaks));
+    expect(largest(survey(gifts).survey.dated?.peaks ?? {})).toBeGreaterThan(largest(found.peaks));
+    const taken = editPlan(gifts, [{ kind: "order", order: found.order }]);
+    const { survey: after } = survey(taken);
+    expect(after.isControllable).toBe(true);
+    expect(after.dated?.order).toEqual(found.order);
+    expect(after.dated?.peaks).toEqual(found.peaks);
+    const ends = found.order.map((id) => after.picture?.rows.find((row) => row.id === id)?.end.early ?? Number.NaN);
+    expect(ends).toEqual(ends.toSorted((one, other) => one - other));
+    const again = editPlan(taken, [
+      { kind: "order", order: found.order.toReversed() },
+      { kind: "order", order: found.order },
+    ]);
+    expect(again).toEqual(taken);
+  });
+
+  it("a remedy: the largest peak is what was told", () => {
+    const { plan, found } = ordered(gifts);
+    const remedies: (TakenRemedy & { readonly largestPeak: number })[] = [...findFairer(plan, found)];
+    expect(remedies.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["split", "guarantee"]));
+    remedies.push({ kind: "verify first", step: "gift 2", until: "gift 5", largestPeak: Number.POSITIVE_INFINITY });
+    remedies.push({ kind: "escrow", step: "gift 2", until: "gift 5", largestPeak: Number.POSITIVE_INFINITY });
+    for (const remedy of remedies) {
+      const { found: after } = ordered(editPlan(gifts, [{ kind: "remedy", remedy }]));
+      expect(Math.max(...Object.values(after.peaks))).toBeLessThanOrEqual(remedy.largestPeak + 1e-9);
+    }
+    expect(() => editPlan(gifts, [{ kind: "remedy", remedy: { kind: "split", step: "gift 9" } }])).toThrow("no step 'gift 9'");
+  });
+
+  it("a split: both halves together take as long, and cost and are worth as much", () => {
+    const step = gifts.commitments[1];
+    const halves = editPlan(gifts, [{ kind: "remedy", remedy: { kind: "split", step: "gift 2" } }]).commitments.slice(1, 3);
+    expect(halves.map(({ id }) => id)).toEqual(["gift 2 (first half)", "gift 2"]);
+    expect(halves.map(({ cost }) => cost)).toEqual([1.5, 1.5]);
+    expect(halves.map(({ value }) => value)).toEqual([{ Belmar: 1.5 }, { Belmar: 1.5 }]);
+    const half = (count: number) => ({ count, unit: "days", days: "calendar" });
+    for (const { duration } of halves) expect(duration).toEqual({ kind: "contingent", min: half(1), max: half(3), likely: half(1.5) });
+    expect(halves[1]?.after).toEqual([...(Array.isArray(step?.after) ? step.after : []), "gift 2 (first half)"]);
   });
 });

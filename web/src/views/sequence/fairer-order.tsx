@@ -1,12 +1,19 @@
 /** Decides how a fairer order is sought and held against the present one: peaks of every side before and after, the proof, and what would make it fairer still. */
-import type { OrderedStep, PlanFile } from "#sequence";
+import type { OrderedStep, PlanEdit, PlanFile } from "#sequence";
 import { SafeText } from "../../parts/safe-text.tsx";
 import type { FromSeeker, Told } from "./sequence-messages.ts";
 import { useSeeker } from "./use-seeker.ts";
 
 type Ordered = Extract<FromSeeker, { kind: "ordered" }>;
 
-export function FairerOrder({ told, file }: { readonly told: Told; readonly file: PlanFile | undefined }) {
+type FairerOrderProps = {
+  readonly told: Told;
+  readonly file: PlanFile | undefined;
+  /** Taking an order or a remedy is an edit like any other: it can be undone. */
+  readonly onEdit: (edit: PlanEdit) => void;
+};
+
+export function FairerOrder({ told, file, onEdit }: FairerOrderProps) {
   const seeking = useSeeker();
   const found = seeking.said.findLast((one): one is Ordered => one.kind === "ordered");
   const fairer = seeking.said.find((one) => one.kind === "fairer");
@@ -51,6 +58,17 @@ export function FairerOrder({ told, file }: { readonly told: Told; readonly file
               : `Not proven best: no order has a largest peak below ${rounded(found.order.lowerBound)}.`}{" "}
             {found.order.certificate.how}
           </p>
+          <p className="no-print">
+            <button
+              type="button"
+              className="sequence-act"
+              disabled={seeking.isRunning && !found.isLast}
+              onClick={() => onEdit({ kind: "order", order: found.order.order })}
+            >
+              Take this order
+            </button>{" "}
+            Each step then ends no sooner than the one before it; dates and exposures above follow. Undo edit takes it back.
+          </p>
           <OrderTable rows={found.order.exposures} peaks={found.order.peaks} />
         </>
       )}
@@ -63,7 +81,15 @@ export function FairerOrder({ told, file }: { readonly told: Told; readonly file
             <ul className="remedies">
               {fairer.remedies.slice(0, 8).map(({ kind, step, until, suggestion, fall, largestPeak }) => (
                 <li key={`${kind} ${step} ${until ?? ""}`}>
-                  <SafeText text={suggestion} /> The largest peak falls by at least {rounded(fall)} to {rounded(largestPeak)}.
+                  <SafeText text={suggestion} /> The largest peak falls by at least {rounded(fall)} to {rounded(largestPeak)}.{" "}
+                  <button
+                    type="button"
+                    className="plain-button no-print"
+                    aria-label={`Take: ${suggestion}`}
+                    onClick={() => onEdit({ kind: "remedy", remedy: { kind, step, until } })}
+                  >
+                    Take
+                  </button>
                 </li>
               ))}
             </ul>

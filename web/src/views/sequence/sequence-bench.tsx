@@ -165,7 +165,8 @@ export function SequenceBench({ base, name, replaces, seq, isKept, passages, onK
       </div>
       {isOutdated && edits.length > 0 && (
         <p className="note" role="status">
-          Another plan has been kept in the dossier in the meantime; your {edits.length} edits are on the one before.{" "}
+          Another plan has been kept in the dossier in the meantime; your {edits.length === 1 ? "edit is" : `${edits.length} edits are`} on
+          the one before.{" "}
           <button type="button" className="plain-button" onClick={takeNew}>
             Drop them and take the new one
           </button>
@@ -206,7 +207,7 @@ export function SequenceBench({ base, name, replaces, seq, isKept, passages, onK
       </div>
       {chart !== undefined && <StepTable chart={chart} told={told} selected={step} onSelect={choose} />}
       <div className="sequence-parts">
-        <FairerOrder told={told} file={surveying.file} />
+        <FairerOrder told={told} file={surveying.file} onEdit={add} />
         <StrategyPart told={told} />
         <SimulationPart file={surveying.file} />
         <FollowUpPart told={told} days={LookAheadDays} onSelect={choose} />
@@ -233,7 +234,7 @@ function useKeep(onKept: (plan: unknown, answer: SequenceKeepAnswer) => void) {
       const { steps, command } = answer;
       onKept(plan, answer);
       showToast({
-        text: command === undefined ? "This plan is kept already." : `Kept: a plan of ${steps} steps`,
+        text: command === undefined ? "This plan is kept already." : `Kept: a plan of ${steps === 1 ? "1 step" : `${steps} steps`}`,
         isTrouble: false,
         ...(command === undefined ? {} : { act: { name: "Undo", key: "u", run: () => undo.mutate(command) } }),
       });
