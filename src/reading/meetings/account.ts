@@ -15,6 +15,8 @@ export type MeetingAccount = {
   readonly isSeated?: boolean;
   /** "the afternoon session": of the day of the report where no other is told. */
   readonly isOfTheDay?: boolean;
+  /** "a six-hour meeting with A": told as one that was, not pointed at. */
+  readonly isIndefinite?: boolean;
   /** "also spoke with": on the day of what was told before. */
   readonly isAlso?: boolean;
   /** Who chaired or mediated the meeting told last, and so sat there too. */

@@ -84,6 +84,8 @@ function readNoun(
     agenda,
     isPlural,
     ...(isTable ? { isSeated: true } : {}),
+    ...(head.determiner === "a" && named.length >= 2 ? { isIndefinite: true } : {}),
+    ...(words.slice(Math.max(0, head.first - FarthestAlso), head.first).includes("also") ? { isAlso: true } : {}),
     ...(head.hasDayPart === true ? { isOfTheDay: true } : {}),
     isThen: false,
     isAnother: head.isAnother || (head.determiner === "a" && sides.length < 2),
@@ -100,7 +102,8 @@ function readNoun(
           : {}),
   };
   const isCall = /^(?:calls?|videoconference|teleconference)$/.test(words[at] ?? "") || tail.isByPhone;
-  const format = isCall && !head.isSeparate ? "call" : head.format;
+  // "in a separate call" is a call; "separate calls" were made one by one.
+  const format = isCall && !(head.isSeparate && /s$/.test(words[at] ?? "")) ? "call" : head.format;
   // "The meeting was chaired by A": A sat at the one told last.
   if (isChaired && time === undefined)
     return {
@@ -225,6 +228,7 @@ function isThere(units: readonly Unit[], first: number): boolean {
   );
 }
 
+const FarthestAlso = 6;
 const LongestRun = 8;
 const MillisecondsOfDay = 86_400_000;
 

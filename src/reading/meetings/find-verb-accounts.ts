@@ -270,6 +270,14 @@ function sidesFor(
     // Nobody carries messages between himself and another: "them" meant somebody else.
     const carriers = subject?.participants.flatMap(({ named, actors }) => [named, ...actors]) ?? [];
     const isOfCarrier = between.some((row) => row.participants.some(({ named }) => carriers.includes(named)));
+    if (
+      between.length === 0 &&
+      subject !== undefined &&
+      /^(?:delegations|teams|sides|parties|rooms|floors|hotels|camps|capitals|them)$/.test(tail.unknownBetween ?? "")
+    ) {
+      const seated = context.table.sides();
+      return seated.length === 2 ? [...seated, ...sidesAgainst(subject, [], people)] : undefined;
+    }
     if (between.length === 0 || isOfCarrier) return undefined;
     return subject === undefined ? sidesAmong(between, people) : [...sidesAmong(between, people), ...sidesAgainst(subject, [], people)];
   }

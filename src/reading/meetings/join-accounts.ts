@@ -23,6 +23,12 @@ export function joinAccounts(
   const joined: Joined[] = [];
   for (const account of accounts) {
     if (account.weight !== "founding" || isWithinOneParty(account, people)) continue;
+    const apart = joined.find((other) => isSameShuttle(other.account, account, people));
+    if (apart !== undefined) {
+      if (account.sides.length > apart.account.sides.length) apart.account = { ...apart.account, sides: account.sides };
+      add(apart, account);
+      continue;
+    }
     const same = joined.filter((other) => isSameMeeting(other.account, account, people));
     const [only] = same;
     if (only === undefined || same.length > 1) joined.push({ account, members: [account] });
@@ -58,6 +64,15 @@ function isSameMeeting(one: MeetingAccount, other: MeetingAccount, people: Peopl
     sameParties(one, other, people) &&
     (sharesTime(one.time, other.time) || one.time === undefined || other.time === undefined)
   );
+}
+
+/** Sides in rooms apart, and who went between them: told right after each other, one has the go-between that the other lacks. */
+function isSameShuttle(one: MeetingAccount, other: MeetingAccount, people: People): boolean {
+  if (one.format !== "proximity" || other.format !== "proximity" || Math.abs(other.range.start - one.range.end) > NearBy) return false;
+  if (one.time !== undefined && other.time !== undefined && !sharesTime(one.time, other.time)) return false;
+  const [first, second] = [partiesOf(one.sides, people.partyOf), partiesOf(other.sides, people.partyOf)];
+  const [smaller, larger] = first.size < second.size ? [first, second] : [second, first];
+  return smaller.size >= 2 && smaller.size < larger.size && [...smaller].every((party) => larger.has(party));
 }
 
 function canBeOne(one: MeetingAccount, other: MeetingAccount, people: People): boolean {
@@ -104,6 +119,7 @@ function addReference(joined: Joined[], account: MeetingAccount, people: People,
   if (account.isAnother && parties.size === 0) return;
   const fitting = joined.filter(({ account: other }) => {
     if (other.status === "series" || !canBeOne(other, account, people)) return false;
+    if (account.isIndefinite === true && account.time === undefined && other.status !== "held") return false;
     const theirs = partiesOf(other.sides, people.partyOf);
     return [...parties].every((party) => theirs.has(party));
   });

@@ -1,6 +1,6 @@
 /** Decides how a sentence looks to the rules for meetings: words, with each actor and each time folded into one unit. */
 import type { DateMark, LocalActorId, MentionMark, ReadActor } from "#record";
-import { mentionsIn } from "../cast.ts";
+import { actorOf, mentionsIn } from "../cast.ts";
 import type { DocumentSoFar } from "../document-so-far.ts";
 import type { Sentence, Token } from "../parsed-text.ts";
 
@@ -53,7 +53,12 @@ const CommonWords =
   /^(?:the )?(?:ministers|parties|delegations|sides|leaders|presidents|governments|heads|members|principals|envoys|ambassadors|officials|negotiators|foreign ministers)$/i;
 
 function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence): readonly Unit[] {
-  const inSentence = mentionsIn(cast, sentence).filter(({ range }) => !CommonWords.test(parsed.plain.slice(range.start, range.end)));
+  const inSentence = mentionsIn(cast, sentence).filter(
+    ({ range, form }) =>
+      !CommonWords.test(parsed.plain.slice(range.start, range.end)) &&
+      // "Tarsia's envoy, Maria Lindqvist,": the name that follows is who is meant.
+      !((form === "title" || form === "description") && isNamedNext(parsed.plain, cast, range.end)),
+  );
   const mentions = outermost(inSentence);
   const times = datesWithin(dates, sentence);
   const units: Unit[] = [];
@@ -88,6 +93,22 @@ function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence): re
   }
   return units;
 }
+
+/** ", Princess Maria Lindqvist,": a person's name right after a comma, two words of title between them at most, and the phrase ended by it. */
+function isNamedNext(plain: string, cast: DocumentSoFar["cast"], end: number): boolean {
+  const title = /^, (?:\p{Lu}[\p{L}.]* ){0,2}/u.exec(plain.slice(end, end + LongestTitle));
+  if (title === null) return false;
+  return mentionsIn(cast, { start: end, end: end + 2 * LongestTitle }).some(
+    ({ range, form, actor }) =>
+      form === "name" &&
+      range.start > end &&
+      range.start <= end + title[0].length &&
+      /^[,.]/.test(plain.slice(range.end, range.end + 1)) &&
+      actorOf(cast, actor)?.kind === "person",
+  );
+}
+
+const LongestTitle = 40;
 
 /** "they" of two people has a mention for each. */
 function actorsMeantBy({ range }: MentionMark, mentions: readonly MentionMark[]): readonly LocalActorId[] {

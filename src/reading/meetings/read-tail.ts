@@ -28,6 +28,8 @@ export type Tail = {
   readonly unknownPartner?: string;
   /** The first word of that phrase: "each", "her". */
   readonly unknownOpener?: string;
+  /** The head noun after "between" where nobody is known: "delegations". */
+  readonly unknownBetween?: string;
   /** "planned for", "scheduled for": the time is what was arranged. */
   readonly isArranged: boolean;
   /** Index of the unit where reading stopped, and offset where the last useful word ends. */
@@ -87,6 +89,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
   let hasUnknownPartner = false;
   let unknownPartner: string | undefined;
   let unknownOpener: string | undefined;
+  let unknownBetween: string | undefined;
   let end = units[at - 1]?.end ?? 0;
   let here = at;
   let isNoun = frame.isNoun;
@@ -168,6 +171,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
         }
       } else {
         const after = stepOverNominal(units, here + 1);
+        if (lower === "between") unknownBetween ??= units[after - 1]?.lower;
         if (lower === "with" && !isEachOther(units, here + 1)) {
           hasUnknownPartner = true;
           unknownPartner ??= units[after - 1]?.lower;
@@ -315,6 +319,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     hasUnknownPartner,
     ...(unknownPartner === undefined ? {} : { unknownPartner }),
     ...(unknownOpener === undefined ? {} : { unknownOpener }),
+    ...(unknownBetween === undefined ? {} : { unknownBetween }),
     after: here,
     end,
     isThenSaid:

@@ -179,7 +179,11 @@ function eventFrom(units: readonly Unit[], words: readonly string[], at: number,
       return undefined;
     }
     const found = meetingRuleAt(words, here, Events);
-    if (found !== undefined && found.rule.id !== "meeting/deny" && (unit.tag === "VERB" || unit.tag === "AUX" || unit.lemma === "be")) {
+    if (
+      found !== undefined &&
+      found.rule.id !== "meeting/deny" &&
+      (unit.tag === "VERB" || unit.tag === "AUX" || unit.lemma === "be" || isTimeNext(units, found.after))
+    ) {
       const isPassive = unit.lemma === "be";
       // "talks to end the war" are for that; "talks to resume on Tuesday" lie ahead.
       if (units[here - 1]?.lower === "to" && !isPassive && !/^(?:resume|begin|start|open|continue|reconvene|take|go)$/.test(unit.lower))

@@ -122,11 +122,11 @@ function rankParties({ cast, attributions, parsed }: DocumentSoFar, people: Peop
   }
   for (const mention of cast.mentions) {
     const actor = people.byId.get(mention.actor);
-    if (actor === undefined || outlets.has(actor.name) || isPlace(parsed.plain, mention)) continue;
+    if (actor === undefined || outlets.has(actor.name) || Papers.test(actor.name) || isPlace(parsed.plain, mention)) continue;
     const party = isParty(actor) || isLeader(actor) ? (people.partyOf(actor.id) ?? actor.id) : people.partyOf(actor.id);
     if (party === undefined || hosts.has(party)) continue;
     const known = weights.get(party) ?? { weight: 0, first: mention.range.start };
-    known.weight += party === actor.id ? 1 : PersonShare;
+    known.weight += (party === actor.id ? 1 : PersonShare) + (acts(parsed, mention) ? ActingShare : 0);
     weights.set(party, known);
   }
   return [...weights]
@@ -135,6 +135,18 @@ function rankParties({ cast, attributions, parsed }: DocumentSoFar, people: Peop
     .sort((one, other) => other.weight - one.weight || one.first - other.first);
 }
 
+/** A party is told wanting, refusing and saying things; a venue is not. */
+function acts({ plain }: ParsedText, { range }: MentionMark): boolean {
+  return /^(?:'s [\p{L}-]+(?: [\p{L}-]+)?)? (?:has |have |had |will |would |is |are |was |could |did )?(?:not |also |now )?(?:want|demand|insist|reject|refus|accept|agree|offer|propos|say|said|says|told|call|ask|threat|withdr|sign|pledg|denied|deni|object|oppos|support|seek|warn|back|claim|need|sent|send|met|meet)/u.test(
+    plain.slice(range.end, range.end + ReachOfVerb),
+  );
+}
+
+const ReachOfVerb = 60;
+const ActingShare = 0.5;
+/** Endings of the names of papers and stations. */
+const Papers =
+  /(?:^|\s)(?:Courier|Herald|Times|Post|News|Gazette|Tribune|Chronicle|Journal|Observer|Mail|Telegraph|Packet|Radio|FM|TV|Television|Press|Agency|Daily|Weekly|Echo|Argus)$/;
 const PersonShare = 0.7;
 const LeastWeight = 1.5;
 const GoBetween = /mediat|conciliat|facilitat|arbitrat|go-between|special envoy/i;
