@@ -26,7 +26,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     const mood = moodOf(units, at);
 
     rows ??= rowsIn(units, context.people);
-    const subject = findSubject(units, at, rows);
+    const subject = findSubject(units, at, rows) ?? subjectByParse(context, at, rows);
     const frame = cue.rule.frame;
     // "sat down with" ends in the preposition that the tail must see.
     const tailStart = /^(?:with|between|<time>)$/.test(words[cue.after - 1] ?? "") ? cue.after - 1 : cue.after;
@@ -39,7 +39,8 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     const status = isLaidAhead ? "planned" : statusOf(frame === "gather" ? aheadOf(mood, units[at]) : mood, sentence, at, tail, context);
     if (status === undefined) continue;
     if (frame === "gather" && !isGathering(units, at, cue.after, tail)) continue;
-    const named = sidesFor(frame, subject, tail, context, units[at]?.lemma);
+    const named =
+      hostedBy(frame, { units, at, after: cue.after }, subject, rows, context) ?? sidesFor(frame, subject, tail, context, units[at]?.lemma);
     const sides =
       named !== undefined && named.length >= 2 && !isOfSport(subject, units)
         ? named
@@ -141,7 +142,8 @@ const NeverNouns =
 
 function statusOf(mood: Mood, sentence: SentenceUnits, at: number, tail: Tail, context: TailContext): MeetingMark["status"] | undefined {
   const isDenied = isDeniedAround(sentence.words, at);
-  if (mood === "negated" && isSaidAt(context, sentence.units[at]?.start ?? 0)) return "denied";
+  if (mood === "negated" && (tail.time !== undefined || tail.place !== undefined) && isSaidAt(context, sentence.units[at]?.start ?? 0))
+    return "denied";
   if (isDenied && mood !== "negated") return "denied";
   if (mood === "would") return tail.time !== undefined || tail.place !== undefined ? "planned" : undefined;
   return mood === "negated" || mood === "thought" ? undefined : mood;
@@ -177,6 +179,41 @@ function isOtherUse(
   }
   if (id === "meeting/speak" && last === "to") return row === undefined || row.first > after + 1;
   return id === "meeting/sit-down" && after - at <= 2 && row === undefined && time === undefined && place === undefined;
+}
+
+/** "was received by A", "were seen by A": the host stands after "by". */
+function hostedBy(
+  frame: MeetingFrame,
+  { units, at, after }: { readonly units: readonly Unit[]; readonly at: number; readonly after: number },
+  subject: ParticipantRow | undefined,
+  rows: readonly ParticipantRow[],
+  { people }: TailContext,
+): readonly Side[] | undefined {
+  if (
+    frame !== "receive" ||
+    subject === undefined ||
+    !auxiliariesOf(units, at).some(({ lemma, lower }) => lemma === "be" || lower === "been")
+  )
+    return undefined;
+  const by = units.slice(after, after + FarthestHost).findIndex(({ lower }) => lower === "by");
+  const host = by < 0 ? undefined : rows.find(({ first }) => first === after + by + 1);
+  return host === undefined ? undefined : sidesAgainst(host, [subject], people);
+}
+
+const FarthestHost = 6;
+
+/** The row that holds the parse's subject of the verb, where none stands before it as one. */
+function subjectByParse({ units, tokens }: TailContext, at: number, rows: readonly ParticipantRow[]): ParticipantRow | undefined {
+  const verb = tokens[units[at]?.token ?? -1];
+  if (verb === undefined) return undefined;
+  const subject = tokens.slice(units[0]?.token ?? 0, verb.index).find((token) => token.head === verb.index && token.relation === "nsubj");
+  if (subject === undefined) return undefined;
+  return rows.find(
+    (row) =>
+      (units[row.first]?.token ?? Number.POSITIVE_INFINITY) <= subject.index &&
+      subject.index < (units[row.after]?.token ?? -1) &&
+      row.after <= at,
+  );
 }
 
 type Seen = {
@@ -238,7 +275,9 @@ function isGathering(units: readonly Unit[], at: number, after: number, tail: Ta
   return units
     .slice(from, row.after + 8)
     .some((unit) =>
-      /^(?:together|back|table|room|talks|meeting|session|summit|hearing|negotiations|conference|dinner|lunch)$/.test(unit.lower),
+      /^(?:together|back|table|room|roof|talks|meeting|session|summit|hearing|negotiations|conference|dinner|lunch|breakfast|mediation|consultations|face)$/.test(
+        unit.lower,
+      ),
     );
 }
 
@@ -248,10 +287,12 @@ function hasWhatItNeeds(
   sides: readonly Side[],
   tail: Tail,
   hasTimeBefore: boolean,
-  { people }: TailContext,
+  { people, table }: TailContext,
 ): boolean {
   if (needs === undefined) return true;
   if (needs === "setting") return tail.time !== undefined || tail.place !== undefined || hasTimeBefore;
+  // "She will see both delegations separately on Monday".
+  if (table.isLaid && tail.isSeparate && sides.length >= 2) return tail.time !== undefined || hasTimeBefore;
   const isOfPersons = sides.every(({ actors }) => actors.every((actor) => people.byId.get(actor)?.kind === "person"));
   return isOfPersons && (tail.time !== undefined || hasTimeBefore);
 }
@@ -313,7 +354,8 @@ function isConversation(
     !units.slice(Math.max(0, at - 1), Math.min(tail.after, at + Mutual.reach)).some((unit) => Mutual.words.test(unit.lower))
   )
     return false;
-  return isBetweenParties(sides) || isOfOffices(sides, tail, context);
+  const isApart = context.table.isLaid && tail.rows.length > 0 && (tail.isSeparate || tail.isByPhone);
+  return isApart || isBetweenParties(sides) || isOfOffices(sides, tail, context);
 }
 
 const Mutual = {

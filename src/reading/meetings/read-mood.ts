@@ -141,7 +141,7 @@ const Hearsay =
 const DenialReach = 14;
 
 const Untrue =
-  /^(?:false|untrue|wrong|unfounded|baseless|fiction|nonsense|fabricated|fabrication|invented|invention|lies|incorrect|groundless|fantasy)$/;
+  /^(?:false|untrue|wrong|unfounded|baseless|fiction|nonsense|fabricated|fabrication|invented|invention|lies|incorrect|groundless|fantasy|rubbish|hogwash|lie|fake|invented|bogus|mischievous|malicious)$/;
 const AfterReach = 16;
 
 /** "denied that they met", "dismissed reports of a meeting", "reports that they met were false": whether what stands at `at` is told as not so. */

@@ -115,6 +115,15 @@ export const meetingRules: readonly MeetingRule[] = [
     counterExample: "The two sides spoke of Thursday.",
   },
   {
+    id: "meeting/resume",
+    frame: "with",
+    needs: "setting",
+    phrases: ["resume~ on|at|in|<time>|after", "continue~ on|at|<time>|into|until", "start~|begin~ again", "carry|carries|carried on"],
+    reason: "Sides who resume on a day meet again.",
+    example: "The two sides resume on Monday.",
+    counterExample: "The two sides resumed fire.",
+  },
+  {
     id: "meeting/part",
     frame: "with",
     needs: "setting",
@@ -218,7 +227,6 @@ export const meetingRules: readonly MeetingRule[] = [
       "pay~ a visit to",
       "pay~ a courtesy call on|to",
       "pay~ a call on|to",
-      "visit~",
       "drop~ in on",
       "look~ in on",
       "call~ in on",
@@ -237,7 +245,7 @@ export const meetingRules: readonly MeetingRule[] = [
   {
     id: "meeting/bring-together",
     frame: "gather",
-    phrases: ["bring~", "bring~ together", "summon~", "call~ in", "assemble~", "convene~", "invite~", "gather~", "get~"],
+    phrases: ["bring~", "bring~ together", "summon~", "call~ in", "assemble~", "convene~", "invite~", "gather~"],
     reason: "Who brings two sides together makes them meet.",
     example: "The mediator brought together the two sides.",
     counterExample: "The mediator praised the two sides.",
