@@ -13,7 +13,11 @@ export function sidesAgainst(subject: ParticipantRow, objects: readonly Particip
 /** "A and B met", "talks between A, B and C": each member is a side; members of one party sit together. */
 export function sidesAmong(rows: readonly ParticipantRow[], people: People): readonly Side[] {
   const taken = new Set<LocalActorId>();
-  const participants = rows.flatMap((row) => fresh(row.participants, taken));
+  const participants = rows
+    .flatMap((row) => fresh(row.participants, taken))
+    .flatMap((one) =>
+      rows.length > 1 && isOfSeveral(one, people) ? one.actors.map((actor) => ({ ...one, actors: [actor], named: actor })) : [one],
+    );
   const [only] = participants;
   if (participants.length === 1 && only !== undefined)
     return only.actors.length > 1 ? only.actors.map((actor) => sideOf([actor], people)) : [sideOf(only.actors, people)];
@@ -41,6 +45,9 @@ function sidesOfRow(participants: readonly Participant[], people: People): reado
   const parties = new Set(participants.map((participant) => partyOfAll(participant.actors, people)).filter((party) => party !== undefined));
   if (participants.length === 0) return [];
   if (isCollective(participants)) return participants.map((participant) => sideOf(participant.actors, people));
+  const [only] = participants;
+  if (participants.length === 1 && only !== undefined && isOfSeveral(only, people))
+    return only.actors.map((actor) => sideOf([actor], people));
   if (parties.size <= 1 || participants.length === 1)
     return [
       sideOf(
@@ -55,6 +62,15 @@ function sidesOfRow(participants: readonly Participant[], people: People): reado
   }
   return [...sides.values()].map((actors) => sideOf(actors, people));
 }
+
+/** "the envoys of A and B": each speaks for its own; "officials from A and B" come as one. */
+function isOfSeveral({ actors, named, isGroup }: Participant, people: People): boolean {
+  const parties = new Set(actors.map((actor) => people.partyOf(actor)));
+  return isGroup && parties.size === actors.length && actors.length > 1 && Delegated.test(people.byId.get(named)?.name ?? "");
+}
+
+const Delegated =
+  /\b(?:envoys|delegations|delegates|ministers|negotiators|leaders|presidents|premiers|counterparts|ambassadors|chiefs|representatives|teams|heads)\b/i;
 
 /** "The two", "the ministers": one phrase that means several, each of whom sits for itself. */
 function isCollective(participants: readonly Participant[]): boolean {

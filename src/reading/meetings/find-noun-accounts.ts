@@ -39,7 +39,7 @@ export function findNounAccounts(sentence: SentenceUnits, context: TailContext):
     if (isNoMeeting(units, at)) continue;
     rows ??= rowsIn(units, context.people);
     const account = readNoun(sentence, { at, after: cue.after }, context, rows);
-    if (account !== undefined) accounts.push(...eachApart(account));
+    if (account !== undefined) accounts.push(...eachApart(account).flatMap((one) => insteadOf(one, context)));
   }
   return accounts;
 }
@@ -125,12 +125,8 @@ function readNoun(
     return { ...base, weight: "founding", range, rule: "meeting/series", certainty: 0.85, status: "series", format };
   }
   if (head.determiner === "no" || head.isPossible) {
-    const isSaid =
-      head.determiner === "no" &&
-      context.attributions.some(({ content }) =>
-        content.some(({ start, end }) => start <= (units[at]?.start ?? 0) && (units[at]?.start ?? 0) < end),
-      );
-    const isNothing = isSaid && (verb?.kind === "event" || isThere(units, head.first));
+    const isSaidNo = head.determiner === "no" && isSaid(context, units[at]?.start ?? 0);
+    const isNothing = isSaidNo && (verb?.kind === "event" || isThere(units, head.first));
     const seated = sides.length >= 2 ? sides : isNothing ? context.table.sides() : [];
     if ((verb?.kind !== "denied" && !isNothing) || seated.length < 2) return undefined;
     const range = { start: units[head.first]?.start ?? 0, end: Math.max(tail.end, more?.end ?? 0, units[at]?.end ?? 0) };
@@ -146,7 +142,11 @@ function readNoun(
         ? "cancelled"
         : verb.kind === "denied"
           ? "denied"
-          : moodStatus(verb.mood, planned !== undefined, time !== undefined);
+          : verb.kind === "event" && verb.mood === "negated"
+            ? isSaid(context, units[at]?.start ?? 0)
+              ? "denied"
+              : "cancelled"
+            : moodStatus(verb.mood, planned !== undefined, time !== undefined);
     const isTold = sides.length >= 2 || (head.ordinal !== undefined && (time !== undefined || place !== undefined));
     if (status !== undefined && isTold) {
       const start = verb.start === undefined ? range.start : Math.min(range.start, verb.start);
@@ -219,6 +219,27 @@ function partnersOf(head: NounHead, tail: Tail, verb: VerbAround | undefined, { 
         : [];
   const partners = partnersAtTable(table, known, { noun: tail.unknownPartner, opener: tail.unknownOpener }, people);
   return partners.length === 0 ? undefined : [...known, ...partners];
+}
+
+/** Inside what somebody is said to say. */
+function isSaid({ attributions }: TailContext, offset: number): boolean {
+  return attributions.some(({ content }) => content.some(({ start, end }) => start <= offset && offset < end));
+}
+
+/** "has been put off |to Friday|": the meeting that takes its place. */
+function insteadOf(account: MeetingAccount, { units }: TailContext): readonly MeetingAccount[] {
+  if (account.status !== "cancelled") return [account];
+  const after = units.findIndex(({ start }) => start >= account.range.end);
+  for (let at = after; after >= 0 && at < after + FarthestAlso; at++) {
+    const time = units[at + 1]?.date;
+    if (/^(?:to|until|till|for)$/.test(units[at]?.lower ?? "") && time?.time !== undefined && time.type !== "duration")
+      return [
+        account,
+        { ...account, status: "planned", time: time.time, isAnother: true, range: { start: account.range.start, end: time.range.end } },
+      ];
+    if (/^[.;]$/.test(units[at]?.lower ?? ".")) break;
+  }
+  return [account];
 }
 
 /** "there had been |no meeting|". */
@@ -329,6 +350,8 @@ function sidesOf(
 ): readonly Side[] {
   const { people, units } = context;
   const rows = [...tail.rows, ...(more?.rows ?? [])];
+  const attending = attendingRow(units, tail.after, sentenceRows);
+  if (attending !== undefined && rows.length === 0) return sidesAmong([attending], people);
   const through = rows.filter(({ by }) => by === "through").map(({ row }) => row);
   if (through.length > 0) {
     const others = sidesOf(head, withoutThrough(tail), more === undefined ? undefined : withoutThrough(more), verb, context, sentenceRows);
@@ -384,6 +407,16 @@ function chairOf(
     return row === undefined ? [] : sidesAgainst(row, [], people);
   }
   return [];
+}
+
+/** "was attended by A, B and C". */
+function attendingRow(units: readonly Unit[], at: number, rows: readonly ParticipantRow[]): ParticipantRow | undefined {
+  for (let here = at; here < at + NearChair; here++) {
+    if (units[here]?.lower !== "attended" || units[here + 1]?.lower !== "by") continue;
+    const row = rows.find(({ first }) => first === here + 2);
+    return row !== undefined && row.participants.length >= 2 ? row : undefined;
+  }
+  return undefined;
 }
 
 const Chairing = /^(?:chair|mediate|moderate|facilitate|broker|preside|convene|co-chair)$/;

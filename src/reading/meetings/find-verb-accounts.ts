@@ -40,7 +40,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     if (status === undefined) continue;
     if (frame === "gather" && !isGathering(units, at, cue.after, tail)) continue;
     const named =
-      hostedBy(frame, { units, at, after: cue.after }, subject, rows, context) ?? sidesFor(frame, subject, tail, context, units[at]?.lemma);
+      hostedBy(frame, { units, at, after: cue.after }, subject, rows, context) ?? sidesFor(frame, subject, tail, context, { at, rows });
     const sides =
       named !== undefined && named.length >= 2 && !isOfSport(subject, units)
         ? named
@@ -302,8 +302,9 @@ function sidesFor(
   subject: ParticipantRow | undefined,
   tail: Tail,
   context: TailContext,
-  lemma: string | undefined,
+  { at, rows }: { readonly at: number; readonly rows: readonly ParticipantRow[] },
 ): readonly Side[] | undefined {
+  const lemma = context.units[at]?.lemma;
   const { people } = context;
   const objects = tail.rows.filter(({ by }) => by === "direct" || by === "with").map(({ row }) => row);
   const between = tail.rows.filter(({ by }) => by === "between").map(({ row }) => row);
@@ -329,9 +330,26 @@ function sidesFor(
   }
   if (frame === "receive" && !objects.some((row) => row.participants.every(isPersonal(context)) || isOfPeople(row, context)))
     return undefined;
-  if (objects.length > 0) return subject === undefined ? undefined : sidesAgainst(subject, objects, people);
+  const beside = subject === undefined ? [] : besideSubject(subject, at, rows, context);
+  if (objects.length > 0) return subject === undefined ? undefined : sidesAgainst(subject, [...beside, ...objects], people);
   if (frame === "receive" || subject === undefined || tail.hasUnknownPartner) return undefined;
-  return sidesAmong([subject], people);
+  return sidesAmong([subject, ...beside], people);
+}
+
+/** "A and B, together with C, met": C between the subject and its verb. */
+function besideSubject(
+  subject: ParticipantRow,
+  at: number,
+  rows: readonly ParticipantRow[],
+  { units }: TailContext,
+): readonly ParticipantRow[] {
+  return rows.filter(
+    ({ first, after }) =>
+      first > subject.after - 1 &&
+      after <= at &&
+      /^(?:with|alongside)$/.test(units[first - 1]?.lower ?? "") &&
+      /^(?:,|together|along)$/.test(units[first - 2]?.lower ?? ""),
+  );
 }
 
 /** Speaking with somebody is news only between known, different parties. */

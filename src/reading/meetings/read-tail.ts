@@ -296,6 +296,13 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       }
     }
     if (unit.kind === "word" && (unit.tag === "VERB" || (unit.tag === "AUX" && unit.fineTag !== "MD") || unit.fineTag === "MD")) break;
+    if (lower === "by" && !isNoun) {
+      const agent = readParticipants(units, here + 1, people);
+      if (agent !== undefined) {
+        here = agent.after;
+        continue;
+      }
+    }
     if (unit.tag === "ADP" || unit.fineTag === "IN") {
       canTakeObject &&= frame.isObjectLate === true;
       here = Math.max(here + 1, isTimeLed(units, here) ? here + 1 : stepOverNominal(units, here + 1));

@@ -219,10 +219,10 @@ function isTimeNext(units: readonly Unit[], at: number): boolean {
 /** "was held" is past, "will be held" ahead, "is scheduled" ahead, "are under way" now. */
 function passiveMood(units: readonly Unit[], first: number, verb: number): Mood {
   const mood = moodOf(units, verb);
+  if (mood === "negated") return mood;
   const lower = units[verb]?.lower ?? "";
-  if (/^(?:scheduled|planned|set|due|expected|arranged|foreseen|slated|fixed)$/.test(lower))
-    return mood === "negated" ? "negated" : "planned";
-  if (/^(?:way|underway)$/.test(lower)) return mood === "negated" ? "negated" : "under way";
+  if (/^(?:scheduled|planned|set|due|expected|arranged|foreseen|slated|fixed)$/.test(lower)) return "planned";
+  if (/^(?:way|underway)$/.test(lower)) return "under way";
   const isPresent = /^(?:is|are)$/.test(units[first]?.lower ?? "");
   if (isPresent && mood === "held") return "planned";
   const isBare =
@@ -231,12 +231,19 @@ function passiveMood(units: readonly Unit[], first: number, verb: number): Mood 
   return isBare || units[verb]?.fineTag === "VBZ" || units[verb]?.fineTag === "VBP" ? "would" : mood;
 }
 
-/** "On Wednesday the delegation held …": a time that opens the sentence. */
+/** "On Wednesday the delegation held …", "In Lund on Saturday, A and B held …": a time that opens the sentence. */
 function leadingTime(units: readonly Unit[], before: number): TimeSpan | undefined {
-  for (let at = 0; at < Math.min(before, 4); at++) {
+  for (let at = 0; at < Math.min(before, LongestOpening); at++) {
     const unit = units[at];
     if (unit?.kind === "time" && unit.date?.type !== "duration" && units[at + 1]?.lower !== "'s") return unit.date?.time;
-    if (unit?.kind === "word" && !/^(?:on|in|late|early|at|earlier|later|-)$/.test(unit.lower)) return undefined;
+    const isOpening = unit?.kind === "word" && /^(?:on|in|late|early|at|earlier|later|-)$/.test(unit.lower);
+    if (
+      !isOpening &&
+      !(at > 0 && unit !== undefined && /^(?:in|at)$/.test(units[0]?.lower ?? "") && unit.tag !== "VERB" && unit.lower !== ",")
+    )
+      return undefined;
   }
   return undefined;
 }
+
+const LongestOpening = 7;

@@ -131,7 +131,7 @@ function rankParties({ cast, attributions, parsed }: DocumentSoFar, people: Peop
   }
   return [...weights]
     .map(([party, { weight, first }]) => ({ party, weight, first }))
-    .filter(({ weight }) => weight >= LeastWeight)
+    .filter(({ weight, first }) => weight >= LeastWeight || (weight >= 1 && first < Opening))
     .sort((one, other) => other.weight - one.weight || one.first - other.first);
 }
 
@@ -149,6 +149,8 @@ const Papers =
   /(?:^|\s)(?:Courier|Herald|Times|Post|News|Gazette|Tribune|Chronicle|Journal|Observer|Mail|Telegraph|Packet|Radio|FM|TV|Television|Press|Agency|Daily|Weekly|Echo|Argus)$/;
 const PersonShare = 0.7;
 const LeastWeight = 1.5;
+/** Characters in which a story says whose talks it tells; who stands there needs to be named but once. */
+const Opening = 400;
 const GoBetween = /mediat|conciliat|facilitat|arbitrat|go-between|special envoy/i;
 
 /** States, bodies and groups; a name of one word without a title is more often a country or firm than a person. */

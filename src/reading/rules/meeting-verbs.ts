@@ -492,6 +492,8 @@ export const meetingRules: readonly MeetingRule[] = [
       "be~ delayed",
       "be~ put off|back",
       "be~ pushed back",
+      "be~ moved",
+      "be~ brought forward",
       "be~ shelved",
       "be~ abandoned",
       "be~ aborted",
