@@ -1,8 +1,8 @@
 /** Decides which plans the measurements of ordering use: seeded, of several kinds, as ordering problems. */
 import type { OrderProblem } from "#sequence";
 
-export type Kind = "two chains" | "layers" | "sparse" | "dense" | "no precedences" | "exchange of equals";
-export const kinds: readonly Kind[] = ["two chains", "layers", "sparse", "dense", "no precedences", "exchange of equals"];
+export const kinds = ["two chains", "layers", "sparse", "dense", "no precedences", "exchange of equals", "strands", "phases"] as const;
+export type Kind = (typeof kinds)[number];
 
 /** A reciprocal plan of two sides: each step costs its obligor 1 to 20 and is worth 1 to 20 to the other side (the same in an exchange of equals). */
 export function makeExchange(kind: Kind, count: number, seed: number): OrderProblem {
@@ -37,6 +37,16 @@ export function makeExchange(kind: Kind, count: number, seed: number): OrderProb
         break;
       case "exchange of equals":
         if (random() < 0.5) link(Math.max(0, step - whole(1, 30)), step);
+        break;
+      case "strands":
+        // Twenty strands side by side, now and then one waits for another.
+        if (step >= 20) link(step - 20, step);
+        if (step >= 20 && random() < 0.25) link(step - whole(1, 20), step);
+        break;
+      case "phases":
+        // Phases of 25, each begun and ended by a single step; inside each step waits for an earlier one half of the time.
+        if (step % 25 === 0) for (let one = step - 25; one < step; one++) link(Math.max(0, one), step);
+        else link(Math.floor(step / 25) * 25 + (random() < 0.5 ? 0 : whole(0, (step % 25) - 1)), step);
         break;
       case "no precedences":
         break;

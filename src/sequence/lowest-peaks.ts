@@ -55,11 +55,12 @@ export function lowestLargestPeak(problem: OrderProblem, options: PeakOptions): 
 
 export type PeakOptions = { readonly maxStates: number; readonly signal?: { readonly aborted: boolean } | undefined };
 
-/** States for the first question what a ceiling implies, for the second and the last, and how far above it halving begins without a known peak. */
-const StatesForFirst = 500;
-const StatesForSecond = 8000;
+/** States for the question what a ceiling implies, and how far above it halving begins without a known peak. */
 const StatesForImplying = 40_000;
 const FirstRise = 100;
+/** So few steps are searched a little before more bounds are worked out: that costs less. */
+const FewSteps = 64;
+const FewStates = 400;
 
 /** Ways to share the peaks that are followed at most; more are cut and then said to be unproven. */
 const MostShares = 24;
@@ -150,6 +151,14 @@ function lowestCeiling(
       if (quick !== undefined) take(quick.order);
     }
     if (peak !== undefined && peak <= lowest) return level();
+    if (part === 0 && problem.count <= FewSteps) {
+      const small = searchIdeals(problem, { ceilings, lowest, maxStates: Math.min(FewStates, maxStates), signal });
+      states += small.states;
+      raise(small.lowest, { kind: "search", from: "start", states: small.states });
+      if (small.kind === "found") take(small.order);
+      if (small.kind === "none") lowest = Number.POSITIVE_INFINITY;
+      if (small.kind === "none" || (peak !== undefined && peak <= lowest)) return level();
+    }
   }
 
   // A side that cannot reach its ceiling does not bind and is left out.
@@ -182,11 +191,9 @@ function lowestCeiling(
     if (room === 2000)
       for (const stage of [
         () => throughBeams(16),
-        () => byImplying(Math.min(StatesForFirst, maxStates)),
         eachAlone,
-        () => byImplying(Math.min(StatesForSecond, maxStates)),
-        () => throughBeams(128),
         () => byImplying(Math.min(StatesForImplying, maxStates)),
+        () => throughBeams(128),
       ])
         if ((peak === undefined || peak > lowest) && lowest !== Number.POSITIVE_INFINITY) stage();
     if (lowest === Number.POSITIVE_INFINITY) return level();
@@ -199,7 +206,7 @@ function lowestCeiling(
     if (backwards === undefined) return;
     for (const isReversed of [false, true]) {
       const built = beamOrder(isReversed ? backwards : seen, seenCeilings, lowest, width);
-      if (built !== undefined) improved(isReversed ? built.toReversed() : built);
+      if (built !== undefined) improved(isReversed ? built.toReversed() : built, width);
       if (peak !== undefined && peak <= lowest) return;
     }
   }
@@ -237,10 +244,15 @@ function lowestCeiling(
   }
 
   /** Takes an order, and what its worst stretches can be made into. */
-  function improved(built: readonly number[]): void {
+  function improved(built: readonly number[], width: number): void {
     take(built);
     if (peak !== undefined && peak <= lowest) return;
-    const better = improveOrder(seen, built, { ceilings: seenCeilings, target: lowest, maxStates: Math.floor(maxStates / 5), signal });
+    const better = improveOrder(seen, built, {
+      ceilings: seenCeilings,
+      target: lowest,
+      maxStates: Math.floor((maxStates * width) / 640),
+      signal,
+    });
     states += better.states;
     take(better.order);
   }

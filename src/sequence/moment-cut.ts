@@ -73,9 +73,14 @@ export function createMomentCuts(problem: OrderProblem, graph: PrecedenceGraph):
   function weightedChanges(weights: readonly number[]): Float64Array {
     const known = weighted.get(weights);
     if (known !== undefined) return known;
-    const changes = Float64Array.from({ length: count }, (_, step) =>
-      weights.reduce((sum, weight, side) => sum + weight * changeOf(problem, step, side), 0),
-    );
+    const changes = new Float64Array(count);
+    const { sides } = problem;
+    for (let side = 0; side < sides; side++) {
+      const weight = weights[side] ?? 0;
+      if (weight === 0) continue;
+      for (let step = 0; step < count; step++)
+        changes[step] = (changes[step] as number) + weight * (problem.changes[step * sides + side] as number);
+    }
     weighted.set(weights, changes);
     return changes;
   }
