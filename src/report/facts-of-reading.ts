@@ -67,7 +67,12 @@ export function factsOfReading(text: string, reading: Reading): Facts {
     for (const { channel, speakers, source, inside } of reading.attributions) {
       if (channel !== undefined) channels.push({ words: words(channel.range), kind: channel.kind, speakers: namesOf(speakers) });
       const outer = inside === undefined ? undefined : byId.get(inside);
-      if (outer?.source !== undefined && outer.attitude === undefined && speakers.length > 0)
+      if (
+        outer?.source !== undefined &&
+        outer.attitude === undefined &&
+        speakers.length > 0 &&
+        !RunInHeading.test(words(outer.source).words)
+      )
         channels.push({ words: words(outer.source), kind: "relayed", speakers: namesOf(speakers) });
       const isUnnamed = speakers.length > 0 && speakers.every((speaker) => isWithoutName(speaker));
       if (isUnnamed && source !== undefined && isDescription(words(source).words))
@@ -89,6 +94,9 @@ export function factsOfReading(text: string, reading: Reading): Facts {
 
 /** People of a side who are told by their trade alone: "Orsan officials". */
 const UnnamedGroup = / (?:officials|diplomats|sources|aides|people|lawmakers|advisers|analysts|negotiators|envoys|experts)$/u;
+
+/** "WHO GOT WHAT: …": a heading in the line passes nothing on. */
+const RunInHeading = /^(?=.*\p{Lu}{3})[\p{Lu}\s'’,&-]+$/u;
 
 /** "the official" and "they" describe nobody; "a Western official" does. */
 function isDescription(words: string): boolean {

@@ -21,6 +21,11 @@ export type UnnamedPhrase = TokenStretch & {
 export function findUnnamed(parsed: ParsedText, pieces: PieceIndex): readonly UnnamedPhrase[] {
   const found: UnnamedPhrase[] = [];
   for (const token of parsed.tokens) {
+    const bare = bareSpeaker(parsed, token.index);
+    if (bare !== undefined && bare.first >= (found.at(-1)?.after ?? 0)) {
+      found.push(bare);
+      continue;
+    }
     const singular = SINGULAR_OF.get(token.lower);
     if (singular === undefined || token.tag === "VERB") continue;
     const phrase = readUnnamed(parsed, pieces, { at: token.index, singular, isPlural: token.lower !== singular });
@@ -37,6 +42,50 @@ const SINGULAR_OF: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** "another said", "said others", "those who have read it say": people told by no noun. */
+function bareSpeaker(parsed: ParsedText, at: number): UnnamedPhrase | undefined {
+  const { tokens } = parsed;
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const next = tokens[at + 1];
+  if (token.lower === "those") {
+    const after = knowingAfter(parsed, at + 1) ?? (next?.lower === "who" ? describedUpTo(parsed, at + 1) : undefined);
+    if (after === undefined || !isSpeaking(parsed, at, after)) return undefined;
+    return { first: at, after, noun: "person", isPlural: true, rule: "actors/unnamed-who-know", certainty: 0.7 };
+  }
+  if (token.lower !== "another" && token.lower !== "others") return undefined;
+  const isFollowed =
+    next !== undefined && next.sentence === token.sentence && SPEECH_VERBS.has(next.lower) && next.fineTag.startsWith("VB");
+  const before = tokens[at - 1];
+  const isPreceded =
+    ["said", "says"].includes(before?.lower ?? "") &&
+    (next === undefined || next.sentence !== token.sentence || [".", ",", ";"].includes(next.form));
+  if (!isFollowed && !isPreceded) return undefined;
+  const isPlural = token.lower === "others";
+  return {
+    first: at,
+    after: at + 1,
+    noun: "person",
+    isPlural,
+    ...(isPlural ? {} : { count: 1 }),
+    rule: "actors/unnamed-who-speak",
+    certainty: 0.6,
+  };
+}
+
+/** "one |of the officials|": where the number before "of the" stands; undefined where none does. */
+function partOf({ tokens }: ParsedText, first: number): { readonly first: number; readonly count: number | undefined } | undefined {
+  const number = tokens[first - 2];
+  if (
+    tokens[first - 1]?.lower !== "of" ||
+    number === undefined ||
+    !COUNT_WORDS.has(number.lower) ||
+    number.sentence !== tokens[first]?.sentence
+  )
+    return undefined;
+  return { first: first - 2, count: COUNT_WORDS.get(number.lower) };
+}
+
 type Noun = { readonly at: number; readonly singular: string; readonly isPlural: boolean };
 
 function readUnnamed(parsed: ParsedText, pieces: PieceIndex, noun: Noun): UnnamedPhrase | undefined {
@@ -52,17 +101,25 @@ function readUnnamed(parsed: ParsedText, pieces: PieceIndex, noun: Noun): Unname
   const opener = left.opener;
   const isSingular = !noun.isPlural;
   const isSomebody = opener === "" && (noun.singular === "somebody" || noun.singular === "someone");
-  if (isSingular && !isSomebody && !["a", "an", "one", "another"].includes(opener)) return undefined;
-  if (!isSingular && (["a", "an", "another"].includes(opener) || DEFINITE.has(opener))) return undefined;
-  const speaks = isSpeaking(parsed, left.first, after);
+  // "her spokeswoman said": people who speak for somebody have no name either.
+  const isSpokesperson = noun.singular.startsWith("spokes") && ["his", "her", "its", "their"].includes(opener);
+  if (isSingular && !isSomebody && !isSpokesperson && !["a", "an", "one", "another"].includes(opener)) return undefined;
+  const part = !isSingular && DEFINITE.has(opener) ? partOf(parsed, left.first) : undefined;
+  if (!isSingular && part === undefined && (["a", "an", "another"].includes(opener) || DEFINITE.has(opener))) return undefined;
+  const speaks = isSpeaking(parsed, part?.first ?? left.first, after);
   const isTold = knowing !== undefined;
   if (!isTold && !speaks) return undefined;
-  if (NEEDS_KNOWING.has(tokens[noun.at]?.lower ?? "") && !isTold && !(noun.singular === "source" && speaks)) return undefined;
+  // "a board member said": of a body, and quoted.
+  const isOfBody = noun.singular === "member" && (tokens[noun.at - 1]?.tag === "NOUN" || part !== undefined) && speaks;
+  // "Marsk's people say".
+  const isOfOwner = noun.singular === "person" && noun.isPlural && tokens[noun.at - 1]?.lower === "'s" && speaks;
+  if (NEEDS_KNOWING.has(tokens[noun.at]?.lower ?? "") && !isTold && !isOfBody && !isOfOwner && !(noun.singular === "source" && speaks))
+    return undefined;
   if (isPredicate(parsed, left.first)) return undefined;
-  const count = isSingular ? 1 : left.count;
+  const count = isSingular ? 1 : part === undefined ? left.count : part.count;
   const owner = left.owner ?? owned?.owner;
   return {
-    first: left.first,
+    first: part?.first ?? left.first,
     after,
     noun: noun.singular,
     isPlural: noun.isPlural,
@@ -136,7 +193,7 @@ function describedUpTo({ tokens }: ParsedText, from: number): number | undefined
   for (let at = from + 2; at < from + LONGEST_DESCRIPTION; at++) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== opener.sentence || STOPS.has(token.form)) return undefined;
-    if (SPEECH_VERBS.has(token.lower) && STOPPING_TAGS.has(token.fineTag)) return at;
+    if (SPEECH_VERBS.has(token.lower) && (STOPPING_TAGS.has(token.fineTag) || token.lower === "say")) return at;
     if (!isRelative && STOPPING_TAGS.has(token.fineTag)) return undefined;
   }
   return undefined;
@@ -196,7 +253,7 @@ function isSpeaking(parsed: ParsedText, first: number, after: number): boolean {
 
 const MOST_ADVERBS = 3;
 const SPEECH_VERBS: ReadonlySet<string> = new Set(
-  "said says say told tells tell added adds warned warn warns described describe describes confirmed confirm denied deny claimed claim argued argue insisted insist suggested suggest stressed texts text messaged asked asks doubt doubts believes put puts acknowledged cautioned noted note explained predicted predict estimated believe believed fear feared expect expected hope hoped speaking reported report disclosed revealed declined refused".split(
+  "said says say told tells tell dismissed dismisses rejected replied quipped joked complained conceded admitted indicated signalled signaled hinted maintained recalled countered retorted remarked observed continued concluded wrote posted vowed urged demanded reckons reckoned reckon thinks thought think added adds warned warn warns described describe describes confirmed confirm denied deny claimed claim argued argue insisted insist suggested suggest stressed texts text messaged asked asks doubt doubts believes put puts acknowledged cautioned noted note explained predicted predict estimated believe believed fear feared expect expected hope hoped speaking reported report disclosed revealed declined refused".split(
     " ",
   ),
 );

@@ -28,6 +28,17 @@ describe("findChannel", () => {
   check("she told the closed session", "speech: session");
   check("he posted on Quill", "social media: Quill");
   check("he told a news conference", "press conference: news conference");
+  check("she said in a text message", "other: text message");
+  check("he said in remarks carried by the Orsa News agency", "outlet: Orsa News agency");
+  check("she told the regional channel Marsk that", "outlet: the regional channel Marsk");
+  check("he told this newspaper", "outlet: this newspaper");
+  check("she told the regional council", undefined);
+  check("State television quoted him as saying", "outlet: State television");
+  check("Marsk posted:", "social media: posted");
+  check("the guard was posted on the bridge and said", undefined);
+  check("in separate telephone conversations with them he said", "call: telephone conversations");
+  check("he said in a terse faxed statement", "written statement: statement");
+  check("she said in a two-page paper circulated on Friday", "letter: paper");
   check("in response to a Reuters report she said", undefined);
   check("according to the press service", undefined);
   check("she said", undefined);

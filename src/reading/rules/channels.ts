@@ -95,7 +95,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.letter",
     kind: "letter",
     pattern:
-      /\b(?:in|by|with|through) (?:an?|the|his|her|its|their|another) (?:(?:open|joint|public|private|confidential|formal|strongly worded|recent|[0-9]+-page|two-page|three-page) )*(?<name>letter|memo|memorandum|e-?mail|note|cable|telegram|text message)\b/i,
+      /\b(?:in|by|with|through) (?:an?|the|his|her|its|their|another) (?:(?:open|joint|public|private|confidential|formal|strongly worded|recent|[0-9]+-page|two-page|three-page) )*(?<name>letter|memo|memorandum|e-?mail|note verbale|note|cable|telegram|fax|circular|non-paper|(?:position )?paper(?= (?:circulated|sent|handed|submitted|tabled|addressed|to\b)))\b/i,
     reason: "A letter or another written message to somebody.",
     example: "In a letter to the council he asked for monitors.",
     counterExample: "The letter never arrived.",
@@ -104,7 +104,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.written statement",
     kind: "written statement",
     pattern:
-      /\b(?:in|through|via|with|by) (?:an?|the|his|her|its|their|another|one) (?:(?:joint|written|brief|short|separate|prepared|terse|strongly worded|emailed|official|public|final|similar|rare|recent|later|earlier) )*(?<name>statement|communiqu[eé]|press release|news release|declaration|readout|op-ed|opinion piece|editorial|column|article|essay|book|memoir|blog post|report|filing|affidavit)\b/i,
+      /\b(?:in|through|via|with|by) (?:an?|the|his|her|its|their|another|one) (?:(?!(?:the|a|an|to|of|that|with)\b)[a-z-]+ ){0,3}(?<name>statement|communiqu[eé]|press release|news release|declaration|readout|op-ed|opinion piece|editorial|column|article|essay|book|memoir|blog post|report|filing|affidavit)\b/i,
     reason: "A text put out under the speaker's name.",
     example: "In a joint statement the two sides called for calm.",
     counterExample: "The statement was never read.",
@@ -130,6 +130,49 @@ export const channelRules: readonly ChannelRule[] = [
     counterExample: "She told the mayor of the session.",
   },
   {
+    id: "channel.text message",
+    kind: "other",
+    pattern: /\b(?:in|by|via|with) (?:an?|another|his|her|their) (?:[a-z]+ )?(?<name>text message|voice message|voicemail|text)\b/i,
+    reason: "A message to one person's telephone is neither letter nor call.",
+    example: "She said in a text message that the list stood.",
+    counterExample: "The text was agreed.",
+  },
+  {
+    id: "channel.carried by",
+    kind: "outlet",
+    pattern:
+      /\b(?:carried|broadcast|aired|published|quoted|cited|reported|run) (?:live )?(?:by|on|in) (?:(?:the|a|an) )?(?<name>(?:[a-z]+ ){0,2}(?:[A-Z][\p{L}'-]* ){0,4}(?:news agency|agency|television|TV|radio|newspaper|daily|weekly|channel|network|station|broadcaster|website|magazine|News|Times|Post|Herald|Courier|Tribune|Gazette))\b/u,
+    reason: "Words that an outlet carried came through it.",
+    example: "In remarks carried by the Orsa News agency he shrugged it off.",
+    counterExample: "The plan was carried by two votes.",
+  },
+  {
+    id: "channel.outlet quoted",
+    kind: "outlet",
+    pattern:
+      /\b(?<name>(?:(?:[Ss]tate|[Oo]fficial|[Nn]ational|[Ll]ocal|[Pp]ublic|[Aa]rmy) )(?:news )?(?:television|TV|radio|media|news agency|newspaper|broadcaster|agency))(?= (?:has |had )?(?:quoted|cited|quotes|cites)\b)/u,
+    reason: "Whoever quotes somebody is an outlet when it is a station or a paper.",
+    example: "State television quoted the minister as saying no.",
+    counterExample: "State television went dark.",
+  },
+  {
+    id: "channel.told a medium",
+    kind: "outlet",
+    pattern:
+      /(?<=\b(?:told|telling|tells|tell) )(?<name>(?:this (?:paper|newspaper|journal|magazine|website|station|programme|program|column|newsletter)|(?:the |a )?(?:[a-z-]+ ){0,3}(?:paper|daily|weekly|broadcaster|channel|newspaper|agency|station|site|magazine|journal|website|programme|podcast) (?:[A-Z][\p{L}-]*)(?: [A-Z][\p{L}-]*){0,3}))/u,
+    reason: "Whoever is told and is a paper, a channel or a station is an outlet, whatever its name.",
+    example: "She told the regional channel Marsk that the list stood.",
+    counterExample: "She told the regional council that the list stood.",
+  },
+  {
+    id: "channel.posts",
+    kind: "social media",
+    pattern: /\b(?<name>posts|posted|tweets|tweeted)(?=\s*(?:[:,"“]|that\b|$))/,
+    reason: "Posting is speaking on social media, named or not.",
+    example: 'Marsk posted: "No deal."',
+    counterExample: "The guard was posted on the bridge.",
+  },
+  {
     id: "channel.posted on",
     kind: "social media",
     pattern:
@@ -142,7 +185,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.call",
     kind: "call",
     pattern:
-      /\b(?:in|during|on|by) (?:an?|the|his|her|their|another|this) (?:[a-z-]+ )?(?<name>(?:(?:tele)?phone |video |conference )?call|telephone conversation|phone conversation|video link|voice message)\b|\bby (?<name2>phone|telephone|video link)\b/i,
+      /\b(?:in|during|on|by) (?:an?|the|his|her|their|another|this) (?:[a-z-]+ )?(?<name>(?:(?:tele)?phone |video |conference )?call|telephone conversation|phone conversation|video link)\b|\b(?:in|during) (?:[a-z]+ )?(?<name3>(?:tele)?phone (?:conversations|calls)|video calls)\b|\bby (?<name2>phone|telephone|video link)\b/i,
     reason: "Words spoken over the telephone or by video.",
     example: "In a phone call the premier asked for time.",
     counterExample: "The call went unanswered.",

@@ -80,6 +80,18 @@ export const SOURCE_NOUNS: ReadonlyMap<string, string> = new Map([
   ["refugee", "refugees"],
   ["attorney", "attorneys"],
   ["interpreter", "interpreters"],
+  ["trustee", "trustees"],
+  ["skipper", "skippers"],
+  ["farmer", "farmers"],
+  ["engineer", "engineers"],
+  ["councillor", "councillors"],
+  ["historian", "historians"],
+  ["businessman", "businessmen"],
+  ["businesswoman", "businesswomen"],
+  ["lobbyist", "lobbyists"],
+  ["clerk", "clerks"],
+  ["courtier", "courtiers"],
+  ["campaigner", "campaigners"],
   ["delegation member", "delegation members"],
 ]);
 
