@@ -115,9 +115,9 @@ function answerPlan(plan: SequencePlan, problems: readonly Problem[], asked: Ask
   const checked = refusing(asked.file ?? "the dossier's plan", () =>
     checkPlan(plan, {
       caps: { ...defaultConflictCaps, conflicts: asked.conflicts },
-      onCase: (done, total) => {
+      onCase: (done, total, doing) => {
         run.signal.throwIfAborted();
-        run.onProgress({ done, total, current: undefined });
+        run.onProgress({ done, total, current: doing === "" ? undefined : doing });
       },
     }),
   );

@@ -79,9 +79,9 @@ export const sequenceWhyCommand = defineCommand({
     const checked = refusing(file ?? "the dossier's plan", () =>
       checkPlan(read.plan, {
         caps,
-        onCase: (done, total) => {
+        onCase: (done, total, doing) => {
           signal.throwIfAborted();
-          onProgress({ done, total, current: undefined });
+          onProgress({ done, total, current: doing === "" ? undefined : doing });
         },
       }),
     );

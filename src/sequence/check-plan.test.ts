@@ -272,4 +272,23 @@ describe("the critical paths", () => {
     const slack = told === undefined ? [] : describeSchedule(plan, told).filter(({ critical }) => !critical);
     expect(slack.map(({ point, floatDays }) => `${point} ${floatDays}`)).toEqual(["c.start 3", "c.end 3"]);
   });
+
+  it("tells how far it is within each scenario, and ends when it is told to", () => {
+    const parsed = parsePlan({
+      conditions: [{ id: "strike" }],
+      commitments: [
+        { id: "open", obligor: "Averna" },
+        { id: "repair", obligor: "Averna", condition: "strike" },
+      ],
+    });
+    if (parsed.kind !== "plan") throw new Error("the plan of this test is well formed");
+    const told: string[] = [];
+    checkPlan(parsed.plan, { onCase: (done, total, doing) => told.push(`${done} of ${total} ${doing}`) });
+    expect(told).toHaveLength(9);
+    expect([told[0], told[3], told[8]]).toEqual(["0 of 8 earliest dates", "3 of 8 critical path", "8 of 8 "]);
+    const stop = (done: number) => {
+      if (done === 2) throw new Error("enough");
+    };
+    expect(() => checkPlan(parsed.plan, { onCase: stop })).toThrow("enough");
+  });
 });

@@ -33,6 +33,8 @@ export type CheckedPlan = {
   readonly problems: readonly Problem[];
 };
 
+/** What is done for a case, one after the other: the parts in which progress is told. */
+const StagesOfCase = ["earliest dates", "limits and what nature may choose", "latest dates", "critical path"] as const;
 /** Dates settle in a few rounds; a plan whose holidays make them swing is told of. */
 const ROUNDS = 12;
 /** A round on so many points takes a second. */
@@ -42,24 +44,24 @@ const FEW_ROUNDS = 3;
 /**
  * Checks every case of a plan, up to 64. Working days and months have no fixed length, so each case is laid out again with the dates found before, until
  * they stay: the earliest dates are then exact, and so are the latest, which are found the same way from the other side. `onCase` is told of each
- * case, and may throw to end the work. Cost: cases × (rounds + one check).
+ * part of each case, and may throw to end the work. Cost: cases × (rounds + one check).
  */
 export function checkPlan(
   plan: SequencePlan,
   {
     caps = defaultConflictCaps,
     onCase = () => {},
-  }: { readonly caps?: ConflictCaps; readonly onCase?: (done: number, total: number) => void } = {},
+  }: { readonly caps?: ConflictCaps; readonly onCase?: (done: number, total: number, doing: string) => void } = {},
 ): CheckedPlan {
   const time = createPlanTime(plan);
   const { cases, scenarios, complete, problems: found }: PlanCases = casesOf(plan);
   const dependsOnDates = amountsOf(plan).some((amount) => isFloating(amount, plan));
   const problems: Problem[] = [...found];
-  const checked = cases.map((scenario, index) => {
-    onCase(index, cases.length);
-    return checkCase(scenario);
-  });
-  onCase(cases.length, cases.length);
+  const parts = cases.length * StagesOfCase.length;
+  const checked = cases.map((scenario, index) =>
+    checkCase(scenario, (stage) => onCase(index * StagesOfCase.length + stage, parts, StagesOfCase[stage] ?? "")),
+  );
+  onCase(parts, parts, "");
   const byScenario = new Map<string, CheckedCase[]>();
   for (const one of checked) {
     const key = one.scenario.conditions.join("\n");
@@ -77,18 +79,22 @@ export function checkPlan(
     problems,
   };
 
-  function checkCase(scenario: PlanCase): CheckedCase {
+  function checkCase(scenario: PlanCase, onStage: (stage: number) => void): CheckedCase {
+    onStage(0);
     const first = compileCase(plan, time, scenario);
     const early = dependsOnDates ? settle(scenario, followForwards(first), earliestOf) : first.network;
+    onStage(1);
     const finding = checkNetwork(early, caps);
     if (finding.windows.kind === "inconsistent") return { scenario, network: early, finding, schedule: undefined };
     const flat = withoutUncertainty(early);
+    onStage(2);
     const { earliest } = finding.windows;
     const late = dependsOnDates
       ? withoutUncertainty(settle(scenario, followBackwards(first, latestOf(flat) ?? finding.windows.latest), latestOf))
       : flat;
     const bounds = findWindows(late);
     const latest = bounds.kind === "consistent" ? bounds.latest : finding.windows.latest;
+    onStage(3);
     const fixed = new Set(plan.fixedDates.map(({ id }) => id));
     const counted = [...early.points.entries()].filter(([, name]) => !fixed.has(name)).map(([point]) => point);
     return { scenario, network: early, finding, schedule: fromStart(early, { earliest, latest, critical: findCritical(flat, counted) }) };

@@ -238,6 +238,7 @@ describe.runIf(hasChromium)("the sequence page in a browser", { retry: 1 }, () =
     expect(asDated).toContain("8.5");
     await part.getByRole("button", { name: "Take this order" }).click();
     await expect.poll(before, soon).toEqual(["1.5", "3.5"]);
+    await part.getByText("The dates follow this order.").waitFor();
     await page.getByRole("button", { name: /Undo edit/u }).click();
     await expect.poll(before, soon).toEqual(asDated);
     const remedy = part.locator(".remedies li").first().getByRole("button");

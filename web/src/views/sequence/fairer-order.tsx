@@ -58,17 +58,21 @@ export function FairerOrder({ told, file, onEdit }: FairerOrderProps) {
               : `Not proven best: no order has a largest peak below ${rounded(found.order.lowerBound)}.`}{" "}
             {found.order.certificate.how}
           </p>
-          <p className="no-print">
-            <button
-              type="button"
-              className="sequence-act"
-              disabled={seeking.isRunning && !found.isLast}
-              onClick={() => onEdit({ kind: "order", order: found.order.order })}
-            >
-              Take this order
-            </button>{" "}
-            Each step then ends no sooner than the one before it; dates and exposures above follow. Undo edit takes it back.
-          </p>
+          {told.dated?.order.join("\n") === found.order.order.join("\n") ? (
+            <p role="status">The dates follow this order.</p>
+          ) : (
+            <p className="no-print">
+              <button
+                type="button"
+                className="sequence-act"
+                disabled={seeking.isRunning && !found.isLast}
+                onClick={() => onEdit({ kind: "order", order: found.order.order })}
+              >
+                Take this order
+              </button>{" "}
+              Each step then ends no sooner than the one before it; dates and exposures above follow. Undo edit takes it back.
+            </p>
+          )}
           <OrderTable rows={found.order.exposures} peaks={found.order.peaks} />
         </>
       )}
