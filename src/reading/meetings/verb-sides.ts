@@ -1,0 +1,176 @@
+/** Decides who sat at a meeting told by a verb: its subject and objects, the host after "by", who stands beside the subject, or the table of the text. */
+import type { MeetingMark } from "#record";
+import type { MeetingFrame, MeetingRule } from "../rules/meeting-verbs.ts";
+import type { Side } from "./account.ts";
+import { sidesAgainst, sidesAmong } from "./build-sides.ts";
+import type { Unit } from "./lay-out-units.ts";
+import { auxiliariesOf } from "./read-mood.ts";
+import type { ParticipantRow } from "./read-participants.ts";
+import type { Tail, TailContext } from "./read-tail.ts";
+import { partnersAtTable } from "./table.ts";
+import { timeBefore } from "./verb-uses.ts";
+
+/** "was received by A", "were seen by A": the host stands after "by". */
+export function hostedBy(
+  frame: MeetingFrame,
+  { units, at, after }: { readonly units: readonly Unit[]; readonly at: number; readonly after: number },
+  subject: ParticipantRow | undefined,
+  rows: readonly ParticipantRow[],
+  { people }: TailContext,
+): readonly Side[] | undefined {
+  if (
+    frame !== "receive" ||
+    subject === undefined ||
+    !auxiliariesOf(units, at).some(({ lemma, lower }) => lemma === "be" || lower === "been")
+  )
+    return undefined;
+  const by = units.slice(after, after + FarthestHost).findIndex(({ lower }) => lower === "by");
+  const host = by < 0 ? undefined : rows.find(({ first }) => first === after + by + 1);
+  return host === undefined ? undefined : sidesAgainst(host, [subject], people);
+}
+
+const FarthestHost = 6;
+
+/** The row that holds the parse's subject of the verb, where none stands before it as one. */
+export function subjectByParse({ units, tokens }: TailContext, at: number, rows: readonly ParticipantRow[]): ParticipantRow | undefined {
+  const verb = tokens[units[at]?.token ?? -1];
+  if (verb === undefined) return undefined;
+  const subject = tokens.slice(units[0]?.token ?? 0, verb.index).find((token) => token.head === verb.index && token.relation === "nsubj");
+  if (subject === undefined) return undefined;
+  return rows.find(
+    (row) =>
+      (units[row.first]?.token ?? Number.POSITIVE_INFINITY) <= subject.index &&
+      subject.index < (units[row.after]?.token ?? -1) &&
+      row.after <= at,
+  );
+}
+
+type Seen = {
+  readonly at: number;
+  readonly subject: ParticipantRow | undefined;
+  readonly tail: Tail;
+  readonly named: readonly Side[] | undefined;
+};
+
+/** In a text about talks: "she met her counterpart", "skippers of both ports sat down": those whose talks it tells. Needs a day or a place. */
+export function sidesByTable(
+  { frame, id }: MeetingRule,
+  { at, subject, tail, named }: Seen,
+  context: TailContext,
+): readonly Side[] | undefined {
+  const { table, people, units } = context;
+  if (isOfSport(subject, units)) return undefined;
+  if (!table.isLaid || frame === "between" || frame === "gather" || id === "meeting/speak" || id === "meeting/see") return named;
+  const known = named !== undefined && named.length > 0 ? named : subject === undefined ? [] : sidesAmong([subject], people);
+  if (known.length === 1 && tail.isSeparate && /^(?:each|both|every|all)$/.test(tail.unknownOpener ?? "")) {
+    const seated = table.sides();
+    return seated.length >= 2 ? [...known, ...seated] : named;
+  }
+  if (known.length === 1) {
+    const partners = partnersAtTable(table, known, { noun: tail.unknownPartner, opener: tail.unknownOpener }, people);
+    return partners.length > 0 ? [...known, ...partners] : named;
+  }
+  if (subject !== undefined || frame === "receive" || tail.rows.length > 0) return named;
+  if (tail.time === undefined && tail.place === undefined && timeBefore(units, at).time === undefined) return named;
+  return hasPluralSubject(context, at) ? table.sides() : named;
+}
+
+/** "the football teams of A and B met". */
+export function isOfSport(subject: ParticipantRow | undefined, units: readonly Unit[]): boolean {
+  return subject !== undefined && units.slice(subject.first, subject.after).some(({ lower }) => Sports.test(lower));
+}
+
+const Sports = /^(?:football|soccer|rugby|cricket|hockey|basketball|tennis|chess|handball|volleyball|baseball|netball|swimming|athletics)$/;
+
+/** People without a name who are the subject, in the plural; crowds and bodies of one side are not those who negotiate. */
+function hasPluralSubject({ units, tokens }: TailContext, at: number): boolean {
+  const verb = tokens[units[at]?.token ?? -1];
+  if (verb === undefined) return false;
+  const subject = tokens
+    .slice(units[0]?.token ?? 0, (units[units.length - 1]?.token ?? -1) + 1)
+    .find((token) => token.head === verb.index && token.relation.startsWith("nsubj"));
+  return subject !== undefined && /^NNP?S$/.test(subject.fineTag) && !Crowds.test(subject.lower);
+}
+
+const Crowds =
+  /^(?:protesters|demonstrators|police|officers|soldiers|troops|fans|families|relatives|residents|villagers|shareholders|students|reporters|journalists|lawmakers|councillors|voters|supporters|mourners|crowds|thousands|hundreds|members|people|analysts|critics|bodies|terms|demands|talks|meetings|deputies)$/;
+
+export function sidesFor(
+  frame: MeetingFrame,
+  subject: ParticipantRow | undefined,
+  tail: Tail,
+  context: TailContext,
+  { at, rows }: { readonly at: number; readonly rows: readonly ParticipantRow[] },
+): readonly Side[] | undefined {
+  const lemma = context.units[at]?.lemma;
+  const { people } = context;
+  const objects = tail.rows.filter(({ by }) => by === "direct" || by === "with").map(({ row }) => row);
+  const between = tail.rows.filter(({ by }) => by === "between").map(({ row }) => row);
+  if (frame === "between") {
+    // Nobody carries messages between himself and another: "them" meant somebody else.
+    const carriers = subject?.participants.flatMap(({ named, actors }) => [named, ...actors]) ?? [];
+    const isOfCarrier = between.some((row) => row.participants.some(({ named }) => carriers.includes(named)));
+    if (
+      between.length === 0 &&
+      subject !== undefined &&
+      /^(?:delegations|teams|sides|parties|rooms|floors|hotels|camps|capitals|them)$/.test(tail.unknownBetween ?? "")
+    ) {
+      const seated = context.table.sides();
+      return seated.length === 2 ? [...seated, ...sidesAgainst(subject, [], people)] : undefined;
+    }
+    if (between.length === 0 || isOfCarrier) return undefined;
+    return subject === undefined ? sidesAmong(between, people) : [...sidesAmong(between, people), ...sidesAgainst(subject, [], people)];
+  }
+  if (frame === "gather") {
+    const gathered = sidesAmong(objects, people);
+    if (gathered.length < 2) return undefined;
+    return subject === undefined || lemma === "invite" || lemma === "call" ? gathered : [...gathered, ...sidesAgainst(subject, [], people)];
+  }
+  if (frame === "receive" && !objects.some((row) => row.participants.every(isPersonal(context)) || isOfPeople(row, context)))
+    return undefined;
+  const beside = subject === undefined ? [] : besideSubject(subject, at, rows, context);
+  if (objects.length > 0) return subject === undefined ? undefined : sidesAgainst(subject, [...beside, ...objects], people);
+  if (frame === "receive" || subject === undefined || tail.hasUnknownPartner) return undefined;
+  return sidesAmong([subject, ...beside], people);
+}
+
+/** "A and B, together with C, met": C between the subject and its verb. */
+function besideSubject(
+  subject: ParticipantRow,
+  at: number,
+  rows: readonly ParticipantRow[],
+  { units }: TailContext,
+): readonly ParticipantRow[] {
+  return rows.filter(
+    ({ first, after }) =>
+      first > subject.after - 1 &&
+      after <= at &&
+      /^(?:with|alongside)$/.test(units[first - 1]?.lower ?? "") &&
+      /^(?:,|together|along)$/.test(units[first - 2]?.lower ?? ""),
+  );
+}
+
+/** A person or a delegation, not monitors or a ministry; "received a letter from the ministry" is no meeting. */
+function isPersonal({ people }: TailContext): (participant: { readonly named: MeetingMark["sides"][number]["actors"][number] }) => boolean {
+  return ({ named }) => {
+    const actor = people.byId.get(named);
+    return (
+      actor?.kind === "person" ||
+      (actor?.kind === "group" &&
+        /delegation|team|envoys|negotiators|officials|leaders|ministers|counterparts|representatives|diplomats|mediators/i.test(actor.name))
+    );
+  };
+}
+
+/** "a delegation of the union", "the leaders of both factions": people stand before whose they are. */
+function isOfPeople(row: ParticipantRow, { units }: TailContext): boolean {
+  return units
+    .slice(row.first, row.after)
+    .some(
+      (unit) =>
+        unit.kind === "word" &&
+        /^(?:delegations?|teams?|envoys?|negotiators|leaders|ministers|representatives|officials|diplomats|president|premier|chiefs?|heads?)$/.test(
+          unit.lower,
+        ),
+    );
+}

@@ -1,0 +1,135 @@
+/** Decides whether a verb that can tell of a meeting does so where it stands: "called him a liar" and "spoke in Orsa" do not. */
+import type { MeetingMark } from "#record";
+import type { MeetingFrame, MeetingRule } from "../rules/meeting-verbs.ts";
+import type { Side } from "./account.ts";
+import type { Unit } from "./lay-out-units.ts";
+import { auxiliariesOf } from "./read-mood.ts";
+import type { Tail, TailContext } from "./read-tail.ts";
+
+/** "meeting" is a verb only after "after", "before" or an auxiliary; "call", "host" and the like must be tagged so. */
+export function isVerbUse(units: readonly Unit[], at: number, frame: MeetingFrame): boolean {
+  const unit = units[at];
+  if (unit === undefined || unit.kind !== "word") return false;
+  if (unit.lower === "meeting") {
+    const before = units[at - 1]?.lower ?? "";
+    const next = units[at + 1];
+    const hasObject =
+      next !== undefined && (next.kind === "actor" || next.lower === "with" || /^(?:DT|PRP\$|JJ|NNP|NN|NNS)$/.test(next.fineTag));
+    if (/^(?:after|before|since|while|when|following|denied|denies|without)$/.test(before))
+      return hasObject && !/^(?:in|at|on)$/.test(next?.lower ?? "");
+    return auxiliariesOf(units, at).some((auxiliary) => auxiliary.lemma === "be" || auxiliary.lower === "been") && unit.fineTag === "VBG";
+  }
+  if (unit.lower === "met") return true;
+  if (unit.lower === "meet" || unit.lower === "meets") return unit.tag === "VERB" || auxiliariesOf(units, at).length > 0;
+  // "host Alex Marlow" without an ending or an auxiliary is the noun.
+  if (frame === "receive" && /^(?:host|receive)$/.test(unit.lower) && auxiliariesOf(units, at).length === 0) return false;
+  if (NeverNouns.test(unit.lower)) return true;
+  if (unit.lemma === "be") return unit.tag === "AUX" || unit.tag === "VERB";
+  return unit.tag === "VERB" || (frame !== "receive" && /^(?:sat|spoke|shuttled|conferred)$/.test(unit.lower));
+}
+
+const NeverNouns =
+  /^(?:reconvened?|reconvenes|reconvening|regrouped|dined|sat|spoke|huddled|conferred|shuttled|convened|gathered|saw|rang|phoned|telephoned)$/;
+
+/** "called on him to resign", "called him a liar", "spoke to the delegates along with A", "sat down" by itself. */
+export function isOtherUse(
+  { units, at, after }: { readonly units: readonly Unit[]; readonly at: number; readonly after: number },
+  { id, needs }: MeetingRule,
+  { rows, time, place }: Tail,
+): boolean {
+  const row = rows[0]?.row;
+  const last = units[after - 1]?.lower;
+  if (needs === "persons and a day") {
+    if (row === undefined || row.first > after + 1) return true;
+    if (id === "meeting/call-up")
+      return (
+        time === undefined || /^[",]$/.test(units[row.after - 1]?.lower ?? "") || /^(?:["',]|a|an|the)$/.test(units[row.after]?.lower ?? "")
+      );
+    return /^(?:on|upon)$/.test(last ?? "") && units.slice(row.after, row.after + 5).some((unit) => unit.lower === "to");
+  }
+  if (id === "meeting/speak" && last === "to") return row === undefined || row.first > after + 1;
+  return id === "meeting/sit-down" && after - at <= 2 && row === undefined && time === undefined && place === undefined;
+}
+
+/** "brought A and B together", "summoned both to a hearing", "invited both sides back to Orsa": what they are gathered for stands after them. */
+export function isGathering(units: readonly Unit[], at: number, after: number, tail: Tail): boolean {
+  const row = tail.rows.find(({ by }) => by === "direct")?.row;
+  if (row === undefined) return false;
+  const from = units.slice(at, after).some((unit) => unit.lower === "together") ? at : row.after;
+  return units
+    .slice(from, row.after + 8)
+    .some((unit) =>
+      /^(?:together|back|table|room|roof|talks|meeting|session|summit|hearing|negotiations|conference|dinner|lunch|breakfast|mediation|consultations|face)$/.test(
+        unit.lower,
+      ),
+    );
+}
+
+/** What a looser word must have beside it to be a meeting. */
+export function hasWhatItNeeds(
+  needs: MeetingRule["needs"],
+  sides: readonly Side[],
+  tail: Tail,
+  hasTimeBefore: boolean,
+  { people, table }: TailContext,
+): boolean {
+  if (needs === undefined) return true;
+  if (needs === "setting") return tail.time !== undefined || tail.place !== undefined || hasTimeBefore;
+  // "She will see both delegations separately on Monday".
+  if (table.isLaid && tail.isSeparate && sides.length >= 2) return tail.time !== undefined || hasTimeBefore;
+  const isOfPersons = sides.every(({ actors }) => actors.every((actor) => people.byId.get(actor)?.kind === "person"));
+  return isOfPersons && (tail.time !== undefined || hasTimeBefore);
+}
+
+/** Speaking with somebody is news only between known, different parties. */
+function isBetweenParties(sides: readonly Side[]): boolean {
+  return (
+    sides.every((side) => side.for !== undefined && !side.actors.includes(side.for)) &&
+    new Set(sides.map((side) => side.for)).size === sides.length
+  );
+}
+
+/** Between known, different parties, or people in office on a day; those who only "spoke" did so to each other. */
+export function isConversation(
+  sides: readonly Side[],
+  { units, at }: { readonly units: readonly Unit[]; readonly at: number },
+  tail: Tail,
+  context: TailContext,
+): boolean {
+  if (
+    tail.rows.length === 0 &&
+    !units.slice(Math.max(0, at - 1), Math.min(tail.after, at + Mutual.reach)).some((unit) => Mutual.words.test(unit.lower))
+  )
+    return false;
+  const isApart = context.table.isLaid && tail.rows.length > 0 && (tail.isSeparate || tail.isByPhone);
+  return isApart || isBetweenParties(sides) || isOfOffices(sides, tail, context);
+}
+
+const Mutual = {
+  words: /^(?:together|other|another|privately|alone|phone|telephone|video|hours?|minutes|face|directly|still|midnight|dawn)$/,
+  reach: 10,
+};
+
+/** On a day told, two people in office, at least one of whose sides is known: "The Secretary spoke today with …". */
+function isOfOffices(sides: readonly Side[], tail: Tail, { people, table }: TailContext): boolean {
+  if (tail.time === undefined || sides.length !== 2 || sides.every((side) => side.for === undefined)) return false;
+  return sides.every(({ actors }) =>
+    actors.every((actor) => people.byId.get(actor)?.kind === "person" && (table.isLaid || (people.byId.get(actor)?.roles.length ?? 0) > 0)),
+  );
+}
+
+/** "On Sunday, A met B": the time before the subject, where no other verb stands between. */
+export function timeBefore(units: readonly Unit[], at: number): { readonly time?: NonNullable<MeetingMark["time"]> } {
+  for (let place = at - 1; place >= 0; place--) {
+    const unit = units[place];
+    if (unit === undefined || unit.lower === ";" || unit.lower === ":") return {};
+    if (unit.kind === "word" && unit.tag === "VERB" && unit.fineTag !== "VBN" && unit.fineTag !== "VBG") return {};
+    if (/^(?:after|before|since|until|who|which)$/.test(unit.lower)) return {};
+    if (unit.kind === "time" && unit.date?.type !== "duration" && unit.date?.time !== undefined && units[place + 1]?.lower !== "'s") {
+      const lead = units[place - 1]?.lower ?? "";
+      const isNightOf = lead === "of" && /^(?:night|evening|morning|afternoon|weekend|eve)$/.test(units[place - 2]?.lower ?? "");
+      return /^(?:after|before|since|until|by|from|of)$/.test(lead) && !isNightOf ? {} : { time: unit.date.time };
+    }
+  }
+  return {};
+}
