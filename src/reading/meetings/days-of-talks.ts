@@ -1,3 +1,4 @@
+/** Decides on which days talks of several days were: "ended two days of talks on Thursday" began on Wednesday. */
 import type { MeetingAccount } from "./account.ts";
 import type { Unit } from "./lay-out-units.ts";
 import type { VerbAround } from "./read-verb-around.ts";

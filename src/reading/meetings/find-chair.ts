@@ -1,3 +1,4 @@
+/** Decides who chaired or attended a meeting named by a noun, and whether the chair is a side of its own. */
 import type { Side } from "./account.ts";
 import { sidesAgainst } from "./build-sides.ts";
 import type { SentenceUnits, Unit } from "./lay-out-units.ts";

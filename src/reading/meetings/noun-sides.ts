@@ -1,3 +1,4 @@
+/** Decides who sat at a meeting named by a noun: between, with, whose, who held it, those of the main clause, or of the table of the text. */
 import type { Side } from "./account.ts";
 import { sideOf, sidesAgainst, sidesAmong } from "./build-sides.ts";
 import { attendingRow } from "./find-chair.ts";

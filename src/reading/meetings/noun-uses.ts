@@ -1,3 +1,4 @@
+/** Decides whether a word that can name a meeting does so where it stands: "talks" and "meeting" are verbs too, "a press conference" is none. */
 import type { Unit } from "./lay-out-units.ts";
 
 /** "a press conference", "a conference centre", "the call for calm", "in the exchange of fire". */
