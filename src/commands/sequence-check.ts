@@ -22,6 +22,7 @@ import {
 import type { Run } from "./command.ts";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
+import { isLongCheck } from "./is-long-check.ts";
 import { onPlans } from "./read-plan.ts";
 import { ConflictShape, conflictLines, MomentShape, showConflict } from "./sequence-answer.ts";
 import { readSequence, refusing, sequenceFileField } from "./sequence-file.ts";
@@ -117,7 +118,7 @@ function answerPlan(plan: SequencePlan, problems: readonly Problem[], asked: Ask
       caps: { ...defaultConflictCaps, conflicts: asked.conflicts },
       onCase: (done, total, doing) => {
         run.signal.throwIfAborted();
-        run.onProgress({ done, total, current: doing === "" ? undefined : doing });
+        if (isLongCheck(plan, total)) run.onProgress({ done, total, current: doing === "" ? undefined : doing });
       },
     }),
   );

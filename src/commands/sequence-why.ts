@@ -18,6 +18,7 @@ import {
 } from "#sequence";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
+import { isLongCheck } from "./is-long-check.ts";
 import { onPlans } from "./read-plan.ts";
 import { ConflictShape, conflictLines, showConflict } from "./sequence-answer.ts";
 import { readSequence, refusing, sequenceFileField } from "./sequence-file.ts";
@@ -81,7 +82,7 @@ export const sequenceWhyCommand = defineCommand({
         caps,
         onCase: (done, total, doing) => {
           signal.throwIfAborted();
-          onProgress({ done, total, current: doing === "" ? undefined : doing });
+          if (isLongCheck(read.plan, total)) onProgress({ done, total, current: doing === "" ? undefined : doing });
         },
       }),
     );
