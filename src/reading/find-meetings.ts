@@ -38,11 +38,13 @@ export function findMeetings(document: DocumentSoFar): readonly MeetingMark[] {
     // A headline sums up what the text tells; what it alone tells stands on its own.
     accounts.push(
       ...(sentence.isHeading
-        ? told.map((account) => ({
-            ...account,
-            weight: "reference" as const,
-            standsAlone: account.weight === "founding" || account.standsAlone === true,
-          }))
+        ? told
+            .filter(({ isSeated }) => isSeated !== true)
+            .map((account) => ({
+              ...account,
+              weight: "reference" as const,
+              standsAlone: account.weight === "founding" || account.standsAlone === true,
+            }))
         : told),
     );
     notes.push(...noteDelegations(sentence, people));

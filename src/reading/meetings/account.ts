@@ -17,6 +17,8 @@ export type MeetingAccount = {
   readonly isOfTheDay?: boolean;
   /** "a six-hour meeting with A": told as one that was, not pointed at. */
   readonly isIndefinite?: boolean;
+  /** "a meeting due last Thursday collapsed": arranged for its day, and told as having been. */
+  readonly wasArranged?: boolean;
   /** "also spoke with": on the day of what was told before. */
   readonly isAlso?: boolean;
   /** Who chaired or mediated the meeting told last, and so sat there too. */

@@ -24,7 +24,10 @@ export function sidesAmong(rows: readonly ParticipantRow[], people: People): rea
   const sides: { party: LocalActorId | undefined; actors: LocalActorId[] }[] = [];
   for (const participant of participants) {
     const party = partyOfAll(participant.actors, people);
-    const same = party === undefined ? undefined : sides.find((side) => side.party === party);
+    const same =
+      party === undefined
+        ? undefined
+        : sides.find((side) => side.party === party && isSure([...side.actors, ...participant.actors], people));
     if (same === undefined) sides.push({ party, actors: [...participant.actors] });
     else same.actors.push(...participant.actors);
   }
@@ -61,6 +64,13 @@ function sidesOfRow(participants: readonly Participant[], people: People): reado
     sides.set(party, [...(sides.get(party) ?? []), ...participant.actors]);
   }
   return [...sides.values()].map((actors) => sideOf(actors, people));
+}
+
+const SureOfSide = 0.65;
+
+/** False where two persons told beside each other are of one party by a guess alone: "A of X and B met". */
+function isSure(actors: readonly LocalActorId[], people: People): boolean {
+  return actors.every((actor) => (people.byId.get(actor)?.actsForBasis?.certainty ?? 1) >= SureOfSide);
 }
 
 /** "the envoys of A and B": each speaks for its own; "officials from A and B" come as one. */

@@ -87,6 +87,7 @@ function readNoun(
     agenda,
     isPlural,
     ...(isTable ? { isSeated: true } : {}),
+    ...(planned !== undefined && verb?.kind === "event" && verb.mood === "held" ? { wasArranged: true } : {}),
     ...(head.determiner === "a" && named.length >= 2 ? { isIndefinite: true } : {}),
     ...(words.slice(Math.max(0, head.first - FarthestAlso), head.first).includes("also") ? { isAlso: true } : {}),
     ...(head.hasDayPart === true ? { isOfTheDay: true } : {}),
@@ -153,7 +154,7 @@ function readNoun(
     const isTold = sides.length >= 2 || (head.ordinal !== undefined && (time !== undefined || place !== undefined));
     if (status !== undefined && isTold) {
       const start = verb.start === undefined ? range.start : Math.min(range.start, verb.start);
-      if (isTable && time === undefined && status !== "cancelled") return undefined;
+      if (isTable && time === undefined && place === undefined && status !== "cancelled") return undefined;
       return {
         ...base,
         weight: "founding",

@@ -57,6 +57,7 @@ function isWithinOneParty(account: MeetingAccount, people: People): boolean {
 function isSameMeeting(one: MeetingAccount, other: MeetingAccount, people: People): boolean {
   if (other.isAnother || (one.status === "series") !== (other.status === "series")) return false;
   if (one.after === other || other.after === one) return false;
+  if (overlaps(one.range, other.range) && one.status === other.status && sameActors(one, other)) return true;
   const fates = new Set([one.status, other.status]);
   if (fates.has("planned") && fates.has("held") && !sharesTime(one.time, other.time)) return false;
   return (
@@ -73,6 +74,16 @@ function isSameShuttle(one: MeetingAccount, other: MeetingAccount, people: Peopl
   const [first, second] = [partiesOf(one.sides, people.partyOf), partiesOf(other.sides, people.partyOf)];
   const [smaller, larger] = first.size < second.size ? [first, second] : [second, first];
   return smaller.size >= 2 && smaller.size < larger.size && [...smaller].every((party) => larger.has(party));
+}
+
+/** The same words told by their verb and by their noun: "had |dinner| with". */
+function sameActors(one: MeetingAccount, other: MeetingAccount): boolean {
+  const key = ({ sides }: MeetingAccount) =>
+    sides
+      .map(({ actors }) => [...actors].sort().join(" "))
+      .sort()
+      .join("|");
+  return key(one) === key(other);
 }
 
 function canBeOne(one: MeetingAccount, other: MeetingAccount, people: People): boolean {

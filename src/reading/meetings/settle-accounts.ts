@@ -87,6 +87,14 @@ function laidAhead(account: MeetingAccount, { text, published, dates }: Pick<Set
   const { time } = account;
   const ahead = inNextYear(account, { text, published, dates });
   if (ahead !== undefined) return { ...account, time: ahead };
+  if (
+    account.wasArranged === true &&
+    account.status === "planned" &&
+    time !== undefined &&
+    published !== undefined &&
+    time.to.slice(0, 10) < published.slice(0, 10)
+  )
+    return { ...account, status: "held" };
   if (account.status !== "planned" || time === undefined || published === undefined || time.precision !== "day") return account;
   const day = dayOfIso(time.from);
   const today = dayOfIso(published);

@@ -38,8 +38,10 @@ export function layTable(document: DocumentSoFar, people: People): Table {
       return (principals(2) ?? []).map((party) => sideOf([party], people));
     },
     note: (accounts) => {
-      for (const { sides, status, weight, standsAlone } of accounts)
-        if (sides.length >= 2 && status !== "series" && (weight === "founding" || standsAlone === true)) last = sides;
+      // Who saw each side apart is none of those who negotiate.
+      for (const { sides, status, weight, standsAlone, format } of accounts)
+        if (format !== "separate" && sides.length >= 2 && status !== "series" && (weight === "founding" || standsAlone === true))
+          last = sides;
     },
   };
 }
