@@ -20,6 +20,7 @@ export function beamOrder(
   ceilings: readonly (number | undefined)[],
   target: number,
   width: number,
+  signal?: { readonly aborted: boolean },
 ): readonly number[] | undefined {
   const { count, sides } = problem;
   const after = successorsOf(problem);
@@ -37,6 +38,7 @@ export function beamOrder(
     },
   ];
   for (let size = 0; size < count; size++) {
+    if (signal?.aborted === true) return undefined;
     const next = new Map<string, Omit<Beginning, "free">>();
     for (const one of layer)
       for (const step of one.free) {

@@ -58,6 +58,10 @@ export type PeakOptions = { readonly maxStates: number; readonly signal?: { read
 /** States for the question what a ceiling implies, and how far above it halving begins without a known peak. */
 const StatesForImplying = 40_000;
 const FirstRise = 100;
+/** On longer plans a round over all moments takes longer than it is worth. */
+const MostImplied = 500;
+/** Beginnings of all lengths that one beam keeps. */
+const MostBeam = 64_000;
 /** So few steps are searched a little before more bounds are worked out: that costs less. */
 const FewSteps = 64;
 const FewStates = 400;
@@ -203,9 +207,9 @@ function lowestCeiling(
 
   /** Wide problems leave many good beginnings, and good ends: both are tried. */
   function throughBeams(width: number): void {
-    if (backwards === undefined) return;
+    if (backwards === undefined || width * seen.count > MostBeam) return;
     for (const isReversed of [false, true]) {
-      const built = beamOrder(isReversed ? backwards : seen, seenCeilings, lowest, width);
+      const built = beamOrder(isReversed ? backwards : seen, seenCeilings, lowest, width, signal);
       if (built !== undefined) improved(isReversed ? built.toReversed() : built, width);
       if (peak !== undefined && peak <= lowest) return;
     }
@@ -213,6 +217,7 @@ function lowestCeiling(
 
   /** Raises what is proven by what ceilings imply, by halves as long as that refutes any, and looks for an order under the lowest that is left. */
   function byImplying(room: number): void {
+    if (seen.count > MostImplied) return;
     moments ??= momentsOf(seen, weightingsOf(seen.sides));
     const highest = Math.max(...free.map((side) => highestPossible(problem, side)));
     for (let left = 3 * room; left > 0; ) {
