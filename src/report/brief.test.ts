@@ -71,6 +71,14 @@ describe("a brief", () => {
     expect(briefMarkdown(brief([dated(meeting, undefined)], { complete: false }))).toContain("the counts above are too low");
   });
 
+  it("cites a passage once though two accounts of an item rest on it", () => {
+    const [first] = meeting.accounts;
+    expect(first).toBeDefined();
+    if (first === undefined) return;
+    const { sections } = brief([dated({ ...meeting, accounts: [first, { ...first, independent: "another" }] }, "2026-02-04")]);
+    expect(sections.flatMap(({ sentences }) => sentences.map(({ citations }) => citations))).toEqual([[1]]);
+  });
+
   it("in Markdown has a line for each sentence and each citation, with what a person decided", () => {
     const text = briefMarkdown(
       brief([dated({ ...position, standing: "confirmed", sources: 3, independent: 2 }, "2026-02-04")], { asOf: "2026-02-09" }),

@@ -107,7 +107,8 @@ export function writeBrief(input: BriefInput): Brief {
       text: sentenceOf(item.view, item.day),
       item: item.view.id,
       standing: item.view.standing,
-      citations: citedPassages(item.view).map(cite),
+      // Two accounts of an item may rest on the same words.
+      citations: [...new Set(citedPassages(item.view).map(cite))],
       isNew: isNew(item),
       sources: item.view.sources,
       independent: item.view.independent,
