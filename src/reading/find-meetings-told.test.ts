@@ -170,6 +170,19 @@ describe("no meeting of the sides", () => {
   ])("%s", (words) => expect(toldIn(words)).toEqual([]));
 });
 
+it("seats whom each side saw apart with either, whoever is the subject", () => {
+  const marks = marksIn(`${opening}The two delegations met the Ostmarker envoy, Karl Brenner, separately on Saturday.`).filter(
+    ({ range }) => range.end > opening.length,
+  );
+  expect(marks.map(({ format, sides }) => [format, ...sides.map((side) => side.for)])).toEqual([
+    ["separate", expect.anything(), expect.anything()],
+    ["separate", expect.anything(), expect.anything()],
+  ]);
+  const brenner = marks[0]?.sides[0]?.for;
+  expect(marks.every(({ sides }) => sides.length === 2 && sides[0]?.for === brenner && sides[1]?.for !== brenner)).toBe(true);
+  expect(new Set(marks.map(({ sides }) => sides[1]?.for)).size).toBe(2);
+});
+
 describe("any words", () => {
   const word = fc.constantFrom(
     ..."Lindqvist Novak Tarsia the two sides Ministers met dined saw called hosted summoned brought together session round a no such talks dinner with their counterpart each separately on Sunday and again Tuesday until since will was not denied that , ( ) ; \" 's chaired by adjourned 09:00 \n".split(

@@ -2,7 +2,7 @@
 import type { MeetingMark } from "#record";
 import { type MeetingFrame, meetingRuleAt } from "../rules/meeting-verbs.ts";
 import type { MeetingAccount, Side } from "./account.ts";
-import { sidesAgainst } from "./build-sides.ts";
+import { sidesAgainst, sidesAmong } from "./build-sides.ts";
 import { eachApart } from "./each-apart.ts";
 import { findSubject, rowsIn } from "./find-subject.ts";
 import type { SentenceUnits, Unit } from "./lay-out-units.ts";
@@ -74,8 +74,11 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     };
     const more = tail.then === undefined || subject === undefined ? [] : accountsThen(context, tail, subject, account);
     // "met A on Thursday and, separately, B on Saturday": each was met apart from the other; "and then" only puts them in order.
+    // "Both delegations met the envoy in turn": it is the envoy who met each.
+    const ownSides = subject === undefined ? 1 : sidesAmong([subject], context.people).length;
+    const metBy = ownSides > 1 && ownSides === sides.length - 1 ? "last" : "first";
     const isInTurn = more.some(({ format }) => format === "separate") && !tail.isThenSaid;
-    accounts.push(...eachApart(isInTurn ? { ...account, format: "separate", jointly: false } : account), ...more);
+    accounts.push(...eachApart(isInTurn ? { ...account, format: "separate", jointly: false } : account, metBy), ...more);
   }
   return accounts;
 }
