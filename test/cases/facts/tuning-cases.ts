@@ -236,7 +236,7 @@ export const tuningCases: readonly FactCase[] = [
   {
     name: "kept up until, in a text about talks",
     text: "The talks on the canal stopped. No deal is near. The mediator left. Veldland will keep its sanctions until Tarsia leaves the islands.",
-    positions: [],
+    positions: [{ party: "Veldland", topic: "sanctions", stance: "accepts with conditions", condition: "until Tarsia leaves the islands" }],
     contingencies: [
       { trigger: "Tarsia leaves the islands", response: "Veldland will keep its sanctions", mode: "offered", wouldAct: "Veldland" },
     ],
