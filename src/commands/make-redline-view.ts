@@ -1,5 +1,5 @@
 /** Decides how a redline of two drafts is told: titles of its blocks, words of its segments, and in which draft each change was made. */
-import type { Alignment, DraftComparison, DraftNode, Lifetimes, ProposersAt, Redline, RedlineBlock, Segment } from "#plan";
+import type { Alignment, DraftComparison, DraftNode, Lifetimes, ProposalAt, Redline, RedlineBlock, Segment } from "#plan";
 import { cutByProposal } from "#plan";
 import type { RedlineSegment, RedlineView, RedlineViewBlock } from "#report";
 import { strangerNote, unitLabel, unitName } from "./compare-named-drafts.ts";
@@ -10,7 +10,7 @@ export type RedlineLayer = RedlineView["layer"];
 export type Attribution = {
   readonly labels: readonly string[];
   readonly lifetimes: Lifetimes;
-  readonly proposersAt: ProposersAt;
+  readonly proposalAt: ProposalAt;
 };
 
 /** The redline in words. `names` are what the drafts are called. */

@@ -9,7 +9,7 @@ import { loadedFrom } from "./load-draft.ts";
 import { makeRedlineView } from "./make-redline-view.ts";
 import { asOfFields, momentOf } from "./moments.ts";
 import { keptLinks } from "./plan-links.ts";
-import { finishRedline, lifetimesOf, proposersIn } from "./redline-named-drafts.ts";
+import { finishRedline, lifetimesOf, proposalsIn } from "./redline-named-drafts.ts";
 
 const Output = z.strictObject({
   ...RedlineViewShape.shape,
@@ -60,7 +60,7 @@ export const planChangesCommand = defineCommand({
             attribution: {
               lifetimes: lifetimesOf([[comparison, redline]]),
               labels: [old.label, fresh.label],
-              proposersAt: await proposersIn([old, fresh], run, moment),
+              proposalAt: await proposalsIn([old, fresh], run, moment),
             },
           }
         : {}),

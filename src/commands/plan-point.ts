@@ -11,7 +11,7 @@ import { makeRedlineView } from "./make-redline-view.ts";
 import { type AsOfInput, asOfFields, momentOf } from "./moments.ts";
 import { keptLinks } from "./plan-links.ts";
 import { ApartShape, viewOpenPoint } from "./plan-open.ts";
-import { finishRedline, lifetimesOf, proposersIn } from "./redline-named-drafts.ts";
+import { finishRedline, lifetimesOf, proposalsIn } from "./redline-named-drafts.ts";
 import { citationIn, requirePoint, type TracedPoint, type TracedPoints, tracePoints } from "./trace-points.ts";
 import { itemsById, viewItems } from "./view-items.ts";
 
@@ -175,7 +175,7 @@ async function changesAt(
     attribution: {
       lifetimes: lifetimesOf([[comparison, redline]]),
       labels: pair.map(({ label }) => label),
-      proposersAt: await proposersIn(pair, run, at.moment),
+      proposalAt: await proposalsIn(pair, run, at.moment),
     },
   });
   const block = view.blocks.find(({ newSpan }) => newSpan.start <= start && start < newSpan.end);

@@ -3,7 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import {
   type DraftComparison,
   type Lifetimes,
-  type ProposersAt,
+  NoProposal,
+  type ProposalAt,
   parseDraft,
   proposalsOfDraft,
   type Redline,
@@ -52,15 +53,15 @@ export async function redlineNamedDrafts(
   const through = [old, ...between, fresh];
   const moment = through.every(({ id }) => id === undefined) ? {} : await momentOf(run.parley.store, clocks);
   const lifetimes = between.length === 0 ? lifetimesOf([[comparison, redline]]) : await throughDrafts(through, run, moment);
-  const attribution = { lifetimes, labels: through.map(({ label }) => label), proposersAt: await proposersIn(through, run, moment) };
+  const attribution = { lifetimes, labels: through.map(({ label }) => label), proposalAt: await proposalsIn(through, run, moment) };
   return { view: makeRedlineView(comparison, redline, { names, layer, attribution }), comparison, redline, problems };
 }
 
 /** Whose proposal each word of each draft is, by the brackets it stands in there. */
-export async function proposersIn(drafts: readonly LoadedDraft[], run: Run, moment: AsOf = {}): Promise<ProposersAt> {
+export async function proposalsIn(drafts: readonly LoadedDraft[], run: Run, moment: AsOf = {}): Promise<ProposalAt> {
   const proposals: ReturnType<typeof proposalsOfDraft>[] = [];
   for (const draft of drafts) proposals.push(proposalsOfDraft((await readBracketsOf(draft, run, { moment })).bracketed));
-  return (draft, offset) => proposals[draft]?.(offset) ?? [];
+  return (draft, offset) => proposals[draft]?.(offset) ?? NoProposal;
 }
 
 async function throughDrafts(drafts: readonly LoadedDraft[], run: Run, moment: AsOf): Promise<Lifetimes> {

@@ -1,4 +1,5 @@
 /** Decides in which draft each changed word came in or went, and at which place of that draft it stood, however many drafts lie between. */
+import type { Proposal } from "./proposals-of-draft.ts";
 import type { Segment, Stretch } from "./segments.ts";
 
 /** One step from a draft to the next: its exact segments over the whole texts, and passages that moved. */
@@ -61,35 +62,70 @@ export function traceLifetimes(steps: readonly DraftStep[]): Lifetimes {
 /** A part of a stretch that came or went in one draft, on the proposal of the same parties. */
 export type AttributedPart = { readonly start: number; readonly end: number; readonly draft: number; readonly by: readonly string[] };
 
-/** Who proposed the words at a place of a draft: the same list for the same bracket, so that lists can be told apart by identity. */
-export type ProposersAt = (draft: number, offset: number) => readonly string[];
+/** Whose proposal stands at a place of a draft, as that draft's own brackets say. */
+export type ProposalAt = (draft: number, offset: number) => Proposal;
+
+/** So many characters in a row, about five words, are no chance: they came over from the bracket they stood in. */
+const LongRun = 30;
 
 /**
- * A stretch of the first text (`old`) or the last (`new`), cut where the draft or the proposers change. Words that went were the proposal of
- * whoever stood behind them in the last draft that had them, words that came of whoever did in the draft in which they came, or does now.
- * Words that stayed but are told inside a changed phrase go with the change before them.
+ * A stretch of the first text (`old`) or the last (`new`), cut where the draft or the proposers change. Only brackets that name somebody give a
+ * name. Words that went were the proposal of whoever is named behind them in the last draft that had them. Words that came in the last draft are
+ * that of whoever is named there. Words that came over from an earlier draft, or stayed and are only told inside a changed phrase, keep the name
+ * of their bracket there if all its words, or a long run of them, came over together: a small word or a bracket sign that merely recurs is
+ * nobody's. Words that stayed go with the draft of the change before them. Cost: near-linear in the stretch.
  */
 export function cutByProposal(
   stretch: Stretch,
   side: "old" | "new",
-  { lifetimes, proposersAt, lastDraft }: { readonly lifetimes: Lifetimes; readonly proposersAt: ProposersAt; readonly lastDraft: number },
+  { lifetimes, proposalAt, lastDraft }: { readonly lifetimes: Lifetimes; readonly proposalAt: ProposalAt; readonly lastDraft: number },
 ): readonly AttributedPart[] {
-  const drafts = side === "old" ? lifetimes.went : lifetimes.came;
+  const { went, wentFrom, came, cameAt } = lifetimes;
+  const drafts = side === "old" ? went : came;
   const isChanged = (draft: number): boolean => (side === "old" ? draft <= lastDraft : draft > 0);
   let draft = drafts.subarray(stretch.start, stretch.end).find(isChanged) ?? lastDraft;
+  let run: CarriedRun | undefined;
   const parts: { start: number; end: number; draft: number; by: readonly string[] }[] = [];
   for (let at = stretch.start; at < stretch.end; at++) {
     const own = drafts[at] ?? lastDraft;
     if (isChanged(own)) draft = own;
-    const by = side === "old" ? proposersAt(Math.min(own, lastDraft) - 1, lifetimes.wentFrom[at] ?? at) : proposersNow(own, at);
+    const { by } = side === "old" ? proposalAt(Math.min(own, lastDraft) - 1, wentFrom[at] ?? at) : proposalNow(own, at);
     const last = parts.at(-1);
-    if (last !== undefined && last.draft === draft && last.by === by) last.end = at + 1;
+    if (last !== undefined && last.draft === draft && isSameList(last.by, by)) last.end = at + 1;
     else parts.push({ start: at, end: at + 1, draft, by });
   }
   return parts;
 
-  function proposersNow(cameIn: number, at: number): readonly string[] {
-    const proposers = proposersAt(cameIn, lifetimes.cameAt[at] ?? at);
-    return proposers.length > 0 ? proposers : proposersAt(lastDraft, at);
+  function proposalNow(cameIn: number, at: number): Proposal {
+    if (cameIn >= lastDraft) return proposalAt(lastDraft, at);
+    const earlier = proposalAt(cameIn, cameAt[at] ?? at);
+    if (run === undefined || at >= run.end || earlier !== run.proposal) run = runFrom(cameIn, at, earlier);
+    return run.isTakenOver ? earlier : proposalAt(lastDraft, at);
   }
+
+  /** The words of `earlier` around `at` that stand in both drafts one behind the other. */
+  function runFrom(cameIn: number, at: number, earlier: Proposal): CarriedRun {
+    const { words } = earlier;
+    const origin = cameAt[at] ?? at;
+    if (words === undefined || origin < words.start || origin >= words.end) return { end: at + 1, proposal: earlier, isTakenOver: false };
+    const goesOn = (place: number, offset: number): boolean =>
+      came[place] === cameIn && cameAt[place] === offset && proposalAt(cameIn, offset) === earlier;
+    let before = 0;
+    while (origin - before > words.start && goesOn(at - before - 1, origin - before - 1)) before++;
+    let behind = 1;
+    while (origin + behind < words.end && goesOn(at + behind, origin + behind)) behind++;
+    const length = before + behind;
+    return {
+      end: at + behind,
+      proposal: earlier,
+      isTakenOver: length >= LongRun || (earlier.isTelling && length === words.end - words.start),
+    };
+  }
+}
+
+/** Words of an earlier draft's proposal, up to `end` in the last text; `isTakenOver` says that they are no chance. */
+type CarriedRun = { readonly end: number; readonly proposal: Proposal; readonly isTakenOver: boolean };
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one === other || (one.length === other.length && one.every((name, at) => name === other[at]));
 }

@@ -61,7 +61,10 @@ function Redline({ answer, draft, old, isSideBySide }: RedlineProps) {
       </div>
       {answer.note !== undefined && <p className="note">{answer.note}</p>}
       <p className="plan-key">
-        <del>went</del> <ins>came</ins> <span className="plan-moved">moved from or to elsewhere</span>
+        <del>went</del> <ins>came</ins> <span className="plan-moved">moved from or to elsewhere</span>{" "}
+        <span className="plan-key-by">
+          <span className="plan-by">Name</span> the party in whose bracket the words stood; else nobody is named
+        </span>
       </p>
       <NoPoints draft={draft} />
       {changes.count === 0 && <p>The two drafts say the same.</p>}
