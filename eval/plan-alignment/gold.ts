@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AlignUnit } from "../../src/plan/alignment/unit.ts";
 import { alignUnitsOf } from "../../src/plan/alignment/units-of-draft.ts";
-import { parseDraft } from "../../src/plan/parse-draft.ts";
+import { parseDraft } from "../../src/plan/structure/parse-draft.ts";
 
 export type GoldPair = { readonly old: string; readonly new: string; readonly kind: "kept" | "moved" | "replaced" };
 

@@ -7,7 +7,7 @@ import { type ChosenLink, chooseLinks, type LinkModel } from "../../src/plan/ali
 import { measurePairs } from "../../src/plan/alignment/measure-pairs.ts";
 import { pairWeights, passageLimits, runWeights, thresholds } from "../../src/plan/alignment/pair-weights.ts";
 import { alignUnitsOf } from "../../src/plan/alignment/units-of-draft.ts";
-import { parseDraft } from "../../src/plan/parse-draft.ts";
+import { parseDraft } from "../../src/plan/structure/parse-draft.ts";
 import { fitModel } from "./fit.ts";
 import { corpus, goldIsHere, pairKey, readArticles, readGold } from "./gold.ts";
 

@@ -3,8 +3,8 @@ import { alignUnits } from "./alignment/align-units.ts";
 import type { PersonLink } from "./alignment/choose-links.ts";
 import type { Alignment } from "./alignment/unit.ts";
 import { alignUnitsOf } from "./alignment/units-of-draft.ts";
-import type { DraftNode, DraftText } from "./draft-text.ts";
 import { type Redline, type RedlineStep, redlineInSteps } from "./redline/redline-drafts.ts";
+import type { DraftNode, DraftText } from "./structure/draft-text.ts";
 
 /** Two drafts with their units and how these correspond; places in the alignment are places in `oldNodes` and `newNodes`. */
 export type DraftComparison = {

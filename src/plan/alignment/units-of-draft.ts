@@ -1,5 +1,5 @@
 /** Decides which pieces of a parsed draft are aligned: its articles, or the points of a text without articles, each with number, heading and words. */
-import { type DraftNode, type DraftText, lineageOf, unitsOf } from "../draft-text.ts";
+import { type DraftNode, type DraftText, lineageOf, unitsOf } from "../structure/draft-text.ts";
 import type { AlignUnit } from "./unit.ts";
 
 /** The units of a draft in order, for `alignUnits`; `nodes` are the nodes they came from, at the same places. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readBrackets } from "../brackets/read-brackets.ts";
 import { compareDrafts, redlineOf } from "../compare-drafts.ts";
-import { parseDraft } from "../parse-draft.ts";
-import { readBrackets } from "../read-brackets.ts";
+import { parseDraft } from "../structure/parse-draft.ts";
 import { cutByProposal, traceLifetimes } from "./attribute-changes.ts";
 import { NoProposal, proposalsOfDraft } from "./proposals-of-draft.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { parseDraft } from "../structure/parse-draft.ts";
 import { findOpenPlaces } from "./find-open-places.ts";
 import { listStands } from "./list-stands.ts";
-import { parseDraft } from "./parse-draft.ts";
 import { readBrackets } from "./read-brackets.ts";
 
 const read = (text: string, parties: readonly string[] = []) => readBrackets(parseDraft(text), { parties });

@@ -1,5 +1,5 @@
 /** Decides what each line of a draft is taken alone: blank, markup, a heading, a labelled line or words, with its indentation. */
-import { findBracketMarks } from "./find-bracket-marks.ts";
+import { findBracketMarks } from "../brackets/find-bracket-marks.ts";
 import { type Line, splitLines } from "./lines.ts";
 import { type Label, readLabel } from "./read-label.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseDraft } from "./parse-draft.ts";
+import { parseDraft } from "../structure/parse-draft.ts";
 import { bordersOf } from "./read-brackets.ts";
 import { printBrackets, scanBrackets } from "./scan-brackets.ts";
 

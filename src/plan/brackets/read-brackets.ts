@@ -1,11 +1,11 @@
 /** Decides what every bracket of a draft says: who stands behind it, what sort of open text it is, which brackets are alternatives for one place. */
 import type { TextRange } from "#record";
+import { citationOf, type DraftNode, type DraftText, lineageOf, nodeAt } from "../structure/draft-text.ts";
+import { placeOf, splitLines } from "../structure/lines.ts";
 import { type ContentKind, classifyContent, slashAlternatives } from "./classify-content.ts";
-import { citationOf, type DraftNode, type DraftText, lineageOf, nodeAt } from "./draft-text.ts";
 import { type DraftNote, type DraftStatus, findBraces, findReservations, findStatuses, type Reservation } from "./find-notes.ts";
 import { findOptions, type OptionGroup } from "./find-options.ts";
 import { type AlternativesGroup, type BracketDecisions, groupAlternatives, type Neighbour } from "./group-alternatives.ts";
-import { placeOf, splitLines } from "./lines.ts";
 import { type KnownParties, partyKey, readAttribution, readAttributionHead, type Stances } from "./read-attribution.ts";
 import { type BracketTree, type ScannedBracket, scanBrackets } from "./scan-brackets.ts";
 

@@ -1,6 +1,6 @@
 /** Decides which texts are offered for one place as a block: 'Option 1: … Option 2: No text', alternative paragraphs under one number (3alt), options inside a line. */
 import type { TextRange } from "#record";
-import type { DraftNode, DraftText } from "./draft-text.ts";
+import type { DraftNode, DraftText } from "../structure/draft-text.ts";
 
 export type OptionChoice = {
   /** As written: 'Option 1', '3alt'. */

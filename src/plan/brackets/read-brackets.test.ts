@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { parseDraft } from "../structure/parse-draft.ts";
 import { agreedText } from "./agreed-text.ts";
 import { countBrackets, courseOf } from "./count-brackets.ts";
-import { parseDraft } from "./parse-draft.ts";
 import { readAsParty } from "./read-as-party.ts";
 import { type BracketSettings, readBrackets } from "./read-brackets.ts";
 

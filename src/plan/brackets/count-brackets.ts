@@ -1,7 +1,7 @@
 /** Decides how much of each article stands in brackets, and how that went on over the drafts. */
 
+import { nodeAt } from "../structure/draft-text.ts";
 import { findRegions, walkRegions } from "./bracket-regions.ts";
-import { nodeAt } from "./draft-text.ts";
 import type { Bracket, BracketedDraft, BracketKind } from "./read-brackets.ts";
 
 export type ArticleCount = {

@@ -1,7 +1,7 @@
 /** Decides what in a draft is said about the text and is no text: notes in braces, status words, reservations. */
 import type { TextRange } from "#record";
+import { type DraftText, nodeAt } from "../structure/draft-text.ts";
 import { StatusWords } from "./classify-content.ts";
-import { type DraftText, nodeAt } from "./draft-text.ts";
 import { type KnownParties, partyKey, readAttribution } from "./read-attribution.ts";
 
 export type DraftNote = {
