@@ -1,7 +1,7 @@
 /** Decides what of a draft is agreed: what stands outside every bracket, every unresolved option and every stretch whose brackets do not match. */
 import type { TextRange } from "#record";
 import { findRegions, walkRegions } from "./bracket-regions.ts";
-import type { BracketedDraft } from "./read-brackets.ts";
+import type { BracketedDraft } from "./bracketed-draft.ts";
 
 export type AgreedText = {
   /** The agreed stretches, exactly as they stand. */

@@ -1,6 +1,6 @@
 /** Decides which stretches of a draft stand under which condition, and walks over them in the order of the text, however they cross each other. */
 import type { TextRange } from "#record";
-import type { BracketedDraft } from "./read-brackets.ts";
+import type { BracketedDraft } from "./bracketed-draft.ts";
 
 /** Why a stretch is no plain text: a bracket, one alternative of a group (a bracket or several), a choice of an option block, names on a node, a doubtful stretch, or signs that are no text. */
 export type Region = TextRange & {

@@ -2,7 +2,7 @@
 
 import { nodeAt } from "../structure/draft-text.ts";
 import { findRegions, walkRegions } from "./bracket-regions.ts";
-import type { Bracket, BracketedDraft, BracketKind } from "./read-brackets.ts";
+import type { Bracket, BracketedDraft, BracketKind } from "./bracketed-draft.ts";
 
 export type ArticleCount = {
   /** Id of the article, preamble, annex, point or note. */

@@ -1,9 +1,9 @@
 /** Decides at each open place of a draft which texts are on offer, and which parties would have to move for each of them to be agreed. */
 import type { TextRange } from "#record";
+import type { BracketedDraft } from "./bracketed-draft.ts";
 import { bareWords } from "./classify-content.ts";
 import { wordsOfChoice } from "./find-options.ts";
 import { partyKey, type Stances } from "./read-attribution.ts";
-import type { BracketedDraft } from "./read-brackets.ts";
 
 /** One way to settle a place. */
 export type OpenChoice = {

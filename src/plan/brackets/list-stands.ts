@@ -1,7 +1,7 @@
 /** Decides what a draft itself says of each party: what it proposes, opposes, supports or has reserved, and at which words. */
 import type { TextRange } from "#record";
+import type { BracketedDraft } from "./bracketed-draft.ts";
 import { partyKey, type Stances } from "./read-attribution.ts";
-import type { BracketedDraft } from "./read-brackets.ts";
 
 export type StandRole = "proposes" | "opposes" | "supports" | "reserves";
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDraft } from "../structure/parse-draft.ts";
-import { bordersOf } from "./read-brackets.ts";
+import { bordersOf } from "./bracket-borders.ts";
 import { printBrackets, scanBrackets } from "./scan-brackets.ts";
 
 /** Pairs as a person with a finger would find them: again and again the first '[' directly before its ']'. */

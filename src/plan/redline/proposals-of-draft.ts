@@ -1,6 +1,6 @@
 /** Decides whose proposal each word of a draft is, as its own brackets say: the innermost bracket that names a proposer counts. */
 import type { TextRange } from "#record";
-import type { BracketedDraft } from "../brackets/read-brackets.ts";
+import type { BracketedDraft } from "../brackets/bracketed-draft.ts";
 
 /** Who proposed what stands at a place. The same object for the same bracket, so that proposals can be told apart by identity. */
 export type Proposal = {
