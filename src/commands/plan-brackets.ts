@@ -61,7 +61,7 @@ const Output = z.strictObject({
   ),
   options: z.array(
     z.strictObject({
-      form: z.enum(["options", "alternative paragraphs", "same number", "options in a line"]),
+      form: z.enum(["options", "alternative paragraphs", "same number", "options in a line", "modal choice"]),
       certainty: z.number(),
       choices: z.array(
         z.strictObject({
@@ -103,7 +103,16 @@ const Output = z.strictObject({
       node: z.string().optional(),
     }),
   ),
-  reservations: z.array(z.strictObject({ party: z.string(), start: z.int(), end: z.int(), line: z.int(), node: z.string().optional() })),
+  reservations: z.array(
+    z.strictObject({
+      party: z.string(),
+      start: z.int(),
+      end: z.int(),
+      line: z.int(),
+      node: z.string().optional().describe("Where it is told."),
+      about: z.string().optional().describe("What it is about: for a footnote the paragraph its mark hangs on."),
+    }),
+  ),
   attributedNodes: z
     .array(
       z.strictObject({
@@ -279,11 +288,12 @@ function viewBrackets(label: string, bracketed: BracketedDraft): ValueOf<typeof 
       line: place(range.start).line,
       ...(node === undefined ? {} : { node }),
     })),
-    reservations: bracketed.reservations.map(({ party, range, node }) => ({
+    reservations: bracketed.reservations.map(({ party, range, node, about }) => ({
       party,
       ...range,
       line: place(range.start).line,
       ...(node === undefined ? {} : { node }),
+      ...(about === undefined ? {} : { about }),
     })),
     attributedNodes: bracketed.nodeStances.map(({ node, proposers, opponents, supporters, reserving }) => ({
       node,
@@ -308,14 +318,14 @@ function cut(text: string, start: number, end: number): string {
 function inText(answer: ValueOf<typeof Output>): string {
   const { openings, closings, deepest, unbalanced, parties, articles, course } = answer;
   const lines = [
-    `${answer.label}: ${openings} opening and ${closings} closing brackets, ${deepest} deep at most; ${answer.groups.length} groups of alternatives, ${answer.options.length} of options.`,
+    `${answer.label}: ${openings} opening and ${closings} closing ${openings === 1 && closings === 1 ? "bracket" : "brackets"}, ${deepest} deep at most; ${counted(answer.groups.length, "group")} of alternatives, ${answer.options.length} of options.`,
     parties.length === 0 ? "No party is named behind a bracket." : `Parties named: ${parties.join(", ")}.`,
     "",
     ...articles
       .filter((row) => row.openings > 0)
       .map((row) => {
         const share = row.characters === 0 ? 0 : Math.round((100 * row.agreedCharacters) / row.characters);
-        return `${row.label.padEnd(16)} ${String(row.openings).padStart(4)} brackets  ${String(share).padStart(3)} % agreed`;
+        return `${row.label.padEnd(16)} ${String(row.openings).padStart(4)} ${row.openings === 1 ? "bracket " : "brackets"}  ${String(share).padStart(3)} % agreed`;
       }),
   ];
   if (course !== undefined) {
@@ -331,4 +341,8 @@ function inText(answer: ValueOf<typeof Output>): string {
       `${one.line}:${one.column} '[' finds its partner only in another article, at ${one.endLine}:${one.endColumn}; one is missing at each end.`,
     );
   return lines.join("\n");
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? "" : "s"}`;
 }

@@ -155,7 +155,10 @@ export const planPointsCommand = defineCommand({
         ),
       ];
     });
-    return [`${draft.title}: ${counts.brackets} brackets, ${units.length} points`, ...lines].join("\n");
+    return [
+      `${draft.title}: ${counts.brackets} ${counts.brackets === 1 ? "bracket" : "brackets"}, ${units.length} ${units.length === 1 ? "point" : "points"}`,
+      ...lines,
+    ].join("\n");
   },
 });
 

@@ -44,8 +44,13 @@ export function findRegions(bracketed: BracketedDraft): readonly Region[] {
     }
     if (bracket.head !== undefined) add("silent", bracket.id, bracket.head);
   }
-  for (const [group, { choices }] of bracketed.options.entries())
-    for (const [choice, one] of choices.entries()) add("choice", `${group}`, one.range, group, choice);
+  for (const [group, { choices, form }] of bracketed.options.entries()) {
+    for (const [choice, one] of choices.entries()) {
+      add("choice", `${group}`, one.range, group, choice);
+      const next = choices[choice + 1];
+      if (form === "modal choice" && next !== undefined) add("silent", `${group}`, { start: one.range.end, end: next.range.start });
+    }
+  }
   for (const one of bracketed.nodeStances) {
     add("named node", one.node, one.range);
     add("silent", one.node, one.words);

@@ -1,4 +1,5 @@
 /** Decides what the words between two brackets are, taken alone: a modal verb, an open number, a placeholder, a note, a status, an option, or plain text. */
+import { StatusWords } from "../structure/status-words.ts";
 
 export type ContentKind = "text" | "modal" | "number" | "placeholder" | "note" | "status" | "option" | "glue" | "empty";
 
@@ -14,17 +15,32 @@ export function classifyContent(content: string): ContentKind {
   if (isModal(words)) return "modal";
   if (OptionHead.test(words)) return "option";
   if (isOpenNumber(words)) return "number";
-  if (PlaceholderHead.test(words) || /^[\s_.…–—-]*$/u.test(words)) return "placeholder";
-  if (NoteHead.test(words)) return "note";
+  if (PlaceholderHead.test(words) || IsToCome.test(words) || /^[\s_.…–—-]*$/u.test(words)) return "placeholder";
+  if (NoteHead.test(words) || PromiseOfText.test(words)) return "note";
   return "text";
 }
 
 /** Alternatives written with slashes: 'shall/should', 'commitments / contributions'; undefined where the slash means something else. */
 export function slashAlternatives(content: string): readonly string[] | undefined {
   const words = bareWords(content);
+  const numbers = numberAlternatives(words);
+  if (numbers !== undefined) return numbers;
   if (words.length > 160 || !words.includes("/") || /[[\]{}:\n]|\d|https?|\band\/or\b|^\s*\/|\/\s*$/iu.test(words)) return undefined;
   const parts = words.split("/").map((part) => part.trim());
   return parts.length >= 2 && parts.every((part) => /^[\p{L}][\p{L} '’-]*$/u.test(part) && part.split(" ").length <= 6) ? parts : undefined;
+}
+
+/** '[24/48 hours]', '[20:00/22:00]'; undefined for dates ('12/3', '12/03/2026') and fractions ('1/3'). */
+function numberAlternatives(words: string): readonly string[] | undefined {
+  const match = /^(\d{1,4}(?:[:.,]\d{2,3})?(?:\s?\/\s?\d{1,4}(?:[:.,]\d{2,3})?){1,3})(?:\s+([\p{L}%°$€][\p{L}%°$€ ]{0,24}))?$/u.exec(words);
+  if (match === null) return undefined;
+  const [, numbers = "", unit] = match;
+  const parts = numbers.split("/").map((part) => part.trim());
+  const isPlain = unit === undefined && !numbers.includes(":");
+  const isDate =
+    isPlain && (parts.length === 3 ? true : parts.every((part) => Number(part) <= 31) && parts.some((part) => Number(part) <= 12));
+  if (isDate || new Set(parts).size < parts.length) return undefined;
+  return unit === undefined ? parts : parts.map((part) => `${part} ${unit}`);
 }
 
 /** The words without emphasis marks around them. */
@@ -52,6 +68,7 @@ function isModal(words: string): boolean {
   if (words.length > 90) return false;
   const parts = words
     .toLowerCase()
+    .replace(/^\/\s*/u, "")
     .split(/\s*\/\s*|\s+or\s+/u)
     .map((part) => part.replace(/^(?:also|not)\s+|\s+(?:not|also)$/u, "").replace(/[,.;]$/u, ""));
   return parts.length <= 6 && parts.every((part) => PlainModals.test(part) || Modals.has(part));
@@ -99,9 +116,12 @@ function isOpenNumber(words: string): boolean {
 const PlaceholderHead =
   /^(?:place-?holders?\b|to be (?:determined|decided|defined|added|inserted|completed|confirmed|agreed|discussed|elaborated|developed|negotiated|drafted|specified|supplied|provided|filled)\b|tb[dcas]\b|t\.b\.[dc]\b|insert\b|text to (?:be|come)|language to (?:be|come)|title to be|further (?:\p{L}+ ){1,4}may be|blank\b|left blank|name of\b|date of\b|date$|place$|number$|name$|country$|reserved$|space for\b|\.{2,}|…|_{2,})/iu;
 
-const NoteHead =
-  /^(?:(?:general |drafting |editor(?:ial|'s|’s|s)?|ed\.?|explanatory |drafter(?:'s|’s|s'|s’)?|negotiator(?:'s|’s|s'|s’)?|chair(?:'s|’s|person's|person’s|s'|s’)?|co-?chairs?(?:'|’)?|facilitator(?:'s|’s|s'|s’)?|secretariat(?:'s|’s)?|legal|technical)\s*(?:note|comment|remark|explanation)s?\b|(?:note|nb|n\.b\.|comment|remark|footnote|ed\. note|placement(?: proposal| suggestion)?|cross-?reference|cf\.)\b\s*(?:by [^:]{1,60})?[:–—-]|note (?:that|to)\b|(?:proposed|proposal|suggestion|suggested) (?:to (?:move|merge|delete|place)|placement)|(?:to be )?(?:moved|merged|relocated) (?:to|from|with|into)\b|(?:see|ex|former(?:ly)?|previous(?:ly)?) (?:also )?(?:art(?:icle)?|para(?:graph)?|op|pp|point|section|annex|option)\b|subject to legal (?:review|scrub)|(?:for|pending) (?:legal|further) (?:review|discussion|scrub)|alternatives? (?:are|were) )/iu;
+/** 'list of goods to be completed': what is to come, and that it is to come; a phrase that begins with a preposition or an article is text. */
+const IsToCome =
+  /^(?!(?:in|at|on|by|for|to|from|the|an?|as|of|with|within|under|and|or|which|that|such|any|all|each|its|their)\b)(?:[\p{L}\d-]+ ){1,6}to be (?:determined|decided|defined|added|inserted|completed|confirmed|supplied|filled in|drafted)\b(?: (?:later|by experts|by the \p{L}+|in due course|at a later stage))?[.;]?$/iu;
+/** 'Tovria to revert', 'US/JP to provide text'. */
+const PromiseOfText =
+  /^\p{Lu}[\p{L}\d'’.&/, -]{0,60}?\s+to\s+(?:revert|confirm|come back|consult|check|reflect|(?:provide|submit|send) (?:text|wording|language|a proposal))\b/u;
 
-/** Words that say how far a paragraph has come; see `readStatus`. */
-export const StatusWords =
-  /^(?:(?:text|language|paragraph|para)\s+)?(?:(?:provisionally|tentatively|generally|already|not (?:yet )?)\s*)?(?:(?:agreed|closed|cleared|concluded)(?:\s+ad\s+ref(?:erendum|\.)?)?(?:\s+text)?|ad\s+ref(?:erendum|\.)?|discussed|under discussion|under negotiation|pending|open|reserved|parked|streamlined|bracketed)(?:\s+(?:in|at|by)\s+(?:the\s+)?(?:in-?formal(?:s| informals| consultations| meetings?)?|plenary|working group\s?\w{0,4}|contact group|drafting (?:group|committee)|friends of the chair|main committee|committee\s?\w{0,4}|legal scrub|corridors?|all delegations|all parties)){0,2}(?:[,;(\s–—-]+(?:pending|subject to|dependent on|without prejudice to|awaiting|until|as of|on)\s.{1,160})?\)?[.!]?$/iu;
+const NoteHead =
+  /^(?:(?:general |drafting |editor(?:ial|'s|’s|s)?|ed\.?|explanatory |drafter(?:'s|’s|s'|s’)?|negotiator(?:'s|’s|s'|s’)?|chair(?:'s|’s|person's|person’s|s'|s’)?|co-?chairs?(?:'|’)?|facilitator(?:'s|’s|s'|s’)?|secretariat(?:'s|’s)?|legal|technical)\s*(?:note|comment|remark|explanation)s?\b|(?:note|nb|n\.b\.|comment|remark|footnote|ed\. note|placement(?: proposal| suggestion)?|cross-?reference|cf\.)\b\s*(?:by [^:]{1,60})?[:–—-]|note (?:that|to)\b|(?:proposed|proposal|suggestion|suggested) (?:to (?:move|merge|delete|place)|placement)|(?:to be )?(?:moved?|merged?|relocated?) (?:to|from|with|into)\b|(?:see|ex|former(?:ly)?|previous(?:ly)?) (?:also )?(?:art(?:icle)?|para(?:graph)?|op|pp|point|section|annex|option)\b|subject to legal (?:review|scrub)|(?:for|pending) (?:legal|further) (?:review|discussion|scrub)|alternatives? (?:are|were) )/iu;

@@ -60,7 +60,7 @@ export function countBrackets(bracketed: BracketedDraft): readonly ArticleCount[
   }
   const nodeOf = new Map(bracketed.brackets.map(({ id, node }) => [id, node]));
   for (const group of bracketed.groups) bump(rowAt(nodeOf.get(group.members[0]?.[0] ?? "")), "groups");
-  for (const { choices } of bracketed.options) bump(rowAt(choices[0]?.node ?? undefined), "options");
+  for (const { choices } of bracketed.options) bump(rowAt(choices[0]?.node ?? nodeAt(draft, choices[0]?.range.start ?? 0)?.id), "options");
   countCharacters(bracketed, rowAt);
   return [...rows.values()].filter((row) => row.characters > 0 || row.openings > 0);
 }

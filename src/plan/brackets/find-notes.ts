@@ -1,7 +1,8 @@
 /** Decides what in a draft is said about the text and is no text: notes in braces, status words, reservations. */
 import type { TextRange } from "#record";
 import { type DraftText, nodeAt } from "../structure/draft-text.ts";
-import { StatusWords } from "./classify-content.ts";
+import { StatusWords } from "../structure/status-words.ts";
+import type { BracketMark } from "./find-bracket-marks.ts";
 import { type KnownParties, partyKey, readAttribution } from "./read-attribution.ts";
 
 export type DraftNote = {
@@ -22,7 +23,13 @@ export type DraftStatus = {
   readonly node: string | undefined;
 };
 
-export type Reservation = { readonly party: string; readonly range: TextRange; readonly node: string | undefined };
+export type Reservation = {
+  readonly party: string;
+  readonly range: TextRange;
+  /** Where it is told, and what it is about: for a footnote the node its mark hangs on. */
+  readonly node: string | undefined;
+  readonly about: string | undefined;
+};
 
 /** A note is not longer than this. */
 const LongestNote = 4000;
@@ -49,17 +56,47 @@ export function findBraces(draft: DraftText): readonly DraftNote[] {
   return notes;
 }
 
-/** Status words in brackets, parentheses or braces: '(agreed ad ref)', '[Agreed in informals, pending OP3]'. */
+/**
+ * Status words in brackets, parentheses or braces ('(agreed ad ref)', '[Agreed in informals, pending OP3]'), in emphasis ('**Agreed ad ref.**'), and
+ * plain ones that open or close a paragraph ('3. Agreed ad referendum: The parties …').
+ */
 export function findStatuses(draft: DraftText): readonly DraftStatus[] {
   const { text } = draft;
   const statuses: DraftStatus[] = [];
-  for (const match of text.matchAll(/[[({]([^[\](){}\n]{4,220})[\])}]/gu)) {
-    const status = readStatus(match[1] ?? "");
-    if (status === undefined) continue;
-    const range = { start: match.index, end: match.index + match[0].length };
-    statuses.push({ range, ...status, node: nodeAt(draft, range.start)?.id });
+  const add = (start: number, length: number, words: string): void => {
+    const status = readStatus(words);
+    const isTold = statuses.some(({ range }) => range.start < start + length && start < range.end);
+    if (status === undefined || isTold) return;
+    statuses.push({ range: { start, end: start + length }, ...status, node: nodeAt(draft, start)?.id });
+  };
+  for (const match of text.matchAll(/[[({]([^[\](){}\n]{4,220})[\])}]/gu)) add(match.index, match[0].length, match[1] ?? "");
+  for (const match of text.matchAll(/(?<![*_\p{L}])([*_]{1,3})(?=\S)([^*_\n]{4,220}?)(?<=\S)\1(?![*_\p{L}])[:.]?/gu))
+    if (standsApart(draft, match.index, match.index + match[0].length))
+      add(match.index, match[0].length, (match[2] ?? "").replace(/:$/u, ""));
+  for (const { own } of draft.nodes) {
+    const opening = /^[\s.:–—-]*(?<words>agreed\s+ad\s+ref(?:erendum|\b\.?)|(?:agreed|closed)(?=\s*:))[:.–—\s-]/iu.exec(
+      text.slice(own.start, own.start + 60),
+    );
+    const words = opening?.groups?.["words"];
+    if (
+      opening !== null &&
+      words !== undefined &&
+      /^[^\p{L}]*(?:\p{Lu}|$)/u.test(text.slice(own.start + opening[0].length, own.start + opening[0].length + 8))
+    )
+      add(own.start + opening[0].indexOf(words), opening[0].trimEnd().length - opening[0].indexOf(words), words);
+    const closing = /(?<=[.;:,]\s+)agreed\s+ad\s+ref(?:erendum|\b)?\.?$/iu.exec(text.slice(Math.max(own.start, own.end - 60), own.end));
+    if (closing !== null) add(own.end - closing[0].length, closing[0].length, closing[0]);
   }
-  return statuses;
+  return statuses.sort((one, other) => one.range.start - other.range.start);
+}
+
+/** Whether emphasised words stand beside the sentences and not in one: what comes before begins or ends there, or what follows does. */
+function standsApart(draft: DraftText, start: number, end: number): boolean {
+  const { text } = draft;
+  const node = nodeAt(draft, start);
+  const from = Math.max(node?.own.start ?? start, start - 40);
+  const before = text.slice(node === undefined || node.own.start > start ? start : from, start);
+  return /(?:^|[.;:,!?\])}\d])\s*$/u.test(before) || /^\s*(?:$|\n)/u.test(text.slice(end, end + 3));
 }
 
 /** What status words say; undefined for other words. */
@@ -87,27 +124,41 @@ export function readStatus(content: string): Pick<DraftStatus, "status" | "where
 
 /**
  * Who reserves its position, in notes, brackets and braces: 'Norway reserves its position', 'reservation by Chile', 'South Africa wishes its
- * reservation to be recorded'. Only where a party is named.
+ * reservation to be recorded'. Only where a party is named. What a footnote says is about the words its mark hangs on.
  */
-export function findReservations(draft: DraftText, known: KnownParties): readonly Reservation[] {
-  const { text } = draft;
-  const reservations: Reservation[] = [];
+export function findReservations(draft: DraftText, known: KnownParties, marks: readonly BracketMark[]): readonly Reservation[] {
+  const hungAt = new Map<string, number>();
+  for (const { kind, start, end } of marks) {
+    const number = /^\[\^?([^\]\s]{1,40})\]$/u.exec(draft.text.slice(start, end))?.[1];
+    if (kind === "footnote" && number !== undefined && !hungAt.has(number) && nodeAt(draft, start)?.kind !== "note")
+      hungAt.set(number, start);
+  }
+  return reservationsIn(draft.text, known).map(({ party, start, end }) => {
+    const node = nodeAt(draft, start);
+    const hung = node?.kind === "note" ? hungAt.get(node.number ?? "") : undefined;
+    return { party, range: { start, end }, node: node?.id, about: hung === undefined ? node?.id : nodeAt(draft, hung)?.id };
+  });
+}
+
+/** The same in any words; offsets are those of `text`. */
+export function reservationsIn(text: string, known: KnownParties): readonly (TextRange & { readonly party: string })[] {
+  const reservations: (TextRange & { readonly party: string })[] = [];
   for (const match of text.matchAll(/reserv(?:es?|ed|ing|ations?)\b/giu)) {
     const from = sentenceStart(text, match.index);
-    const before = text.slice(from, match.index).replace(/^[\s[({*_"“]+/u, "");
+    const before = text.slice(from, match.index).replace(/^(?:[\s[({*_"“]|\d[\d.]*\)?\s)+/u, "");
     const after = text.slice(match.index, match.index + 120);
     // An article on reservations to a treaty is about something else.
     if (/^reservations? (?:may|shall|to this|made)\b|^reserves? (?:fund|of)\b/iu.test(after)) continue;
     const named =
       namesBefore(before) ??
-      /^reservations?\s+(?:by|of|from)\s+((?:\p{Lu}[\p{L}'’.-]*(?:\s+(?=\p{Lu}|of|and)|[,/]\s*)?(?:of\s+|and\s+)?){1,12})/u.exec(
+      /^[Rr]eservations?\s+(?:by|of|from)\s+((?:\p{Lu}[\p{L}'’.-]*(?:\s+(?=\p{Lu}|of|and)|[,/]\s*)?(?:of\s+|and\s+)?){1,12})/u.exec(
         after,
       )?.[1];
     if (named === undefined) continue;
     const parties = readAttribution(`${named.trim()} propose`, known, true)?.proposers ?? [];
     for (const party of parties) {
-      if (reservations.some((one) => one.range.start === match.index && partyKey(one.party) === partyKey(party))) continue;
-      reservations.push({ party, range: { start: match.index, end: match.index + match[0].length }, node: nodeAt(draft, match.index)?.id });
+      if (reservations.some(({ start, party: other }) => start === match.index && partyKey(other) === partyKey(party))) continue;
+      reservations.push({ party, start: match.index, end: match.index + match[0].length });
     }
   }
   return reservations;

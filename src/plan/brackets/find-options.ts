@@ -1,4 +1,4 @@
-/** Decides which texts are offered for one place as a block: 'Option 1: … Option 2: No text', alternative paragraphs under one number (3alt), options inside a line. */
+/** Decides which texts are offered for one place as a block: 'Option 1: … Option 2: No text', alternative paragraphs under one number (3alt), options inside a line, 'shall/should' outside brackets. */
 import type { TextRange } from "#record";
 import type { DraftNode, DraftText } from "../structure/draft-text.ts";
 
@@ -14,14 +14,18 @@ export type OptionChoice = {
 };
 
 export type OptionGroup = {
-  readonly form: "options" | "alternative paragraphs" | "same number" | "options in a line";
+  readonly form: "options" | "alternative paragraphs" | "same number" | "options in a line" | "modal choice";
   readonly choices: readonly OptionChoice[];
   readonly certainty: number;
 };
 
 /** Groups in the order of the text; a group of options inside another's option is listed too. Cost: near-linear. */
 export function findOptions(draft: DraftText): readonly OptionGroup[] {
-  const groups = [...groupsOfNodes(draft), ...groupsInLines(draft)];
+  const inLines = groupsInLines(draft);
+  const begun = new Set(inLines.flatMap(({ choices }) => choices.flatMap(({ node }) => node ?? [])));
+  // An option at the beginning of a paragraph may have its others further on in it.
+  const ofNodes = groupsOfNodes(draft).filter(({ choices }) => choices.length > 1 || !begun.has(choices[0]?.node ?? ""));
+  const groups = [...ofNodes, ...inLines, ...modalChoices(draft)];
   return groups.sort((one, other) => startOf(one) - startOf(other) || other.choices.length - one.choices.length);
 }
 
@@ -109,28 +113,25 @@ function isNoText(words: string): boolean {
   return NoText.test(words) || /^[\s*_[\]:.–—-]*$/u.test(words);
 }
 
-const InLine =
-  /(?<![\p{L}\p{N}])[*_]{0,3}(?:Option|Alternative|Alt\.?)\s{1,2}\(?(?<number>\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[A-Za-z])\)?[*_]{0,3}\s?:/gu;
+const OptionNumber = String.raw`\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[A-Za-z]`;
+/** With a colon, or with the letter in parentheses: 'Option (a) the fee; Option (b) no fee'. */
+const InLine = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])[*_]{0,3}(?:Option|Alternative|Alt\.?)\s{1,2}(?:\(?(?<number>${OptionNumber})\)?[*_]{0,3}\s?:|\((?<bare>${OptionNumber})\)[*_]{0,3}(?=\s))`,
+  "gu",
+);
+
+type OptionHead = { readonly start: number; readonly end: number; readonly number: string; readonly node: string | undefined };
 
 /** 'Option 1: … Option 2: …' inside one paragraph or bracket; the last one ends with its bracket or paragraph. */
 function groupsInLines(draft: DraftText): readonly OptionGroup[] {
   const { text } = draft;
   const groups: OptionGroup[] = [];
-  const labelStarts = new Set(
-    draft.nodes.flatMap(({ kind, labelRange }) => (kind === "option" && labelRange !== undefined ? [labelRange.start] : [])),
-  );
   for (const node of draft.nodes) {
     if (node.own.end - node.own.start < 20 || node.kind === "markup" || node.kind === "contents") continue;
     const own = text.slice(node.own.start, node.own.end);
     if (!/\b(?:Option|Alternative|Alt)\b/u.test(own)) continue;
-    const heads = [...own.matchAll(InLine)]
-      .map((match) => ({
-        start: node.own.start + match.index,
-        end: node.own.start + match.index + match[0].length,
-        number: match.groups?.["number"] ?? "",
-      }))
-      .filter(({ start, end }) => ![...Array(end - start).keys()].some((step) => labelStarts.has(start + step)));
-    let run: typeof heads = [];
+    const heads = [...labelHead(draft, node), ...headsIn(own, node.own.start)];
+    let run: OptionHead[] = [];
     const close = (): void => {
       if (run.length > 1) groups.push({ form: "options in a line", choices: inLineChoices(text, run, node.own.end), certainty: 0.9 });
       run = [];
@@ -144,6 +145,23 @@ function groupsInLines(draft: DraftText): readonly OptionGroup[] {
   return groups;
 }
 
+/** The option that the paragraph itself begins with. */
+function labelHead({ text }: DraftText, { kind, labelRange, number = "", own, id }: DraftNode): readonly OptionHead[] {
+  if (kind !== "option" || labelRange === undefined || /\n/u.test(text.slice(labelRange.end, own.start))) return [];
+  return [{ start: labelRange.start, end: own.start, number, node: id }];
+}
+
+/** Without a colon the head must stand where a text begins, so that 'may choose Option (a) or Option (b)' is a sentence. */
+function headsIn(own: string, from: number): readonly OptionHead[] {
+  return [...own.matchAll(InLine)].flatMap((match) => {
+    const bare = match.groups?.["bare"];
+    const before = own.slice(Math.max(0, match.index - 12), match.index);
+    if (bare !== undefined && !/(?:^|[:;.,[\]/]|(?:[:;.,\]]\s*)(?:and|or))\s*$/u.test(before)) return [];
+    const start = from + match.index;
+    return [{ start, end: start + match[0].length, number: bare ?? match.groups?.["number"] ?? "", node: undefined }];
+  });
+}
+
 /** True where a bracket that was open before `from` closes before `to`: the options stood in brackets of their own. */
 function leavesBracket(text: string, from: number, to: number): boolean {
   let depth = 0;
@@ -154,18 +172,28 @@ function leavesBracket(text: string, from: number, to: number): boolean {
   return false;
 }
 
-function inLineChoices(
-  text: string,
-  heads: readonly { readonly start: number; readonly end: number }[],
-  limit: number,
-): readonly OptionChoice[] {
-  return heads.map(({ start, end }, at) => {
+function inLineChoices(text: string, heads: readonly OptionHead[], limit: number): readonly OptionChoice[] {
+  return heads.map(({ start, end, node }, at) => {
     const next = heads[at + 1]?.start;
     let bodyEnd = next ?? bracketEnd(text, end, limit);
     while (bodyEnd > end && /[\s;]/u.test(text[bodyEnd - 1] ?? "")) bodyEnd--;
     const label = text.slice(start, end).replaceAll(/[*_:]/gu, "").trim();
     const opening = text.slice(end, Math.min(bodyEnd, end + 120));
-    return { label, range: { start, end: bodyEnd }, body: { start: end, end: bodyEnd }, isNoText: isNoText(opening), node: undefined };
+    return { label, range: { start, end: bodyEnd }, body: { start: end, end: bodyEnd }, isNoText: isNoText(opening), node };
+  });
+}
+
+const Modal = "shall|should|will|would|may|might|can|could|must";
+const ModalChoice = new RegExp(String.raw`(?<![\p{L}\p{N}/[-])(?:${Modal})(?:\s?/\s?(?:${Modal})){1,4}(?![\p{L}\p{N}/\]-])`, "gu");
+
+/** 'Each Party shall/should submit': what is open is the verb, though no bracket says so. A bracket that holds nothing else says it itself. */
+function modalChoices({ text }: DraftText): readonly OptionGroup[] {
+  return [...text.matchAll(ModalChoice)].flatMap(({ index, 0: words }): readonly OptionGroup[] => {
+    const choices = [...words.matchAll(/\p{L}+/gu)].map((verb): OptionChoice => {
+      const range = { start: index + verb.index, end: index + verb.index + verb[0].length };
+      return { label: verb[0], range, body: range, isNoText: false, node: undefined };
+    });
+    return new Set(choices.map(({ label }) => label)).size > 1 ? [{ form: "modal choice", choices, certainty: 0.9 }] : [];
   });
 }
 

@@ -84,7 +84,9 @@ function kindOf(
 function isInsideWord(text: string, range: TextRange, content: TextRange): boolean {
   const words = text.slice(content.start, Math.min(content.end, content.start + 20));
   if (!/^\p{L}{1,12}-?$/u.test(words) && !/^-\p{L}{1,12}$/u.test(words)) return false;
-  const joinsBefore = /\p{L}-?$/u.test(text.slice(Math.max(0, range.start - 2), range.start)) && /^[\p{Ll}-]/u.test(words);
+  // 'bod[y][ies]': the second ending is joined to the word too.
+  const before = text.slice(Math.max(0, range.start - 16), range.start).replace(/(?:\[[^[\]\s]{1,5}\]){1,2}$/u, "");
+  const joinsBefore = /\p{L}-?$/u.test(before) && /^[\p{Ll}-]/u.test(words);
   const joinsAfter = /\p{Ll}/u.test(text[range.end] ?? "");
   return (joinsBefore && words.length <= 5) || (joinsBefore && text[range.start - 1] === "-") || (joinsAfter && words.length <= 4);
 }

@@ -8,6 +8,7 @@ export type Neighbour = {
   readonly start: number;
   readonly content: string;
   readonly kind: ContentKind;
+  /** Who proposes or supports it. */
   readonly proposers: readonly string[];
   readonly opponents: readonly string[];
   /** Undefined for the first, and where a word stands between, or the end of a paragraph. */
@@ -39,7 +40,7 @@ const Even = 0.5;
  * Groups `neighbours` (all brackets of one parent, in order). The rule, first match decides:
  * 'or' or '/' between two brackets makes them alternatives, 'and' makes them a run; modal verbs, and numbers, beside each other are
  * alternatives; a bracket that adds (begins or ends with a comma or 'and', or is one word of several) is an optional span; brackets with
- * different proposers are alternatives; else brackets that touch, or are alike in form and length, are alternatives, but a space parts a run
+ * different parties behind them are alternatives; else brackets that touch, or are alike in form and length, are alternatives, but a space parts a run
  * in which others touch. Cost: linear.
  */
 export function groupAlternatives(neighbours: readonly Neighbour[], decisions: BracketDecisions): Grouping {
@@ -167,6 +168,9 @@ function judgePair(before: Neighbour, one: Neighbour, touches: boolean): Pair {
   const kinds = [before.kind, one.kind];
   if (kinds.some((kind) => kind === "note" || kind === "status")) return { likelihood: 0.02, rule: "a note is no text" };
   if (isModalPair(before, one)) return { likelihood: 0.98, rule: "modal verbs beside each other" };
+  if (BeginsWithModal.test(bareWords(before.content)) && BeginsWithModal.test(bareWords(one.content)))
+    return { likelihood: 0.94, rule: "both begin with a modal verb" };
+  if (isModalBesidePhrase(before, one)) return { likelihood: 0.85, rule: "a modal verb beside a phrase in its place" };
   if (before.kind === "option" && one.kind === "option") return { likelihood: 0.98, rule: "options beside each other" };
   if (before.kind === "number" && one.kind === "number") return { likelihood: 0.93, rule: "numbers beside each other" };
   if ((before.kind === "modal" || one.kind === "modal") && isPlainModal(before.kind === "modal" ? before.content : one.content))
@@ -180,13 +184,27 @@ function judgePair(before: Neighbour, one: Neighbour, touches: boolean): Pair {
     if (isOther) return { likelihood: clash ? 0.93 : 0.75, rule: "different proposers beside each other" };
     return { likelihood: 0.2, rule: "the same proposers beside each other" };
   }
-  if (before.opponents.length + one.opponents.length + before.proposers.length + one.proposers.length > 0)
-    return { likelihood: 0.4, rule: "only one of the two names parties" };
   const likeness = likenessOf(before.content, one.content);
+  if (isNamed(before) && isNamed(one)) return { likelihood: round(0.35 + likeness * 0.35), rule: "both name parties" };
+  if (isNamed(before) || isNamed(one)) return { likelihood: 0.4, rule: "only one of the two names parties" };
   const touching = one.gap === "tight" ? 0.62 : touches ? 0.15 : 0.42;
   const rule = one.gap === "tight" ? "brackets that touch" : touches ? "a space, where others touch" : "brackets with only a space between";
   const likelihood = Math.min(0.95, touching + likeness * 0.35);
   return { likelihood, rule: likeness >= 0.5 ? `${rule}, alike in form` : rule };
+}
+
+const BeginsWithModal = /^(?:shall|should|will|would|may|might|can|could|must)\b/iu;
+const VerbPhrase =
+  /^(?:is|are|has|have|agrees?|undertakes?|commits?|intends?|strives?|endeavou?rs?|aims?|seeks?|needs?|ought|resolves?|remains?)\b.*\bto$/iu;
+
+/** '[will][are ready to]': a verb with 'to' stands where the modal verb does. */
+function isModalBesidePhrase(before: Neighbour, one: Neighbour): boolean {
+  const [left, right] = [bareWords(before.content), bareWords(one.content)];
+  return (isPlainModal(left) && VerbPhrase.test(right)) || (VerbPhrase.test(left) && isPlainModal(right));
+}
+
+function isNamed({ proposers, opponents }: Neighbour): boolean {
+  return proposers.length + opponents.length > 0;
 }
 
 function isModalPair(before: Neighbour, one: Neighbour): boolean {
@@ -207,13 +225,17 @@ function additionBetween(before: string, after: string): string | undefined {
   )
     return "the second begins as an addition";
   if (/[,;]$/u.test(left)) return "the first ends with a comma: it adds";
+  if (FiniteVerb.test(right) && !FiniteVerb.test(left)) return "the second goes on with the verb";
   if (
+    !startsAlike(left, right) &&
     /\b(?:and|or|of|the|to|in|by|for|with|all|its|their|an?)$/iu.test(left) &&
     !/\b(?:and|or|of|the|to|in|by|for|with|all|its|their|an?)$/iu.test(right)
   )
     return "the first needs what follows";
   return undefined;
 }
+
+const FiniteVerb = /^(?:is|are|was|were|shall|should|will|would|may|might|can|could|must)\b/iu;
 
 function startsAlike(left: string, right: string): boolean {
   return left.split(" ")[0]?.toLowerCase() === right.split(" ")[0]?.toLowerCase();

@@ -60,7 +60,7 @@ function neighboursOf(text: string, tree: BracketTree, family: readonly number[]
       start: bracket?.opening.start ?? 0,
       content: read === undefined ? "" : text.slice(read.content.start, Math.min(read.content.end, read.content.start + Window)),
       kind: read?.isNodeWide === true ? "note" : (read?.kind ?? "text"),
-      proposers: read?.proposers ?? [],
+      proposers: read === undefined ? [] : [...read.proposers, ...read.supporters],
       opponents: read?.opponents ?? [],
       gap:
         before?.closing === undefined || bracket?.closing === undefined || before.isAcross || bracket.isAcross

@@ -31,7 +31,7 @@ export function listStands(bracketed: BracketedDraft): readonly PartyStand[] {
       }),
     ),
     ...bracketed.nodeStances.flatMap((one) => standsOf(one, { range: one.range, content: one.range, bracket: undefined, node: one.node })),
-    ...bracketed.reservations.flatMap(({ party, range, node }): readonly PartyStand[] => {
+    ...bracketed.reservations.flatMap(({ party, range, about: node }): readonly PartyStand[] => {
       // 'Norway reserves its position: …' in a bracket is the bracket's own word.
       const isTold = bracketed.brackets.some(
         (bracket) =>

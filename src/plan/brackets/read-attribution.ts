@@ -26,11 +26,14 @@ const LongestHead = 300;
 export function readAttributionHead(content: string, known: KnownParties): AttributionHead | undefined {
   const window = content.slice(0, LongestHead);
   if (!window.includes(":")) return undefined;
-  const match = /^[\s*_]*([^:[\]{}\n\r]{2,280}?)\s*:[\s*_]*/u.exec(window);
+  const match = /^[\s*_]*([^:[\]{}\n\r]{2,280}?)\s*:/u.exec(window);
   if (match === null) return undefined;
   const read = readClauses(match[1] ?? "", known);
   if (read === undefined) return undefined;
-  return { ...read, length: match[0].length };
+  // '**US:** text' closes its emphasis behind the colon; in 'US: **text**' the marks belong to the text.
+  const isOpen = (match[0].match(/[*_]+/gu) ?? []).length % 2 === 1;
+  const behind = (isOpen ? /^[*_]{0,3}\s*/u : /^\s*/u).exec(content.slice(match[0].length))?.[0].length ?? 0;
+  return { ...read, length: match[0].length + behind };
 }
 
 /** Words that are nothing but an attribution: 'US/JP propose', 'proposed by Norway; opposed by Chile'; `needsVerb` refuses bare names. */
@@ -55,11 +58,11 @@ type Part = keyof Stances;
 const Verbs: readonly (readonly [Part, RegExp])[] = [
   [
     "opponents",
-    /(?:strongly\s+)?(?:oppos(?:e|es|ed|ing)|object(?:s|ed|ing)?(?:\s+to)?|reject(?:s|ed|ing)?|delet(?:e|es|ed|ion)|(?:to|would)\s+(?:delete|remove)|wants?\s+(?:to\s+)?(?:delete|deletion)|against)/u,
+    /(?:strongly\s+)?(?:propos(?:e|es|ed|ing)\s+(?:to\s+(?:delete|remove|strike|drop)|(?:the\s+)?deletion(?:\s+of)?)|oppos(?:e|es|ed|ing)|object(?:s|ed|ing)?(?:\s+to)?|reject(?:s|ed|ing)?|delet(?:e|es|ed|ion)|(?:to|would)\s+(?:delete|remove)|wants?\s+(?:to\s+)?(?:delete|deletion)|against)/u,
   ],
   [
     "reserving",
-    /(?:reserv(?:e|es|ed|ing|ation)(?:\s+(?:its|their)\s+positions?)?|(?:is|are)?\s*(?:still\s+)?considering|under consideration)/u,
+    /(?:reserv(?:e|es|ed|ing|ation)(?:\s+(?:its|their)\s+positions?)?(?:\s+on(?:\s+(?:this|the|these)(?=\s))?)?|(?:is|are)?\s*(?:still\s+)?considering|under consideration)/u,
   ],
   [
     "supporters",
@@ -70,7 +73,7 @@ const Verbs: readonly (readonly [Part, RegExp])[] = [
     /(?:(?:also\s+|alternatively\s+|alt(?:ernative)?\s+)?propos(?:e|es|ed|al|als|ing)|suggest(?:s|ed|ing|ion)?|request(?:s|ed)?|add(?:s|ed|ition)?|insert(?:s|ed)?|submission|alternative|text|language|wording)/u,
   ],
 ];
-const Tail = String.raw`(?:\s+(?:(?:to\s+)?(?:delete|deletion|bracket\w*|add|retain|keep|replace|insert)|alternative\w*|alt|text|language|this|the\s+paragraph|paragraph|wording|proposal)){0,3}`;
+const Tail = String.raw`(?:\s+(?:(?:to\s+)?(?:delete|deletion|bracket\w*|add|retain|keep|replace|insert)|alternative\w*|alt|text|language|this|the\s+paragraph|paragraph|article|wording|proposal)){0,3}(?:\s+\d[\w.()]*)?`;
 const HasVerb =
   /propos|suggest|request|\badd|insert|submi|alternativ|text|language|wording|support|prefer|agree|accept|join|retain|keep|reserv|consider|oppos|object|reject|delet|remove|against/iu;
 const AfterNames = Verbs.map(([part, verb]) => [part, new RegExp(`^(.{2,200}?)(?:['’]s)?\\s+${verb.source}${Tail}$`, "iu")] as const);
@@ -82,6 +85,14 @@ const BeforeNames: readonly (readonly [Part, RegExp])[] = [
     "proposers",
     /^(?:(?:text|language|wording|alternative|new\s+paragraph)?\s*(?:as\s+)?(?:proposed|suggested|submitted|requested|added|tabled)|proposal|suggestion|submission|text|language)\s+(?:by|of|from)\s+(.{2,200})$/iu,
   ],
+];
+
+/** A verb before names without 'by': 'delete MX, PE', 'add NO'. Text may begin like this, so that the names must be known ones. */
+const BareBeforeNames: readonly (readonly [Part, RegExp])[] = [
+  ["opponents", /^(?:delet(?:e|ed|ion)|del\.?|oppos(?:e|ed)|against)\s*[–—-]?\s+(.{2,200})$/iu],
+  ["reserving", /^(?:reserv(?:e|ed|ation)|bracket(?:ed)?)\s*[–—-]?\s+(.{2,200})$/iu],
+  ["supporters", /^(?:support(?:ed)?|retain|keep)\s*[–—-]?\s+(.{2,200})$/iu],
+  ["proposers", /^(?:add(?:ed)?|insert(?:ed)?|alt\.?|propos(?:e|ed|al))\s*[–—-]?\s+(.{2,200})$/iu],
 ];
 
 function readClauses(words: string, known: KnownParties): (Stances & { readonly hasVerb: boolean }) | undefined {
@@ -104,6 +115,11 @@ function readClause(
 ): { readonly part: Part; readonly parties: readonly string[]; readonly hasVerb: boolean } | undefined {
   // Names begin with a capital; without one only 'proposed by …' is left, and most brackets are neither.
   const opensWithName = /^(?:the\s+)?[\p{Lu}\p{Lo}\d]/u.test(clause);
+  for (const [part, pattern] of BareBeforeNames) {
+    const names = pattern.exec(clause)?.[1];
+    const parties = names === undefined ? undefined : readParties(names);
+    if (parties?.every((name) => isKnownName(name, known)) === true) return { part, parties, hasVerb: true };
+  }
   if (!opensWithName && !/^(?:the\s+)?\p{L}+(?:\s+\p{L}+){0,3}\s+(?:by|of|from)\s/iu.test(clause)) return undefined;
   const patterns = opensWithName && HasVerb.test(clause) ? [...AfterNames, ...BeforeNames] : BeforeNames;
   for (const [part, pattern] of patterns) {
@@ -113,9 +129,24 @@ function readClause(
   }
   const parties = readParties(clause);
   if (parties === undefined) return undefined;
-  const areKnown = parties.every((name) => known.has(partyKey(name)) || isCountryCode(name));
+  const areKnown = parties.every((name) => isKnownName(name, known));
   const areCodes = parties.length >= 2 && parties.every((name) => /^[A-Z]{2,4}$/u.test(name)) && new Set(parties).size === parties.length;
   return areKnown || areCodes || (afterVerb && parties.every(isName)) ? { part: "proposers", parties, hasVerb: false } : undefined;
+}
+
+/** A name that is known as a party's, from the text or of itself. */
+export function isKnownName(name: string, known: KnownParties): boolean {
+  return (/^(?:the\s+)?[\p{Lu}\p{Lo}\d]/u.test(name) && known.has(partyKey(name))) || isCountryCode(name) || isGroupName(name);
+}
+
+/**
+ * The names before a colon, where nothing but their form speaks for them ('Marith: …'): whether they are parties only their neighbours can tell.
+ * Undefined where the words cannot be names.
+ */
+export function possibleHead(content: string): readonly string[] | undefined {
+  const names = /^[\s*_]*([^:[\]{}\n\r]{2,80}?)\s*:(?!\d)/u.exec(content.slice(0, LongestHead))?.[1];
+  const parties = names === undefined ? undefined : readParties(names);
+  return parties?.every(isName) === true ? parties : undefined;
 }
 
 /** A list of names: 'US/AU/NZ', 'Norway, Chile and Peru', 'G77 and China'. */
@@ -173,5 +204,28 @@ const CountryCodes = new Set(
     "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM " +
     "PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ " +
     "UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW EU UK XK"
+  ).split(" "),
+);
+
+/** 'African Group', 'Group of 77', 'Marith Movement', 'Umbrella Group', 'AOSIS', 'USA': names that only a party has. */
+function isGroupName(name: string): boolean {
+  const plain = name.replace(/^the\s+/iu, "");
+  if (GroupCodes.has(plain)) return true;
+  if (!/^[\p{Lu}\d]/u.test(plain) || !isName(plain)) return false;
+  return (
+    /^G-?\s?\d{1,3}(?:\s+and\s+China)?$/u.test(plain) ||
+    /^(?:Group|Republic|Kingdom|Government|State|Union|League|Alliance|Delegation) of\s+\S/u.test(plain) ||
+    /^\p{Lu}\S*(?:\s\S+){0,4}\s(?:Group|Movement|Alliance|Coalition|Bloc|Delegation|Republic|Government|Federation)$/u.test(plain)
+  );
+}
+/** Codes of negotiating groups in wide use, and ISO 3166-1 alpha-3. */
+const GroupCodes = new Set(
+  (
+    "ACP AGN AILAC ALBA AOSIS APEC ASEAN BASIC BRICS CANZ CARICOM CARIFORUM CELAC CEMAC COMESA COMIFAC CPLP EAC ECCAS ECO ECOWAS EEA EEG EFTA EIG GCC GRULAC IGAD JUSCANZ JUSSCANNZ LDC LDCs LLDC LLDCs LMDC LMDCs LMG " +
+    "MERCOSUR NAM OACPS OAS OECS OIC PIF PIFS PSIDS SAARC SADC SICA SIDS SVE SVEs WEOG AU-PSC " +
+    "ABW AFG AGO AIA ALB AND ARE ARG ARM ATG AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BHS BIH BLR BLZ BOL BRA BRB BRN BTN BWA CAF CAN CHE CHL CHN CIV CMR COD COG COK COL COM CPV CRI CUB CYP CZE DEU DJI DMA DNK DOM DZA " +
+    "ECU EGY ERI ESP EST ETH FIN FJI FRA FSM GAB GBR GEO GHA GIN GMB GNB GNQ GRC GRD GTM GUY HKG HND HRV HTI HUN IDN IND IRL IRN IRQ ISL ISR ITA JAM JOR JPN KAZ KEN KGZ KHM KIR KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA " +
+    "MAC MAR MCO MDA MDG MDV MEX MHL MKD MLI MLT MMR MNE MNG MOZ MRT MUS MWI MYS NAM NER NGA NIC NIU NLD NOR NPL NRU NZL OMN PAK PAN PER PHL PLW PNG POL PRK PRT PRY PSE QAT ROU RUS RWA SAU SDN SEN SGP SLB SLE SLV SMR SOM SRB SSD STP SUR SVK SVN SWE SWZ SYC SYR " +
+    "TCD TGO THA TJK TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR URY USA UZB VAT VCT VEN VNM VUT WSM YEM ZAF ZMB ZWE"
   ).split(" "),
 );

@@ -39,8 +39,9 @@ export function readAlone(draft: DraftText, bracket: ScannedBracket, given: Name
     const content = { start: Math.min(inside.start + head.length, inside.end), end: inside.end };
     const words = text.slice(content.start, Math.min(content.end, content.start + Window));
     const deletes = /^[\s*_"“]*(?:delet(?:e|ion)|to (?:be )?delete|remove)\b/iu.test(words);
-    const stances = deletes ? { ...Nobody, opponents: [...head.proposers, ...head.opponents] } : stancesOf(head);
-    const isNodeWide = deletes || words.trim() === "";
+    const order = deletes ? "opponents" : orderIn(words);
+    const stances = order === undefined ? stancesOf(head) : { ...Nobody, [order]: [...head.proposers, ...head[order]] };
+    const isNodeWide = order !== undefined || words.trim() === "";
     return {
       ...stances,
       kind: classifyContent(words),
@@ -62,7 +63,7 @@ export function readAlone(draft: DraftText, bracket: ScannedBracket, given: Name
       slashes: [],
       deletes: false,
     };
-  const outer = outerStances(text, closing.end, given);
+  const outer = outerStances(text, closing.end, given) ?? stancesOfInnerMark(text, inside, given);
   const tail = tailStances(text, inside, known);
   const content = tail === undefined ? inside : { start: inside.start, end: tail.start };
   return {
@@ -108,11 +109,37 @@ function followsLabel(draft: DraftText, offset: number): boolean {
 /** Names in parentheses or braces right behind the bracket, or in the footnote hung on it. */
 function outerStances(text: string, from: number, { known, noteStances, markStarts }: NamesGiven): Stances | undefined {
   const after = text.slice(from, from + 130);
-  const names = /^[*_ ]{0,2}[({]([^(){}[\]\n]{2,110})[)}]/u.exec(after)?.[1];
+  const named = /^[*_ ]{0,2}[({]([^(){}[\]\n]{2,110})[)}]/u.exec(after)?.[1];
+  const names = named !== undefined && abbreviates(named, text.slice(Math.max(0, from - 130), from)) ? undefined : named;
   const read = names === undefined ? undefined : readAttribution(names, known, false);
   if (read !== undefined) return stancesOf(read);
   const note = /^\[\^?([^\]\s]{1,40})\]/u.exec(after)?.[1];
   return note === undefined || !markStarts.has(from) ? undefined : noteStances.get(note);
+}
+
+/** '… small island developing States (SIDS)': an abbreviation of the words before it, and nobody's name for themselves. */
+function abbreviates(name: string, before: string): boolean {
+  const letters = /^(\p{Lu}{2,8})s?$/u.exec(name.trim())?.[1];
+  if (letters === undefined) return false;
+  const initials = (before.match(/(?<![\p{L}\p{N}])\p{L}/gu) ?? []).join("").toUpperCase();
+  return initials.endsWith(letters) || initials.endsWith(letters.replace(/S$/u, ""));
+}
+
+/** '[US: retain]', '[Chile: bracket]': no text, but what the party wants done with the text it stands at. */
+function orderIn(words: string): "supporters" | "reserving" | undefined {
+  if (/^[\s*_"“]*(?:retain|keep|maintain|support)s?(?:\s+(?:it|this|text|paragraph|as is|in))?[\s*_.]*$/iu.test(words)) return "supporters";
+  return /^[\s*_"“]*(?:(?:keep in )?bracket(?:s|ed)?|reserves?|reservation)(?:\s+(?:it|this|text|paragraph|position|its position))?[\s*_.]*$/iu.test(
+    words,
+  )
+    ? "reserving"
+    : undefined;
+}
+
+/** The footnote hung on the last words inside: '[… of the parties[^3].]'. */
+function stancesOfInnerMark(text: string, inside: TextRange, { noteStances, markStarts }: NamesGiven): Stances | undefined {
+  const from = Math.max(inside.start, inside.end - 46);
+  const match = /\[\^?([^\][\s]{1,40})\][.,;:*_]{0,3}\s?$/u.exec(text.slice(from, inside.end));
+  return match === null || !markStarts.has(from + match.index) ? undefined : noteStances.get(match[1] ?? "");
 }
 
 /** Names at the end of the bracket: '… – EU, Chile]', '… (US)]'. */
@@ -126,6 +153,7 @@ function tailStances(
   if (!/\)\s{0,3}$|[–—]| - /u.test(ending)) return undefined;
   const match = /\s*(?:[–—]\s*|\s-\s+)([^–—()[\]{}\n]{2,90})\s*$|\s*\(([^()[\]{}\n]{2,110})\)\s*$/u.exec(ending);
   const names = match?.[1] ?? match?.[2];
+  if (match?.[2] !== undefined && abbreviates(match[2], ending.slice(0, match.index))) return undefined;
   const read = names === undefined ? undefined : readAttribution(names, known, false);
   return match === null || read === undefined ? undefined : { start: from + match.index, stances: stancesOf(read) };
 }

@@ -39,7 +39,7 @@ export function readBrackets(draft: DraftText, settings: BracketSettings = {}): 
     finishBracket(draft, scanned, alone[at] ?? emptyRead(scanned), { grouped, lines, standing }),
   );
   const nodeStances = findNodeStances(draft, known);
-  const reservations = findReservations(draft, known);
+  const reservations = findReservations(draft, known, tree.marks);
   return {
     draft,
     tree,

@@ -8,6 +8,7 @@ import { placeOf } from "./lines.ts";
 import { nameNodes } from "./name-nodes.ts";
 import type { Numeral } from "./numerals.ts";
 import { type Label, readLabel } from "./read-label.ts";
+import { StatusWords } from "./status-words.ts";
 
 /**
  * Reads a draft's structure. Never fails: what is odd (numbers that repeat, skip or go back) is a problem with its place. Offsets are UTF-16
@@ -196,11 +197,11 @@ function createBuilder(text: string, lines: readonly DraftLine[]) {
       else {
         // "7. **Passage fee.** Kelmara suspends …": a heading only where the emphasis ends as one does.
         const runIn = /^(\*\*|__)[^*_]{1,160}?(?:[.:]\1|\1\s*[:–—])(?=\s+\S)/u.exec(rest);
-        if (runIn !== null) setHeading(node, label.rest, label.rest + runIn[0].length);
+        if (runIn !== null && !isStatus(runIn[0])) setHeading(node, label.rest, label.rest + runIn[0].length);
       }
     } else {
       const bold = /^(\*\*|__)(.{1,160}?)\1/u.exec(rest);
-      if (bold !== null) setHeading(node, label.rest, label.rest + bold[0].length);
+      if (bold !== null && !isStatus(bold[2] ?? "")) setHeading(node, label.rest, label.rest + bold[0].length);
       else if (growing.kind === "part") setHeading(node, label.rest, line.to);
     }
   }
@@ -651,6 +652,11 @@ function isHeadingWords(words: string): boolean {
   if (!isShout(words) && /\b(?:with|of|and|the|to|in|under|by|for|or|an?|that|from|as|on|at|its|their|this|which|shall)$/u.test(words))
     return false;
   return !/[.;:,](?:\[\^[^\]\s]+\]|[*_\])"”’])*$/u.test(words) && !/[\p{Ll}\])][.;:]\s+\S.{4}/u.test(words);
+}
+
+/** 'Agreed ad ref.' in emphasis is said about the text; it is no heading. */
+function isStatus(words: string): boolean {
+  return StatusWords.test(words.replaceAll(/^[*_\s]+|[*_\s:–—]+$/gu, ""));
 }
 
 /** Capital letters throughout. */

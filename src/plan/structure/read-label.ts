@@ -28,7 +28,7 @@ export type Label = {
 /** How far a label may reach into a line. */
 const Window = 240;
 const Number_ = String.raw`\d{1,4}(?:\.(?:\d{1,3}|[xX]))*`;
-const Suffix = String.raw`(?:[ .\-]?${SuffixPattern}\b\.?(?:[ .\-]?(?:${SuffixPattern}|\d{1,2})\b)*|[A-Z]\b|[a-z]\b)`;
+const Suffix = String.raw`(?:[ .\-]?${SuffixPattern}\d{0,2}\b\.?(?:[ .\-]?(?:${SuffixPattern}|\d{1,2})\b)*|[A-Z]\b|[a-z]\b)`;
 const AfterMark = String.raw`(?:\[\^[^\]\s]{1,40}\])*`;
 const Designation = String.raw`(?:\[?(?<number>${Number_}(?:${Suffix})?|[XVILCDM]+\b(?:[ .\-]?${SuffixPattern}\b)?|[A-Z]{1,3}(?:\.[A-Z0-9]{1,3})+|[A-Z]{1,2}\b|[xX]{1,3}\b|#+)\]?|(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b)`;
 
@@ -54,8 +54,11 @@ const OptionLabel = new RegExp(
   `^(?:option|alternative|variant|alt\\.?)\\s{1,2}(?<open>\\(?)(?<number>\\d{1,2}|[ivx]{1,4}|[A-Za-z])(?<close>\\)?)${AfterMark}(?=\\s{0,2}(?:[:.–—\\-*_\\]]|$|[([][^()[\\]\\n]{2,80}[)\\]]\\s{0,2}(?:[:*_]|$)))`,
   "iu",
 );
+/** Without a sign behind it: 'Option (a) The fee …', 'Option 2 The fee …'; what follows must not make a sentence of it ('Option (a) is …'). */
+const OpenOptionLabel =
+  /^(?:Option|Alternative|Variant)\s{1,2}(?:(?<open>\()(?<number>\d{1,2}|[ivx]{1,4}|[A-Za-z])\)(?=\s+(?!(?:is|are|was|were|has|have|had|shall|should|will|would|may|might|can|could|must|does|do|did|applies|apply|and|or|above|below|of|in|to|under|as|with|for|on|at|by|from)\b)\S)|(?<plain>\d{1,2}|[A-Z])(?=\s+["“«[(*_]{0,3}\p{Lu}))/u;
 const Counted = new RegExp(
-  String.raw`^(?<open>\(?)(?<number>${Number_})(?<suffix>\.?${Suffix})?(?<mark>${AfterMark})(?<close>\.?\)|[.:º°]|\.?\t|)(?=[\s\[\](*_"“”'‘’«{<]|\p{Lu}|$)`,
+  String.raw`^(?<open>\(?)(?<number>${Number_})(?<suffix>\.?${Suffix})?(?<mark>${AfterMark})(?:\](?=\.))?(?<close>\.?\)|[.:º°]|\.?\t|)(?=[\s\[\](*_"“”'‘’«{<]|\p{Lu}|$)`,
   "u",
 );
 const Lettered = new RegExp(
@@ -79,7 +82,7 @@ export function readLabel(text: string, from: number, end: number, isHeading: bo
   const at = from + lead;
   return (
     readStructural(rest, at, isHeading) ??
-    readOption(rest, at) ??
+    (window.slice(0, lead).includes("[") && closesWithin(text.slice(at, end)) ? undefined : readOption(rest, at)) ??
     readResolution(rest, at) ??
     readCounted(rest, at) ??
     readLettered(rest, at)
@@ -132,10 +135,20 @@ function standsAlone(after: string): boolean {
   return /^(?:\]|\[\^[^\]\s]{1,40}\])*[*_]{0,3}\s*(?:[.:–—\-|\t]\s*[^\p{Ll}\d]|\s[[({"“*_]|\s+\p{Lu}|\s+\p{Lo})/u.test(after);
 }
 
+/** True where the bracket that is open before `words` closes in them and words follow: '[Option A: …] [Option B: …]' are brackets of one paragraph. */
+function closesWithin(words: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < words.length; at++) {
+    if (words[at] === "[") depth++;
+    else if (words[at] === "]" && --depth < 0) return /[\p{L}[]/u.test(words.slice(at + 1, at + 60));
+  }
+  return false;
+}
+
 function readOption(rest: string, at: number): Label | undefined {
-  const match = OptionLabel.exec(rest);
+  const match = OptionLabel.exec(rest) ?? OpenOptionLabel.exec(rest);
   if (match === null) return undefined;
-  const { number, numerals } = numeralsOf(match.groups?.["number"] ?? "");
+  const { number, numerals } = numeralsOf(match.groups?.["number"] ?? match.groups?.["plain"] ?? "");
   const length = match[0].length;
   return {
     word: "option",
