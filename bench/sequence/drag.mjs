@@ -1,4 +1,4 @@
-/** Measures how soon the built Sequence page answers a drag: from the move of the hand to the frame in which chart and exposures stand anew. Usage: node bench/sequence/drag.mjs [steps] */
+/** Measures how soon the built Sequence page answers a drag: from the move of the hand to the frame in which chart and exposures stand anew. Usage: node bench/sequence/drag.mjs [steps] [unit of the durations] */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,6 +8,7 @@ import { chromium } from "playwright-core";
 
 const Moves = 100;
 const steps = Number(process.argv[2] ?? 100);
+const unit = process.argv[3] ?? "days";
 const parley = fileURLToPath(new URL("../../bin/parley.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "parley-drag-"));
 const commitments = Array.from({ length: steps }, (_, index) => ({
@@ -16,7 +17,7 @@ const commitments = Array.from({ length: steps }, (_, index) => ({
   beneficiary: index % 2 === 0 ? "Belmar" : "Averna",
   cost: 1 + (index % 5),
   value: 1 + (index % 3),
-  duration: `${2 + (index % 4)} days`,
+  duration: `${2 + (index % 4)} ${unit}`,
   after: index >= 5 ? [`s${index - 5}`] : [],
 }));
 const plan = join(folder, "plan.json");
@@ -59,7 +60,7 @@ try {
   await page.mouse.up();
   answers.sort((one, other) => one - other);
   const at = (share) => `${answers[Math.min(answers.length - 1, Math.floor(answers.length * share))]} ms`;
-  console.log(`${steps} steps, ${answers.length} moves: median ${at(0.5)}, 90 % ${at(0.9)}, slowest ${at(1)}`);
+  console.log(`${steps} steps in ${unit}, ${answers.length} moves: median ${at(0.5)}, 90 % ${at(0.9)}, slowest ${at(1)}`);
 } finally {
   await browser.close();
   const gone = new Promise((resolve) => server.on("exit", resolve));

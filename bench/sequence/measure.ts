@@ -4,11 +4,15 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import {
   checkControllability,
+  editPlan,
   findWindows,
+  holdStep,
   isControllableByMorris,
   layNetwork,
   openWindows,
+  type PlanFile,
   parsePlainStnu,
+  surveyPlan,
   type TemporalNetwork,
 } from "#sequence";
 
@@ -76,6 +80,53 @@ const sorted = edits.toSorted((one, other) => one - other);
 console.log(
   `edit: median ${median(edits).toFixed(3)}, 99 % ${(sorted[Math.floor(sorted.length * 0.99)] ?? 0).toFixed(3)}, longest ${(sorted.at(-1) ?? 0).toFixed(2)}; everything anew: median ${median(anew).toFixed(2)}`,
 );
+
+console.log("\nA plan of 1,000 steps: one step moved by hand, all dates anew; then the whole page anew; milliseconds");
+console.log(
+  "| durations in | move, median | move, 99 % | move, longest | with critical path, median | everything the page tells, median |",
+);
+console.log("| --- | --- | --- | --- | --- | --- |");
+for (const unit of ["days", "working days", "months"]) {
+  const file = planOf(1000, unit);
+  const asked = { today: "2026-04-10", days: 30 };
+  const surveyed = surveyPlan(file, asked);
+  const mover = "kind" in surveyed ? undefined : holdStep(surveyed, "s3");
+  if (mover === undefined) throw new Error("the plan of the measurement can be kept");
+  const moves: number[] = [];
+  const withPath: number[] = [];
+  for (let day = 0; day < 300; day++) {
+    let moved: ReturnType<typeof mover.moveTo>;
+    const took = timed(() => {
+      moved = mover.moveTo(day % 60);
+      return moved;
+    });
+    if (day < 30) continue; // To warm up.
+    moves.push(took);
+    withPath.push(took + timed(() => moved?.kind === "held" && moved.findCritical()));
+  }
+  const whole = Array.from({ length: 9 }, (_, day) =>
+    timed(() => surveyPlan(editPlan(file, [{ kind: "move", step: "s3", day, as: "not before" }]), asked)),
+  );
+  const inOrder = moves.toSorted((one, other) => one - other);
+  const at = (share: number) => (inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * share))] ?? 0).toFixed(2);
+  console.log(`| ${unit} | ${at(0.5)} | ${at(0.99)} | ${at(1)} | ${median(withPath).toFixed(2)} | ${median(whole).toFixed(1)} |`);
+}
+
+function planOf(steps: number, unit: string): PlanFile {
+  return {
+    start: "2026-04-01",
+    calendar: { holidays: ["2026-04-03", "2026-04-06", "2026-05-01", "2026-12-25"] },
+    commitments: Array.from({ length: steps }, (_, step) => ({
+      id: `s${step}`,
+      obligor: step % 2 === 0 ? "Averna" : "Belmar",
+      beneficiary: step % 2 === 0 ? "Belmar" : "Averna",
+      cost: 1 + (step % 5),
+      value: 1 + (step % 3),
+      duration: `${unit === "months" ? 1 : 2 + (step % 4)} ${unit}`,
+      after: step >= 5 ? [`s${step - 5}`] : [],
+    })),
+  };
+}
 
 /** Steps of 1 to 5 days, each after an earlier one, every seventh with a deadline after another. */
 function chainOf(steps: number): TemporalNetwork {

@@ -30,7 +30,7 @@ function isComplete({ steps }: ExposureProblem, order: readonly string[]): boole
   return order.length === expected.length && new Set([...order, ...expected]).size === expected.length;
 }
 
-function keepsPrecedences({ steps, problem }: ExposureProblem, order: readonly string[]): boolean {
+function keepsPrecedences({ steps, asWritten: problem }: ExposureProblem, order: readonly string[]): boolean {
   const at = new Map(order.map((id, index) => [id, index]));
   // A mark (milestone or condition) happens as soon as what it waits for has.
   const moment = new Map<number, number>();

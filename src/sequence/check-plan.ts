@@ -1,11 +1,11 @@
 /** Decides what is told of a plan in time: each case checked, each step with its window, its slack and whether it is critical. */
 import type { Problem } from "#record";
 import { checkNetwork, type NetworkFinding } from "./check-network.ts";
-import { type CompiledCase, casesOf, compileCase, type Follows, type Lies, type PlanCase, type PlanCases } from "./compile-plan.ts";
+import { type CompiledCase, casesOf, compileCase, isFloating, type Lies, layAgain, type PlanCase, type PlanCases } from "./compile-plan.ts";
 import { type ConflictCaps, defaultConflictCaps } from "./conflicts/list-conflicts.ts";
 import { findWindows } from "./consistency/find-windows.ts";
 import { type Critical, findCritical } from "./find-critical.ts";
-import { adjacencyBy } from "./network/adjacency.ts";
+import { createDateFollower } from "./follow-dates.ts";
 import { type TemporalNetwork, withoutUncertainty } from "./network/temporal-network.ts";
 import type { Amount, SequencePlan } from "./plan-shape.ts";
 import { createPlanTime, type PlanTime } from "./plan-time.ts";
@@ -40,6 +40,11 @@ const ROUNDS = 12;
 /** A round on so many points takes a second. */
 const LARGE = 50_000;
 const FEW_ROUNDS = 3;
+
+/** After how many more rounds than the first the dates of so many points are taken as they are. */
+export function roundsFor(pointCount: number): number {
+  return pointCount > LARGE ? FEW_ROUNDS : ROUNDS;
+}
 
 /**
  * Checks every case of a plan, up to 64. Working days and months have no fixed length, so each case is laid out again with the dates found before, until
@@ -82,7 +87,8 @@ export function checkPlan(
   function checkCase(scenario: PlanCase, onStage: (stage: number) => void): CheckedCase {
     onStage(0);
     const first = compileCase(plan, time, scenario);
-    const early = dependsOnDates ? settle(scenario, followForwards(first), earliestOf) : first.network;
+    const follower = createDateFollower(first);
+    const early = dependsOnDates ? settle(first, scenario, { guess: follower.forwards(), datesOf: earliestOf }) : first.network;
     onStage(1);
     const finding = checkNetwork(early, caps);
     if (finding.windows.kind === "inconsistent") return { scenario, network: early, finding, schedule: undefined };
@@ -90,7 +96,9 @@ export function checkPlan(
     onStage(2);
     const { earliest } = finding.windows;
     const late = dependsOnDates
-      ? withoutUncertainty(settle(scenario, followBackwards(first, latestOf(flat) ?? finding.windows.latest), latestOf))
+      ? withoutUncertainty(
+          settle(first, scenario, { guess: follower.backwards(latestOf(flat) ?? finding.windows.latest), datesOf: latestOf }),
+        )
       : flat;
     const bounds = findWindows(late);
     const latest = bounds.kind === "consistent" ? bounds.latest : finding.windows.latest;
@@ -101,16 +109,20 @@ export function checkPlan(
   }
 
   /** Lays the case out with the dates of a first guess, then with those it gave, until they stay; an inconsistent layout ends it. */
-  function settle(scenario: PlanCase, guess: Float64Array, datesOf: (flat: TemporalNetwork) => Float64Array | undefined): TemporalNetwork {
+  function settle(
+    first: CompiledCase,
+    scenario: PlanCase,
+    { guess, datesOf }: { readonly guess: Float64Array; readonly datesOf: (flat: TemporalNetwork) => Float64Array | undefined },
+  ): TemporalNetwork {
     let dates = guess;
     for (let round = 0; ; round++) {
       const before = dates;
       const lies: Lies = (point) => before[point] as number;
-      const { network } = compileCase(plan, time, scenario, lies);
+      const network = first.formDependsOnDates ? compileCase(plan, time, scenario, lies).network : layAgain(first, lies);
       const found = datesOf(withoutUncertainty(network));
       if (found === undefined || found.every((date, point) => date === before[point])) return network;
       dates = found;
-      if (round < (network.points.length > LARGE ? FEW_ROUNDS : ROUNDS)) continue;
+      if (round < roundsFor(network.points.length)) continue;
       if (!problems.some(({ code }) => code === "dates-do-not-settle"))
         problems.push({
           code: "dates-do-not-settle",
@@ -121,67 +133,6 @@ export function checkPlan(
       return network;
     }
   }
-}
-
-/** Points in an order in which each comes after all it follows; those on a circle are left out. */
-function inOrder({ network, follows }: CompiledCase): readonly number[] {
-  const count = network.points.length;
-  const out = adjacencyBy(
-    Int32Array.from(follows, ({ before }) => before),
-    count,
-  );
-  const open = new Int32Array(count);
-  for (const { after } of follows) open[after] = (open[after] as number) + 1;
-  const order = [...open.keys()].filter((point) => open[point] === 0);
-  for (let index = 0; index < order.length; index++) {
-    const point = order[index] as number;
-    for (let slot = out.start[point] as number; slot < (out.start[point + 1] as number); slot++) {
-      const after = follows[out.edges[slot] as number]?.after ?? 0;
-      open[after] = (open[after] as number) - 1;
-      if (open[after] === 0) order.push(after);
-    }
-  }
-  return order;
-}
-
-/** A first guess of the earliest dates: each step as soon as what it follows allows, counted from where that lies. */
-function followForwards(compiled: CompiledCase): Float64Array {
-  const { network, follows } = compiled;
-  const dates = new Float64Array(network.points.length);
-  for (let limit = 0; limit < network.limitFrom.length; limit++) {
-    const from = network.limitFrom[limit] as number;
-    if (network.limitTo[limit] === 0) dates[from] = Math.max(dates[from] as number, -(network.limitAmount[limit] as number));
-  }
-  const into = adjacencyBy(
-    Int32Array.from(follows, ({ after }) => after),
-    dates.length,
-  );
-  for (const point of inOrder(compiled))
-    for (let slot = into.start[point] as number; slot < (into.start[point + 1] as number); slot++) {
-      const { before, minutes } = follows[into.edges[slot] as number] as Follows;
-      const at = dates[before] as number;
-      dates[point] = Math.max(dates[point] as number, at + minutes(at));
-    }
-  return dates;
-}
-
-/** A first guess of the latest dates: each step as late as what follows it allows. */
-function followBackwards(compiled: CompiledCase, latest: Float64Array): Float64Array {
-  const { follows } = compiled;
-  const dates = latest.slice();
-  const out = adjacencyBy(
-    Int32Array.from(follows, ({ before }) => before),
-    dates.length,
-  );
-  for (const point of [...inOrder(compiled)].reverse())
-    for (let slot = out.start[point] as number; slot < (out.start[point + 1] as number); slot++) {
-      const { after, minutes } = follows[out.edges[slot] as number] as Follows;
-      let at = dates[point] as number;
-      // The length depends on the date that is looked for: a few corrections find it.
-      for (let correction = 0; correction < 6; correction++) at = Math.min(dates[point] as number, (dates[after] as number) - minutes(at));
-      dates[point] = at;
-    }
-  return dates;
 }
 
 /** Earliest dates in minutes from the plan's start, which is point 0. */
@@ -225,11 +176,4 @@ function amountsOf(plan: SequencePlan): readonly Amount[] {
     ...plan.limits.flatMap(({ min, max }) => [...(min === undefined ? [] : [min]), ...(max === undefined ? [] : [max])]),
     ...plan.commitments.flatMap(({ snapback }) => (snapback === undefined ? [] : [snapback.within])),
   ];
-}
-
-/** True where the length depends on the date it is counted from. */
-function isFloating({ count, unit, working }: Amount, plan: SequencePlan): boolean {
-  if (count === 0) return false;
-  if (unit === "months" || working) return true;
-  return unit === "hours" && plan.start !== undefined && plan.calendar.zone !== "UTC";
 }

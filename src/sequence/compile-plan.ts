@@ -117,6 +117,16 @@ export type Follows = { readonly before: number; readonly after: number; readonl
 /** Where an amount of the network stands in the plan: the lower or the upper bound written at `place`, of a step's start or end where it is a date. */
 export type BoundPlace = { readonly place: string; readonly part: "min" | "max"; readonly event: PlanMoment["at"] | undefined };
 
+/** An amount of the network whose length depends on where `point` lies: `sign × minutes(lies(point))`. */
+export type FloatingAmount = {
+  readonly of: "limit" | "link's lower" | "link's upper";
+  /** Of the limit or the link. */
+  readonly index: number;
+  readonly sign: 1 | -1;
+  readonly point: number;
+  readonly minutes: (at: number) => number;
+};
+
 /** A case laid out, with what follows what however long it takes from a given date. */
 export type CompiledCase = {
   readonly network: TemporalNetwork;
@@ -125,7 +135,27 @@ export type CompiledCase = {
   readonly limitPlaces: readonly (BoundPlace | undefined)[];
   /** For each link the place of its duration. */
   readonly linkPlaces: readonly string[];
+  readonly floating: readonly FloatingAmount[];
+  /** True where it depends on dates whether nature has a choice at all: other dates then need another network, not only other amounts. */
+  readonly formDependsOnDates: boolean;
 };
+
+/** The same network with amounts counted from other dates. Only where its form does not depend on them. Cost: linear. */
+export function layAgain({ network, floating }: Pick<CompiledCase, "network" | "floating">, lies: Lies): TemporalNetwork {
+  const limitAmount = network.limitAmount.slice();
+  const linkLower = network.linkLower.slice();
+  const linkUpper = network.linkUpper.slice();
+  const of = { limit: limitAmount, "link's lower": linkLower, "link's upper": linkUpper };
+  for (const one of floating) of[one.of][one.index] = one.sign * one.minutes(lies(one.point));
+  return { ...network, limitAmount, linkLower, linkUpper };
+}
+
+/** True where the length depends on the date it is counted from. */
+export function isFloating({ count, unit, working }: Amount, plan: SequencePlan): boolean {
+  if (count === 0) return false;
+  if (unit === "months" || working) return true;
+  return unit === "hours" && plan.start !== undefined && plan.calendar.zone !== "UTC";
+}
 
 /**
  * Lays one case of a plan into a network. Amounts are minutes of the plan's wall clock; point 0 is the plan's start. Hours, days and weeks are the same from every moment;
@@ -141,6 +171,8 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
   const limitPlaces: (BoundPlace | undefined)[] = [];
   const linkPlaces: string[] = [];
   const follows: Follows[] = [];
+  const floating: FloatingAmount[] = [];
+  let formDependsOnDates = false;
   const clauses: NetworkClause[] = [];
   const clauseOf = new Map<string, number>();
   const textOf = new Map(plan.clauses.map(({ id, text }) => [id, text]));
@@ -182,11 +214,17 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
     if (notBefore !== undefined) addLimit(point, 0, -(time.parse(notBefore) - time.start), clause, { place, part: "min", event: event.at });
     if (notAfter !== undefined) addLimit(0, point, endOf(notAfter) - time.start, clause, { place, part: "max", event: event.at });
   }
-  return { network: layPlan(), follows, limitPlaces, linkPlaces };
+  return { network: layPlan(), follows, limitPlaces, linkPlaces, floating, formDependsOnDates };
 
   function addLimit(...[from, to, amount, clause, place]: [number, number, number, number, BoundPlace | undefined]): void {
     limits.push({ from, to, amount, clause });
     limitPlaces.push(place);
+  }
+
+  /** Remembers how the amount laid next is counted, where that depends on dates. */
+  function noteFloating(of: FloatingAmount["of"], sign: 1 | -1, { point, amount, count }: Counted): void {
+    if (!isFloating(amount, plan)) return;
+    floating.push({ of, index: of === "limit" ? limits.length : links.length, sign, point, minutes: (at) => count(at, amount) });
   }
 
   function addCommitment(one: Commitment): void {
@@ -202,7 +240,8 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
     const text = `${one.id} is taken back within ${formatAmount(one.snapback.within)} of ${one.snapback.condition}`;
     const clause = clauseFor(one.snapback.clauses, `${one.place}.snapback`, text);
     addLimit(snapback, condition, 0, clause, undefined);
-    addLimit(condition, snapback, after(condition, one.snapback.within), clause, {
+    noteFloating("limit", 1, { point: condition, amount: one.snapback.within, count: after });
+    addLimit(condition, snapback, after(lies(condition), one.snapback.within), clause, {
       place: `${one.place}.snapback`,
       part: "max",
       event: undefined,
@@ -213,20 +252,27 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
 
   /** A duration between two points: nature's is a link, a party's is two limits. */
   function addDuration({ kind, min, max, clauses: ids, place }: Duration, from: number, to: number, words: string): void {
-    const lower = lasting(from, min);
+    const lower = lasting(lies(from), min);
     follows.push({ before: from, after: to, minutes: (at) => Math.round(time.work(time.start + at, min) - time.start - at) });
-    const upper = max === undefined ? Infinity : lasting(from, max);
+    const upper = max === undefined ? Infinity : lasting(lies(from), max);
     // Done in a moment: nothing that a clause could give up.
     const isMoment = lower === 0 && upper === 0;
     const text = `${words} ${formatAmount(min)}${max === undefined ? " or more" : upper === lower ? "" : ` to ${formatAmount(max)}`}${kind === "contingent" ? ", as nature decides" : ""}`;
     const clause = isMoment ? -1 : clauseFor(ids, place, text);
+    if (kind === "contingent" && max !== undefined && (min.unit !== max.unit || min.working !== max.working))
+      formDependsOnDates ||= isFloating(min, plan) || isFloating(max, plan);
     if (kind === "contingent" && upper > lower) {
+      noteFloating("link's lower", 1, { point: from, amount: min, count: lasting });
+      if (max !== undefined) noteFloating("link's upper", 1, { point: from, amount: max, count: lasting });
       links.push({ from, to, lower, upper, clause });
       linkPlaces.push(place);
       return;
     }
+    noteFloating("limit", -1, { point: from, amount: min, count: lasting });
     addLimit(to, from, -lower, clause, { place, part: "min", event: undefined });
-    if (upper !== Infinity) addLimit(from, to, upper, clause, { place, part: "max", event: undefined });
+    if (max === undefined) return;
+    noteFloating("limit", 1, { point: from, amount: max, count: lasting });
+    addLimit(from, to, upper, clause, { place, part: "max", event: undefined });
   }
 
   function addPlanLimit(limit: PlanLimit): void {
@@ -245,8 +291,9 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
     // When a condition is notified is nature's choice within its time.
     const [only] = anchors;
     if (conditions.has(limit.event.of) && max !== undefined && only !== undefined && anchors.length === 1) {
-      const upper = after(only.point, max);
+      const upper = after(lies(only.point), max);
       if (upper > 0) {
+        noteFloating("link's upper", 1, { point: only.point, amount: max, count: after });
         links.push({ from: only.point, to: event, lower: 0, upper, clause });
         linkPlaces.push(limit.place);
         return;
@@ -254,13 +301,16 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
     }
     if (min !== undefined) {
       for (const { point } of anchor.kind === "earliest" ? one : anchors) {
-        addLimit(event, point, -after(point, min), clause, { place: limit.place, part: "min", event: undefined });
+        noteFloating("limit", -1, { point, amount: min, count: after });
+        addLimit(event, point, -after(lies(point), min), clause, { place: limit.place, part: "min", event: undefined });
         follows.push({ before: point, after: event, minutes: (at) => Math.round(time.add(time.start + at, min) - time.start - at) });
       }
     }
     if (max !== undefined) {
-      for (const { point } of anchor.kind === "latest" ? one : anchors)
-        addLimit(point, event, after(point, max), clause, { place: limit.place, part: "max", event: undefined });
+      for (const { point } of anchor.kind === "latest" ? one : anchors) {
+        noteFloating("limit", 1, { point, amount: max, count: after });
+        addLimit(point, event, after(lies(point), max), clause, { place: limit.place, part: "max", event: undefined });
+      }
     }
   }
 
@@ -269,14 +319,14 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
     return pointOf.get(`${of}.${at}`) ?? (at === "verified" ? pointOf.get(`${of}.end`) : undefined);
   }
 
-  /** Minutes from where the point lies until so much later. */
-  function after(point: number, amount: Amount): number {
-    const at = time.start + lies(point);
+  /** Minutes from a moment, itself in minutes from the plan's start, until so much later. */
+  function after(moment: number, amount: Amount): number {
+    const at = time.start + moment;
     return counted(time.add(at, amount) - at, amount);
   }
 
-  function lasting(point: number, amount: Amount): number {
-    const at = time.start + lies(point);
+  function lasting(moment: number, amount: Amount): number {
+    const at = time.start + moment;
     return counted(time.work(at, amount) - at, amount);
   }
 
@@ -319,6 +369,9 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
     return layNetwork({ points, origin: first, limits: [...limits, ...own, ...pinned], links, clauses, scale: 1 });
   }
 }
+
+/** An amount with the point it is counted from and how. */
+type Counted = { readonly point: number; readonly amount: Amount; readonly count: (moment: number, amount: Amount) => number };
 
 /** A limit as a sentence, where the plan has no words for it. */
 function limitText(plan: SequencePlan, { event, anchor, min, max, orders }: PlanLimit): string {

@@ -5,7 +5,10 @@ import type { Amount, Anchor, Commitment, PlanLimit, PlanMoment, SequencePlan } 
 
 /** Steps of the problem: commitments done in one moment (several where the plan says together), releases from escrow, and marks that change nothing. */
 export type ExposureProblem = {
+  /** Steps that are alike in everything stand in a chain: any order of them is as good as the plan's, and a search need not try the others. */
   readonly problem: OrderProblem;
+  /** The precedences that the plan itself has, without those chains: by them an order is judged that was not searched for. */
+  readonly asWritten: OrderProblem;
   /** For each step the commitments done in it, or the name of a release (`id.released`); none for a milestone or condition. */
   readonly steps: readonly (readonly string[])[];
   /** The sides, in the plan's order: every party that gives or receives something. */
@@ -101,6 +104,7 @@ export function makeExposureProblem(plan: SequencePlan, given?: ReadonlySet<stri
     kind: "problem",
     exposure: {
       problem: chainEquals(problem, days),
+      asWritten: problem,
       steps,
       sides,
       scale,

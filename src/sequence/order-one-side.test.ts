@@ -14,11 +14,11 @@ function humps(tree: SeriesParallel, problem: OrderProblem): readonly Hump[] {
   const lists = tree.parts.map((part) => humps(part, problem));
   if (tree.kind === "parallel") return lists.flat().sort(byPriority);
   return lists.reduce((first, second) => {
-    const early = [...first];
-    const late = [...second];
+    const early = first.slice();
+    const late = second.slice();
     const last = early.at(-1);
     const next = late[0];
-    if (last === undefined || next === undefined || byPriority(last, next) <= 0) return [...early, ...late];
+    if (last === undefined || next === undefined || byPriority(last, next) <= 0) return early.concat(late);
     early.pop();
     late.shift();
     let joint = join(last, next);
@@ -31,7 +31,7 @@ function humps(tree: SeriesParallel, problem: OrderProblem): readonly Hump[] {
       } else if (after !== undefined && byPriority(joint, after) > 0) {
         late.shift();
         joint = join(joint, after);
-      } else return [...early, joint, ...late];
+      } else return early.concat(joint, late);
     }
   });
 }

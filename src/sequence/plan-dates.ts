@@ -55,7 +55,7 @@ export function planDates(
 }
 
 function isWorking(amount: Amount | undefined): boolean {
-  return amount !== undefined && amount.working && amount.count > 0;
+  return amount?.working === true && amount.count > 0;
 }
 
 /** The last minute of a deadline: a day without a time lasts until it ends. */

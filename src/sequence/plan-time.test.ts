@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseAmount } from "./parse-amount.ts";
 import { parsePlan } from "./parse-plan.ts";
@@ -62,5 +63,60 @@ describe("the clock of a plan", () => {
     const time = timeOf(undefined);
     expect(time.format(time.add(time.start, amount("5 working days")))).toBe("day 7");
     expect(time.format(time.add(time.start, amount("36 hours")))).toBe("day 1 + 12 h");
+  });
+
+  it("finds worked days as walking day by day does, forwards, backwards and across years of holidays", () => {
+    const Day = 1440;
+    const calendar = fc.record({
+      workingDays: fc.uniqueArray(fc.constantFrom("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), { minLength: 1 }),
+      holidays: fc.array(
+        fc.tuple(fc.integer({ min: -60, max: 400 }), fc.integer({ min: 0, max: 40 })).map(([first, length]) => {
+          const iso = (day: number) => new Date(Date.UTC(2026, 3, 1 + day)).toISOString().slice(0, 10);
+          return { from: iso(first), to: iso(first + length) };
+        }),
+        { maxLength: 5 },
+      ),
+    });
+    const question = fc.record({
+      at: fc.integer({ min: -100 * Day, max: 500 * Day }),
+      count: fc.integer({ min: -80, max: 80 }),
+      half: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(calendar, fc.array(question, { minLength: 1, maxLength: 12 }), (written, questions) => {
+        const time = timeOf("2026-04-01", written);
+        for (const { at, count, half } of questions) {
+          const from = time.start + at;
+          expect(time.add(from, { count, unit: "days", working: true })).toBe(walked(from, count));
+          const length = Math.abs(count) + (half ? 0.5 : 0);
+          expect(time.work(from, { count: length, unit: "days", working: true })).toBe(workedOff(from, length));
+        }
+
+        function walked(from: number, days: number): number {
+          let moment = from;
+          for (let left = Math.abs(days); left > 0; ) {
+            moment += Math.sign(days) * Day;
+            if (time.isWorked(moment)) left--;
+          }
+          return moment;
+        }
+
+        function workedOff(from: number, days: number): number {
+          if (days === 0) return from;
+          let left = days * Day;
+          let moment = from;
+          for (;;) {
+            const midnight = (Math.floor(moment / Day) + 1) * Day;
+            if (!time.isWorked(moment)) moment = midnight;
+            else if (left <= midnight - moment) return moment + left;
+            else {
+              left -= midnight - moment;
+              moment = midnight;
+            }
+          }
+        }
+      }),
+      { numRuns: 400, seed: 11 },
+    );
   });
 });

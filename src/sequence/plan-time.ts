@@ -1,5 +1,6 @@
 /** Decides how a plan counts time: civil minutes in its zone, calendar and working days, months, and clocks that are put forward and back. */
 import type { Amount, PlanCalendar, SequencePlan } from "./plan-shape.ts";
+import { createWorkedDays } from "./worked-days.ts";
 
 export const MinutesPerDay = 1440;
 /** Day 0 of a plan without a start: a Monday, so that working days can be counted; shown as `day 0`. */
@@ -27,13 +28,14 @@ export type PlanTime = {
   readonly toUtc: (minute: number) => number;
 };
 
-/** The clock of a plan. Cost: constant for calendar days, linear in the days passed for working days. */
+/** The clock of a plan. Cost: constant, but that a table of worked days is laid out once as far as it is asked for. */
 export function createPlanTime(plan: Pick<SequencePlan, "start" | "calendar">): PlanTime {
   const { calendar, start: startIso } = plan;
   const start = startIso === undefined ? AbstractStart : parse(startIso);
   const isDated = startIso !== undefined;
   const closed = closedDays(calendar);
   const offsets = createOffsets(calendar.zone);
+  const workedDays = createWorkedDays(isWorkedDay);
 
   return { start, isDated, parse, format, add, work, nextWorked, isWorked, toUtc };
 
@@ -54,27 +56,29 @@ export function createPlanTime(plan: Pick<SequencePlan, "start" | "calendar">): 
     const days = unit === "weeks" && !working ? count * 7 : unit === "weeks" ? count * workedPerWeek(calendar) : count;
     if (!working) return minute + days * MinutesPerDay;
     const whole = Math.trunc(days);
-    let at = minute;
-    const step = whole < 0 ? -1 : 1;
-    for (let left = Math.abs(whole); left > 0; ) {
-      at += step * MinutesPerDay;
-      if (isWorked(at)) left -= 1;
-      else if (Math.abs(at - minute) > (LongestClosure + Math.abs(whole) * 8) * MinutesPerDay) break;
-    }
-    return at + (days - whole) * MinutesPerDay;
+    if (whole === 0) return minute + days * MinutesPerDay;
+    const day = Math.floor(minute / MinutesPerDay);
+    const many = Math.abs(whole);
+    const reach = LongestClosure + many * 8;
+    // Where the calendar has no such day, so far that the limits of a plan tell of it.
+    const found = whole > 0 ? workedDays.nthAfter(day, many, reach) : workedDays.nthBefore(day, many, reach);
+    return minute + ((found ?? day + Math.sign(whole) * reach) - day + days - whole) * MinutesPerDay;
   }
 
   function work(minute: number, amount: Amount): number {
     if (amount.count === 0) return minute;
     if (!amount.working) return add(minute, amount);
-    let at = nextWorked(minute);
-    let left = amount.count * (amount.unit === "weeks" ? workedPerWeek(calendar) : 1) * MinutesPerDay;
-    for (;;) {
-      const untilMidnight = MinutesPerDay - modulo(at, MinutesPerDay);
-      if (left <= untilMidnight) return at + left;
-      left -= untilMidnight;
-      at = nextWorked(at + untilMidnight);
-    }
+    const at = nextWorked(minute);
+    const length = amount.count * (amount.unit === "weeks" ? workedPerWeek(calendar) : 1) * MinutesPerDay;
+    const untilMidnight = MinutesPerDay - modulo(at, MinutesPerDay);
+    if (length <= untilMidnight) return at + length;
+    // The first day is worked to its end; what is left fills whole days and ends on one more.
+    const left = length - untilMidnight;
+    const day = Math.floor(at / MinutesPerDay);
+    const last = Math.ceil(left / MinutesPerDay);
+    const reach = LongestClosure + last * 8;
+    const found = workedDays.nthAfter(day, last, reach) ?? day + reach;
+    return found * MinutesPerDay + left - (last - 1) * MinutesPerDay;
   }
 
   function nextWorked(minute: number): number {
@@ -85,7 +89,10 @@ export function createPlanTime(plan: Pick<SequencePlan, "start" | "calendar">): 
   }
 
   function isWorked(minute: number): boolean {
-    const day = Math.floor(minute / MinutesPerDay);
+    return isWorkedDay(Math.floor(minute / MinutesPerDay));
+  }
+
+  function isWorkedDay(day: number): boolean {
     // 1970-01-01 was a Thursday; weekdays are counted from Monday.
     return calendar.workingDays[modulo(day + 3, 7)] === true && !closed.has(day);
   }

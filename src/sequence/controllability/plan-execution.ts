@@ -16,9 +16,15 @@ export type Decision =
   /** What has happened breaks a limit, or leaves no way to keep one. */
   | { readonly kind: "broken"; readonly point: number };
 
+export type Foreseen = { readonly kind: "foreseen"; readonly times: Float64Array };
+
 export type Execution = {
   /** `happened` holds the time of every point that has happened; `now` is not before any of them. */
   readonly decide: (happened: ReadonlyMap<number, number>, now: number) => Decision;
+  /** When each point is to happen if every running or future duration takes its longest. It holds until nature speaks. */
+  readonly foresee: (happened: ReadonlyMap<number, number>, now: number) => Foreseen | Extract<Decision, { readonly kind: "broken" }>;
+  /** What is next by what was foreseen, though more of it may have happened since. */
+  readonly nextOf: (foreseen: Foreseen, happened: ReadonlyMap<number, number>) => Decision;
   readonly waits: readonly HoldUp[];
   readonly rules: ExecutionRules;
 };
@@ -73,7 +79,7 @@ export function planExecution(network: TemporalNetwork, { edges, givenCount, tra
   const linkEndingAt = new Int32Array(count).fill(-1);
   for (let link = 0; link < links; link++) linkEndingAt[network.linkTo[link] as number] = link;
   const rules = { from: Int32Array.from(from), to: Int32Array.from(to), amount: Float64Array.from(amount), until: Int32Array.from(until) };
-  return { decide, waits, rules };
+  return { decide, foresee, nextOf, waits, rules };
 
   /** Limits that follow because a link may take its shortest duration. */
   function addBypasses(): void {
@@ -106,6 +112,11 @@ export function planExecution(network: TemporalNetwork, { edges, givenCount, tra
   }
 
   function decide(happened: ReadonlyMap<number, number>, now: number): Decision {
+    const foreseen = foresee(happened, now);
+    return foreseen.kind === "broken" ? foreseen : nextOf(foreseen, happened);
+  }
+
+  function foresee(happened: ReadonlyMap<number, number>, now: number): ReturnType<Execution["foresee"]> {
     const earliest = new Float64Array(count).fill(now);
     for (const [point, time] of happened) earliest[point] = time;
     const raised = new Int32Array(count);
@@ -135,6 +146,10 @@ export function planExecution(network: TemporalNetwork, { edges, givenCount, tra
       }
       waiting = next;
     }
+    return { kind: "foreseen", times: earliest };
+  }
+
+  function nextOf({ times }: Foreseen, happened: ReadonlyMap<number, number>): Decision {
     const running: number[] = [];
     for (let link = 0; link < links; link++)
       if (happened.has(network.linkFrom[link] as number) && !happened.has(network.linkTo[link] as number)) running.push(link);
@@ -142,7 +157,7 @@ export function planExecution(network: TemporalNetwork, { edges, givenCount, tra
     let points: number[] = [];
     for (let point = 0; point < count; point++) {
       if (happened.has(point) || (linkEndingAt[point] as number) >= 0) continue;
-      const time = earliest[point] as number;
+      const time = times[point] as number;
       if (time < at) {
         at = time;
         points = [];

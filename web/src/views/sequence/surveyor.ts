@@ -129,19 +129,19 @@ function hold(step: string): Held | undefined {
   const { file, asked } = known;
   const without = surveyPlan(withoutMove(file, step), asked);
   if ("kind" in without) return undefined;
-  return { step, without, file, mover: holdStep(without.shown, step, new Set(without.plan.fixedDates.map(({ id }) => id))) };
+  return { step, without, file, mover: holdStep(without, step) };
 }
 
 function move(step: string, day: number, asked: number): void {
   if (held?.step !== step) held = hold(step);
   if (held === undefined || known === undefined) return;
   const { mover, without } = held;
-  // Where lengths depend on dates, or nothing holds to begin with, the plan is surveyed anew.
-  if (mover === undefined || without.dependsOnDates) {
+  const moved = mover?.moveTo(day);
+  // Where nothing holds to begin with, or the dates decide what the plan is, it is surveyed anew.
+  if (moved === undefined) {
     moveBySurvey(held, known, { day, asked });
     return;
   }
-  const moved = mover.moveTo(day);
   if (moved.kind === "clash") {
     const { clauses } = without.shown.network;
     const against = moved.clauses.flatMap((clause) => clauses[clause] ?? []).map(({ id, text }) => ({ id, text }));
@@ -183,7 +183,7 @@ function put(step: string, day: number): void {
   if (held?.step !== step) held = hold(step);
   if (held === undefined) return;
   const { mover, without } = held;
-  const as = mover === undefined || without.dependsOnDates ? moveEdit(step, day, without).as : mover.moveTo(day).as;
+  const as = mover?.moveTo(day)?.as ?? moveEdit(step, day, without).as;
   worker.postMessage({ kind: "put", edit: { kind: "move", step, day, as } });
 }
 
