@@ -218,11 +218,12 @@ describe("progress", () => {
     isTTY: boolean,
     everyMs: number,
     steps: readonly { readonly done: number; readonly note?: string }[],
-    columns = 60,
+    { columns = 60, begun = 0 } = {},
   ): string {
     let text = "";
     let now = 0;
     const line = createProgressLine({ isTTY, columns, write: (words) => (text += words) }, () => now);
+    now += begun;
     for (const step of steps) {
       now += everyMs;
       line.report({ total: 4, current: `file\u001b[2J-${step.done}.txt`, ...step });
@@ -232,7 +233,7 @@ describe("progress", () => {
   }
 
   it("is one live line on a terminal, cut to its width, and gone at the end", () => {
-    const text = written(true, 1000, [{ done: 1 }, { done: 2 }, { done: 4 }]);
+    const text = written(true, 2000, [{ done: 1 }, { done: 2 }, { done: 4 }]);
     const lines = text.split("\r\u001b[2K").filter((line) => line !== "");
     expect(lines.map((line) => /(\d) of 4/u.exec(line)?.[1])).toEqual(["1", "2", "4"]);
     for (const line of lines) expect(line.length).toBeLessThan(60);
@@ -241,7 +242,12 @@ describe("progress", () => {
     expect(text).not.toContain("\n");
   });
   it("is not repainted faster than the eye follows, but always at the end", () => {
-    expect(written(true, 1, [{ done: 1 }, { done: 2 }, { done: 3 }, { done: 4 }]).match(/of 4/gu)).toHaveLength(2);
+    const steps = [{ done: 1 }, { done: 2 }, { done: 3 }, { done: 4 }];
+    expect(written(true, 1, steps, { begun: 2000 }).match(/of 4/gu)).toHaveLength(2);
+  });
+  it.each([true, false])("is quiet about what is over in less than two seconds", (isTTY) => {
+    expect(written(isTTY, 490, [{ done: 1 }, { done: 2 }, { done: 3 }, { done: 4 }])).toBe("");
+    expect(written(isTTY, 700, [{ done: 1 }, { done: 2 }, { done: 3 }, { done: 4 }])).toContain("3 of 4");
   });
   it("is a plain line now and then elsewhere", () => {
     const text = written(false, 3000, [{ done: 1 }, { done: 2 }, { done: 3 }, { done: 4 }]);
@@ -254,7 +260,7 @@ describe("progress", () => {
     expect(text).not.toContain("\u001b");
   });
   it("says a note at once, on a line of its own", () => {
-    expect(written(true, 1, [{ done: 1 }, { done: 2, note: "b.txt: empty" }])).toContain("\r\u001b[2Kb.txt: empty\n");
+    expect(written(true, 2000, [{ done: 1 }, { done: 2, note: "b.txt: empty" }])).toContain("\r\u001b[2Kb.txt: empty\n");
     expect(written(false, 1, [{ done: 1, note: "b.txt: empty" }])).toMatch(/^b[.]txt: empty\n/u);
   });
 });

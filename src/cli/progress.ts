@@ -6,6 +6,8 @@ const BarWidth = 24;
 /** Plain lines come no oftener than this, so that a log stays readable. */
 const PlainEveryMs = 5000;
 const LiveEveryMs = 80;
+/** Work that is over by then says nothing of itself; a note is told all the same. */
+const QuietMs = 2000;
 
 export type ProgressLine = { readonly report: (progress: Progress) => void; readonly end: () => void };
 
@@ -17,6 +19,7 @@ export function createProgressLine(output: Output, clock: () => number): Progres
   const started = clock();
   let last = Number.NEGATIVE_INFINITY;
   let isOpen = false;
+  let isTold = false;
 
   return {
     report(progress) {
@@ -25,9 +28,11 @@ export function createProgressLine(output: Output, clock: () => number): Progres
         output.write(`${printable(progress.note)}\n`);
       }
       const now = clock();
+      if (!isTold && now - started < QuietMs) return;
       const isDone = progress.done === progress.total;
       if (now - last < (isLive ? LiveEveryMs : PlainEveryMs) && !isDone) return;
       last = now;
+      isTold = true;
       if (isLive) {
         output.write(`\r\u001b[2K${bar(progress, now)}`);
         isOpen = true;
