@@ -12,14 +12,16 @@ export type ShortestEdit = {
   readonly optimal: boolean;
 };
 
-/** Steps one search for a middle may take before it is content with what it found: 1,000 differences cost about a million steps. */
+/** Steps any search for a middle may take before it is content with what it found: 1,000 differences cost about a million steps. */
 const MostSteps = 2_000_000;
+/** Steps beyond those in one edit, for whichever searches come first: about a second, enough for 15,000 differences in one stretch. */
+const SpareSteps = 150_000_000;
 
 /**
  * The longest common subsequence of two lists of word ids, as runs. Words that the other text lacks are set aside first, which changes nothing
  * about what can be kept; parts that fit a table are solved there, whatever their differences (rows × columns / 32). Longer parts are cut in two
- * where a search from either end meets (Myers 1986, divide and conquer; words × differences), and where that would take more than `mostSteps`,
- * at stretches of words that occur once in each (Bram Cohen's patience cuts), or at the farthest point reached. The answer then says that it may
+ * where a search from either end meets (Myers 1986, divide and conquer; words × differences), and where that would take more than `mostSteps` and
+ * `spareSteps` are used up, at stretches of words that occur once in each (Bram Cohen's patience cuts), or at the farthest point reached. The answer then says that it may
  * not be optimal.
  */
 export function findShortestEdit(
@@ -27,8 +29,9 @@ export function findShortestEdit(
   fresh: Int32Array,
   {
     mostSteps = MostSteps,
+    spareSteps = SpareSteps,
     fits = fitsTable,
-  }: { readonly mostSteps?: number; readonly fits?: (rows: number, columns: number) => boolean } = {},
+  }: { readonly mostSteps?: number; readonly spareSteps?: number; readonly fits?: (rows: number, columns: number) => boolean } = {},
 ): ShortestEdit {
   const inNew = new Set(fresh);
   const inOld = new Set(old);
@@ -41,6 +44,7 @@ export function findShortestEdit(
   const backward = new Int32Array(2 * size);
   const kept: number[] = [];
   let optimal = true;
+  let spare = spareSteps;
   // A stack instead of recursion: texts are long, and cuts may be uneven.
   const stack: { readonly oldFrom: number; readonly oldTo: number; readonly newFrom: number; readonly newTo: number }[] = [
     { oldFrom: 0, oldTo: one.length, newFrom: 0, newTo: other.length },
@@ -71,7 +75,13 @@ export function findShortestEdit(
     newFrom: number,
     newTo: number,
   ): readonly { readonly old: number; readonly new: number }[] {
-    const middle = findMiddle(one, other, { oldFrom, oldTo, newFrom, newTo }, { forward, backward, offset: size, mostSteps });
+    const middle = findMiddle(
+      one,
+      other,
+      { oldFrom, oldTo, newFrom, newTo },
+      { forward, backward, offset: size, mostSteps: mostSteps + spare },
+    );
+    spare -= Math.min(spare, middle.steps);
     if (middle.found) return [middle];
     optimal = false;
     const cuts = uniqueCuts(one, other, { oldFrom, oldTo, newFrom, newTo });
@@ -90,7 +100,7 @@ function findMiddle(
   other: Int32Array | readonly number[],
   { oldFrom, oldTo, newFrom, newTo }: Part,
   { forward, backward, offset, mostSteps }: { forward: Int32Array; backward: Int32Array; offset: number; mostSteps: number },
-): { readonly found: boolean; readonly old: number; readonly new: number } {
+): { readonly found: boolean; readonly old: number; readonly new: number; readonly steps: number } {
   const rows = oldTo - oldFrom;
   const columns = newTo - newFrom;
   const delta = rows - columns;
@@ -115,7 +125,7 @@ function findMiddle(
       forward[offset + diagonal] = row;
       const mirrored = delta - diagonal;
       if (odd && mirrored >= -(depth - 1) && mirrored <= depth - 1 && row + (backward[offset + mirrored] as number) >= rows) {
-        return { found: true, old: oldFrom + row, new: newFrom + column };
+        return { found: true, old: oldFrom + row, new: newFrom + column, steps };
       }
     }
     for (let diagonal = -depth; diagonal <= depth; diagonal += 2) {
@@ -133,21 +143,21 @@ function findMiddle(
       backward[offset + diagonal] = row;
       const mirrored = delta - diagonal;
       if (!odd && mirrored >= -depth && mirrored <= depth && row + (forward[offset + mirrored] as number) >= rows) {
-        return { found: true, old: oldTo - row, new: newTo - column };
+        return { found: true, old: oldTo - row, new: newTo - column, steps };
       }
     }
     if (steps > mostSteps) return farthest(depth);
   }
   return farthest(most);
 
-  function farthest(depth: number): { readonly found: boolean; readonly old: number; readonly new: number } {
+  function farthest(depth: number): { readonly found: boolean; readonly old: number; readonly new: number; readonly steps: number } {
     let best = { old: 1, new: 0 };
     for (let diagonal = -depth; diagonal <= depth; diagonal += 2) {
       const row = Math.min(rows, forward[offset + diagonal] as number);
       const column = Math.min(columns, row - diagonal);
       if (column >= 0 && row + column > best.old + best.new && row + column < rows + columns) best = { old: row, new: column };
     }
-    return { found: false, old: oldFrom + best.old, new: newFrom + best.new };
+    return { found: false, old: oldFrom + best.old, new: newFrom + best.new, steps };
   }
 }
 
