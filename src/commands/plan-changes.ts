@@ -10,6 +10,7 @@ import { makeRedlineView } from "./make-redline-view.ts";
 import { asOfFields, momentOf } from "./moments.ts";
 import { keptLinks } from "./plan-links.ts";
 import { finishRedline, lifetimesOf, proposalsIn } from "./redline-named-drafts.ts";
+import { stagesOf } from "./tell-stages.ts";
 
 const Output = z.strictObject({
   ...RedlineViewShape.shape,
@@ -50,8 +51,14 @@ export const planChangesCommand = defineCommand({
     const fresh = loadedFrom(await requireDossierDraft(store, newId, clocks));
     const names = { old: old.label, new: fresh.label };
     const kept = await keptLinks(store, old.id, fresh.id, moment);
-    const comparison = compareWithLinks(parseDraft(old.source.text), parseDraft(fresh.source.text), kept);
-    const redline = await finishRedline(comparison, run, `${names.old} → ${names.new}`);
+    const tell = stagesOf(run, old.source.text.length + fresh.source.text.length, 3);
+    await tell(`${old.label}: structure`);
+    const oldText = parseDraft(old.source.text);
+    await tell(`${fresh.label}: structure`);
+    const newText = parseDraft(fresh.source.text);
+    await tell("which point became which");
+    const comparison = compareWithLinks(oldText, newText, kept);
+    const redline = await finishRedline(comparison, run, "point by point");
     const view = makeRedlineView(comparison, redline, {
       names,
       layer,

@@ -17,6 +17,22 @@ const Compilation = `# A compilation
 
 2. **Fee.** <script>alert(1)</script> [Tovria oppose: The fee is charged.]
 `;
+/** A draft that takes long enough to be waited for: 600 articles, 0.4 MB, two brackets in each of their paragraphs. */
+function longDraft(toll: string): string {
+  const words =
+    "ships pass the northern channel by day and pay at the harbour of Vell before they leave it, and the monitors note each of them in a list";
+  const article = (number: number): string =>
+    `Article ${number}\n\n${[1, 2, 3].map((at) => `${at}. In zone ${number * 3 + at} ${words} [Kelmara proposes: for ${toll} ${at}] [Tovria proposes: free of charge].`).join("\n\n")}`;
+  return `# A long treaty\n\n${Array.from({ length: 600 }, (_, at) => article(at + 1)).join("\n\n")}\n`;
+}
+
+/** Runs in the page, as text: keeps all that was said of work under way. */
+const KeepWaiting = `window.waitings = [];
+new MutationObserver(() => {
+  const words = document.querySelector(".waiting p")?.textContent;
+  if (words && window.waitings.at(-1) !== words) window.waitings.push(words);
+}).observe(document, { subtree: true, childList: true, characterData: true })`;
+
 const soon = { timeout: WaitMs };
 
 // A browser on a busy machine may come too late once; a fault of the page fails twice.
@@ -163,4 +179,25 @@ describe.runIf(hasChromium)("the plan in a browser", { retry: 1 }, () => {
     expect((await saved).suggestedFilename()).toBe("compilation.docx");
     expect(trouble).toEqual([]);
   });
+
+  it("counts the stages and points of a long draft while it is worked on", async () => {
+    const ids: string[] = [];
+    for (const [at, toll] of ["a toll of", "a fee of"].entries()) {
+      const file = join(folder, `long-${at}.md`);
+      await writeFile(file, longDraft(toll));
+      const { drafts } = await workbench.run("plan add", { files: [file], instrument: "A long treaty", date: `2026-01-0${at + 1}` });
+      ids.push(...(drafts as readonly { readonly id: string }[]).map(({ id }) => id)); // The command's own shape.
+    }
+    const { page, trouble, go } = await workbench.visit("/");
+    await page.addInitScript(KeepWaiting);
+    const said = async (): Promise<string> => (await page.evaluate<readonly string[]>("window.waitings")).join("\n");
+    await go(`/plan?draft=${ids[1]}&view=text`);
+    await page.locator(".plan-row").nth(599).waitFor();
+    expect(await said()).toMatch(/Reading the draft … structure \(1 of 3\)[\s\S]*Reading the draft … brackets \(2 of 3\)/u);
+    await go(`/plan?draft=${ids[1]}&with=${ids[0]}&view=changes`);
+    await page.locator(".plan-row").nth(599).waitFor();
+    expect(await said()).toMatch(/Comparing … which point became which \(3 of 3\)[\s\S]*Comparing … point by point \(\d+ of \d{3,4}\)/u);
+    expect(await page.locator(".plan-counts").innerText()).toContain("600 edited");
+    expect(trouble).toEqual([]);
+  }, 60_000);
 });

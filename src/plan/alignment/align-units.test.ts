@@ -115,3 +115,21 @@ function told(alignment: Alignment): readonly string[] {
     ...alignment.added.map((place) => `${place + 1} added`),
   ];
 }
+
+test("units of one wording stay in their places between units like no other, also where some of them went", () => {
+  const open = "[To be completed.]";
+  const texts = old.slice(0, 4).flatMap((unit) => [unit.text, open, open, open]);
+  const left = texts.filter((_text, at) => at !== 5 && at !== 6);
+  const expected = texts.map((_text, at) => (at < 6 ? `${at + 1}>${at + 1} kept` : `${at + 1}>${at - 1} renumbered`));
+  expect(told(alignUnits(units(texts), units(left)))).toEqual([
+    ...expected.filter((_line, at) => at !== 6 && at !== 7),
+    "7 dropped",
+    "8 dropped",
+  ]);
+});
+
+test("units of one wording keep their numbers where nothing else tells them apart and all of them changed", () => {
+  const rates = (word: string) =>
+    units(Array.from({ length: 60 }, (_, at) => `On goods of line ${at * 7} a ${word} of ${at} crowns is paid at the gate.`));
+  expect(told(alignUnits(rates("toll"), rates("duty")))).toEqual(Array.from({ length: 60 }, (_, at) => `${at + 1}>${at + 1} edited`));
+});

@@ -1,7 +1,8 @@
 /** Decides how the units of two drafts correspond, whatever their numbers: its function is the table of contents of the alignment. */
 import { type ChosenLink, chooseLinks, type LinkModel, type PersonLink } from "./choose-links.ts";
 import { longestRun } from "./longest-run.ts";
-import { type MeasuredPair, type Measures, measurePairs, numberKey } from "./measure-pairs.ts";
+import { type MeasuredPair, type Measures, measurePairs } from "./measure-pairs.ts";
+import { numberKey } from "./number-key.ts";
 import type { Alignment, AlignUnit, Link, LinkKind } from "./unit.ts";
 import { compareTexts } from "./weigh-texts.ts";
 

@@ -6,8 +6,12 @@ const MostCandidates = 12;
 /** A term in more texts of the other side than this says too little to look them all up. */
 const MostTexts = 48;
 
+/** How far from each other two places are taken to be where their texts say the same of both; places of the text and of the one among the others. */
+export type Distance = (at: number, place: number) => number;
+
 /**
- * For every text the places of the texts most like it, by the cosine over terms that at most 48 of them hold; best first, ties by place.
+ * For every text the places of the texts most like it, by the cosine over terms that at most 48 of them hold; best first, ties (articles of one
+ * wording, '[to be completed]' a dozen times) by `distance`, then by place.
  * Cost: terms × 48 at the most, so linear in the length of the drafts. A text that shares only everyday terms finds its candidates over the
  * three rarest of these.
  */
@@ -15,16 +19,16 @@ export function findCandidates(
   texts: readonly WeighedText[],
   among: readonly WeighedText[],
   termCount: number,
-  mostCandidates = MostCandidates,
+  { mostCandidates = MostCandidates, distance = () => 0 }: { readonly mostCandidates?: number; readonly distance?: Distance } = {},
 ): readonly (readonly number[])[] {
   const index = indexTerms(among, termCount);
   const gathered = new Float64Array(among.length);
   const touched = new Int32Array(among.length);
-  return texts.map((text) => {
+  return texts.map((text, at) => {
     let count = gatherTerms(text, text.terms.keys(), MostTexts);
     if (count === 0) count = gatherTerms(text, rarestTerms(text), among.length);
-    const best = pickBest(count);
-    for (let at = 0; at < count; at++) gathered[touched[at] as number] = 0;
+    const best = pickBest(at, count);
+    for (let entry = 0; entry < count; entry++) gathered[touched[entry] as number] = 0;
     return best;
   });
 
@@ -57,24 +61,32 @@ export function findCandidates(
       .slice(0, 3);
   }
 
-  function pickBest(count: number): readonly number[] {
-    const best: { readonly place: number; readonly likeness: number }[] = [];
+  function pickBest(from: number, count: number): readonly number[] {
+    const best: Ranked[] = [];
     for (let at = 0; at < count; at++) {
       const place = touched[at] as number;
       const likeness = (gathered[place] as number) / (among[place]?.norm || 1);
       const last = best[mostCandidates - 1];
-      if (last !== undefined && (likeness < last.likeness || (likeness === last.likeness && place > last.place))) continue;
+      if (last !== undefined && likeness < last.likeness) continue;
+      const ranked = { place, likeness, away: distance(from, place) };
+      if (last !== undefined && isBefore(last, ranked)) continue;
       let rank = Math.min(best.length, mostCandidates - 1);
-      best[rank] = { place, likeness };
+      best[rank] = ranked;
       for (; rank > 0; rank--) {
         const [above, here] = [best[rank - 1], best[rank]];
-        if (above === undefined || here === undefined) break;
-        if (above.likeness > here.likeness || (above.likeness === here.likeness && above.place < here.place)) break;
+        if (above === undefined || here === undefined || isBefore(above, here)) break;
         [best[rank - 1], best[rank]] = [here, above];
       }
     }
     return best.map(({ place }) => place);
   }
+}
+
+type Ranked = { readonly place: number; readonly likeness: number; readonly away: number };
+
+function isBefore(one: Ranked, other: Ranked): boolean {
+  if (one.likeness !== other.likeness) return one.likeness > other.likeness;
+  return one.away === other.away ? one.place < other.place : one.away < other.away;
 }
 
 /** Which texts hold each term, with what weight: one flat list, a term's part of it from `starts[term]` to `starts[term + 1]`. */

@@ -1,10 +1,12 @@
 /** Decides what is known about each pair of units worth comparing: how alike, how much liker than others, in whose company, by which passages. */
 import { assign } from "./assign.ts";
 import { findCandidates } from "./find-candidates.ts";
+import { numberKey } from "./number-key.ts";
 import { type Passages, readPassages } from "./read-passages.ts";
 import { readSharedRuns } from "./shared-runs.ts";
+import { type AlikeUnits, tellAlikeApart } from "./tell-alike-apart.ts";
 import type { AlignUnit } from "./unit.ts";
-import { compareTexts, type WeighedText, weighTexts } from "./weigh-texts.ts";
+import { compareTexts, plainLikeness, type WeighedText, weighTexts } from "./weigh-texts.ts";
 
 /** A pair of units, as places in the two lists, and what was measured about it. */
 export type MeasuredPair = {
@@ -22,7 +24,10 @@ export type MeasuredPair = {
   readonly passages: number;
   /** How telling the longest run of words is that both share and no other unit has: sum of how rare its words are, 0 without one. */
   readonly run: number;
-  /** Logarithms of how much likelier a true pair is than a chance one to agree, or differ, in number and heading as these two do. */
+  /**
+   * Logarithms of how much likelier a true pair is than a chance one to agree, or differ, in number and heading as these two do; among units of one
+   * wording `number` says how far from its place the new one is.
+   */
   readonly number: number;
   readonly heading: number;
   readonly sameNumber: boolean;
@@ -41,6 +46,8 @@ const ChanceLikeness = 0.1;
 
 /** Below this likeness a pair is no landmark for its neighbours. */
 const LandmarkLikeness = 0.3;
+/** Where units of one wording could be landmarks of each other in many ways, those of one number or place are; it outweighs nothing else. */
+const TieWeight = 1e-6;
 /** So many landmarks are looked for in each direction, no further than so many units away. */
 const LandmarksEachWay = 2;
 const FarthestLandmark = 6;
@@ -59,11 +66,16 @@ export function measurePairs(oldUnits: readonly AlignUnit[], newUnits: readonly 
     fresh.map((text) => text.words),
     weighed.rarityOf,
   );
-  const compared = comparePairs(old, fresh, weighed.termCount);
+  const alike = tellAlikeApart({ units: oldUnits, texts: old }, { units: newUnits, texts: fresh }, weighed.termCount);
+  const compared = comparePairs(old, fresh, weighed.termCount, alike);
   const landmarks = assign(
     old.length,
     fresh.length,
-    compared.map((pair) => ({ row: pair.old, column: pair.new, gain: pair.likeness - LandmarkLikeness })),
+    compared.map((pair) => ({
+      row: pair.old,
+      column: pair.new,
+      gain: pair.likeness - LandmarkLikeness + TieWeight / (1 + alike.distance(pair.old, pair.new)),
+    })),
   );
   const landmarksBack = new Int32Array(fresh.length).fill(-1);
   landmarks.forEach((column, row) => {
@@ -81,7 +93,8 @@ export function measurePairs(oldUnits: readonly AlignUnit[], newUnits: readonly 
       neighbours: neighbourSupport(pair.old, pair.new, landmarks, landmarksBack),
       passages: passages.mutualShare(pair.old, pair.new),
       run: runOf(pair.old, pair.new),
-      number: number.weight,
+      // Among units of one wording the number is heeded with the place: from 3 down to -3, as numbers count elsewhere.
+      number: alike.isTold(pair.old, pair.new) ? Math.max(-3, 3 - alike.distance(pair.old, pair.new)) : number.weight,
       heading: heading.weight,
       sameNumber: number.same,
       sameHeading: heading.same,
@@ -95,22 +108,19 @@ export function damped(likeness: number): number {
   return Math.log(likeness + 0.02);
 }
 
-/** A number as it is compared: `Article 3 bis.` and `3bis` are one. */
-export function numberKey(number: string): string {
-  return number
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}.]/gu, "")
-    .replace(/\.+$/u, "");
-}
-
 type ComparedPair = Pick<MeasuredPair, "old" | "new" | "likeness" | "oldInNew" | "newInOld">;
 
-function comparePairs(old: readonly WeighedText[], fresh: readonly WeighedText[], termCount: number): readonly ComparedPair[] {
+function comparePairs(
+  old: readonly WeighedText[],
+  fresh: readonly WeighedText[],
+  termCount: number,
+  { distance, isTold }: AlikeUnits,
+): readonly ComparedPair[] {
   const chosen: Set<number>[] = old.map(() => new Set());
-  findCandidates(old, fresh, termCount).forEach((places, at) => {
+  findCandidates(old, fresh, termCount, { distance }).forEach((places, at) => {
     for (const place of places) chosen[at]?.add(place);
   });
-  findCandidates(fresh, old, termCount).forEach((places, at) => {
+  findCandidates(fresh, old, termCount, { distance: (at, place) => distance(place, at) }).forEach((places, at) => {
     for (const place of places) chosen[place]?.add(at);
   });
   return chosen.flatMap((places, at) =>
@@ -118,7 +128,9 @@ function comparePairs(old: readonly WeighedText[], fresh: readonly WeighedText[]
       .sort((one, other) => one - other)
       .map((place) => {
         const { cosine, oneInOther, otherInOne } = compareTexts(old[at] as WeighedText, fresh[place] as WeighedText);
-        return { old: at, new: place, likeness: cosine, oldInNew: oneInOther, newInOld: otherInOne };
+        // Words that stand in every unit tell nothing apart, but units that consist of them are alike by them.
+        const likeness = isTold(at, place) ? Math.max(cosine, plainLikeness(old[at] as WeighedText, fresh[place] as WeighedText)) : cosine;
+        return { old: at, new: place, likeness, oldInNew: oneInOther, newInOld: otherInOne };
       }),
   );
 }

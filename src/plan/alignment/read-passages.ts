@@ -82,7 +82,7 @@ function cutAll(texts: readonly string[]): { readonly texts: readonly string[]; 
 
 /** The passages most like each, best first, none below the least likeness. */
 function matchAll(from: readonly WeighedText[], to: readonly WeighedText[], termCount: number): readonly (readonly Match[])[] {
-  return findCandidates(from, to, termCount, MostMatches).map((places, at) =>
+  return findCandidates(from, to, termCount, { mostCandidates: MostMatches }).map((places, at) =>
     places
       .map((place) => ({ place, likeness: compareTexts(from[at] as WeighedText, to[place] as WeighedText).cosine }))
       .filter((match) => match.likeness >= LeastLikeness)

@@ -143,3 +143,17 @@ export function compareTexts(
     otherInOne: other.mass === 0 ? 0 : sharedBack / other.mass,
   };
 }
+
+/** Share of the words that both texts have, each as often as both have it, rare or not (Dice). Cost: their lengths. */
+export function plainLikeness({ words: one }: WeighedText, { words: other }: WeighedText): number {
+  const left = new Map<number, number>();
+  for (const word of one) left.set(word, (left.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of other) {
+    const count = left.get(word) ?? 0;
+    if (count === 0) continue;
+    left.set(word, count - 1);
+    shared++;
+  }
+  return one.length + other.length === 0 ? 0 : (2 * shared) / (one.length + other.length);
+}

@@ -21,7 +21,7 @@ type ChangesProps = { readonly draft: PlanPointsAnswer; readonly old: PlanDraft;
 export function Changes({ draft, old, isSideBySide }: ChangesProps) {
   const asked = useQuery(changesQuery(old.id, draft.draft.id, clocksOf(useSelection())));
   return (
-    <Worked of={asked} command="plan changes" doing="Comparing" counted="places">
+    <Worked of={asked} command="plan changes" doing="Comparing">
       {(answer) => <Redline answer={answer} draft={draft} old={old} isSideBySide={isSideBySide} />}
     </Worked>
   );

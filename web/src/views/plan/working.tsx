@@ -9,8 +9,6 @@ import { useSelect } from "../../url.ts";
 type WorkingProps = {
   readonly command: string;
   readonly doing: string;
-  /** What its steps are, where they are counted; otherwise each has its name. */
-  readonly counted?: string;
   /** Where one goes who does not want to wait; the work stops then. The plain text of a draft is quick where it was read already. */
   readonly leavesTo?: "text" | "home";
 };
@@ -29,14 +27,14 @@ export function Worked<Value>({
 }
 
 /** Leaving the view stops the work. */
-export function Working({ command, doing, counted, leavesTo = "text" }: WorkingProps) {
+export function Working({ command, doing, leavesTo = "text" }: WorkingProps) {
   const progress = useProgress(command);
   const select = useSelect();
   useEffect(() => () => forgetProgress(command), [command]);
   return (
     <div className="waiting" role="status">
       <p>
-        {doing} …{progress !== undefined && progress.total > 0 && progress.done < progress.total && ` ${stepOf(progress, counted)}`}
+        {doing} …{progress !== undefined && progress.total > 0 && progress.done < progress.total && ` ${stepOf(progress)}`}
       </p>
       {leavesTo === "home" ? (
         <Link to="/" className="button">
@@ -51,7 +49,7 @@ export function Working({ command, doing, counted, leavesTo = "text" }: WorkingP
   );
 }
 
-function stepOf({ done, total, current }: Progress, counted: string | undefined): string {
-  if (counted !== undefined) return `${done} of ${total} ${counted}`;
+/** The step that is being done, which counts as not done yet. */
+function stepOf({ done, total, current }: Progress): string {
   return `${current ?? ""} (${done + 1} of ${total})`.trimStart();
 }
