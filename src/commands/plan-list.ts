@@ -26,7 +26,10 @@ export const planListCommand = defineCommand({
     if (drafts.length === 0) return "There are no drafts yet. Add one with 'parley plan add FILE --instrument NAME'.";
     return drafts
       .map(({ id, date, title, points, status }) => {
-        const facts = [...(points > 0 ? [`${points} points`] : []), ...(status === undefined ? [] : [status])].join(", ");
+        const facts = [
+          ...(points > 0 ? [`${points} ${points === 1 ? "point" : "points"} of the record`] : []),
+          ...(status === undefined ? [] : [status]),
+        ].join(", ");
         return `${id}  ${date ?? "no date"}  ${title}${facts === "" ? "" : ` [${facts}]`}`;
       })
       .join("\n");

@@ -13,7 +13,8 @@ export function StanceGlyph({ stance }: { readonly stance: string }) {
 export function Stance({ stance }: { readonly stance: string }) {
   return (
     <span className="stance">
-      <StanceGlyph stance={stance} /> {stance}
+      <StanceGlyph stance={stance} />
+      {stance}
     </span>
   );
 }

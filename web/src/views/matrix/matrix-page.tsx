@@ -163,7 +163,10 @@ function Cell({ cell, from, party, point }: CellProps) {
           {cell.stance}
         </span>
         <span className="cell-facts">
-          <span>{cell.since ?? (cell.reported === undefined ? "day unknown" : `reported ${cell.reported}`)}</span>
+          <span>
+            {cell.since === undefined && cell.reported !== undefined && "reported "}
+            <span className="cell-day">{cell.since ?? cell.reported ?? "day unknown"}</span>
+          </span>
           {cell.count > 1 && <span>×{cell.count}</span>}
           {cell.contested && <span>contested</span>}
         </span>

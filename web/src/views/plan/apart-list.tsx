@@ -14,7 +14,8 @@ export function ApartList({ apart }: { readonly apart: OpenPoint["apart"] }) {
           {": "}
           {stance !== undefined && position !== undefined && (
             <ItemLink id={position}>
-              <StanceGlyph stance={stance} /> {stance}
+              <StanceGlyph stance={stance} />
+              {stance}
               {since === undefined ? "" : ` since ${since}`}
             </ItemLink>
           )}

@@ -1,5 +1,6 @@
 /** Decides how the drafts stand down the side: oldest first, the one that is read marked, and which one it is told against. */
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import type { PlanListAnswer } from "../../api/answers.ts";
 import { ChipLink } from "../../parts/chips.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
@@ -12,12 +13,18 @@ type DraftListProps = {
 };
 
 export function DraftList({ drafts, chosen, other }: DraftListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  // In a narrow window the drafts stand in a row: the one that is read is brought into sight, and the page stays where it is.
+  useEffect(() => {
+    const read = chosen === undefined ? null : list.current?.querySelector<HTMLElement>("[data-chosen='true']");
+    if (list.current !== null && read) list.current.scrollLeft = read.offsetLeft;
+  }, [chosen]);
   return (
     <nav className="drafts" aria-label="Drafts">
       <h2>
         {drafts.length} {drafts.length === 1 ? "draft" : "drafts"}
       </h2>
-      <ol>
+      <ol ref={list}>
         {drafts.map((draft) => (
           <li key={draft.id} className="draft" data-chosen={draft.id === chosen} data-other={draft.id === other}>
             <Link

@@ -34,7 +34,7 @@ function Told({ answer }: { readonly answer: PlanPointAnswer }) {
         {label} <SafeText text={heading} />
       </h2>
       <p className="plan-counts">
-        {still === undefined ? "No day is known." : `Nothing moved since ${still.day}: then the ${still.what} did.`}
+        {still === undefined ? "No day is known." : `Nothing moved since ${still.day}, when the ${still.what} did.`}
         {answer.point !== undefined && (
           <>
             {" "}
@@ -128,9 +128,7 @@ function Places({ places }: { readonly places: PlanPointAnswer["places"] }) {
                 {label !== undefined && `${label}: `}
                 {text === "" ? <em>no text</em> : <SafeText text={text} />}
               </td>
-              <td>
-                <SafeText text={behind.join(", ")} />
-              </td>
+              <td>{behind.length === 0 ? <span className="plan-unknown">nobody named</span> : <SafeText text={behind.join(", ")} />}</td>
               <td>
                 <SafeText text={wouldMove.join(", ")} />
               </td>

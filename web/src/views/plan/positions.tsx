@@ -53,7 +53,7 @@ export function Positions({ units, draft: { parties, units: all, text } }: Posit
           {unit.stands.map(({ party, role, bracket, range }) => (
             <li key={`${party} ${role} ${range.start}`}>
               <SafeText text={party} /> {role}: <SafeText text={shortened(text.slice(range.start, range.end))} />
-              {bracket !== undefined && <span className="plan-note">{bracket}</span>}
+              {bracket !== undefined && <span className="plan-note"> {bracket}</span>}
             </li>
           ))}
         </ul>
