@@ -65,7 +65,7 @@ function inWorker(script: URL, question: PlanQuestion, { onProgress, signal }: R
   let last: Progress = { done: 0, total: 1, current: undefined };
   return new Promise<Answer>((resolve, reject) => {
     const beat = setInterval(() => {
-      onProgress({ ...last, current: `${question.command}, ${Math.round((Date.now() - begun) / 1000)} s` });
+      onProgress({ ...last, current: `${last.current ?? question.command}, ${Math.round((Date.now() - begun) / 1000)} s` });
     }, BeatMs);
     const stop = (): void => {
       clearInterval(beat);

@@ -28,6 +28,9 @@ const RemedyShape = z.strictObject({
   suggestion: z.string(),
 });
 
+/** With more steps than this a person may wonder how far it is. */
+const LongToOrder = 150;
+
 export const sequenceOrderCommand = defineCommand({
   name: "sequence order",
   summary: "Find the order of a plan's steps that leaves no side too far out, proven where it can be.",
@@ -67,10 +70,16 @@ export const sequenceOrderCommand = defineCommand({
     fairer: z.array(RemedyShape).optional(),
     verified: z.array(z.strictObject({ what: z.string(), outcome: z.enum(["confirmed", "refuted", "too large"]) })).optional(),
   }),
-  async run({ file, given, fairer, verify, maxStates }, { parley, signal }) {
+  async run({ file, given, fairer, verify, maxStates }, { parley, signal, onProgress }) {
     const { plan } = await readPlan(parley.store, file);
     const conditions = given === undefined ? undefined : new Set(given);
-    const ordered = orderPlan(plan, { given: conditions, maxStates, signal });
+    const isLong = plan.commitments.length > LongToOrder;
+    const ordered = orderPlan(plan, {
+      given: conditions,
+      maxStates,
+      signal,
+      onPart: (done, total, current) => isLong && onProgress({ done, total, current }),
+    });
     if (ordered.kind === "refused") throw refusal(file ?? "the dossier's plan", ordered.problems);
     const { order, peaks, timeAboveTolerance, timeUnit, tolerances, exposures, optimal, lowerBound, certificate } = ordered;
     return {

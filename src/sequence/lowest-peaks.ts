@@ -44,7 +44,7 @@ export type LowestPeaks = {
 };
 
 /** The first level alone: the lowest largest peak. */
-export function lowestLargestPeak(problem: OrderProblem, options: PeakOptions): PeakLevel {
+export function lowestLargestPeak(problem: OrderProblem, options: Omit<PeakOptions, "onPart">): PeakLevel {
   return lowestCeiling(
     problem,
     Array.from({ length: problem.sides }, () => undefined),
@@ -53,7 +53,25 @@ export function lowestLargestPeak(problem: OrderProblem, options: PeakOptions): 
   );
 }
 
-export type PeakOptions = { readonly maxStates: number; readonly signal?: { readonly aborted: boolean } | undefined };
+export type PeakOptions = {
+  readonly maxStates: number;
+  readonly signal?: { readonly aborted: boolean } | undefined;
+  /** Told when a part of a question begins; may throw to end the work. */
+  readonly onPart?: ((part: PeakPart) => void) | undefined;
+};
+
+/** What is done for a question, one after the other; what is proven and reached by then, where anything is. */
+export type PeakPart = {
+  readonly level: number;
+  /** The questions of a level are parted alike; of all their parts so many are done, in parts of one question. */
+  readonly part: number;
+  readonly doing: string;
+  readonly lowest: number;
+  readonly peak: number | undefined;
+};
+
+/** The parts of each level. */
+export const PartsOfLevel = ["bounds", "a short search", "wide searches and what the ceilings imply", "a long search"] as const;
 
 /** States for the question what a ceiling implies, and how far above it halving begins without a known peak. */
 const StatesForImplying = 40_000;
@@ -83,8 +101,15 @@ export function lowestPeaks(problem: OrderProblem, options: PeakOptions): Lowest
   let order: readonly number[] = [];
   const known: (readonly number[])[] = [];
   for (let level = 0; level < problem.sides; level++) {
-    const answers = shares.map((ceilings) => {
-      const answer = lowestCeiling(problem, ceilings, bounds, { ...options, known });
+    const answers = shares.map((ceilings, share) => {
+      const onPart = (part: number, reached: Pick<PeakPart, "lowest" | "peak">): void =>
+        options.onPart?.({
+          level,
+          part: Math.floor((share * PartsOfLevel.length + part) / shares.length),
+          doing: PartsOfLevel[part] ?? "",
+          ...reached,
+        });
+      const answer = lowestCeiling(problem, ceilings, bounds, { ...options, known, onPart });
       states += answer.states;
       if (answer.peak !== undefined) known.push(answer.order);
       return answer;
@@ -122,7 +147,15 @@ function lowestCeiling(
   problem: OrderProblem,
   ceilings: readonly (number | undefined)[],
   bounds: CeilingBounds,
-  { maxStates, signal, known = [] }: PeakOptions & { readonly known?: readonly (readonly number[])[] },
+  {
+    maxStates,
+    signal,
+    known = [],
+    onPart = () => {},
+  }: Omit<PeakOptions, "onPart"> & {
+    readonly known?: readonly (readonly number[])[];
+    readonly onPart?: (part: number, reached: Pick<PeakPart, "lowest" | "peak">) => void;
+  },
 ): PeakLevel {
   const free = ceilings.flatMap((ceiling, side) => (ceiling === undefined ? [side] : []));
   let { lowest, proof } = lowestByBounds(problem, ceilings, free, bounds.part(0));
@@ -144,6 +177,8 @@ function lowestCeiling(
     proof = how;
   };
 
+  const begin = (part: number): void => onPart(part, { lowest, peak });
+  begin(0);
   // What answered another question may answer this one.
   for (const one of known) take(one);
   for (let part = 0; part < bounds.parts; part++) {
@@ -178,6 +213,7 @@ function lowestCeiling(
   for (let room = 2000; ; room *= 5) {
     const last = room * 5 >= maxStates;
     const allowed = last ? maxStates : room;
+    begin(room === 2000 ? 1 : 3);
     const ahead = searchIdeals(seen, { ceilings: seenCeilings, lowest, maxStates: allowed, signal });
     states += ahead.states;
     raise(ahead.lowest, { kind: "search", from: "start", states: ahead.states });
@@ -192,6 +228,7 @@ function lowestCeiling(
       if (behind.kind === "none") lowest = Number.POSITIVE_INFINITY;
       if (behind.kind === "none" || (peak !== undefined && peak <= lowest)) return level();
     }
+    if (room === 2000) begin(2);
     if (room === 2000)
       for (const stage of [
         () => throughBeams(16),

@@ -2,7 +2,7 @@
 import type { Problem } from "#record";
 import { type ExposureProblem, makeExposureProblem } from "./exposure-problem.ts";
 import { leastTime, timesAbove } from "./least-time.ts";
-import { type LowestPeaks, lowestPeaks, type PeakProof } from "./lowest-peaks.ts";
+import { type LowestPeaks, lowestPeaks, PartsOfLevel, type PeakPart, type PeakProof } from "./lowest-peaks.ts";
 import { orderBeyondCap } from "./order-beyond-cap.ts";
 import { changeOf, peaksOf } from "./order-problem.ts";
 import type { SequencePlan } from "./plan-shape.ts";
@@ -61,6 +61,8 @@ export type OrderOptions = {
   readonly given?: ReadonlySet<string> | undefined;
   readonly maxStates?: number | undefined;
   readonly signal?: { readonly aborted: boolean } | undefined;
+  /** Told how many of the parts are done and which begins; parts that turn out needless are passed over. */
+  readonly onPart?: ((done: number, total: number, doing: string) => void) | undefined;
 };
 
 /** Ideals met at most for one level where nothing is said. */
@@ -75,7 +77,14 @@ export function orderPlan(plan: SequencePlan, options: OrderOptions = {}): Order
   const { exposure } = made;
   if (plan.commitments.length > MostSteps) return beyondCap(exposure);
   const maxStates = options.maxStates ?? MostStates;
-  const peaks = lowestPeaks(exposure.problem, { maxStates, signal: options.signal });
+  const { onPart = () => {} } = options;
+  const parts = exposure.sides.length * PartsOfLevel.length;
+  const peaks = lowestPeaks(exposure.problem, {
+    maxStates,
+    signal: options.signal,
+    onPart: (part) => onPart(part.level * PartsOfLevel.length + part.part, parts + 1, partInWords(exposure, part)),
+  });
+  onPart(parts, parts + 1, "time above tolerance");
   const timed = leastTime(exposure, peaks.ceilings, peaks.order, {
     maxLayer: 1000,
     maxStates: exposure.hasTolerance ? maxStates : Math.floor(maxStates / 4),
@@ -86,7 +95,11 @@ export function orderPlan(plan: SequencePlan, options: OrderOptions = {}): Order
     ...describeOrder(exposure, timed.order),
     optimal: peaks.isProven && (timeProven || !exposure.hasTolerance),
     lowerBound: (peaks.levels[0]?.lowest ?? 0) / exposure.scale,
-    certificate: certificateOf(exposure, peaks, { reached: timed.time, lowest: peaks.isProven ? timed.lowest : 0, proven: timeProven }),
+    certificate: certificateOf(
+      exposure,
+      { ...peaks, order: timed.order },
+      { reached: timed.time, lowest: peaks.isProven ? timed.lowest : 0, proven: timeProven },
+    ),
   };
 }
 
@@ -119,21 +132,34 @@ function bySide({ sides }: ExposureProblem, numbers: Float64Array, scale: number
   return Object.fromEntries(sides.map((side, index) => [side, (numbers[index] ?? 0) / scale + 0]));
 }
 
+function partInWords({ scale }: ExposureProblem, { level, doing, lowest, peak }: PeakPart): string {
+  const known =
+    lowest === Number.NEGATIVE_INFINITY ? "" : `, ${lowest / scale} proven${peak === undefined ? "" : `, ${peak / scale} reached`}`;
+  return `${criterionAt(level)}: ${doing}${known}`;
+}
+
+function criterionAt(level: number): string {
+  return ["largest peak", "second peak", "third peak"][level] ?? `peak ${level + 1}`;
+}
+
 function certificateOf(
   exposure: ExposureProblem,
   peaks: LowestPeaks,
   time: PlanOrder["certificate"]["timeAboveTolerance"],
 ): PlanOrder["certificate"] {
   const { scale, sides } = exposure;
-  const ordinal = ["largest peak", "second peak", "third peak"];
+  const final = peaksOf(exposure.problem, peaks.order);
   const levels = peaks.levels.map((level, index): LevelCertificate => {
     const ceilings = level.ceilings.flatMap((ceiling, side) =>
       ceiling === undefined ? [] : [[sides[side] ?? "", ceiling / scale] as const],
     );
-    const reached = level.peak ?? Number.POSITIVE_INFINITY;
+    // An order found for a later question may be better for this one, where the lowest was not found.
+    const isKept = level.ceilings.every((ceiling, side) => ceiling === undefined || (final[side] ?? 0) <= ceiling);
+    const free = level.ceilings.flatMap((ceiling, side) => (ceiling === undefined ? [final[side] ?? 0] : []));
+    const reached = Math.min(level.peak ?? Number.POSITIVE_INFINITY, isKept ? Math.max(0, ...free) : Number.POSITIVE_INFINITY);
     const proven = level.lowest >= reached;
     return {
-      criterion: ordinal[index] ?? `peak ${index + 1}`,
+      criterion: criterionAt(index),
       ceilings: Object.fromEntries(ceilings),
       reached: reached / scale,
       lowest: Math.min(level.lowest, reached) / scale,
