@@ -24,19 +24,23 @@ export const sequenceExportCommand = defineCommand({
   input: z.strictObject({
     ...planFileField,
     format: z.enum(Formats).default("mspdi").describe("Which form."),
+    exposure: z
+      .enum(["earliest", "latest"])
+      .default("earliest")
+      .describe("In the chart: exposures when each step ends as early as it can, or as late as it may."),
     to: z.string().optional().describe("The file to write; printed where none is named (not for png)."),
   }),
   output: z.strictObject({ format: z.enum(Formats), writtenTo: z.string().optional(), bytes: z.int(), content: z.string().optional() }),
-  async run({ file, format, to }, { parley, signal }) {
+  async run({ file, format, to, exposure }, { parley, signal }) {
     const { plan, written } = await readPlan(parley.store, file);
     const name = file ?? "the dossier's plan";
     if (format === "png") {
       if (to === undefined) throw new CommandError("bad-input", "a PNG cannot be printed on a terminal", "Name a file with --to.");
-      const image = await drawPng(textOf(plan, "svg", name, parley.now(), written), signal);
+      const image = await drawPng(textOf(plan, { format: "svg", name, now: parley.now(), written, exposure }), signal);
       await writeFile(to, image);
       return { format, writtenTo: to, bytes: image.length };
     }
-    const content = textOf(plan, format, name, parley.now(), written);
+    const content = textOf(plan, { format, name, now: parley.now(), written, exposure });
     if (to === undefined) return { format, bytes: Buffer.byteLength(content), content };
     await writeFile(to, content);
     return { format, writtenTo: to, bytes: Buffer.byteLength(content) };
@@ -44,7 +48,15 @@ export const sequenceExportCommand = defineCommand({
   toText: ({ writtenTo, bytes, content }) => content ?? `${writtenTo ?? ""} written, ${bytes} bytes.`,
 });
 
-function textOf(plan: SequencePlan, format: Exclude<(typeof Formats)[number], "png">, name: string, now: string, written: object): string {
+type Asked = {
+  readonly format: Exclude<(typeof Formats)[number], "png">;
+  readonly name: string;
+  readonly now: string;
+  readonly written: object;
+  readonly exposure: "earliest" | "latest";
+};
+
+function textOf(plan: SequencePlan, { format, name, now, written, exposure }: Asked): string {
   if (format === "json") return `${JSON.stringify(written, undefined, 2)}\n`;
   if (format === "csv") {
     const table = planRows(plan);
@@ -53,7 +65,11 @@ function textOf(plan: SequencePlan, format: Exclude<(typeof Formats)[number], "p
   }
   const stamp = `${now.slice(0, 19).replaceAll(/[-:]/gu, "")}Z`;
   const exported =
-    format === "mspdi" ? exportMspdi(plan) : format === "ical" ? exportIcal(plan, stamp) : drawChart(plan, { today: now.slice(0, 10) });
+    format === "mspdi"
+      ? exportMspdi(plan)
+      : format === "ical"
+        ? exportIcal(plan, stamp)
+        : drawChart(plan, { today: now.slice(0, 10), curveEnds: exposure });
   if (exported.kind === "refused") throw refusal(name, exported.problems);
   return exported.text;
 }

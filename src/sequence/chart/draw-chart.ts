@@ -5,7 +5,7 @@ import { caseToShow } from "../describe-plan.ts";
 import { type Exported, escapeXml } from "../export-mspdi.ts";
 import type { SequencePlan } from "../plan-shape.ts";
 import { pictureCase } from "../survey/picture-case.ts";
-import type { PlanPicture } from "../survey/picture-plan.ts";
+import type { CurveEnds, PlanPicture } from "../survey/picture-plan.ts";
 import { type ChartCurve, type ChartLayout, type ChartMark, type ChartRow, layOutChart } from "./lay-out-chart.ts";
 
 const Width = 1500;
@@ -17,14 +17,16 @@ const LabelLetters = 38;
 export type DrawOptions = {
   /** The day asked about, YYYY-MM-DD; no line is drawn where nothing is said. */
   readonly today?: string | undefined;
+  /** With which ends the exposures are drawn. */
+  readonly curveEnds?: CurveEnds | undefined;
 };
 
 /** An SVG of the plan with the windows of its most telling scenario. Cost: one check of the plan. */
-export function drawChart(plan: SequencePlan, { today }: DrawOptions = {}): Exported {
+export function drawChart(plan: SequencePlan, { today, curveEnds }: DrawOptions = {}): Exported {
   if (plan.commitments.length > MostRows) return { kind: "refused", problems: [tooManyRows(plan.commitments.length)] };
   const checked = checkPlan(plan);
   const shown = caseToShow(checked);
-  const picture = shown === undefined ? undefined : pictureCase(plan, checked.time, shown);
+  const picture = shown === undefined ? undefined : pictureCase(plan, checked.time, shown, curveEnds);
   if (picture === undefined) return { kind: "refused", problems: [nothingToDraw] };
   const minute = today === undefined || !checked.time.isDated ? undefined : checked.time.parse(today) - checked.time.start;
   return { kind: "text", text: drawPicture(picture, { title: plan.title ?? "Sequence", today: minute }) };
@@ -155,7 +157,7 @@ function curveParts(
   ];
 }
 
-function legend({ holds, rows, curves }: PlanPicture): string {
+function legend({ holds, rows, curves, curveEnds }: PlanPicture): string {
   return [
     holds
       ? "Bars at the earliest dates; a line leads to the latest end"
@@ -164,7 +166,9 @@ function legend({ holds, rows, curves }: PlanPicture): string {
     ...(holds ? ["thick edge: critical"] : []),
     "upright stroke: deadline",
     "dotted tie: at most so much later",
-    ...(curves.length === 0 ? [] : ["exposure: given less received, irreversible part"]),
+    ...(curves.length === 0
+      ? []
+      : [`exposure: given less received, irreversible part${curveEnds === "latest" ? ", each step as late as it may" : ""}`]),
   ].join(" · ");
 }
 

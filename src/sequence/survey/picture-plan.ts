@@ -53,6 +53,9 @@ export type PictureLink = {
   readonly clauses: readonly string[];
 };
 
+/** With which ends the exposures are drawn: as early as each step can end, or as late as it may (as early where nothing limits it). */
+export type CurveEnds = "earliest" | "latest";
+
 export type PlanPicture = {
   /** False where the plan cannot be kept: the dates are then those of its minimum limits alone. */
   readonly holds: boolean;
@@ -68,6 +71,7 @@ export type PlanPicture = {
   readonly marks: readonly PictureMark[];
   readonly links: readonly PictureLink[];
   readonly curves: readonly ExposureCurve[];
+  readonly curveEnds: CurveEnds;
 };
 
 /** When each moment may be: by the names of the network's points, or undefined for a moment that is not there. */
@@ -77,7 +81,7 @@ export type MomentsOfPlan = (point: string) => KnownMoment | undefined;
 export function picturePlan(
   plan: SequencePlan,
   time: PlanTime,
-  { holds, at }: { readonly holds: boolean; readonly at: MomentsOfPlan },
+  { holds, at, curveEnds = "earliest" }: { readonly holds: boolean; readonly at: MomentsOfPlan; readonly curveEnds?: CurveEnds },
 ): PlanPicture {
   const parties = plan.parties.filter(({ id }) => plan.commitments.some(({ obligor }) => obligor === id));
   const laneOf = new Map(parties.map(({ id }, lane) => [id, lane]));
@@ -99,7 +103,7 @@ export function picturePlan(
     const moment = at(mark.id);
     return moment === undefined ? [] : [{ ...mark, at: moment, deadline: deadlines.get(mark.id)?.minute }];
   });
-  const curves = curveExposures(plan, (step) => at(`${step}.end`)?.early);
+  const curves = curveExposures(plan, (step) => endOf(at(`${step}.end`), curveEnds));
   return {
     holds,
     isDated: time.isDated,
@@ -111,6 +115,7 @@ export function picturePlan(
     marks,
     links: linksOf(plan, known),
     curves,
+    curveEnds,
   };
 
   function latest({ late }: Window): string | undefined {
@@ -177,6 +182,11 @@ export function momentsOfNetwork(
       isCritical: critical !== undefined && critical.float[index] === 0,
     };
   };
+}
+
+/** When a step ends for its exposure; undefined where it is not part of the scenario. */
+export function endOf(end: { readonly early: number; readonly late: number | undefined } | undefined, ends: CurveEnds): number | undefined {
+  return ends === "latest" ? (end?.late ?? end?.early) : end?.early;
 }
 
 /** The earliest last minute of each step's end, from days and from limits after what comes earliest. */

@@ -190,6 +190,34 @@ describe("editing a plan", () => {
   });
 });
 
+describe("exposures as late as steps may end", () => {
+  it("count each step where its limits let it end last, and where nothing limits it as early as it can", () => {
+    const file: PlanFile = {
+      start: "2026-04-01",
+      commitments: [
+        { id: "give", obligor: "Averna", beneficiary: "Belmar", cost: 4, value: 4, duration: "5 days", dates: { endNotAfter: "2026-04-30" } },
+        { id: "answer", obligor: "Belmar", beneficiary: "Averna", cost: 3, value: 3, duration: "2 days" },
+      ],
+    };
+    const averna = (curveEnds: "earliest" | "latest") => {
+      const found = surveyPlan(file, { ...asked, curveEnds });
+      if ("kind" in found) throw new Error("the plan is well formed");
+      const { picture, dated } = found.survey;
+      expect(picture?.curveEnds).toBe(curveEnds);
+      return { points: picture?.curves.find(({ side }) => side === "Averna")?.points, order: dated?.order };
+    };
+    expect(averna("earliest").points).toEqual([
+      { minute: 2 * 1440, exposure: -3 },
+      { minute: 5 * 1440, exposure: 1 },
+    ]);
+    expect(averna("latest").points).toEqual([
+      { minute: 2 * 1440, exposure: -3 },
+      { minute: 30 * 1440, exposure: 1 },
+    ]);
+    expect(averna("latest").order).toEqual(["answer", "give"]);
+  });
+});
+
 describe("moving a step by hand", () => {
   const units = ["days", "working days", "weeks", "months", "hours", "working weeks"] as const;
   const randomPlan = fc.record({

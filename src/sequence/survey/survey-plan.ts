@@ -10,7 +10,7 @@ import type { PlanTime } from "../plan-time.ts";
 import { type ListedLimit, listLimits } from "./list-limits.ts";
 import { type DatedOrder, orderByDates } from "./order-by-dates.ts";
 import { pictureCase } from "./picture-case.ts";
-import type { PlanPicture } from "./picture-plan.ts";
+import { type CurveEnds, endOf, type PlanPicture } from "./picture-plan.ts";
 import { type RepairedConflict, repairConflicts } from "./repair-conflicts.ts";
 import { type Strategy, tellStrategy } from "./tell-strategy.ts";
 
@@ -50,6 +50,8 @@ export type SurveyOptions = {
   readonly days: number;
   /** Which case to tell of; the most telling where nothing is said. */
   readonly wanted?: number | undefined;
+  /** With which ends the exposures are told. */
+  readonly curveEnds?: CurveEnds | undefined;
 };
 
 /** What a survey worked with, for questions that follow it. */
@@ -64,7 +66,7 @@ export type Surveyed = {
 /** Surveys a plan as a person writes it, or says why it is none. Cost: that of `checkPlan`; the rest is linear but for the strategy. */
 export function surveyPlan(
   file: PlanFile,
-  { today, days, wanted }: SurveyOptions,
+  { today, days, wanted, curveEnds = "earliest" }: SurveyOptions,
 ): Surveyed | { readonly kind: "refused"; readonly problems: readonly Problem[] } {
   const parsed = parsePlan(file);
   if (parsed.kind === "refused") return parsed;
@@ -75,9 +77,9 @@ export function surveyPlan(
   const { time } = checked;
   const { schedule, finding } = shown;
   const name = (point: number) => shown.network.points[point] ?? "";
-  const picture = pictureCase(plan, time, shown);
+  const picture = pictureCase(plan, time, shown, curveEnds);
   const followed = plan.start === undefined ? undefined : followUp(plan, today, days);
-  const ends = new Map(picture?.rows.map(({ id, end }) => [id, end.early]));
+  const ends = new Map(picture?.rows.map(({ id, end }) => [id, endOf(end, curveEnds)]));
   const dated = orderByDates(plan, (step) => ends.get(step));
   const survey: PlanSurvey = {
     kind: "surveyed",

@@ -1,7 +1,7 @@
 /** Decides how a plan is worked on: the chart and everything that answers it, edits that can be taken back, and keeping them in the dossier. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
-import type { PlanEdit } from "#sequence";
+import type { CurveEnds, PlanEdit } from "#sequence";
 import type { ClausePassage, SequenceKeepAnswer } from "../../api/answers.ts";
 import { change } from "../../api/ask.ts";
 import { useKeys } from "../../keys/keys.ts";
@@ -41,6 +41,7 @@ export function SequenceBench({ base, name, replaces, seq, isKept, passages, onK
   const select = useSelect();
   const today = dayOr(selection["on"], new Date().toISOString().slice(0, 10));
   const wanted = selection["case"] === undefined ? undefined : Number(selection["case"]);
+  const curveEnds = selection["exposure"] === "latest" ? "latest" : "earliest";
   const [edits, setEdits] = useState(NoEdits);
   const [undone, setUndone] = useState(NoEdits);
   // The plan that was begun with stays, though another is kept meanwhile: edits belong to it.
@@ -66,6 +67,7 @@ export function SequenceBench({ base, name, replaces, seq, isKept, passages, onK
     today,
     days: LookAheadDays,
     wanted,
+    curveEnds,
     onEdit: add,
     step: selection["step"],
   });
@@ -129,6 +131,16 @@ export function SequenceBench({ base, name, replaces, seq, isKept, passages, onK
           Day asked about
           <input type="date" value={today} onChange={(event) => select({ on: event.target.value || undefined }, { replace: true })} />
         </label>
+        <label>
+          Exposures if each step ends
+          <select
+            value={curveEnds}
+            onChange={(event) => select({ exposure: event.target.value === "latest" ? "latest" : undefined }, { replace: true })}
+          >
+            <option value="earliest">as early as it can</option>
+            <option value="latest">as late as it may</option>
+          </select>
+        </label>
         <CaseChoice told={told} onChoose={(at) => select({ case: at }, { replace: true })} />
         <span className="sequence-tools">
           <button type="button" className="plain-button" disabled={edits.length === 0} onClick={undoEdit}>
@@ -174,7 +186,7 @@ export function SequenceBench({ base, name, replaces, seq, isKept, passages, onK
       )}
       {trouble !== undefined && <Trouble trouble={trouble} />}
       <p className="sequence-answer" role="status">
-        {answerInWords(surveying, step)}
+        {answerInWords(surveying, step, curveEnds)}
       </p>
       {chart === undefined ? (
         <p className="note">Steps wait for each other in a circle, so that none has a date: see the contradiction below.</p>
@@ -290,14 +302,16 @@ function CaseChoice({ told, onChoose }: { readonly told: Told; readonly onChoose
 }
 
 /** What the last move or edit led to, in one line that is read out. */
-function answerInWords({ moving, chart, told }: Surveying, step: string | undefined): string {
+function answerInWords({ moving, chart, told }: Surveying, step: string | undefined, curveEnds: CurveEnds): string {
   if (moving !== undefined && moving.against.length > 0)
     return `${moving.step} ${moving.as} day ${moving.day}: ${moving.against.length} ${moving.against.length === 1 ? "clause stands" : "clauses stand"} against it (${moving.against.map(({ id }) => id).join(", ")}).`;
   const row = chart?.layout.rows.find(({ row: one }) => one.id === (moving?.step ?? step))?.row;
   const peaks = chart?.peaks.map(({ side, peak }) => `${side} ${peak}`).join(", ");
   return [
     ...(row === undefined ? [] : [`${row.id}: from ${row.told.start} to ${row.told.end}.`]),
-    ...(peaks === undefined || peaks === "" ? [] : [`Highest exposures: ${peaks}.`]),
+    ...(peaks === undefined || peaks === ""
+      ? []
+      : [`Highest exposures${curveEnds === "latest" ? ", each step as late as it may" : ""}: ${peaks}.`]),
     ...(told === undefined || told.conflicts.length === 0 || moving !== undefined
       ? []
       : [`${told.conflicts.length === 1 ? "One contradiction" : `${told.conflicts.length} contradictions`} below.`]),

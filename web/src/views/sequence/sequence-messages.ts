@@ -1,5 +1,5 @@
 /** Decides what the sequence page and its two workers say to each other. */
-import type { ChartLayout, PlanEdit, PlanFile, PlanOrder, PlanSurvey, Remedy, Simulation, StepReasons } from "#sequence";
+import type { ChartLayout, CurveEnds, PlanEdit, PlanFile, PlanOrder, PlanSurvey, Remedy, Simulation, StepReasons } from "#sequence";
 
 /** How wide the chart may be; narrow charts have their labels above the bars. */
 export type Place = { readonly width: number; readonly labels: "beside" | "above" };
@@ -14,6 +14,7 @@ export type ToSurveyor =
       readonly today: string;
       readonly days: number;
       readonly wanted: number | undefined;
+      readonly curveEnds: CurveEnds;
     }
   | { readonly kind: "place"; readonly place: Place }
   | { readonly kind: "hold"; readonly step: string }

@@ -149,7 +149,7 @@ function move(step: string, day: number, asked: number): void {
     return;
   }
   const at = momentsOfNetwork(without.shown.network.points, { ...moved, critical: moved.findCritical() });
-  const picture = picturePlan(without.plan, without.time, { holds: true, at });
+  const picture = picturePlan(without.plan, without.time, { holds: true, at, curveEnds: known.asked.curveEnds });
   worker.postMessage({ kind: "moved", step, day, as: moved.as, asked, chart: placed(picture, known), against: [] });
 }
 

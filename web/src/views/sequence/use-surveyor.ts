@@ -1,6 +1,6 @@
 /** Decides how the page talks to the worker that answers at once: one question after the other, of waiting moves only the last. */
 import { useEffect, useRef, useState } from "react";
-import type { PlanEdit, PlanFile, StepReasons } from "#sequence";
+import type { CurveEnds, PlanEdit, PlanFile, StepReasons } from "#sequence";
 import { showToast } from "../../parts/toasts.tsx";
 import { saveChartAsPicture, saveTextAs } from "./save-sequence.ts";
 import type { ClauseWords, FromSurveyor, Place, PlacedChart, SavedFormat, Told, ToSurveyor } from "./sequence-messages.ts";
@@ -40,13 +40,14 @@ export type Asking = {
   readonly today: string;
   readonly days: number;
   readonly wanted: number | undefined;
+  readonly curveEnds: CurveEnds;
   readonly onEdit: (edit: PlanEdit) => void;
   /** The step that is looked at. */
   readonly step: string | undefined;
 };
 
 /** Surveys `base` with `edits`; a new plan ends the worker of the old one. */
-export function useSurveyor({ base, name, edits, today, days, wanted, onEdit, step }: Asking): Surveying {
+export function useSurveyor({ base, name, edits, today, days, wanted, curveEnds, onEdit, step }: Asking): Surveying {
   const worker = useRef<Worker | undefined>(undefined);
   const round = useRef(0);
   const waiting = useRef<{ readonly isUnderWay: boolean; readonly next: { readonly step: string; readonly day: number } | undefined }>({
@@ -117,9 +118,9 @@ export function useSurveyor({ base, name, edits, today, days, wanted, onEdit, st
   useEffect(() => {
     round.current += 1;
     waiting.current = { isUnderWay: false, next: undefined };
-    const asked: ToSurveyor = { kind: "survey", round: round.current, base, edits, today, days, wanted };
+    const asked: ToSurveyor = { kind: "survey", round: round.current, base, edits, today, days, wanted, curveEnds };
     worker.current?.postMessage(asked);
-  }, [base, edits, today, days, wanted]);
+  }, [base, edits, today, days, wanted, curveEnds]);
 
   const answered = surveyed?.round;
   useEffect(() => {
