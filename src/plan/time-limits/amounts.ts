@@ -62,13 +62,15 @@ const Ordinals: Readonly<Record<string, number>> = {
 };
 const word = [...Object.keys(Units), ...Object.keys(Tens), "hundred", "thousand"].join("|");
 const wordNumber = `(?:${word})(?:(?:[ -]+(?:and[ -]+)?)(?:${word}))*`;
+/** In digits, with or without commas between thousands. What no calendar can hold is told when the plan is checked. */
+const digits = "(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,9})";
 /** A number, with its double in brackets on either side. */
-const number = `(?:\\(\\s*\\d{1,5}\\s*\\) *${wordNumber}|${wordNumber}(?: *\\( *\\d{1,5} *\\))?|\\d{1,5}(?: *\\( *${wordNumber} *\\))?|an?(?! (?:period|maximum|minimum|term|further|total))|first(?= +(?:hour|day|week|month|year)(?!s))|one-half|half an?)`;
+const number = `(?:\\(\\s*${digits}\\s*\\) *${wordNumber}|${wordNumber}(?: *\\( *${digits} *\\))?|${digits}(?: *\\( *${wordNumber} *\\))?|an?(?! (?:period|maximum|minimum|term|further|total))|first(?= +(?:hour|day|week|month|year)(?!s))|one-half|half an?)`;
 const kind = "(?:calendar|consecutive|working|business|clear|full|civil|solar|additional|further|more|successive)";
 const unit = "(?:hours?|days?|weeks?|fortnights?|months?|quarters?|years?)";
 
 /** Source of a pattern for an amount of time, without groups. */
-export const amountPattern = `(?:first +)?${number}(?: +|-)(?:${kind} +)?${unit}(?: *\\( *\\d{1,5} *\\)(?: +${unit})?)?(?![\\p{L}])`;
+export const amountPattern = `(?:first +)?${number}(?: +|-)(?:${kind} +)?${unit}(?: *\\( *${digits} *\\)(?: +${unit})?)?(?![\\p{L}])`;
 /** A day or month by its place: "90th", "fifth", "twenty-seventh", "27th". */
 export const ordinalPattern = `(?:\\d{1,4}(?:st|nd|rd|th)|(?:(?:${Object.keys(Tens).join("|")})-)?(?:${Object.keys(Ordinals).join("|")}))`;
 
@@ -79,9 +81,9 @@ export function readAmount(words: string): LimitAmount | undefined {
   if (named === undefined) return undefined;
   const written = lower.slice(0, lower.indexOf(named));
   // "ninety days (90) days": the number in brackets stands behind the unit.
-  const bracketed = /\( *(\d{1,5}) *\)/u.exec(lower)?.[1];
-  const digits = /(?:^|[^\d(])(\d{1,5})(?!\d)/u.exec(` ${written}`)?.[1];
-  const count = /half/u.test(written) ? 0.5 : Number(digits ?? bracketed ?? readWords(written));
+  const bracketed = new RegExp(`\\( *(${digits}) *\\)`, "u").exec(lower)?.[1];
+  const plainly = new RegExp(`(?:^|[^\\d(,])(${digits})(?!\\d)`, "u").exec(` ${written}`)?.[1];
+  const count = /half/u.test(written) ? 0.5 : Number((plainly ?? bracketed)?.replaceAll(",", "") ?? readWords(written));
   if (!Number.isFinite(count)) return undefined;
   const working = /\b(?:working|business)\b/u.test(lower);
   const times = named === "fortnight" ? 2 : named === "quarter" ? 3 : 1;

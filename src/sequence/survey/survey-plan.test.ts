@@ -195,7 +195,15 @@ describe("exposures as late as steps may end", () => {
     const file: PlanFile = {
       start: "2026-04-01",
       commitments: [
-        { id: "give", obligor: "Averna", beneficiary: "Belmar", cost: 4, value: 4, duration: "5 days", dates: { endNotAfter: "2026-04-30" } },
+        {
+          id: "give",
+          obligor: "Averna",
+          beneficiary: "Belmar",
+          cost: 4,
+          value: 4,
+          duration: "5 days",
+          dates: { endNotAfter: "2026-04-30" },
+        },
         { id: "answer", obligor: "Belmar", beneficiary: "Averna", cost: 3, value: 3, duration: "2 days" },
       ],
     };
