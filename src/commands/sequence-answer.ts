@@ -33,6 +33,9 @@ export const ConflictShape = z.strictObject({
   clauses: z.array(z.strictObject({ id: z.string(), text: z.string(), place: z.string() })),
   minimal: z.literal(true).describe("Leaving out any one of the clauses lets the others be kept; each was tried."),
   cheapestRelaxation: RepairShape.optional().describe("The smallest change of a single bound that mends everything."),
+  cheapestAlone: RepairShape.optional().describe(
+    "Where no single change mends everything: the smallest that mends this one, while others remain.",
+  ),
   relaxations: z.array(RepairShape).describe("Every bound of the cycle that alone can mend everything, cheapest first."),
   relaxationsComplete: z.boolean().describe("False where the network is so large that not every bound was tried."),
 });
@@ -40,14 +43,16 @@ export const ConflictShape = z.strictObject({
 export type ShownConflict = ValueOf<typeof ConflictShape>;
 
 /** A told conflict in the shape of the answer. */
-export function showConflict({ repairs, areRepairsComplete, cycle, edges, ...rest }: ToldConflict): ShownConflict {
+export function showConflict({ repairs, repairsAlone, areRepairsComplete, cycle, edges, ...rest }: ToldConflict): ShownConflict {
   const [cheapest] = repairs;
+  const [alone] = repairsAlone;
   return {
     ...rest,
     edges: edges.map(({ clause, ...edge }) => (clause === undefined ? edge : { ...edge, clause })),
     minimal: true,
     ...(cycle === undefined ? {} : { cycle }),
     ...(cheapest === undefined ? {} : { cheapestRelaxation: cheapest }),
+    ...(alone === undefined ? {} : { cheapestAlone: alone }),
     relaxations: repairs,
     relaxationsComplete: areRepairsComplete,
   };
@@ -55,7 +60,7 @@ export function showConflict({ repairs, areRepairsComplete, cycle, edges, ...res
 
 /** A conflict for a terminal: the clauses, the circle, and what would mend it. `unit` stands after amounts. */
 export function conflictLines(
-  { kind, length, clauses, edges, cheapestRelaxation, relaxationsComplete }: ShownConflict,
+  { kind, length, clauses, edges, cheapestRelaxation, cheapestAlone, relaxationsComplete }: ShownConflict,
   unit: string,
 ): readonly string[] {
   const count = `${clauses.length} clause${clauses.length === 1 ? "" : "s"}`;
@@ -72,7 +77,7 @@ export function conflictLines(
     cheapestRelaxation === undefined && !relaxationsComplete
       ? "  Whether one change mends everything was not sought for every bound: the network is too large for that."
       : cheapestRelaxation === undefined
-        ? `  No change of a single bound mends everything${kind === "negative-cycle" ? `; this contradiction goes when any of its limits gives way by ${-length}${unit}` : ""}.`
+        ? `  No change of a single bound mends everything${cheapestAlone === undefined ? "" : `; this contradiction goes, while others remain, with ${cheapestAlone.text} (${cheapestAlone.clause})`}.`
         : `  The smallest single change that mends everything: ${cheapestRelaxation.text} (${cheapestRelaxation.clause}).`,
   ];
 }

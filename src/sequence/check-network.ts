@@ -5,7 +5,7 @@ import { type ConflictCaps, defaultConflictCaps, listConflicts } from "./conflic
 import { minimalClauses } from "./conflicts/minimal-clauses.ts";
 import { findWindows, type Windows } from "./consistency/find-windows.ts";
 import { checkControllability, type Derived } from "./controllability/check-controllability.ts";
-import { type Bound, clauseOf, keepOnly } from "./network/keep-clauses.ts";
+import { type Bound, clauseOf, clausesOf, keepOnly } from "./network/keep-clauses.ts";
 import { type TemporalNetwork, withoutUncertainty } from "./network/temporal-network.ts";
 
 /** An edge of a conflict as the network has it: `to − from ≤ amount`; a duration of nature's stands at its shortest or longest. */
@@ -82,7 +82,7 @@ export function checkNetwork(network: TemporalNetwork, wanted: ConflictCaps = de
     isConsistent: true,
     isControllable,
     derived: isControllable ? answer.derived : undefined,
-    conflicts: isControllable ? [] : [uncertainConflict(network)],
+    conflicts: isControllable ? [] : uncertainConflicts(network, network.points.length > REPAIR_CAP ? 1 : wanted.conflicts),
     isSmallestProved: isControllable,
     areConflictsComplete: isControllable,
   };
@@ -121,8 +121,22 @@ function boundOfFlat(network: TemporalNetwork, limit: number): Bound {
   return { kind: (limit - own) % 2 === 0 ? "upper" : "lower", index: (limit - own) >> 1 };
 }
 
-/** The circle that nature can force, over a set of clauses of which none can be spared. */
-function uncertainConflict(network: TemporalNetwork): NetworkConflict {
+/** The first contradiction, then others that share no clause with those before, up to the cap. Cost: the cap × one contradiction. */
+function uncertainConflicts(network: TemporalNetwork, cap: number): readonly NetworkConflict[] {
+  const conflicts = [uncertainConflict(network, undefined)];
+  for (let left = new Set(clausesOf(network)); conflicts.length < cap; ) {
+    const clauses = conflicts.at(-1)?.clauses ?? [];
+    // Where no clause is to blame, none can be given up to look further.
+    if (clauses.length === 0) break;
+    left = new Set([...left].filter((clause) => !clauses.includes(clause)));
+    if (checkControllability(keepOnly(network, [...left]).network).kind === "controllable") break;
+    conflicts.push(uncertainConflict(network, [...left]));
+  }
+  return conflicts;
+}
+
+/** The circle that nature can force, over a set of clauses of which none can be spared; among some clauses, or all. */
+function uncertainConflict(network: TemporalNetwork, among: readonly number[] | undefined): NetworkConflict {
   const clausesIn = (part: readonly number[] | undefined): readonly number[] => {
     const { network: within, limits, links } = part === undefined ? wholeOf(network) : keepOnly(network, part);
     const answer = checkControllability(within);
@@ -136,7 +150,7 @@ function uncertainConflict(network: TemporalNetwork): NetworkConflict {
     ].filter((clause) => clause >= 0);
   };
   const holds = (clauses: readonly number[]) => checkControllability(keepOnly(network, clauses).network).kind === "controllable";
-  const clauses = minimalClauses(clausesIn(undefined), holds, clausesIn).toSorted((one, other) => one - other);
+  const clauses = minimalClauses(clausesIn(among), holds, clausesIn).toSorted((one, other) => one - other);
   const part = keepOnly(network, clauses);
   const answer = checkControllability(part.network);
   const circle = answer.kind === "not-controllable" ? answer.circle : { parts: [], length: 0, path: undefined };

@@ -1,6 +1,7 @@
 /** Decides how a conflict is told: its points by name, its clauses with their words, its amounts in the units of the file. */
 import type { ConflictEdge, NetworkConflict } from "./check-network.ts";
 import type { Repair } from "./conflicts/find-repairs.ts";
+import { repairsOfThisAlone } from "./conflicts/repair-alone.ts";
 import type { TemporalNetwork } from "./network/temporal-network.ts";
 
 /** `to − from ≤ weight`. A contingent link counts with its shortest duration (lower-case) forwards and its longest (upper-case) backwards. */
@@ -32,6 +33,8 @@ export type ToldConflict = {
   readonly cycle: readonly string[] | undefined;
   readonly clauses: readonly { readonly id: string; readonly text: string; readonly place: string }[];
   readonly repairs: readonly ToldRepair[];
+  /** Where no single bound mends everything: those that mend this contradiction, while others remain. */
+  readonly repairsAlone: readonly ToldRepair[];
   /** False where not every bound was tried, the network being too large. */
   readonly areRepairsComplete: boolean;
 };
@@ -63,6 +66,9 @@ export function describeConflict(network: TemporalNetwork, conflict: NetworkConf
     cycle: conflict.walk?.map(name),
     clauses: conflict.clauses.flatMap((clause) => network.clauses[clause] ?? []),
     repairs: conflict.repairs.map((repair) => describeRepair(network, repair, units)),
+    repairsAlone: (conflict.repairs.length > 0 || !conflict.areRepairsComplete ? [] : repairsOfThisAlone(network, conflict)).map((repair) =>
+      describeRepair(network, repair, units),
+    ),
     areRepairsComplete: conflict.areRepairsComplete,
   };
 }

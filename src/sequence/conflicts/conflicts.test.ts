@@ -7,6 +7,7 @@ import { isControllableByMorris } from "../controllability/check-by-morris.ts";
 import { amountOf, type Bound, clausesOf, keepOnly, withAmount } from "../network/keep-clauses.ts";
 import { layNetwork, type TemporalNetwork, withoutUncertainty } from "../network/temporal-network.ts";
 import { listConflicts } from "./list-conflicts.ts";
+import { repairsOfThisAlone } from "./repair-alone.ts";
 
 /** Networks in which a clause may set several limits, as the articles of an agreement do. */
 const arbitraryClauses = fc
@@ -116,5 +117,63 @@ describe("conflicts", () => {
       { numRuns: 1000, seed: 33 },
     );
     expect(seen).toBeGreaterThan(50);
+  });
+});
+
+/** Two networks with one beginning; what goes wrong in one has nothing to do with the other. */
+function besideEachOther(one: TemporalNetwork, other: TemporalNetwork): TemporalNetwork {
+  const shift = one.points.length - 1;
+  const point = (at: number | undefined) => (at === 0 || at === undefined ? 0 : at + shift);
+  const join = (first: Int32Array, second: Int32Array, change: (at: number) => number) =>
+    Int32Array.from([...first, ...second.map(change)]);
+  const clause = (at: number) => (at < 0 ? at : at + one.clauses.length);
+  return {
+    ...one,
+    points: [...one.points, ...other.points.slice(1).map((name) => `other ${name}`)],
+    limitFrom: join(one.limitFrom, other.limitFrom, point),
+    limitTo: join(one.limitTo, other.limitTo, point),
+    limitAmount: Float64Array.from([...one.limitAmount, ...other.limitAmount]),
+    limitClause: join(one.limitClause, other.limitClause, clause),
+    linkFrom: join(one.linkFrom, other.linkFrom, point),
+    linkTo: join(one.linkTo, other.linkTo, point),
+    linkLower: Float64Array.from([...one.linkLower, ...other.linkLower]),
+    linkUpper: Float64Array.from([...one.linkUpper, ...other.linkUpper]),
+    linkClause: join(one.linkClause, other.linkClause, clause),
+    clauses: [...one.clauses, ...other.clauses],
+  };
+}
+
+const small = arbitraryNetwork({ free: 4, links: 4, limits: 14, reach: 60, longest: 9 }).filter(
+  (network) => isConsistent(withoutUncertainty(network)) && !isControllableByMorris(network),
+);
+
+describe("what nature can force", () => {
+  it("is told in as many contradictions as share no clause, each minimal and each with what would mend it alone", () => {
+    let several = 0;
+    let alone = 0;
+    fc.assert(
+      fc.property(small, small, (one, other) => {
+        const network = besideEachOther(one, other);
+        const { isConsistent: holds, isControllable, conflicts } = checkNetwork(network, { conflicts: 5, removals: 1, proofs: 1 });
+        if (!holds || isControllable) return;
+        if (conflicts.length > 1) several++;
+        const left = new Set(clausesOf(network));
+        const forced = (clauses: readonly number[]) => !isControllableByMorris(keepOnly(network, clauses).network);
+        for (const { clauses } of conflicts) {
+          expect(clauses.every((clause) => left.delete(clause))).toBe(true);
+          expect(forced(clauses)).toBe(true);
+          for (const spared of clauses) expect(forced(clauses.filter((clause) => clause !== spared))).toBe(false);
+        }
+        if (conflicts.length < 5) expect(forced([...left])).toBe(false);
+        for (const conflict of conflicts)
+          for (const { bound, becomes } of conflict.repairs.length > 0 ? [] : repairsOfThisAlone(network, conflict)) {
+            alone++;
+            expect(isControllableByMorris(keepOnly(withAmount(network, bound, becomes), conflict.clauses).network)).toBe(true);
+          }
+      }),
+      { numRuns: 60, seed: 21 },
+    );
+    expect(several).toBeGreaterThan(20);
+    expect(alone).toBeGreaterThan(20);
   });
 });

@@ -2,11 +2,10 @@
 import type { NetworkConflict } from "../check-network.ts";
 import type { CheckedCase } from "../check-plan.ts";
 import { type CompiledCase, compileCase } from "../compile-plan.ts";
-import { type Repair, repairsOfConsistency, repairsOfControllability } from "../conflicts/find-repairs.ts";
+import type { Repair } from "../conflicts/find-repairs.ts";
+import { repairsOfThisAlone } from "../conflicts/repair-alone.ts";
 import { describeConflict, type ToldConflict, type ToldRepair } from "../describe-conflict.ts";
 import { planUnits } from "../describe-plan.ts";
-import { keepOnly } from "../network/keep-clauses.ts";
-import type { TemporalNetwork } from "../network/temporal-network.ts";
 import type { SequencePlan } from "../plan-shape.ts";
 import { MinutesPerDay, type PlanTime } from "../plan-time.ts";
 import type { PlanEdit } from "./edit-plan.ts";
@@ -17,7 +16,7 @@ import type { PlanEdit } from "./edit-plan.ts";
  */
 export type EditableRepair = ToldRepair & { readonly mendsAll: boolean; readonly edit: PlanEdit | undefined };
 
-export type RepairedConflict = Omit<ToldConflict, "repairs"> & {
+export type RepairedConflict = Omit<ToldConflict, "repairs" | "repairsAlone"> & {
   readonly repairs: readonly EditableRepair[];
   /** Steps, milestones and dates whose moments the contradiction passes. */
   readonly touches: readonly string[];
@@ -37,27 +36,13 @@ export function repairConflicts(
   return finding.conflicts.map((found) => {
     const mendsAll = found.repairs.length > 0 || !found.areRepairsComplete;
     const conflict = mendsAll ? found : { ...found, repairs: repairsOfThisAlone(network, found) };
-    const told = describeConflict(network, conflict, planUnits);
+    const { repairsAlone: _, ...told } = describeConflict(network, conflict, planUnits);
     return {
       ...told,
       repairs: told.repairs.map((repair, index) => ({ ...repair, mendsAll, edit: editOf(conflict.repairs[index], compiled, time) })),
       touches: touchesOf(conflict, network.points),
       places: [...new Set(conflict.edges.flatMap(({ bound }) => placeOf(bound, compiled) ?? []))],
     };
-  });
-}
-
-/** The changes that mend a contradiction when its clauses are looked at alone. */
-function repairsOfThisAlone(network: TemporalNetwork, { kind, clauses, edges }: NetworkConflict): readonly Repair[] {
-  const part = keepOnly(network, clauses);
-  const bounds = edges.flatMap(({ bound, clause }) => {
-    const index = (bound.kind === "limit" ? part.limits : part.links).indexOf(bound.index);
-    return clause < 0 || index < 0 ? [] : [{ kind: bound.kind, index }];
-  });
-  const repairs = kind === "negative-cycle" ? repairsOfConsistency(part.network, bounds) : repairsOfControllability(part.network, bounds);
-  return repairs.map((repair) => {
-    const { kind: which, index } = repair.bound;
-    return { ...repair, bound: { kind: which, index: (which === "limit" ? part.limits : part.links)[index] as number } };
   });
 }
 
