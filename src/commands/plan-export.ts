@@ -87,7 +87,7 @@ export const planExportCommand = defineCommand({
     return await handOver({ format, changes, content: await contentOf(format, redlined, run) }, out);
   },
   toText: ({ content, written, changes, format }) =>
-    content?.trimEnd() ?? `${changes} ${Counted.get(format) ?? "changes"} written to ${written}`,
+    content?.trimEnd() ?? `${changes} ${Counted.get(format) ?? "change"}${changes === 1 ? "" : "s"} written to ${written}`,
 });
 
 /** Writes the file a person named, or answers with its content; bytes travel as base64. */
@@ -186,8 +186,8 @@ async function contentOf(
 }
 
 const Counted = new Map([
-  ["csv", "rows"],
-  ["akn", "units"],
+  ["csv", "row"],
+  ["akn", "unit"],
 ]);
 
 const Head = ["old", "new", "old label", "new label", "kind", "changes", "certainty", "likeness", "old in new", "new in old", "by person"];

@@ -11,6 +11,7 @@ import { headingOf, linkPoints } from "./link-points.ts";
 import { flipsOf } from "./load-brackets.ts";
 import { matrixAt } from "./matrix.ts";
 import { asOfFields, momentOf } from "./moments.ts";
+import { OddPlaceShape, oddPlacesIn } from "./odd-places.ts";
 import { partyIndex } from "./party-index.ts";
 import { partiesOfDossier, stateNames } from "./party-names.ts";
 import { stagesOf } from "./tell-stages.ts";
@@ -66,7 +67,11 @@ const Output = z.strictObject({
     unbalanced: z.int(),
     characters: z.int().describe("Other than white space, in the text of the draft."),
     agreed: z.int().describe("Of these, outside every bracket and open option."),
+    odd: z.int().describe("What is odd in it, in all."),
   }),
+  odd: z
+    .array(OddPlaceShape)
+    .describe("Numbers that repeat, skip or go back and brackets without a partner, in the order of the text; the first hundred."),
 });
 type Unit = ValueOf<typeof UnitShape>;
 
@@ -123,6 +128,7 @@ export const planPointsCommand = defineCommand({
       };
     });
     const shown = shownRanges(parsed);
+    const odd = oddPlacesIn(bracketed);
     const lengthOf = (ranges: readonly { readonly start: number; readonly end: number }[]): number =>
       ranges.reduce((sum, { start, end }) => sum + source.text.slice(start, end).replaceAll(/\s/gu, "").length, 0);
     return {
@@ -139,7 +145,9 @@ export const planPointsCommand = defineCommand({
         unbalanced: bracketed.unbalanced.length,
         characters: lengthOf(shown),
         agreed: lengthOf(agreedText(bracketed).spans),
+        odd: odd.length,
       },
+      odd: odd.slice(0, 100),
     };
   },
   toText({ draft, text, units, parties, counts }) {

@@ -180,6 +180,34 @@ describe.runIf(hasChromium)("the plan in a browser", { retry: 1 }, () => {
     expect(trouble).toEqual([]);
   });
 
+  it("says which numbers and brackets look like slips, runs lines from the right, and compares within one instrument", async () => {
+    const ids: string[] = [];
+    for (const [name, text] of [
+      ["one.md", "Article 1\n\nتفتح الأطراف الميناء.\n\nArticle 1\n\n[Ships pass.\n\nArticle 4\n\nTolls end.\n"],
+      ["two.md", "Article 1\n\nتفتح الأطراف الميناء اليوم.\n"],
+    ] as const) {
+      await writeFile(join(folder, name), text);
+      const input = {
+        files: [join(folder, name)],
+        instrument: "A slip of a treaty",
+        date: name === "one.md" ? "2025-01-01" : "2027-01-01",
+      };
+      ids.push(...((await workbench.run("plan add", input))["drafts"] as readonly { readonly id: string }[]).map(({ id }) => id)); // The command's own shape.
+    }
+    const { page, trouble, go } = await workbench.visit(`/plan?draft=${ids[0]}&view=text`);
+    await page.locator(".plan-odd summary", { hasText: "3 places look like slips" }).click();
+    expect(await page.locator(".plan-odd li").allInnerTexts()).toEqual([
+      "Line 5: The number '1' stands a second time.",
+      "Line 7: '[' has no partner.",
+      "Line 9: Before '4' at least one number is missing.",
+    ]);
+    await go(`/plan?draft=${ids[1]}&view=changes`);
+    await page.locator(".plan-row").first().waitFor();
+    expect(await page.locator(".draft[data-other='true']").innerText()).toContain("2025-01-01");
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.plan-words')).unicodeBidi")).toBe("plaintext");
+    expect(trouble).toEqual([]);
+  });
+
   it("counts the stages and points of a long draft while it is worked on", async () => {
     const ids: string[] = [];
     for (const [at, toll] of ["a toll of", "a fee of"].entries()) {

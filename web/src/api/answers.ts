@@ -207,7 +207,9 @@ export type PlanPointsAnswer = {
     readonly unbalanced: number;
     readonly characters: number;
     readonly agreed: number;
+    readonly odd: number;
   };
+  readonly odd: readonly { readonly line: number; readonly column: number; readonly offset: number; readonly message: string }[];
 };
 export type OpenPoint = {
   readonly id: string;

@@ -19,6 +19,7 @@ export function DraftList({ drafts, chosen, other }: DraftListProps) {
     const read = chosen === undefined ? null : list.current?.querySelector<HTMLElement>("[data-chosen='true']");
     if (list.current !== null && read) list.current.scrollLeft = read.offsetLeft;
   }, [chosen]);
+  const isOfSeveral = new Set(drafts.flatMap(({ instrument }) => instrument ?? [])).size > 1;
   return (
     <nav className="drafts" aria-label="Drafts">
       <h2>
@@ -48,6 +49,7 @@ export function DraftList({ drafts, chosen, other }: DraftListProps) {
               <span className="draft-facts">
                 <SafeText
                   text={[
+                    ...(isOfSeveral && draft.instrument !== undefined ? [draft.instrument] : []),
                     ...(draft.points > 0 ? [`${draft.points} ${draft.points === 1 ? "point" : "points"} of the record`] : []),
                     ...(draft.status === undefined ? [] : [draft.status]),
                     ...draft.drafters,

@@ -7,6 +7,7 @@ import { type BracketPiece, cutByBrackets, partiesOf } from "./cut-by-brackets.t
 import { DraftWords } from "./draft-words.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { MarkWalker } from "./mark-walker.tsx";
+import { OddPlaces } from "./odd-places.tsx";
 import { usePlanDecision } from "./plan-decisions.ts";
 import { NoPoints, Positions } from "./positions.tsx";
 import { useMarks, usePointInSight } from "./use-marks.ts";
@@ -53,6 +54,7 @@ export function DraftText({ draft, showsParties }: DraftTextProps) {
         {showsParties && marks.at !== undefined && current !== undefined && <Flip draft={draft} bracket={current} />}
       </div>
       {showsParties && <Legend draft={draft} tintOf={tintOf} />}
+      <OddPlaces draft={draft} />
       <NoPoints draft={draft} />
       {rows.map(({ unit, start, end }) => (
         <section

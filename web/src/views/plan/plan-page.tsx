@@ -56,7 +56,7 @@ function Plan({ drafts }: { readonly drafts: PlanListAnswer["drafts"] }) {
   const selection = useSelection();
   const chosen = drafts.find(({ id }) => id === selection["draft"]) ?? newestWith(drafts);
   const place = chosen === undefined ? 0 : drafts.indexOf(chosen);
-  const other = drafts.find(({ id }) => id === selection["with"] && id !== chosen?.id) ?? drafts[place - 1];
+  const other = drafts.find(({ id }) => id === selection["with"] && id !== chosen?.id) ?? draftBefore(drafts, place);
   const views = other === undefined ? Views.filter(({ view }) => view !== "changes" && view !== "side") : Views;
   const view = views.find((one) => one.view === selection["view"])?.view ?? views[0]?.view ?? "text";
   const asked = useQuery({ ...draftQuery(chosen?.id ?? "", clocksOf(selection)), enabled: chosen !== undefined });
@@ -87,6 +87,12 @@ function Plan({ drafts }: { readonly drafts: PlanListAnswer["drafts"] }) {
       </div>
     </div>
   );
+}
+
+/** The draft before this one of the same instrument, where both say of which they are; else the one before it. */
+function draftBefore(drafts: PlanListAnswer["drafts"], place: number): PlanListAnswer["drafts"][number] | undefined {
+  const instrument = drafts[place]?.instrument;
+  return drafts.slice(0, place).findLast((draft) => instrument === undefined || (draft.instrument ?? instrument) === instrument);
 }
 
 /** The newest draft whose points the record knows, because there positions stand beside them; else the newest. */
