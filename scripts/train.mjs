@@ -7,9 +7,7 @@ import { root, setUp } from "./set-up.mjs";
 
 setUp();
 const models = [
-  ["tagger", "models/tagger/tagger.bin"],
-  ["parser", "models/parser/parser.bin"],
-  ["names", "models/names/names.bin"],
+  ["syntax", "models/syntax/network.bin"],
   ["attribution", "models/attribution/weights.bin"],
 ];
 const asked = process.argv.slice(2);
@@ -30,7 +28,7 @@ const digest = (path) =>
 for (const [name, path] of models) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n— ${name}`);
-  const before = digest(path);
+  const before = existsSync(join(root, path)) ? digest(path) : undefined;
   const { status } = spawnSync(process.execPath, ["scripts/run-ts.mjs", `models/${name}/train.ts`], { cwd: root, stdio: "inherit" });
   if (status !== 0) process.exit(1);
   const after = digest(path);

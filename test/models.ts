@@ -1,12 +1,12 @@
 /** Decides where tests find the trained weights: in models/, read once. */
 import { readFileSync } from "node:fs";
-import { loadSyntaxModels, type SyntaxModels } from "../src/reading/syntax/load-syntax-models.ts";
+import { loadNetwork, type Network } from "../src/reading/syntax/network/load-network.ts";
 
-let kept: SyntaxModels | undefined;
+let kept: Network | undefined;
 
-/** The syntax models that ship with Parley. */
-export function syntaxModelsForTests(): SyntaxModels {
-  kept ??= loadSyntaxModels({ tagger: weights("tagger/tagger.bin"), parser: weights("parser/parser.bin") });
+/** The network for tags and trees that ships with Parley. */
+export function syntaxModelsForTests(): Network {
+  kept ??= loadNetwork(weights("syntax/network.bin"), weights("syntax/kernels.wasm"));
   return kept;
 }
 

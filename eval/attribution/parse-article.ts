@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { type Source, sourceIdOf } from "#record";
 import { parseText } from "../../src/reading/parse-text.ts";
 import type { ParsedText } from "../../src/reading/parsed-text.ts";
-import { loadSyntaxModels, type SyntaxModels } from "../../src/reading/syntax/load-syntax-models.ts";
+import { loadNetwork, type Network } from "../../src/reading/syntax/network/load-network.ts";
 
-let kept: SyntaxModels | undefined;
+let kept: Network | undefined;
 
 /** Parses plain text as a source without any details. */
 export function parseArticle({ text }: { readonly text: string }): ParsedText {
-  kept ??= loadSyntaxModels({ tagger: readWeights("tagger/tagger.bin"), parser: readWeights("parser/parser.bin") });
+  kept ??= loadNetwork(readWeights("syntax/network.bin"), readWeights("syntax/kernels.wasm"));
   return parseText(sourceOf(text), kept);
 }
 

@@ -17,9 +17,8 @@ const option = (name: string): string | undefined => {
 const frozen = process.argv.includes("--frozen");
 const weights = (path: string): Uint8Array => new Uint8Array(readFileSync(`models/${path}`));
 const models = loadReadingModels({
-  tagger: weights("tagger/tagger.bin"),
-  parser: weights("parser/parser.bin"),
-  names: weights("names/names.bin"),
+  syntax: weights("syntax/network.bin"),
+  kernels: weights("syntax/kernels.wasm"),
   attribution: weights("attribution/weights.bin"),
 });
 const world = buildWorld();

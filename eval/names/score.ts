@@ -6,19 +6,19 @@
  * - re3d together: names of persons, places and organisations by overlap, with an interval over documents.
  * - GAP: whether the actor of the pronoun is also the actor of name A, of name B: precision, recall, F1 over both, as the task defines them.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Source, sourceIdOf } from "#record";
-import { gumTexts, isWikigoldTest, verdictsOnGold } from "../../models/names/collect-names.ts";
+import { isWikigoldTest } from "../../models/training/read-kinds.ts";
 import { identifyActors } from "../../src/reading/identify-actors.ts";
-import { loadNameModel } from "../../src/reading/names/name-model.ts";
 import { parseText } from "../../src/reading/parse-text.ts";
 import type { ParsedText } from "../../src/reading/parsed-text.ts";
-import { loadSyntaxModels } from "../../src/reading/syntax/load-syntax-models.ts";
+import { loadNetwork } from "../../src/reading/syntax/network/load-network.ts";
 import { typedNamesIn } from "../../src/reading/typed-names.ts";
 import { buildWorld } from "../../src/reading/world.ts";
 import { type NameToScore, scoreNames } from "../../src/report/score-names.ts";
 import { CORPUS, type GapRow, type GoldName, type GoldText, readGap, readRe3d, readWikigold } from "./read-gold.ts";
+import { gumTexts, verdictsOnGold } from "./read-gum.ts";
 
 const RE3D_KINDS: ReadonlyMap<string, NameToScore["kind"]> = new Map([
   ["Person", "person"],
@@ -30,9 +30,8 @@ const TYPES = { person: "PER", organisation: "ORG", place: "LOC" } as const;
 const words = process.argv.slice(2);
 const missesShown = Number(words[words.indexOf("--misses") + 1] ?? 0) * (words.includes("--misses") ? 1 : 0);
 const only = words.includes("--only") ? words[words.indexOf("--only") + 1] : undefined;
-const models = loadSyntaxModels({ tagger: weights("tagger/tagger.bin"), parser: weights("parser/parser.bin") });
+const network = loadNetwork(weights("syntax/network.bin"), weights("syntax/kernels.wasm"));
 const world = buildWorld();
-const model = words.includes("--rules") || !existsSync("models/names/names.bin") ? undefined : loadNameModel(weights("names/names.bin"));
 
 if (only === undefined || only === "wikigold") scoreWikigold(readWikigold().filter((_, at) => isWikigoldTest(at)));
 if (only === undefined || only === "gum") scoreGum();
@@ -42,6 +41,14 @@ if (only === undefined || only === "re3d") {
   scoreRe3dTogether(folders.flatMap(readRe3d));
 }
 if (only === undefined || only === "gap") for (const set of ["validation", "development"]) scoreGap(set, readGap(set));
+
+/** With `--rules` by the signs alone, without what the network says of names. */
+function readText(source: Source): ParsedText {
+  const parsed = parseText(source, network);
+  if (!words.includes("--rules")) return parsed;
+  const { nameScores: _, ...rest } = parsed;
+  return rest;
+}
 
 type Tally = { right: number; found: number; marked: number };
 
@@ -77,7 +84,7 @@ function scoreWikigold(documents: readonly GoldText[]): void {
   const tallies = new Map<string, Tally>();
   const misses: string[] = [];
   for (const document of documents) {
-    const parsed = parseText(sourceOf(document.text), models);
+    const parsed = readText(sourceOf(document.text));
     const found = typedNames(parsed);
     const gold = document.names.filter((name) => ["PER", "ORG", "LOC"].includes(name.type));
     const keyOf = (name: GoldName) => `${name.start}-${name.end}-${name.type}`;
@@ -107,7 +114,7 @@ function scoreGum(): void {
     return;
   }
   const tallies = new Map<string, Tally>();
-  for (const { gold, found } of verdictsOnGold(texts, models, model)) {
+  for (const { gold, found } of verdictsOnGold(texts, network)) {
     for (const kind of ["person", "organisation", "place"]) {
       const tally = tallyOf(tallies, `GUM ${kind}`);
       if (found === kind) tally.found += 1;
@@ -121,7 +128,7 @@ function scoreGum(): void {
 
 /** Every name with its kind, acting or not. */
 function typedNames(parsed: ParsedText): readonly GoldName[] {
-  return typedNamesIn(parsed, { world, names: model }).map(({ range, kind }) => ({ ...range, type: TYPES[kind] }));
+  return typedNamesIn(parsed, { world }).map(({ range, kind }) => ({ ...range, type: TYPES[kind] }));
 }
 
 function scoreRe3d(folder: string, documents: readonly GoldText[]): void {
@@ -133,8 +140,8 @@ function scoreRe3d(folder: string, documents: readonly GoldText[]): void {
   const misses: string[] = [];
   for (const document of documents) {
     const source = sourceOf(document.text);
-    const parsed = parseText(source, models);
-    const cast = identifyActors(parsed, source, { world, names: model });
+    const parsed = readText(source);
+    const cast = identifyActors(parsed, source, { world });
     const kindOf = new Map(cast.actors.map((actor) => [actor.id, actor.kind]));
     const named = cast.mentions.filter(
       (mention) => ["name", "surname", "capital", "seat"].includes(mention.form) && mention.basis.certainty >= 0.55,
@@ -177,7 +184,7 @@ function scoreRe3d(folder: string, documents: readonly GoldText[]): void {
 function scoreRe3dTogether(documents: readonly GoldText[]): void {
   if (documents.length === 0) return;
   const texts = documents.map(({ text, names }) => ({
-    found: typedNamesIn(parseText(sourceOf(text), models), { world, names: model }),
+    found: typedNamesIn(readText(sourceOf(text)), { world }),
     marked: names.flatMap(({ start, end, type }): readonly NameToScore[] => {
       const kind = RE3D_KINDS.get(type);
       return kind === undefined || !/\p{Lu}/u.test(text.slice(start, end)) ? [] : [{ range: { start, end }, kind }];
@@ -232,8 +239,8 @@ function scoreGap(set: string, rows: readonly GapRow[]): void {
   let resolved = 0;
   for (const row of rows) {
     const source = sourceOf(row.text);
-    const parsed = parseText(source, models);
-    const cast = identifyActors(parsed, source, { world, names: model });
+    const parsed = readText(source);
+    const cast = identifyActors(parsed, source, { world });
     const actorAt = (start: number, end: number) =>
       new Set(
         cast.mentions

@@ -2,9 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type GoldSentence, readTreebank } from "../../models/training/read-treebank.ts";
 import { lemmatise } from "../../src/reading/syntax/lemmatise.ts";
-import { loadSyntaxModels } from "../../src/reading/syntax/load-syntax-models.ts";
-import { parseDependencies } from "../../src/reading/syntax/parse-dependencies.ts";
-import { tagWords } from "../../src/reading/syntax/tag-words.ts";
+import { loadNetwork } from "../../src/reading/syntax/network/load-network.ts";
+import { parseSentences } from "../../src/reading/syntax/network/parse-sentences.ts";
 import { numberSpellings } from "../../src/reading/syntax/word-columns.ts";
 
 const CORPUS = process.argv[2] ?? "../shared/corpus";
@@ -12,7 +11,7 @@ if (!existsSync(`${CORPUS}/gum`)) {
   console.log(`No treebank at ${CORPUS}/gum: nothing to score.`);
   process.exit(0);
 }
-const models = loadSyntaxModels({ tagger: readFileSync("models/tagger/tagger.bin"), parser: readFileSync("models/parser/parser.bin") });
+const network = loadNetwork(readFileSync("models/syntax/network.bin"), readFileSync("models/syntax/kernels.wasm"));
 const { dev, test } = readTreebank(`${CORPUS}/gum`, []);
 const parts: readonly (readonly [string, readonly GoldSentence[]])[] = [
   ["GUM dev", dev],
@@ -37,9 +36,8 @@ function score(sentences: readonly GoldSentence[]): string {
     count += sentence.forms.length;
   }
   const began = performance.now();
-  const columns = numberSpellings({ forms, spaced, isDash: (at) => isDash[at] ?? false }, models.tagger.wordClasses);
-  const classes = tagWords(columns, firsts, models.tagger);
-  const { heads, relations } = parseDependencies(columns, classes, firsts, models.tagger, models.parser);
+  const columns = numberSpellings({ forms, spaced, isDash: (at) => isDash[at] ?? false });
+  const { classes, heads, relations } = parseSentences(columns, firsts, network);
   const seconds = (performance.now() - began) / 1000;
   const right = { upos: 0, xpos: 0, lemma: 0, head: 0, relation: 0 };
   let at = 0;
@@ -47,15 +45,15 @@ function score(sentences: readonly GoldSentence[]): string {
     const first = at;
     sentence.tags.forEach((tag, place) => {
       const found = classes[at] ?? 0;
-      const foundTag = models.tagger.tags[found] ?? "";
-      const foundFine = models.tagger.fineTags[found] ?? "";
+      const foundTag = network.tags[found] ?? "";
+      const foundFine = network.fineTags[found] ?? "";
       if (foundTag === tag) right.upos += 1;
       if (foundFine === sentence.fineTags[place]) right.xpos += 1;
       if (lemmatise(sentence.forms[place] ?? "", foundTag, foundFine) === sentence.lemmas[place]) right.lemma += 1;
       const goldHead = sentence.heads[place] ?? -1;
       if (heads[at] === (goldHead < 0 ? at : first + goldHead)) {
         right.head += 1;
-        if (models.parser.relations[relations[at] ?? 0] === sentence.relations[place]) right.relation += 1;
+        if (network.relations[relations[at] ?? 0] === sentence.relations[place]) right.relation += 1;
       }
       at += 1;
     });

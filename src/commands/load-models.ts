@@ -6,9 +6,8 @@ import { loadReadingModels, type ReadingModels } from "#reading";
 export function loadModels(): ReadingModels {
   const weights = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../models/${path}`, import.meta.url)));
   return loadReadingModels({
-    tagger: weights("tagger/tagger.bin"),
-    parser: weights("parser/parser.bin"),
-    names: weights("names/names.bin"),
+    syntax: weights("syntax/network.bin"),
+    kernels: weights("syntax/kernels.wasm"),
     attribution: weights("attribution/weights.bin"),
   });
 }

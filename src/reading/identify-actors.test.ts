@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactText, type Source, sourceIdOf } from "#record";
 import { syntaxModelsForTests } from "../../test/models.ts";
 import type { Cast } from "./cast.ts";
 import { identifyActors } from "./identify-actors.ts";
-import { loadNameModel } from "./names/name-model.ts";
 import { parseText } from "./parse-text.ts";
 import { buildWorld } from "./world.ts";
 
 const world = buildWorld();
-const names = loadNameModel(new Uint8Array(readFileSync(new URL("../../models/names/names.bin", import.meta.url))));
 
 function castOf(text: string): Cast {
   const source: Source = {
@@ -21,7 +18,7 @@ function castOf(text: string): Cast {
     details: { credit: [] },
     blocks: [],
   };
-  return identifyActors(parseText(source, syntaxModelsForTests()), source, { world, names });
+  return identifyActors(parseText(source, syntaxModelsForTests()), source, { world });
 }
 
 /** Actors as `kind name → side`, in order; a group's members and a count stand in brackets. */

@@ -1,16 +1,14 @@
 /** Decides how the bytes in models/ become everything the stages of reading were trained with. */
 import { type AttributionModel, parseAttributionModel } from "./attribution/attribution-model.ts";
-import { loadNameModel, type NameModel } from "./names/name-model.ts";
-import { loadSyntaxModels, type SyntaxModels } from "./syntax/load-syntax-models.ts";
+import { loadNetwork, type Network } from "./syntax/network/load-network.ts";
 
 /** The trained weights of all stages. */
-export type ReadingModels = { readonly syntax: SyntaxModels; readonly names: NameModel; readonly attribution: AttributionModel };
+export type ReadingModels = { readonly syntax: Network; readonly attribution: AttributionModel };
 
 /** The bytes of the weight files, by the folder of models/ they stand in. */
 export type ModelBytes = {
-  readonly tagger: Uint8Array;
-  readonly parser: Uint8Array;
-  readonly names: Uint8Array;
+  readonly syntax: Uint8Array;
+  readonly kernels: Uint8Array;
   readonly attribution: Uint8Array;
 };
 
@@ -19,6 +17,6 @@ export type ModelBytes = {
  *
  * @throws ModelFileError where bytes are not a weight file of this version.
  */
-export function loadReadingModels({ tagger, parser, names, attribution }: ModelBytes): ReadingModels {
-  return { syntax: loadSyntaxModels({ tagger, parser }), names: loadNameModel(names), attribution: parseAttributionModel(attribution) };
+export function loadReadingModels({ syntax, kernels, attribution }: ModelBytes): ReadingModels {
+  return { syntax: loadNetwork(syntax, kernels), attribution: parseAttributionModel(attribution) };
 }

@@ -1,14 +1,13 @@
 /** Decides how a source's text is laid out for the later stages: paragraphs, sentences, tokens, tags, lemmas and the parse. */
 import type { Source } from "#record";
 import type { Paragraph, ParsedText, Sentence, Token } from "./parsed-text.ts";
-import type { WordLook } from "./syntax/describe-words.ts";
 import { findParagraphs } from "./syntax/find-paragraphs.ts";
 import { lemmatise } from "./syntax/lemmatise.ts";
-import type { SyntaxModels } from "./syntax/load-syntax-models.ts";
-import { parseDependencies } from "./syntax/parse-dependencies.ts";
+import { worldlyRowOf } from "./syntax/network/describe-spellings.ts";
+import type { Network } from "./syntax/network/load-network.ts";
+import { parseSentences } from "./syntax/network/parse-sentences.ts";
 import { plainTextOf } from "./syntax/plain-text.ts";
 import { splitSentences } from "./syntax/split-sentences.ts";
-import { tagWords } from "./syntax/tag-words.ts";
 import { type TokenBounds, tokenise } from "./syntax/tokenise.ts";
 import { layOutWords, type WordColumns } from "./syntax/word-columns.ts";
 
@@ -16,18 +15,18 @@ import { layOutWords, type WordColumns } from "./syntax/word-columns.ts";
  * Lays out the text of `source`. Pure and linear in the length of the text; every offset counts in the text as it is.
  *
  * @example
- * const parsed = parseText(source, models);
+ * const parsed = parseText(source, network);
  * parsed.tokens.filter((token) => token.relation === "nsubj").map((token) => token.form);
  */
-export function parseText(source: Source, models: SyntaxModels): ParsedText {
+export function parseText(source: Source, network: Network): ParsedText {
   const { text } = source;
   const plain = plainTextOf(text);
   const paragraphs = findParagraphs(plain, source.blocks);
   const { bounds, firsts, paragraphOf } = cutText(text, plain, paragraphs);
-  const columns = layOutWords(text, plain, bounds, models.tagger.wordClasses);
-  const classes = tagWords(columns, firsts, models.tagger);
-  const { heads, relations } = parseDependencies(columns, classes, firsts, models.tagger, models.parser);
-  const lemmas = findLemmas(columns, classes, models);
+  const columns = layOutWords(text, plain, bounds);
+  const { classes, heads, relations, nameScores } = parseSentences(columns, firsts, network);
+  const lemmas = findLemmas(columns, classes, network);
+  const wordClasses = columns.spellings.map((spelling) => classOf(network, spelling));
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   firsts.forEach((firstToken, sentence) => {
@@ -35,7 +34,7 @@ export function parseText(source: Source, models: SyntaxModels): ParsedText {
     for (let index = firstToken; index < afterToken; index++) {
       const form = columns.forms[index] ?? "";
       const place = classes[index] ?? 0;
-      const fineTag = models.tagger.fineTags[place] ?? "FW";
+      const fineTag = network.fineTags[place] ?? "FW";
       tokens.push({
         index,
         start: bounds.starts[index] ?? 0,
@@ -43,12 +42,12 @@ export function parseText(source: Source, models: SyntaxModels): ParsedText {
         form,
         lower: form.toLowerCase(),
         lemma: lemmas[index] ?? "",
-        tag: universalTag(models.tagger.tags[place] ?? "X", fineTag),
+        tag: universalTag(network.tags[place] ?? "X", fineTag),
         fineTag,
         head: heads[index] ?? index,
-        relation: models.parser.relations[relations[index] ?? 0] ?? "dep",
+        relation: network.relations[relations[index] ?? 0] ?? "dep",
         sentence,
-        wordClass: classOf(columns.looks[columns.wordOf[index] ?? 0]),
+        wordClass: wordClasses[columns.wordOf[index] ?? 0] ?? 0,
       });
     }
     sentences.push({
@@ -60,11 +59,12 @@ export function parseText(source: Source, models: SyntaxModels): ParsedText {
       root: rootOf(heads, firstToken, afterToken),
     });
   });
-  return { text, plain, paragraphs, sentences, tokens };
+  return { text, plain, paragraphs, sentences, tokens, nameScores };
 }
 
-function classOf(look: WordLook | undefined): number {
-  return look === undefined ? 0 : (look.coarse << 8) | look.fine;
+function classOf(network: Network, spelling: string): number {
+  const row = worldlyRowOf(network, spelling);
+  return row === 0 ? 0 : ((network.worldly.coarse[row - 1] ?? 0) << 8) | (network.worldly.fine[row - 1] ?? 0);
 }
 
 /** Tokens and sentences of each paragraph in turn; `firsts` are the first tokens of the sentences. */
@@ -89,8 +89,7 @@ function rootOf(heads: Int32Array, firstToken: number, afterToken: number): numb
 }
 
 /** The lemma of each token, worked out once for each spelling and class. */
-function findLemmas(columns: WordColumns, classes: Uint8Array, models: SyntaxModels): readonly string[] {
-  const { tags, fineTags } = models.tagger;
+function findLemmas(columns: WordColumns, classes: Uint8Array, { tags, fineTags }: Network): readonly string[] {
   const known = new Map<number, string>();
   return columns.forms.map((form, at) => {
     const place = classes[at] ?? 0;

@@ -50,4 +50,6 @@ export type ParsedText = {
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
+  /** For each token what speaks for each of `NAME_KINDS` should it be part of a name, as logarithms; absent where no network has read the text. */
+  readonly nameScores?: Float32Array;
 };

@@ -42,7 +42,7 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
   const parsed = parseText(source, models.syntax);
   const times = findTimeExpressions(parsed);
   const dates = findDates(parsed, source, times);
-  const cast = identifyActors(parsed, source, { world, names: models.names });
+  const cast = identifyActors(parsed, source, { world });
   const points = findPoints(source, parsed);
   const reported = outsidePoints(attributeStatements({ source, parsed, cast, dates }, models.attribution), points);
   const attributions = typeStatements({ parsed, cast }, reported);

@@ -14,15 +14,12 @@ export function findTypedNames(
   source: Source,
   { models, world }: { readonly models: ReadingModels; readonly world: World },
 ): readonly TypedName[] {
-  return typedNamesIn(parseText(source, models.syntax), { world, names: models.names });
+  return typedNamesIn(parseText(source, models.syntax), { world });
 }
 
 /** The same for a parsed text. */
-export function typedNamesIn(
-  parsed: ParsedText,
-  { world, names }: { readonly world: World; readonly names: ReadingModels["names"] | undefined },
-): readonly TypedName[] {
-  const found = findNames(parsed, { world, model: names });
+export function typedNamesIn(parsed: ParsedText, { world }: { readonly world: World }): readonly TypedName[] {
+  const found = findNames(parsed, { world });
   return found.pieces.flatMap((piece): readonly TypedName[] => {
     if (piece.kind === "title") return [];
     const range = { start: parsed.tokens[piece.first]?.start ?? 0, end: parsed.tokens[piece.after - 1]?.end ?? 0 };

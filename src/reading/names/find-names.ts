@@ -27,11 +27,11 @@ export type FoundNames = {
 };
 
 /** Finds, weighs and joins the names of `parsed`. */
-export function findNames(parsed: ParsedText, { world, model, maybeStates }: NameResources): FoundNames {
+export function findNames(parsed: ParsedText, { world, maybeStates }: NameResources): FoundNames {
   const signs = readWordSigns(parsed);
   const pieces = segmentNames(parsed, signs, world);
   const index = indexPieces(pieces);
-  const verdicts = weighNames(parsed, pieces, { world, model, maybeStates });
+  const verdicts = weighNames(parsed, pieces, { world, maybeStates });
   const verdictOf = (piece: Piece) => (piece.kind === "name" ? verdicts.get(nameKeyOf(parsed, piece.first, piece.after)) : undefined);
   const named = pieces.filter((piece) => verdictOf(piece)?.kind === "person");
   const surroundings = new Map(named.map((piece) => [piece, readRoles(parsed, index, piece)]));

@@ -2,33 +2,31 @@
 import type { Basis } from "#record";
 import type { ParsedText } from "../parsed-text.ts";
 import { ENOUGH_EVIDENCE, NAME_SIGNS, type NameKind, type NameSignId } from "../rules/name-evidence.ts";
+import { NAME_KINDS } from "../syntax/network/load-network.ts";
 import type { World } from "../world.ts";
 import { signsAround, signsInside } from "./find-name-signs.ts";
-import { wordsOfText } from "./name-features.ts";
 import { lastWordOf, nameKeyOf } from "./name-key.ts";
-import { addNamePoints, MODEL_KINDS, type NameModel, type NamePoints } from "./name-model.ts";
 import type { Piece } from "./segment-names.ts";
 
 /** What a name was found to be, how surely, and by which sign most of all, or by the model where it says more than any. */
 export type NameVerdict = { readonly kind: NameKind | "unknown"; readonly basis: Basis };
 
-/** What names are weighed with; without the model by the signs alone. */
+/** What names are weighed with. */
 export type NameResources = {
   readonly world: World;
-  readonly model?: NameModel | undefined;
   /** Words that have a little of what states have, though not enough. */
   readonly maybeStates?: ReadonlySet<string> | undefined;
 };
 
-/** The verdict on every name among `pieces`, by its key. Cost: linear in the pieces. */
+/** The verdict on every name among `pieces`, by its key; by the signs alone where the text has no scores of the network. Cost: linear in the pieces. */
 export function weighNames(
   parsed: ParsedText,
   pieces: readonly Piece[],
-  { world, model, maybeStates }: NameResources,
+  { world, maybeStates }: NameResources,
 ): ReadonlyMap<string, NameVerdict> {
   const signsByKey = signsByName(parsed, pieces, world);
   for (const [key, signs] of signsByKey) if (maybeStates?.has(key) === true) signs.set("names/maybe-state", 1);
-  const points = model === undefined ? new Map<string, NamePoints>() : pointsByKey(parsed, pieces, model);
+  const points = pointsByKey(parsed, pieces);
   const first = judgeAll(signsByKey, points);
   const surnames = new Set<string>();
   for (const [key, verdict] of first) if (verdict.kind === "person" && key.includes(" ")) surnames.add(lastWordOf(key));
@@ -73,19 +71,34 @@ function signsByName(parsed: ParsedText, pieces: readonly Piece[], world: World)
   return signsByKey;
 }
 
-/** What the model says of each name, the mean over its places: one place says it as loud as many. */
-function pointsByKey(parsed: ParsedText, pieces: readonly Piece[], model: NameModel): ReadonlyMap<string, NamePoints> {
-  const words = wordsOfText(parsed);
+/** What the network gives each kind, in points; kinds in the order of `NAME_KINDS`. */
+type NamePoints = Float64Array;
+
+/** What the network says of each name, the mean over its words and places: one place says it as loud as many. */
+function pointsByKey(parsed: ParsedText, pieces: readonly Piece[]): ReadonlyMap<string, NamePoints> {
+  const { nameScores } = parsed;
+  if (nameScores === undefined) return new Map();
   const sums = new Map<string, { readonly points: NamePoints; places: number }>();
   for (const piece of pieces) {
     if (piece.kind !== "name") continue;
     const key = nameKeyOf(parsed, piece.first, piece.after);
-    const sum = sums.get(key) ?? { points: new Float64Array(MODEL_KINDS.length), places: 0 };
-    addNamePoints(model, parsed, words, piece, sum.points);
+    const sum = sums.get(key) ?? { points: new Float64Array(NAME_KINDS.length), places: 0 };
+    addPoints(nameScores, piece, sum.points);
     sum.places += 1;
     sums.set(key, sum);
   }
   return new Map([...sums].map(([key, { points, places }]) => [key, points.map((point) => point / places)]));
+}
+
+function addPoints(scores: Float32Array, { first, after }: Piece, points: NamePoints): void {
+  const count = NAME_KINDS.length;
+  for (let token = first; token < after; token++) {
+    const own = scores.subarray(token * count, (token + 1) * count);
+    const mean = own.reduce((sum, score) => sum + score, 0) / count;
+    own.forEach((score, kind) => {
+      points[kind] = (points[kind] ?? 0) + (score - mean) / (after - first);
+    });
+  }
 }
 
 function judgeAll(
@@ -109,7 +122,7 @@ function judge(key: string, signs: ReadonlyMap<NameSignId, number>, points: Name
     for (const kind of KINDS) hear(kind, (weightsOf(rule)[kind] ?? 0) * loudness, { kind: "rule", name: rule.id });
   }
   if (points !== undefined) {
-    const none = Math.max(0, Math.min(MOST_POINTS, points[MODEL_KINDS.indexOf("none")] ?? 0)) * NONE_SHARE;
+    const none = Math.max(0, Math.min(MOST_POINTS, points[NAME_KINDS.indexOf("none")] ?? 0)) * NONE_SHARE;
     KINDS.forEach((kind, at) => {
       const said = Math.max(-MOST_POINTS, Math.min(MOST_POINTS, points[at] ?? 0));
       hear(kind, (said - none) * MODEL_SHARE, { kind: "model", name: "names" });

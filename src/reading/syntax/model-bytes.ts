@@ -1,5 +1,4 @@
 /** Decides the byte layout of a model file: little-endian numbers, variable-length counts, names in UTF-8. */
-import { indexBuckets, type LinearModel, NARROW_CLASSES, type NarrowModel } from "./linear-model.ts";
 
 /** Thrown when weights are not what their file says; the models ship with Parley, so this is a broken installation. */
 export class ModelFileError extends Error {
@@ -52,73 +51,5 @@ export class ModelReader {
     if (this.at + length > this.bytes.length) throw new ModelFileError("A model file ends early.");
     this.at += length;
     return this.bytes.subarray(this.at - length, this.at);
-  }
-
-  /** Keys in rising order as distances, then the coarse and the fine class of each. */
-  readWordClasses(): ReadonlyMap<number, number> {
-    const count = this.readCount();
-    const keys = new Int32Array(count);
-    let key = 0;
-    for (let place = 0; place < count; place++) {
-      key += this.readCount();
-      keys[place] = key;
-    }
-    const coarse = this.readBytes(count);
-    const fine = this.readBytes(count);
-    const classes = new Map<number, number>();
-    keys.forEach((known, place) => {
-      classes.set(known, ((coarse[place] ?? 0) << 8) | (fine[place] ?? 0));
-    });
-    return classes;
-  }
-
-  readLinearModel(): LinearModel {
-    const classCount = this.readCount();
-    const bits = this.readCount();
-    const rows = this.readCount();
-    const entries = this.readCount();
-    if (classCount > 255 || bits > 24) throw new ModelFileError("A model file has impossible sizes.");
-    const filledBuckets = new Int32Array(rows);
-    const rowStart = new Int32Array(rows + 1);
-    let bucket = -1;
-    let filled = 0;
-    for (let row = 0; row < rows; row++) {
-      bucket += this.readCount() + 1;
-      if (bucket >= 2 ** bits) throw new ModelFileError("A model file names a bucket that does not exist.");
-      filledBuckets[row] = bucket;
-      filled += this.readByte();
-      rowStart[row + 1] = filled;
-    }
-    if (filled !== entries) throw new ModelFileError("A model file's rows and entries do not agree.");
-    const classOf = this.readBytes(entries).slice();
-    if (classOf.some((place) => place >= classCount)) throw new ModelFileError("A model file names a class that does not exist.");
-    const weightOf = Int8Array.from(this.readBytes(entries), (byte) => (byte << 24) >> 24);
-    const rowOf = indexBuckets(bits, filledBuckets);
-    return { classCount, bits, rowOf, rowStart, classOf, weightOf };
-  }
-
-  /** Rows as a set of classes in bits and the weights of those classes. */
-  readNarrowModel(): NarrowModel {
-    const classCount = this.readCount();
-    const bits = this.readCount();
-    const rows = this.readCount();
-    if (classCount > NARROW_CLASSES || bits > 24) throw new ModelFileError("A model file has impossible sizes.");
-    const filledBuckets = new Int32Array(rows);
-    let bucket = -1;
-    for (let row = 0; row < rows; row++) {
-      bucket += this.readCount() + 1;
-      if (bucket >= 2 ** bits) throw new ModelFileError("A model file names a bucket that does not exist.");
-      filledBuckets[row] = bucket;
-    }
-    const rowOf = indexBuckets(bits, filledBuckets);
-    const classSets = this.readBytes(rows);
-    const weights = new Int8Array(rows * NARROW_CLASSES);
-    for (let row = 0; row < rows; row++) {
-      const set = classSets[row] ?? 0;
-      for (let place = 0; place < classCount; place++) {
-        if (set & (1 << place)) weights[row * NARROW_CLASSES + place] = (this.readByte() << 24) >> 24;
-      }
-    }
-    return { classCount, bits, rowOf, weights };
   }
 }

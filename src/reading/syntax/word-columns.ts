@@ -1,21 +1,19 @@
-/** Decides how the tokens of a document are laid out for the models: one number for each spelling, one look at each spelling. */
-import { lookOf, type WordClasses, type WordLook } from "./describe-words.ts";
+/** Decides how the tokens of a document are laid out for the models: one number for each spelling. */
 import { isLongDash } from "./plain-text.ts";
 import type { TokenBounds } from "./tokenise.ts";
 
-/** Columns over the tokens of a document; `looks` has one entry for each different spelling. */
+/** Columns over the tokens of a document. */
 export type WordColumns = {
   readonly forms: readonly string[];
-  /** By token: the number of its spelling in `looks` and `spellings`. */
+  /** By token: the number of its spelling in `spellings`. */
   readonly wordOf: Int32Array;
   readonly spellings: readonly string[];
-  readonly looks: readonly WordLook[];
   /** By token: 1 where white space, or nothing, stands before it. */
   readonly spaced: Uint8Array;
 };
 
 /** Lays out the tokens at `bounds`. */
-export function layOutWords(text: string, plain: string, bounds: TokenBounds, wordClasses: WordClasses): WordColumns {
+export function layOutWords(text: string, plain: string, bounds: TokenBounds): WordColumns {
   const count = bounds.starts.length;
   const forms: string[] = new Array(count);
   const spaced = new Uint8Array(count);
@@ -27,18 +25,17 @@ export function layOutWords(text: string, plain: string, bounds: TokenBounds, wo
     spaced[at] = start === previousEnd ? 0 : 1;
     previousEnd = end;
   }
-  return numberSpellings({ forms, spaced, isDash: (at) => isLongDash(text.charCodeAt(bounds.starts[at] ?? 0)) }, wordClasses);
+  return numberSpellings({ forms, spaced, isDash: (at) => isLongDash(text.charCodeAt(bounds.starts[at] ?? 0)) });
 }
 
 /** Tokens as written. */
 export type WrittenWords = { readonly forms: readonly string[]; readonly spaced: Uint8Array; readonly isDash: (at: number) => boolean };
 
 /** Numbers the spellings; a dash longer than a hyphen is read as "--". Also the trainers' way in. */
-export function numberSpellings({ forms, spaced, isDash }: WrittenWords, wordClasses: WordClasses): WordColumns {
+export function numberSpellings({ forms, spaced, isDash }: WrittenWords): WordColumns {
   const wordOf = new Int32Array(forms.length);
   const numbers = new Map<string, number>();
   const spellings: string[] = [];
-  const looks: WordLook[] = [];
   for (let at = 0; at < forms.length; at++) {
     const form = forms[at] ?? "";
     const spelling = isDash(at) ? "--" : form;
@@ -47,9 +44,8 @@ export function numberSpellings({ forms, spaced, isDash }: WrittenWords, wordCla
       number = spellings.length;
       numbers.set(spelling, number);
       spellings.push(spelling);
-      looks.push(lookOf(spelling, wordClasses));
     }
     wordOf[at] = number;
   }
-  return { forms, wordOf, spellings, looks, spaced };
+  return { forms, wordOf, spellings, spaced };
 }

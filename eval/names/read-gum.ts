@@ -1,79 +1,27 @@
-/** Decides which names the model learns from: GUM's own training part, four fifths of wikigold, and names in PolNeAR `train` of which the rules are sure. */
+/** Decides which kinds GUM's entities give to the names of its documents, and what the reader gives them. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Source, sourceIdOf } from "#record";
-import { type GoldName, type GoldText, readWikigold } from "../../eval/names/read-gold.ts";
 import { findNames } from "../../src/reading/names/find-names.ts";
-import { MOST_FEATURES, nameFeatures, wordsOfText } from "../../src/reading/names/name-features.ts";
 import { nameKeyOf } from "../../src/reading/names/name-key.ts";
-import { MODEL_KINDS, type NameModel } from "../../src/reading/names/name-model.ts";
 import { parseText } from "../../src/reading/parse-text.ts";
-import type { SyntaxModels } from "../../src/reading/syntax/load-syntax-models.ts";
+import { NAME_KINDS, type Network } from "../../src/reading/syntax/network/load-network.ts";
 import { buildWorld } from "../../src/reading/world.ts";
-
-/** One place of a name: its features and the place of its kind in the model's list. */
-export type NameExample = { readonly features: Int32Array; readonly kind: number };
-
-/** Every fifth document of wikigold is for scoring only. */
-export const isWikigoldTest = (at: number) => at % 5 === 4;
+import { sourceOf } from "../attribution/parse-article.ts";
+import type { GoldName, GoldText } from "./read-gold.ts";
 
 const world = buildWorld();
 
-/** Names of texts whose gold marks names; a piece that no mark ends with is none. */
-export function namesOfGold(texts: readonly GoldText[], models: SyntaxModels): readonly NameExample[] {
-  return texts.flatMap(({ text, names }) => {
-    const parsed = parseText(sourceOf(text), models);
-    const words = wordsOfText(parsed);
-    return findNames(parsed, { world }).pieces.flatMap((piece): readonly NameExample[] => {
-      if (piece.kind !== "name") return [];
-      const start = parsed.tokens[piece.first]?.start ?? 0;
-      const end = parsed.tokens[piece.after - 1]?.end ?? 0;
-      const kind = kindAt(names, start, end);
-      if (kind === undefined) return [];
-      const features = new Int32Array(MOST_FEATURES);
-      const count = nameFeatures(parsed, words, piece, features);
-      return [{ features: features.slice(0, count), kind }];
-    });
-  });
-}
-
-/** Names of PolNeAR articles that the rules are sure of. */
-export function namesOfRules(folder: string, models: SyntaxModels): readonly NameExample[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .sort()
-    .flatMap((file) => {
-      const parsed = parseText(sourceOf(readFileSync(join(folder, file), "utf8")), models);
-      const words = wordsOfText(parsed);
-      const found = findNames(parsed, { world });
-      return found.pieces.flatMap((piece): readonly NameExample[] => {
-        if (piece.kind !== "name") return [];
-        const verdict = found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after));
-        if (verdict === undefined || verdict.kind === "unknown" || verdict.basis.certainty < SURE) return [];
-        const features = new Int32Array(MOST_FEATURES);
-        const count = nameFeatures(parsed, words, piece, features);
-        return [{ features: features.slice(0, count), kind: MODEL_KINDS.indexOf(verdict.kind) }];
-      });
-    });
-}
-
-const SURE = 0.93;
-
 /** The verdicts of the reader on GUM's names beside their gold kinds. */
-export function verdictsOnGold(
-  texts: readonly GoldText[],
-  models: SyntaxModels,
-  model: NameModel | undefined,
-): readonly { readonly gold: string; readonly found: string }[] {
+export function verdictsOnGold(texts: readonly GoldText[], network: Network): readonly { readonly gold: string; readonly found: string }[] {
   return texts.flatMap(({ text, names }) => {
-    const parsed = parseText(sourceOf(text), models);
-    const found = findNames(parsed, { world, model });
+    const parsed = parseText(sourceOf(text), network);
+    const found = findNames(parsed, { world });
     return found.pieces.flatMap((piece) => {
       if (piece.kind !== "name") return [];
       const kind = kindAt(names, parsed.tokens[piece.first]?.start ?? 0, parsed.tokens[piece.after - 1]?.end ?? 0);
       if (kind === undefined) return [];
       return [
-        { gold: MODEL_KINDS[kind] ?? "none", found: found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after))?.kind ?? "unknown" },
+        { gold: NAME_KINDS[kind] ?? "none", found: found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after))?.kind ?? "unknown" },
       ];
     });
   });
@@ -85,7 +33,7 @@ function kindAt(names: readonly GoldName[], start: number, end: number): number 
   const [nearest] = ending;
   if (nearest !== undefined) return KIND_OF.get(nearest.type);
   const inside = names.some((name) => name.start < end && start < name.end);
-  return inside ? undefined : MODEL_KINDS.indexOf("none");
+  return inside ? undefined : NAME_KINDS.indexOf("none");
 }
 
 const KIND_OF: ReadonlyMap<string, number> = new Map([
@@ -104,11 +52,6 @@ const KIND_OF: ReadonlyMap<string, number> = new Map([
   ["plant", 3],
   ["substance", 3],
 ]);
-
-/** Wikigold's training documents. */
-export function wikigoldTraining(): readonly GoldText[] {
-  return readWikigold().filter((_, at) => !isWikigoldTest(at));
-}
 
 /** GUM's documents of one part, with every entity as a mark; the innermost that ends with a name decides. */
 export function gumTexts(folder: string, part: string): readonly GoldText[] {
@@ -178,8 +121,4 @@ function readEntities(misc: string, { start, end, open, names }: Reading): void 
     open.splice(at, 1);
     names.push({ start: found.start, end, type: found.type });
   }
-}
-
-function sourceOf(text: string): Source {
-  return { id: sourceIdOf("0".repeat(12), undefined), text, textHash: "0".repeat(64), format: "text", details: { credit: [] }, blocks: [] };
 }

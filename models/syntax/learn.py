@@ -1,0 +1,278 @@
+"""Learns the network that tags and parses, from what collect-sentences.ts wrote.
+
+    learn.py FOLDER VECTORS teach SEED    a larger network, from the treebanks
+    learn.py FOLDER VECTORS mark          what the larger networks together make of the unmarked sentences
+    learn.py FOLDER VECTORS learn         the network that ships, from the treebanks and those sentences
+
+Two layers of long short-term memory in both directions (Hochreiter and Schmidhuber 1997) over sums of vectors of the word, its beginnings, endings
+and shape; heads by a bilinear form (Dozat and Manning 2017), relations by one hidden layer. One thread and one seed: the same bytes each time on
+the same processor.
+"""
+import json
+import math
+import sys
+import time
+
+import numpy
+import torch
+from torch import nn
+from torch.nn import functional
+
+FOLDER, VECTORS, WHAT = sys.argv[1:4]
+SEED = int(sys.argv[4]) if len(sys.argv) > 4 else 7
+TEACHERS = (1, 2)
+SIZES = {
+    "teach": dict(state=160, inputs=160, arc=128, label=96, drop=0.3, epochs=14, batch=1000, rate=0.004),
+    "learn": dict(kinds=5, state=96, inputs=96, arc=64, label=64, drop=0.12, epochs=9, batch=1600, rate=0.004),
+}
+WORLDLY = 64  # numbers of a worldly word after the principal components were taken
+
+torch.set_num_threads(1)
+torch.manual_seed(SEED)
+random = numpy.random.RandomState(SEED)
+facts = json.load(open(f"{FOLDER}/facts.json"))
+tables = [len(table) for table in facts["tables"]]
+width = len(tables) + 4
+
+
+def worldly_vectors():
+    """Vectors of the chosen words, turned to their principal components, in 8 bits each with one scale a component."""
+    vectors = json.load(open(VECTORS))["vectors"]
+    rows = numpy.array([vectors[word][:100] for word in facts["words"]], dtype=numpy.float64)
+    rows -= rows.mean(0)
+    values, axes = numpy.linalg.eigh(numpy.cov(rows.T))
+    axes = axes[:, ::-1][:, :WORLDLY]
+    axes *= numpy.sign(axes[numpy.abs(axes).argmax(0), numpy.arange(WORLDLY)])
+    turned = rows @ axes
+    scale = 3.5 * turned.std(0) / 127
+    bytes_ = numpy.clip(numpy.round(turned / scale), -127, 127).astype(numpy.int8)
+    return bytes_, scale.astype(numpy.float32)
+
+
+def word_classes(rows, count):
+    """k-means with seeds spread over the words as they are numbered, 12 rounds; classes from 1."""
+    rows = rows / (numpy.linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
+    centres = rows[numpy.linspace(0, len(rows) - 1, count).astype(int)]
+    for _ in range(12):
+        nearest = (rows @ centres.T).argmax(1)
+        sums = numpy.zeros_like(centres)
+        numpy.add.at(sums, nearest, rows)
+        centres = sums / (numpy.linalg.norm(sums, axis=1, keepdims=True) + 1e-9)
+    return (rows @ centres.T).argmax(1) + 1
+
+
+class Sentences:
+    """A part as one matrix of tokens and the places where sentences begin."""
+
+    def __init__(self, name):
+        self.rows = torch.from_numpy(numpy.fromfile(f"{FOLDER}/{name}.tokens", dtype=numpy.int32).reshape(-1, width).astype(numpy.int64))
+        self.lengths = numpy.fromfile(f"{FOLDER}/{name}.len", dtype=numpy.int32)
+        self.starts = numpy.concatenate([[0], numpy.cumsum(self.lengths)])
+        self.kinds = torch.from_numpy(numpy.fromfile(f"{FOLDER}/{name}.kinds", dtype=numpy.int8).astype(numpy.int64))
+        self.isNews = numpy.fromfile(f"{FOLDER}/{name}.news", dtype=numpy.uint8)
+
+    def batches(self, most, shuffled, chosen=None):
+        """Lists of sentence numbers of about the same length, `most` tokens with the padding."""
+        order = numpy.arange(len(self.lengths)) if chosen is None else numpy.array(chosen)
+        keys = self.lengths[order] + (random.rand(len(order)) * 3 if shuffled else 0)
+        batches, batch, longest = [], [], 0
+        for at in order[numpy.argsort(keys, kind="stable")]:
+            length = int(self.lengths[at])
+            if batch and max(longest, length) * (len(batch) + 1) > most:
+                batches.append(batch)
+                batch, longest = [], 0
+            batch.append(at)
+            longest = max(longest, length)
+        batches.append(batch)
+        if shuffled:
+            random.shuffle(batches)
+        return batches
+
+    def collect(self, batch):
+        """Tokens of the batch, sentence by place, 0 behind the end, -1 for what is to be learned; and which places are filled."""
+        longest = int(max(self.lengths[at] for at in batch))
+        rows = torch.zeros(len(batch), longest, width, dtype=torch.int64)
+        rows[:, :, -3:] = -1
+        filled = torch.zeros(len(batch), longest, dtype=torch.bool)
+        kinds = torch.full((len(batch), longest), -1, dtype=torch.int64)
+        for row, at in enumerate(batch):
+            length = int(self.lengths[at])
+            rows[row, :length] = self.rows[self.starts[at] : self.starts[at] + length]
+            filled[row, :length] = True
+            kinds[row, :length] = self.kinds[self.starts[at] : self.starts[at] + length]
+        return rows, filled, kinds
+
+
+class Network(nn.Module):
+    def __init__(self, size, worldly):
+        super().__init__()
+        self.size = size
+        state, inputs = size["state"], size["inputs"]
+        self.register_buffer("worldly", torch.cat([torch.zeros(1, WORLDLY), worldly]), persistent=False)
+        self.fromWorldly = nn.Linear(WORLDLY, inputs)
+        self.tables = nn.ModuleList([nn.Embedding(count + 1, inputs) for count in tables])
+        for table in self.tables:
+            nn.init.normal_(table.weight, 0, 0.1)
+        self.even = nn.LayerNorm(inputs)
+        self.first = nn.LSTM(inputs, state, bidirectional=True, batch_first=True)
+        self.second = nn.LSTM(2 * state, state, bidirectional=True, batch_first=True)
+        self.tag = nn.Linear(2 * state, len(facts["tags"]))
+        self.dependent = nn.Linear(2 * state, size["arc"])
+        self.head = nn.Linear(2 * state, size["arc"])
+        self.arc = nn.Parameter(torch.empty(size["arc"] + 1, size["arc"]))
+        nn.init.xavier_uniform_(self.arc)
+        self.labelOfDependent = nn.Linear(2 * state, size["label"])
+        self.labelOfHead = nn.Linear(2 * state, size["label"])
+        self.label = nn.Linear(size["label"], len(facts["relations"]))
+        if "kinds" in size:
+            self.kind = nn.Linear(2 * state, size["kinds"])
+        self.root = nn.Parameter(torch.zeros(2 * state))
+        self.drop = nn.Dropout(size["drop"])
+
+    def forward(self, rows, filled):
+        keys = rows[:, :, : len(tables)]
+        words = rows[:, :, len(tables)]
+        if self.training:  # Words are left out now and then, so that the rest learns to do without.
+            keys = keys.clone()
+            keys[:, :, 0] = keys[:, :, 0].masked_fill(torch.rand(words.shape) < 0.12, 0)
+            words = words.masked_fill(torch.rand(words.shape) < 0.08, 0)
+        x = self.fromWorldly(self.worldly[words])
+        for place, table in enumerate(self.tables):
+            x = x + table(keys[:, :, place])
+        x = self.drop(self.even(x))
+        lengths = filled.sum(1)
+        for layer in (self.first, self.second):
+            packed = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
+            x, _ = nn.utils.rnn.pad_packed_sequence(layer(packed)[0], batch_first=True)
+            x = self.drop(x)
+        count = x.shape[0]
+        withRoot = torch.cat([self.root.expand(count, 1, -1), x], 1)
+        dependent = self.drop(functional.relu(self.dependent(x)))
+        heads = self.drop(functional.relu(self.head(withRoot)))
+        arcs = torch.cat([dependent, torch.ones_like(dependent[:, :, :1])], -1) @ self.arc @ heads.transpose(1, 2)
+        possible = torch.cat([torch.ones(count, 1, dtype=torch.bool), filled], 1)
+        arcs = arcs.masked_fill(~possible[:, None, :], -1e9)
+        itself = torch.arange(x.shape[1])
+        arcs[:, itself, itself + 1] = -1e9
+        kinds = self.kind(x) if "kinds" in self.size else None
+        return self.tag(x), arcs, self.labelOfDependent(x), self.labelOfHead(withRoot), kinds
+
+    def labels(self, ofDependent, ofHead, heads):
+        chosen = torch.gather(ofHead, 1, heads[:, :, None].expand(-1, -1, ofHead.shape[-1]))
+        return self.label(self.drop(functional.relu(ofDependent + chosen)))
+
+
+def loss_of(network, rows, filled, kinds):
+    tags, arcs, ofDependent, ofHead, ofKinds = network(rows, filled)
+    entropy = lambda scores, gold: functional.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-1)
+    loss = torch.zeros(())
+    if (rows[:, :, -3] >= 0).any():
+        labels = network.labels(ofDependent, ofHead, rows[:, :, -2].clamp(min=0))
+        loss = entropy(tags, rows[:, :, -3]) + entropy(arcs, rows[:, :, -2]) + entropy(labels, rows[:, :, -1])
+    if ofKinds is not None and (kinds >= 0).any():
+        loss = loss + 0.3 * entropy(ofKinds, kinds)
+    return loss
+
+
+def score(network, part, chosen=None):
+    """Shares of tokens with the right universal tag, both tags, head, head and relation; share of told names of the right kind; in per cent."""
+    universal = numpy.array([tag.split()[0] for tag in facts["tags"]])
+    right = numpy.zeros(5)
+    names = numpy.zeros(2)
+    network.eval()
+    with torch.no_grad():
+        for batch in part.batches(4000, False, chosen):
+            rows, filled, kinds = part.collect(batch)
+            tags, arcs, ofDependent, ofHead, ofKinds = network(rows, filled)
+            heads = arcs.argmax(-1)
+            relations = network.labels(ofDependent, ofHead, heads).argmax(-1)
+            tags, gold = tags.argmax(-1)[filled].numpy(), rows[:, :, -3][filled].numpy()
+            isHead = (heads == rows[:, :, -2])[filled]
+            isRelation = (relations == rows[:, :, -1])[filled]
+            right += [len(tags), ((universal[tags] == universal[gold]) & (gold >= 0)).sum(), (tags == gold).sum(), isHead.sum(), (isHead & isRelation).sum()]
+            if ofKinds is not None:
+                names += [(kinds >= 0).sum(), ((ofKinds.argmax(-1) == kinds) & (kinds >= 0)).sum()]
+    return numpy.round(numpy.append(right[1:] / right[0], names[1] / max(names[0], 1)) * 100, 2)
+
+
+def train(network, parts, epochs):
+    size = network.size
+    dev = Sentences("dev")
+    optimiser = torch.optim.Adam(network.parameters(), lr=size["rate"], betas=(0.9, 0.95))
+    steps = epochs * sum(len(part.batches(size["batch"], False)) for part in parts)
+    step = 0
+    for epoch in range(epochs):
+        network.train()
+        began = time.time()
+        order = [(part, batch) for part in parts for batch in part.batches(size["batch"], True)]
+        random.shuffle(order)
+        for part, batch in order:
+            step += 1
+            rate = size["rate"] * min(1, step / 200) * 0.5 * (1 + math.cos(math.pi * step / (steps * 1.02)))
+            for group in optimiser.param_groups:
+                group["lr"] = rate
+            loss = loss_of(network, *part.collect(batch))
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimiser.step()
+        print("epoch", epoch + 1, "dev", score(network, dev), f"{time.time() - began:.0f} s", flush=True)
+    test = Sentences("test")
+    print("test", score(network, test), "news", score(network, test, numpy.flatnonzero(test.isNews)), flush=True)
+
+
+def write_network(network, bytes_, scale):
+    """Writes what pack.ts makes a model file of."""
+    layout, at = {}, 0
+    with open(f"{FOLDER}/network.f32", "wb") as file:
+        for name, value in network.state_dict().items():
+            layout[name] = dict(at=at, shape=list(value.shape))
+            file.write(value.numpy().astype(numpy.float32).tobytes())
+            at += value.numel()
+    bytes_.tofile(f"{FOLDER}/worldly.i8")
+    classes = [word_classes(bytes_ * scale, count).astype(numpy.uint8).tolist() for count in (63, 255)]
+    json.dump(dict(layout=layout, scale=scale.tolist(), worldly=WORLDLY, classes=classes, size=network.size), open(f"{FOLDER}/network.json", "w"))
+
+
+if __name__ == "__main__":
+    bytes_, scale = worldly_vectors()
+    vectors = torch.from_numpy(bytes_.astype(numpy.float32) * scale)
+    if WHAT == "teach":
+        network = Network(SIZES["teach"], vectors)
+        train(network, [Sentences("train")], SIZES["teach"]["epochs"])
+        torch.save(network.state_dict(), f"{FOLDER}/teacher-{SEED}.pt")
+    elif WHAT == "mark":
+        teachers = []
+        for seed in TEACHERS:
+            network = Network(SIZES["teach"], vectors)
+            network.load_state_dict(torch.load(f"{FOLDER}/teacher-{seed}.pt"), strict=False)
+            network.eval()
+            teachers.append(network)
+        for name in ("raw", "dev"):
+            part = Sentences(name)
+            marked = part.rows.clone()
+            right = numpy.zeros(3)
+            with torch.no_grad():
+                for batch in part.batches(4000, False):
+                    rows, filled, _ = part.collect(batch)
+                    answers = [teacher(rows, filled) for teacher in teachers]
+                    tags = sum(functional.softmax(answer[0], -1) for answer in answers).argmax(-1)
+                    heads = sum(functional.softmax(answer[1], -1) for answer in answers).argmax(-1)
+                    relations = sum(
+                        functional.softmax(teacher.labels(answer[2], answer[3], heads), -1) for teacher, answer in zip(teachers, answers)
+                    ).argmax(-1)
+                    right += [filled.sum(), (tags == rows[:, :, -3])[filled].sum(), ((heads == rows[:, :, -2]) & (relations == rows[:, :, -1]))[filled].sum()]
+                    for row, at in enumerate(batch):
+                        length = int(part.lengths[at])
+                        to = marked[part.starts[at] : part.starts[at] + length]
+                        to[:, -3], to[:, -2], to[:, -1] = tags[row, :length], heads[row, :length], relations[row, :length]
+            if name == "raw":
+                numpy.save(f"{FOLDER}/raw-marked.npy", marked.numpy().astype(numpy.int32))
+            else:
+                print("teachers together on dev: tags, heads with relations", numpy.round(right[1:] / right[0] * 100, 2))
+    else:
+        network = Network(SIZES["learn"], vectors)
+        raw = Sentences("raw")
+        raw.rows = torch.from_numpy(numpy.load(f"{FOLDER}/raw-marked.npy").astype(numpy.int64))
+        train(network, [Sentences("train"), Sentences("varied"), Sentences("named"), raw], SIZES["learn"]["epochs"])
+        write_network(network, bytes_, scale)

@@ -1,0 +1,191 @@
+/** Decides how the bytes of the network's weights become the places and tables that reading a sentence needs. */
+import { ModelFileError, ModelReader } from "../model-bytes.ts";
+import { type Kernels, panelsOf, roundUp, startKernels } from "./kernels.ts";
+import { FEATURE_TABLES } from "./spelling-features.ts";
+
+/** What a word may name, in the order of the network's answers; `none` is no name at all. */
+export const NAME_KINDS = ["person", "organisation", "place", "thing", "none"] as const;
+
+/** A table of vectors in bytes: row `r` is `bytes[r × width …]` times `scale`; row 0 is for what is not in the table. */
+export type VectorTable = { readonly rowOf: ReadonlyMap<number, number>; readonly bytes: Int8Array; readonly scale: number };
+
+/** Words learned from very much text: one row each, one scale for each place in the row, and the word's classes. */
+export type WorldlyWords = {
+  readonly rowOf: ReadonlyMap<number, number>;
+  readonly width: number;
+  readonly bytes: Int8Array;
+  readonly scales: Float32Array;
+  readonly coarse: Uint8Array;
+  readonly fine: Uint8Array;
+};
+
+/** Places in the kernels' memory, and sizes. */
+export type Layer = { readonly weights: number; readonly bias: number; readonly inputs: number; readonly outputs: number };
+
+/** A trained network, ready to read. */
+export type Network = {
+  /** Universal and Penn tag of each class. */
+  readonly tags: readonly string[];
+  readonly fineTags: readonly string[];
+  readonly relations: readonly string[];
+  readonly kernels: Kernels;
+  /** From here on the memory is free. */
+  readonly free: number;
+  /** Numbers in the state of one direction, in a spelling's vector, for arcs, for labels. */
+  readonly state: number;
+  readonly inputs: number;
+  readonly arcs: number;
+  readonly labels: number;
+  readonly worldly: WorldlyWords;
+  readonly tables: readonly VectorTable[];
+  /** From a worldly word to a spelling's vector. */
+  readonly fromWorldly: Float32Array;
+  readonly worldlyBias: Float32Array;
+  readonly evenWeights: Float32Array;
+  readonly evenBias: Float32Array;
+  /** What spellings give to both directions of the first layer; what the first layer gives to those of the second. */
+  readonly toFirst: Layer;
+  readonly toSecond: Layer;
+  /** Weights of the states themselves: first layer forwards and backwards, second layer forwards and backwards. */
+  readonly recurrent: readonly [number, number, number, number];
+  /** Tags, dependents, heads, labels of dependents and of heads, kinds of names, one after the other. */
+  readonly answers: Layer;
+  readonly arc: Layer;
+  readonly label: Layer;
+  /** What `answers` would give for the root as a head, after its bend, and as the head of a label. */
+  readonly rootAsHead: Float32Array;
+  readonly rootOfLabel: Float32Array;
+};
+
+export const MAGIC = "PARLEY-SYNTAX";
+export const VERSION = 1;
+
+/**
+ * Reads `models/syntax/network.bin`, with the inner loops of `models/syntax/kernels.wasm`.
+ *
+ * @throws ModelFileError where the bytes are not such a file.
+ */
+export function loadNetwork(bytes: Uint8Array, kernelBytes: Uint8Array): Network {
+  const reader = new ModelReader(bytes, MAGIC, VERSION);
+  const classes = reader.readNames().map((name) => name.split(" "));
+  const relations = reader.readNames();
+  const [state, inputs, arcs, labels, worldlyWidth] = [0, 0, 0, 0, 0].map(() => reader.readCount()) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (state % 4 !== 0 || arcs % 4 !== 0 || state > 1024 || inputs > 1024) throw new ModelFileError("The network has impossible sizes.");
+  const worldly = readWorldly(reader, worldlyWidth);
+  const tables = FEATURE_TABLES.map(() => readTable(reader, inputs));
+  const fromWorldly = readMatrix(reader, inputs * worldlyWidth);
+  const worldlyBias = readMatrix(reader, inputs);
+  const evenWeights = readMatrix(reader, inputs);
+  const evenBias = readMatrix(reader, inputs);
+  const memory = new Laying(startKernels(kernelBytes));
+  const layer = (from: number, outputs: number): Layer => {
+    const weights = memory.lay(panelsOf(readMatrix(reader, from * outputs), outputs, from));
+    const bias = new Float32Array(roundUp(outputs, 8));
+    bias.set(readMatrix(reader, outputs));
+    return { weights, bias: memory.lay(bias), inputs: from, outputs: bias.length };
+  };
+  const again = () => memory.lay(panelsOf(readMatrix(reader, 4 * state * state), 4 * state, state));
+  const toFirst = layer(inputs, 8 * state);
+  const firstStates = [again(), again()] as const;
+  const toSecond = layer(2 * state, 8 * state);
+  const secondStates = [again(), again()] as const;
+  const answers = layer(2 * state, classes.length + 2 * arcs + 2 * labels + NAME_KINDS.length);
+  const arc = layer(arcs, arcs);
+  const label = layer(labels, relations.length);
+  const rootAsHead = readMatrix(reader, arcs);
+  const rootOfLabel = readMatrix(reader, labels);
+  return {
+    tags: classes.map(([tag = "X"]) => tag),
+    fineTags: classes.map(([, fine = "FW"]) => fine),
+    relations,
+    kernels: memory.kernels,
+    free: memory.used,
+    state,
+    inputs,
+    arcs,
+    labels,
+    worldly,
+    tables,
+    fromWorldly,
+    worldlyBias,
+    evenWeights,
+    evenBias,
+    toFirst,
+    toSecond,
+    recurrent: [...firstStates, ...secondStates],
+    answers,
+    arc,
+    label,
+    rootAsHead,
+    rootOfLabel,
+  };
+}
+
+/** Lays weights one after the other into the kernels' memory. */
+class Laying {
+  readonly kernels: Kernels;
+  used = 0;
+
+  constructor(kernels: Kernels) {
+    this.kernels = kernels;
+  }
+
+  lay(numbers: Float32Array): number {
+    const place = this.used;
+    this.used += roundUp(numbers.length, 4);
+    this.kernels.reserve(this.used);
+    this.kernels.numbers().set(numbers, place);
+    return place;
+  }
+}
+
+function readWorldly(reader: ModelReader, width: number): WorldlyWords {
+  const rowOf = readKeys(reader);
+  const scales = readFloats(reader, width);
+  const bytes = signed(reader.readBytes(rowOf.size * width));
+  return { rowOf, width, scales, bytes, coarse: reader.readBytes(rowOf.size).slice(), fine: reader.readBytes(rowOf.size).slice() };
+}
+
+function readTable(reader: ModelReader, width: number): VectorTable {
+  const rowOf = readKeys(reader);
+  const [scale = 1] = readFloats(reader, 1);
+  return { rowOf, scale, bytes: signed(reader.readBytes((rowOf.size + 1) * width)) };
+}
+
+/** Keys in rising order as distances; rows are numbered from 1. */
+function readKeys(reader: ModelReader): ReadonlyMap<number, number> {
+  const rowOf = new Map<number, number>();
+  const count = reader.readCount();
+  let key = LOWEST_KEY;
+  for (let row = 1; row <= count; row++) {
+    key += reader.readCount();
+    rowOf.set(key, row);
+  }
+  return rowOf;
+}
+
+/** Numbers of 16 bits with one scale. */
+function readMatrix(reader: ModelReader, count: number): Float32Array {
+  const [scale = 1] = readFloats(reader, 1);
+  const bytes = reader.readBytes(2 * count);
+  return Float32Array.from({ length: count }, (_, at) => ((((bytes[2 * at + 1] ?? 0) << 24) >> 16) | (bytes[2 * at] ?? 0)) * scale);
+}
+
+function readFloats(reader: ModelReader, count: number): Float32Array {
+  const bytes = reader.readBytes(4 * count);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float32Array.from({ length: count }, (_, at) => view.getFloat32(4 * at, true));
+}
+
+function signed(bytes: Uint8Array): Int8Array {
+  return Int8Array.from(bytes, (byte) => (byte << 24) >> 24);
+}
+
+/** Keys are numbers of 32 bits with a sign. */
+export const LOWEST_KEY = -(2 ** 31);
