@@ -2,10 +2,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArticle, sourceOf } from "../../eval/attribution/parse-article.ts";
 import { readPolnear } from "../../src/commands/gold/read-standoff.ts";
+import { outlookFrom } from "../../src/reading/attribution/cue-outlook.ts";
 import type { TokenRange } from "../../src/reading/attribution/token-table.ts";
 import { FEATURE_TABLES, worldlyKeys, writeKeys } from "../../src/reading/syntax/network/spelling-features.ts";
 import { collectSpans, prepareArticle } from "./collect-examples.ts";
-import { outlookFrom } from "../../src/reading/attribution/cue-outlook.ts";
 
 const [corpus = "../shared/corpus", facts = "", out = ""] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
@@ -34,7 +34,18 @@ for (const part of ["train", "dev"]) {
     });
     for (const { firstToken, afterToken } of sentences) lengths.push(afterToken - firstToken);
     const { spans } = collectSpans(prepared, outlookFrom(prepared.table, new Float32Array(tokens.length)));
-    const byHead = new Map<number, { cue: TokenRange; source?: TokenRange | undefined; before?: TokenRange; after?: TokenRange; from: number; to: number; hasSource: boolean }>();
+    const byHead = new Map<
+      number,
+      {
+        cue: TokenRange;
+        source?: TokenRange | undefined;
+        before?: TokenRange;
+        after?: TokenRange;
+        from: number;
+        to: number;
+        hasSource: boolean;
+      }
+    >();
     for (const { asking, question, answer } of spans) {
       const one = byHead.get(asking.head) ?? {
         cue: asking.cue,

@@ -105,7 +105,8 @@ describe("the shape of every layout", () => {
     const text = "The envoy left. “We agreed,” she said.";
     expect(parse(text)).toEqual(parse(text));
   });
-  test("nothing gives nothing", () => expect(parse("")).toEqual({ text: "", plain: "", paragraphs: [], sentences: [], tokens: [] }));
+  test("nothing gives nothing", () =>
+    expect(parse("")).toEqual({ nameScores: new Float32Array(), text: "", plain: "", paragraphs: [], sentences: [], tokens: [] }));
 });
 
 describe("hostile texts take linear time", () => {

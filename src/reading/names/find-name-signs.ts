@@ -1,5 +1,5 @@
 /** Decides which signs of names stand in and around one place of a name. */
-import type { ParsedText } from "../parsed-text.ts";
+import type { ParsedText, Token } from "../parsed-text.ts";
 import { FIRST_NAMES, NAME_PARTICLES } from "../rules/first-names.ts";
 import type { NameSignId } from "../rules/name-evidence.ts";
 import { ORGANISATION_NOUNS, ORGANISATION_OPENERS, SAYING_VERBS, THING_NOUNS } from "../rules/name-words.ts";
@@ -109,6 +109,7 @@ function signsBefore({ parsed, piece, before }: NamePlace): readonly NameSignId[
   const isParty = head?.kind === "party" && !startsWithCapital(previous);
   if (isTitlePiece || (head !== undefined && !isParty && head.kind !== "honorific")) found.push("names/title-before");
   else if (head?.kind === "honorific" && startsWithCapital(previous)) found.push("names/title-before");
+  else if (isSetBesideOffice(parsed, piece, previous)) found.push("names/title-before");
   if (previous.lower === "the") found.push("names/article-before");
   if (LOCATIVES.has(previous.lower)) found.push("names/locative");
   const beforeThat = parsed.tokens[piece.first - 2];
@@ -122,6 +123,15 @@ function signsBefore({ parsed, piece, before }: NamePlace): readonly NameSignId[
     next !== undefined && (["VBD", "VBZ", "VBP", "MD"].includes(next.fineTag) || next.tag === "AUX" || next.lower === "'s");
   if (SAID_BEFORE.has(previous.lower) && !opensClause) found.push("names/said-by");
   return found;
+}
+
+/** "her Tarsian counterpart, |Sigrun Valdal|,": set off by a comma, and read as another name of the holder. */
+function isSetBesideOffice(parsed: ParsedText, { first }: Piece, previous: Token): boolean {
+  const token = parsed.tokens[first];
+  const named = parsed.tokens[token?.head ?? first];
+  if (previous.form !== "," || token?.relation !== "appos" || named === undefined || named.index !== first - 2) return false;
+  const kind = TITLE_HEADS.get(named.lower)?.kind;
+  return kind !== undefined && kind !== "party" && kind !== "honorific";
 }
 
 /** "ORSA, Feb 6 (Wire) -": the first words of a paragraph, in capitals, before a date, a bracket or a dash. */

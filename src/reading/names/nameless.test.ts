@@ -9,9 +9,8 @@ import { buildWorld } from "../world.ts";
 
 const weights = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../../models/${path}`, import.meta.url)));
 const models = loadReadingModels({
-  tagger: weights("tagger/tagger.bin"),
-  parser: weights("parser/parser.bin"),
-  names: weights("names/names.bin"),
+  syntax: weights("syntax/network.bin"),
+  kernels: weights("syntax/kernels.wasm"),
   attribution: weights("attribution/weights.bin"),
 });
 const world = buildWorld({ states: [{ name: "Tarsia", demonyms: ["Tarsian"], capitals: ["Orsa"] }] });
@@ -26,9 +25,7 @@ function actorsIn(text: string): readonly string[] {
     details: { credit: [] },
     blocks: [],
   };
-  return identifyActors(parseText(source, models.syntax), source, { world, names: models.names }).actors.map(
-    ({ kind, name }) => `${kind} ${name}`,
-  );
+  return identifyActors(parseText(source, models.syntax), source, { world }).actors.map(({ kind, name }) => `${kind} ${name}`);
 }
 
 describe("people who speak without a name", () => {

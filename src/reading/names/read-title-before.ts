@@ -2,7 +2,7 @@
 import type { ParsedText } from "../parsed-text.ts";
 import { OFFICE_WORDS, TITLE_HEADS, TITLE_MODIFIERS, type TitleHead } from "../rules/titles.ts";
 import { finishRole, type Owner, ownerFrom, type PieceIndex, POSSESSIVES, type RoleReading } from "./role.ts";
-import type { Piece } from "./segment-names.ts";
+import { isPortfolio, type Piece } from "./segment-names.ts";
 import type { TokenStretch } from "./token-stretch.ts";
 import { startsWithCapital } from "./word-signs.ts";
 
@@ -86,7 +86,7 @@ function readLeftwards({ parsed, pieces, sentence, at: from }: Leftwards): Title
       at -= 1;
       continue;
     }
-    if (TITLE_MODIFIERS.has(token.lower) && (piece === undefined || piece.kind === "title")) {
+    if ((TITLE_MODIFIERS.has(token.lower) || isPortfolio(parsed, at, from + 1)) && (piece === undefined || piece.kind === "title")) {
       first = at;
       at -= 1;
       continue;

@@ -266,11 +266,20 @@ function endOfTitle(parsed: ParsedText, at: number, after: number): number | und
       }
       continue;
     }
-    if (!TITLE_MODIFIERS.has(lower) && parsed.tokens[index]?.form !== "-") break;
+    if (!TITLE_MODIFIERS.has(lower) && parsed.tokens[index]?.form !== "-" && !isPortfolio(parsed, index, after)) break;
     index += 1;
   }
   return end;
 }
+
+/** "|Fisheries| Minister": a word that no list holds, directly before an office that is of something, and read as part of it. */
+export function isPortfolio(parsed: ParsedText, at: number, after: number): boolean {
+  const word = parsed.tokens[at];
+  const office = parsed.tokens[at + 1];
+  return word?.relation === "compound" && word.head === at + 1 && at + 1 < after && OFFICES_OF.has(office?.lower ?? "");
+}
+
+const OFFICES_OF: ReadonlySet<string> = new Set(["minister", "ministers", "secretary", "undersecretary"]);
 
 /** "King" closes "Larry King" and "Mr. King", and is a title only before a name or after an article. */
 function isSurname(parsed: ParsedText, at: number, after: number): boolean {

@@ -1,6 +1,6 @@
-/** Decides how sentences go through the two layers: four at a time, in both directions, states written beside each other for each word. */
+/** Decides how sentences go through the two layers: four at a time, in both directions, states written beside each other for each word, in 16 bits. */
 import { describeSpellings } from "./describe-spellings.ts";
-import { roundUp } from "./kernels.ts";
+import { roundUp, type StateWeights } from "./kernels.ts";
 import type { Network } from "./load-network.ts";
 
 /** Words in a row: the number of each one's spelling, the spellings, and where the sentences begin (and, last, where they end). */
@@ -11,7 +11,7 @@ export type WordRow = {
   readonly firsts: readonly number[];
 };
 
-/** Where the states of the second layer stand in the kernels' memory, `2 × state` numbers a word, and where memory is free behind them. */
+/** Where the states of the second layer stand in the kernels' memory, `state` places a word with two numbers each, and where memory is free behind. */
 export type Encoded = { readonly states: number; readonly free: number };
 
 /** Runs the layers over `row`. Cost: words × state². */
@@ -23,8 +23,8 @@ export function encodeSentences(network: Network, row: WordRow): Encoded {
   kernels.reserve(given + row.spellings.length * toFirst.outputs);
   describeSpellings(network, row.spellings, row.spaced, given);
   const first = given + row.spellings.length * toFirst.outputs;
-  const second = first + words * 2 * state;
-  const between = second + words * 2 * state;
+  const second = first + words * state;
+  const between = second + words * state;
   const scratch = between + words * toSecond.outputs;
   const free = scratch + scratchFor(state);
   kernels.reserve(free);
@@ -32,7 +32,7 @@ export function encodeSentences(network: Network, row: WordRow): Encoded {
   const groups = groupsOf(row.firsts);
   const inFirst = (word: number) => given + (row.spellingOf[word] as number) * toFirst.outputs; // Below `count`.
   runLayer(network, groups, [recurrent[0], recurrent[1]], inFirst, first, scratch);
-  kernels.multiply(toSecond.weights, toSecond.bias, first, between, words, 2 * state, toSecond.outputs);
+  kernels.multiplyStates(toSecond.weights, toSecond.bias, first, between, words, 2 * state, toSecond.outputs);
   runLayer(network, groups, [recurrent[2], recurrent[3]], (word) => between + word * toSecond.outputs, second, scratch);
   return { states: second, free };
 }
@@ -48,20 +48,20 @@ function groupsOf(firsts: readonly number[]): readonly Group[] {
   return groups;
 }
 
-/** States and cells of four sequences, the sums of a step, what an ended sequence is given and where it writes. */
+/** States (two in a place) and cells of four sequences, the sums of a step, what an ended sequence is given and where it writes. */
 function scratchFor(state: number): number {
-  return 4 * state + 4 * state + 16 * state + 4 * state + state;
+  return 2 * state + 4 * state + 16 * state + 4 * state + state / 2;
 }
 
 function runLayer(
   { kernels, state }: Network,
   groups: readonly Group[],
-  weights: readonly [number, number],
+  weights: readonly [StateWeights, StateWeights],
   inputOf: (word: number) => number,
   to: number,
   scratch: number,
 ): void {
-  const cells = scratch + 4 * state;
+  const cells = scratch + 2 * state;
   const sums = cells + 4 * state;
   const nothing = sums + 16 * state;
   const nowhere = nothing + 4 * state;
@@ -71,7 +71,7 @@ function runLayer(
   for (const group of groups) {
     const longest = group[0]?.length ?? 0;
     for (let direction = 0; direction < 2; direction++) {
-      const weight = weights[direction] as number; // There are two.
+      const weight = weights[direction] as StateWeights; // There are two.
       kernels.numbers().fill(0, scratch, sums);
       for (let step = 0; step < longest; step++) {
         for (let place = 0; place < 4; place++) {
@@ -83,7 +83,7 @@ function runLayer(
           }
           const word = sentence.first + (direction === 0 ? step : sentence.length - 1 - step);
           inputs[place] = inputOf(word) + direction * 4 * state;
-          outputs[place] = to + word * 2 * state + direction * state;
+          outputs[place] = to + word * state + (direction * state) / 2;
         }
         kernels.step(weight, scratch, cells, sums, state, inputs, outputs);
       }

@@ -5,7 +5,7 @@
  * head `h` the word `h - 1`. Answers by word the head's place, from 0, or -1 for the root.
  *
  * The best head of each word where these make a tree, which is nearly always; else Chu and Liu 1965, Edmonds 1967: circles are drawn together
- * to one node each. Cost: count², times the logarithm of count where there are circles.
+ * to one node each. Cost: count². At most 32,766 words.
  */
 export function findTree(scores: Float32Array, count: number, stride: number): Int32Array {
   const heads = new Int32Array(count);
@@ -47,55 +47,132 @@ function circlesIn(heads: ArrayLike<number>): { readonly circleOf: Int32Array; r
 /** With so much taken off, a second root is never worth it. */
 const ROOT_PRICE = 1e6;
 
+/**
+ * Tarjan 1977 for dense graphs: a path grows from head to head; where it closes, its circle becomes one node, which takes the place of one of its
+ * nodes in the matrix.
+ */
 function bestTree(scores: Float32Array, count: number, stride: number): Int32Array {
-  // Nodes: 0 is the root, word w is w + 1. `weight[dependent][head]`.
-  const weight: Float64Array[] = [new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY)];
-  for (let word = 0; word < count; word++) {
-    const row = Float64Array.from({ length: count + 1 }, (_, head) => scores[word * stride + head] ?? Number.NEGATIVE_INFINITY);
-    row[0] = (row[0] ?? 0) - ROOT_PRICE;
-    row[word + 1] = Number.NEGATIVE_INFINITY;
-    weight.push(row);
-  }
-  const heads = drawTogether(weight);
-  return Int32Array.from({ length: count }, (_, word) => (heads[word + 1] ?? 0) - 1);
+  const forest = new Forest(scores, count, stride);
+  for (let start = 1; start <= count; start++) forest.growFrom(start);
+  return forest.heads();
 }
 
-/** Heads of the nodes 1 … in the heaviest tree that grows from node 0; -1 for node 0. All circles are drawn together at once. */
-function drawTogether(weight: readonly Float64Array[]): Int32Array {
-  const heads = Int32Array.from(weight, (row, node) => (node === 0 ? -1 : heaviest(row)));
-  const { circleOf, count } = circlesIn(heads);
-  if (count === 0) return heads;
-  const groupOf = new Int32Array(weight.length);
-  let groups = 0;
-  for (let node = 0; node < weight.length; node++) if (circleOf[node] === -1) groupOf[node] = groups++;
-  for (let node = 0; node < weight.length; node++) if (circleOf[node] !== -1) groupOf[node] = groups + (circleOf[node] ?? 0);
-  groups += count;
-  // What it gains that a group hangs on another, and by which of its nodes on which.
-  const gains = Array.from({ length: groups }, () => new Float64Array(groups).fill(Number.NEGATIVE_INFINITY));
-  const lower = gains.map(() => new Int32Array(groups));
-  const upper = gains.map(() => new Int32Array(groups));
-  for (let node = 1; node < weight.length; node++) {
-    const row = weight[node] as Float64Array; // One row a node, here and below one list a group.
-    const group = groupOf[node] as number;
-    const lost = circleOf[node] === -1 ? 0 : (row[heads[node] as number] as number);
-    const best = gains[group] as Float64Array;
-    for (let head = 0; head < weight.length; head++) {
-      const other = groupOf[head] as number;
-      const gain = (row[head] as number) - lost;
-      if (other === group || gain <= (best[other] as number)) continue;
-      best[other] = gain;
-      (lower[group] as Int32Array)[other] = node;
-      (upper[group] as Int32Array)[other] = head;
+const Unseen = 0;
+const OnPath = 1;
+const Done = 2;
+
+/** Places of the matrix hold nodes: 0 the root, then words, and in the place of one of its nodes a circle drawn together. */
+class Forest {
+  readonly #count: number;
+  readonly #places: number;
+  /** What it gains that the node at a place (row) hangs on that at another (column), and between which words. */
+  readonly #gain: Float64Array;
+  readonly #lower: Int16Array;
+  readonly #upper: Int16Array;
+  readonly #stateOf: Uint8Array;
+  /** Places that still hold a node. */
+  #live: readonly number[];
+  readonly #nodeAt: Int32Array;
+  /** By node: the circle it is part of, -1 for none; the word of it that hangs on a head, and the head. */
+  readonly #circleOf: Int32Array;
+  readonly #lowerOf: Int16Array;
+  readonly #upperOf: Int16Array;
+  #nodes: number;
+
+  constructor(scores: Float32Array, count: number, stride: number) {
+    const places = count + 1;
+    this.#count = count;
+    this.#places = places;
+    this.#gain = new Float64Array(places * places);
+    this.#lower = new Int16Array(places * places);
+    this.#upper = new Int16Array(places * places);
+    for (let word = 1; word < places; word++) {
+      for (let head = 0; head < places; head++) {
+        const at = word * places + head;
+        this.#gain[at] = (scores[(word - 1) * stride + head] as number) - (head === 0 ? ROOT_PRICE : 0); // Inside the row.
+        this.#lower[at] = word;
+        this.#upper[at] = head;
+      }
     }
+    this.#stateOf = new Uint8Array(places);
+    this.#stateOf[0] = Done;
+    this.#live = Array.from({ length: places }, (_, place) => place);
+    this.#nodeAt = Int32Array.from(this.#live);
+    this.#circleOf = new Int32Array(2 * places).fill(-1);
+    this.#lowerOf = new Int16Array(2 * places);
+    this.#upperOf = new Int16Array(2 * places);
+    this.#nodes = places;
   }
-  drawTogether(gains).forEach((other, group) => {
-    if (group > 0) heads[lower[group]?.[other] ?? 0] = upper[group]?.[other] ?? 0;
-  });
-  return heads;
-}
 
-function heaviest(row: Float64Array): number {
-  let best = 0;
-  for (let at = 1; at < row.length; at++) if ((row[at] ?? 0) > (row[best] ?? 0)) best = at;
-  return best;
+  growFrom(start: number): void {
+    if (this.#stateOf[start] !== Unseen || !this.#live.includes(start)) return;
+    const path = [start];
+    this.#stateOf[start] = OnPath;
+    for (;;) {
+      const place = path.at(-1) as number; // The path is never empty.
+      const head = this.#hang(place);
+      if (this.#stateOf[head] === Done) break;
+      if (this.#stateOf[head] === Unseen) {
+        this.#stateOf[head] = OnPath;
+        path.push(head);
+      } else {
+        this.#drawTogether(path.splice(path.indexOf(head) + 1), head);
+      }
+    }
+    for (const place of path) this.#stateOf[place] = Done;
+  }
+
+  /** Hangs the node at a place where it gains most; answers the place of that head. */
+  #hang(place: number): number {
+    let best = -1;
+    for (const other of this.#live) {
+      if (other !== place && (best === -1 || this.#gainOf(place, other) > this.#gainOf(place, best))) best = other;
+    }
+    const node = this.#nodeAt[place] as number; // Here and below: one for each place or node there is.
+    this.#lowerOf[node] = this.#lower[place * this.#places + best] as number;
+    this.#upperOf[node] = this.#upper[place * this.#places + best] as number;
+    return best;
+  }
+
+  #gainOf(place: number, head: number): number {
+    return this.#gain[place * this.#places + head] as number;
+  }
+
+  /** Makes one node of the circle of `kept` and `others`, each of which hangs on the next and the last of which on `kept`. */
+  #drawTogether(others: readonly number[], kept: number): void {
+    const circle = [kept, ...others];
+    this.#live = this.#live.filter((place) => !others.includes(place));
+    circle.forEach((place, at) => {
+      this.#circleOf[this.#nodeAt[place] as number] = this.#nodes;
+      const lost = this.#gainOf(place, circle[(at + 1) % circle.length] as number);
+      for (const other of this.#live) {
+        if (other === kept) continue;
+        const row = place * this.#places + other;
+        this.#gain[row] = (this.#gain[row] as number) - lost;
+        if (place === kept) continue;
+        this.#keepBetter(kept * this.#places + other, row);
+        this.#keepBetter(other * this.#places + kept, other * this.#places + place);
+      }
+    });
+    this.#nodeAt[kept] = this.#nodes;
+    this.#nodes += 1;
+  }
+
+  #keepBetter(kept: number, other: number): void {
+    if ((this.#gain[other] as number) <= (this.#gain[kept] as number)) return;
+    this.#gain[kept] = this.#gain[other] as number;
+    this.#lower[kept] = this.#lower[other] as number;
+    this.#upper[kept] = this.#upper[other] as number;
+  }
+
+  /** Opens the circles again, the last first: where one hangs, its word there hangs, the others stay as they are. */
+  heads(): Int32Array {
+    for (let circle = this.#nodes - 1; circle >= this.#places; circle--) {
+      let part = this.#lowerOf[circle] as number;
+      while (this.#circleOf[part] !== circle) part = this.#circleOf[part] as number;
+      this.#lowerOf[part] = this.#lowerOf[circle] as number;
+      this.#upperOf[part] = this.#upperOf[circle] as number;
+    }
+    return Int32Array.from({ length: this.#count }, (_, word) => (this.#upperOf[word + 1] as number) - 1);
+  }
 }

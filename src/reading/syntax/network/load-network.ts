@@ -1,6 +1,6 @@
 /** Decides how the bytes of the network's weights become the places and tables that reading a sentence needs. */
 import { ModelFileError, ModelReader } from "../model-bytes.ts";
-import { type Kernels, panelsOf, roundUp, startKernels } from "./kernels.ts";
+import { type Kernels, panelsOf, roundUp, type StateWeights, startKernels, statePanelsOf } from "./kernels.ts";
 import { FEATURE_TABLES } from "./spelling-features.ts";
 
 /** What a word may name, in the order of the network's answers; `none` is no name at all. */
@@ -21,6 +21,8 @@ export type WorldlyWords = {
 
 /** Places in the kernels' memory, and sizes. */
 export type Layer = { readonly weights: number; readonly bias: number; readonly inputs: number; readonly outputs: number };
+/** The same for a layer over states. */
+export type StateLayer = Omit<Layer, "weights"> & { readonly weights: StateWeights };
 
 /** A trained network, ready to read. */
 export type Network = {
@@ -45,11 +47,11 @@ export type Network = {
   readonly evenBias: Float32Array;
   /** What spellings give to both directions of the first layer; what the first layer gives to those of the second. */
   readonly toFirst: Layer;
-  readonly toSecond: Layer;
+  readonly toSecond: StateLayer;
   /** Weights of the states themselves: first layer forwards and backwards, second layer forwards and backwards. */
-  readonly recurrent: readonly [number, number, number, number];
+  readonly recurrent: readonly [StateWeights, StateWeights, StateWeights, StateWeights];
   /** Tags, dependents, heads, labels of dependents and of heads, kinds of names, one after the other. */
-  readonly answers: Layer;
+  readonly answers: StateLayer;
   readonly arc: Layer;
   readonly label: Layer;
   /** What `answers` would give for the root as a head, after its bend, and as the head of a label. */
@@ -84,18 +86,29 @@ export function loadNetwork(bytes: Uint8Array, kernelBytes: Uint8Array): Network
   const evenWeights = readMatrix(reader, inputs);
   const evenBias = readMatrix(reader, inputs);
   const memory = new Laying(startKernels(kernelBytes));
-  const layer = (from: number, outputs: number): Layer => {
-    const weights = memory.lay(panelsOf(readMatrix(reader, from * outputs), outputs, from));
+  const biasOf = (outputs: number): Float32Array => {
     const bias = new Float32Array(roundUp(outputs, 8));
     bias.set(readMatrix(reader, outputs));
+    return bias;
+  };
+  const layer = (from: number, outputs: number): Layer => {
+    const weights = memory.lay(panelsOf(readMatrix(reader, from * outputs), outputs, from));
+    const bias = biasOf(outputs);
     return { weights, bias: memory.lay(bias), inputs: from, outputs: bias.length };
   };
-  const again = () => memory.lay(panelsOf(readMatrix(reader, 4 * state * state), 4 * state, state));
+  const overStates = (outputs: number, from: number): StateWeights =>
+    memory.layForStates(readMatrix(reader, from * outputs), outputs, from);
+  const stateLayer = (outputs: number): StateLayer => {
+    const weights = overStates(outputs, 2 * state);
+    const bias = biasOf(outputs);
+    return { weights, bias: memory.lay(bias), inputs: 2 * state, outputs: bias.length };
+  };
+  const again = () => overStates(4 * state, state);
   const toFirst = layer(inputs, 8 * state);
   const firstStates = [again(), again()] as const;
-  const toSecond = layer(2 * state, 8 * state);
+  const toSecond = stateLayer(8 * state);
   const secondStates = [again(), again()] as const;
-  const answers = layer(2 * state, classes.length + 2 * arcs + 2 * labels + NAME_KINDS.length);
+  const answers = stateLayer(classes.length + 2 * arcs + 2 * labels + NAME_KINDS.length);
   const arc = layer(arcs, arcs);
   const label = layer(labels, relations.length);
   const rootAsHead = readMatrix(reader, arcs);
@@ -142,6 +155,15 @@ class Laying {
     this.kernels.reserve(this.used);
     this.kernels.numbers().set(numbers, place);
     return place;
+  }
+
+  layForStates(weights: Float32Array, outputs: number, inputs: number): StateWeights {
+    const { panels, unit } = statePanelsOf(weights, outputs, inputs);
+    const place = this.used;
+    this.used += roundUp(panels.length / 2, 4);
+    this.kernels.reserve(this.used);
+    new Int16Array(this.kernels.numbers().buffer, 4 * place, panels.length).set(panels);
+    return { place, unit };
   }
 }
 

@@ -48,7 +48,7 @@ describe("what a sentence is read as", () => {
   });
 });
 
-const words = "the envoy Tavara said that it would not sign , and left \" ( 48 hours Åland 😀 ​ --".split(" ");
+const words = 'the envoy Tavara said that it would not sign , and left " ( 48 hours Åland 😀 ​ --'.split(" ");
 const sentence = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 30 }).map((list) => list.join(" "));
 
 test("a sentence is read the same beside others as alone, and every sentence is a tree", () => {

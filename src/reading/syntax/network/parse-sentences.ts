@@ -75,7 +75,7 @@ function parseRow(network: Network, row: WordRow, from: number, parse: Parse): v
   const labelled = bent + padded * labels;
   const scratch = labelled + padded * label.outputs;
   kernels.reserve(scratch);
-  kernels.multiply(answers.weights, answers.bias, encoded.states, answered, padded, 2 * state, answers.outputs);
+  kernels.multiplyStates(answers.weights, answers.bias, encoded.states, answered, padded, 2 * state, answers.outputs);
   let numbers = kernels.numbers();
   const ofDependent = tags.length;
   const ofHead = ofDependent + arcs;
