@@ -69,10 +69,8 @@ function wordAt(clause: Clause, index: number): Token | undefined {
 function isAheadBefore(clause: Clause, index: number): boolean {
   for (let at = index - 1; at >= index - 4; at--) {
     const token = wordAt(clause, at);
-    if (token === undefined || token.lower === "," || token.fineTag === "VBD" || token.fineTag === "VBZ") {
-      return token !== undefined && AheadBefore.has(token.lower) && token.fineTag !== "VBD";
-    }
-    if (AheadBefore.has(token.lower)) return true;
+    if (token !== undefined && AheadBefore.has(token.lower) && (token.fineTag !== "VBD" || token.relation === "acl")) return true;
+    if (token === undefined || token.lower === "," || token.fineTag === "VBD" || token.fineTag === "VBZ") return false;
     if (token.tag === "VERB") return false;
   }
   return false;
