@@ -162,7 +162,28 @@ class Network(nn.Module):
         return self.label(self.drop(functional.relu(ofDependent + chosen)))
 
 
+PROPER = [at for at, tag in enumerate(facts["tags"]) if tag.startswith("PROPN")]
+STRANGE = 0.12  # of the words of names
+AFFIXES = slice(1, 6)  # endings and beginnings among the keys
+
+
+def with_strange_names(rows, filled, kinds):
+    """Makes some words of names unknown ones with the beginnings and endings of any other words, so that names are told by their surroundings."""
+    isName = torch.isin(rows[:, :, -3], torch.tensor(PROPER)) | ((kinds >= 0) & (kinds <= 2))
+    chosen = (isName & filled & (torch.rand(isName.shape) < STRANGE)).nonzero()
+    if len(chosen) == 0:
+        return rows
+    keys = rows[:, :, : len(tables)][filled]
+    strange = rows.clone()
+    for table in range(len(tables))[AFFIXES]:
+        strange[chosen[:, 0], chosen[:, 1], table] = keys[torch.randint(len(keys), (len(chosen),)), table]
+    strange[chosen[:, 0], chosen[:, 1], 0] = 0
+    strange[chosen[:, 0], chosen[:, 1], len(tables)] = 0
+    return strange
+
+
 def loss_of(network, rows, filled, kinds):
+    rows = with_strange_names(rows, filled, kinds)
     tags, arcs, ofDependent, ofHead, ofKinds = network(rows, filled)
     entropy = lambda scores, gold: functional.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-1)
     loss = torch.zeros(())
@@ -240,6 +261,13 @@ if __name__ == "__main__":
     if WHAT == "teach":
         network = Network(SIZES["teach"], vectors)
         train(network, [Sentences("train")], SIZES["teach"]["epochs"])
+        torch.save(network.state_dict(), f"{FOLDER}/teacher-{SEED}.pt")
+    elif WHAT == "again":
+        network = Network(SIZES["teach"], vectors)
+        raw = Sentences("raw")
+        raw.rows = torch.from_numpy(numpy.load(f"{FOLDER}/raw-marked.npy").astype(numpy.int64))
+        gold = Sentences("train")
+        train(network, [gold, gold, Sentences("varied"), raw], 5)
         torch.save(network.state_dict(), f"{FOLDER}/teacher-{SEED}.pt")
     elif WHAT == "mark":
         teachers = []

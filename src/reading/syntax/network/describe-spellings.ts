@@ -48,6 +48,12 @@ export function worldlyRowOf({ worldly }: Pick<Network, "worldly">, spelling: st
   return 0;
 }
 
+/** Whether the word was met often enough in the treebanks to have a vector of its own. */
+export function isInWordTable({ tables }: Pick<Network, "tables">, spelling: string): boolean {
+  writeKeys(spelling, true, keys);
+  return tables[0]?.rowOf.has(keys[0] ?? 0) === true;
+}
+
 const keys = new Int32Array(8);
 
 function writeVector(network: Network, spelling: string, isSpaced: boolean, vector: Float32Array): void {

@@ -1,5 +1,8 @@
 /** Decides the tags of words and the trees of sentences from the network's answers. */
+
+import { isUpperUnit } from "../characters.ts";
 import type { WordColumns } from "../word-columns.ts";
+import { isInWordTable, worldlyRowOf } from "./describe-spellings.ts";
 import { encodeSentences, type WordRow } from "./encode-sentences.ts";
 import { findTree } from "./find-tree.ts";
 import { panelsOf, roundUp } from "./kernels.ts";
@@ -82,9 +85,12 @@ function parseRow(network: Network, row: WordRow, from: number, parse: Parse): v
   const labelOfDependent = ofHead + arcs;
   const labelOfHead = labelOfDependent + labels;
   const kinds = labelOfHead + labels;
+  const strange = row.spellings.map((spelling) => isStrange(network, spelling));
+  const isOut = exclusionsOf(network);
   for (let word = 0; word < words; word++) {
     const answer = answered + word * answers.outputs;
-    parse.classes[from + word] = largest(numbers, answer, tags.length);
+    const out = strange[row.spellingOf[word] as number] === true ? isOut.tagOfStrange : NOTHING_OUT; // One spelling a word, here and below.
+    parse.classes[from + word] = largest(numbers, answer, tags.length, out);
     parse.nameScores.set(numbers.subarray(answer + kinds, answer + kinds + NAME_KINDS.length), (from + word) * NAME_KINDS.length);
     for (let at = 0; at < arcs; at++) numbers[dependents + word * arcs + at] = Math.max(0, numbers[answer + ofDependent + at] as number);
   }
@@ -109,7 +115,8 @@ function parseRow(network: Network, row: WordRow, from: number, parse: Parse): v
   const root = network.relations.indexOf("root");
   for (let word = 0; word < words; word++) {
     const isRoot = parse.heads[from + word] === from + word;
-    parse.relations[from + word] = isRoot ? root : largest(numbers, labelled + word * label.outputs, network.relations.length, root);
+    const out = strange[row.spellingOf[word] as number] === true ? isOut.relationOfStrange : isOut.relation;
+    parse.relations[from + word] = isRoot ? root : largest(numbers, labelled + word * label.outputs, network.relations.length, out);
   }
 }
 
@@ -137,11 +144,47 @@ function arcScores(network: Network, first: number, length: number, heads: numbe
   return numbers.subarray(scores, scores + rows * width);
 }
 
-/** The place of the largest of `count` numbers from `start` on, other than `except`. */
-function largest(numbers: Float32Array, start: number, count: number, except = -1): number {
-  let best = except === 0 ? 1 : 0;
-  for (let at = best + 1; at < count; at++) {
-    if (at !== except && (numbers[start + at] as number) > (numbers[start + best] as number)) best = at; // The caller's rows hold `count`.
+/** The place of the largest of `count` numbers from `start` on that is not out. */
+function largest(numbers: Float32Array, start: number, count: number, isOut: Uint8Array): number {
+  let best = -1;
+  for (let at = 0; at < count; at++) {
+    if (isOut[at] !== 1 && (best < 0 || (numbers[start + at] as number) > (numbers[start + best] as number))) best = at; // The caller's rows hold `count`.
   }
   return best;
+}
+
+/** A word with a capital that was never seen: the small words of the language are all known, so it is none of them, nor an adverb but for one in -ly. */
+function isStrange(network: Network, spelling: string): boolean {
+  return (
+    isUpperUnit(spelling.charCodeAt(0)) &&
+    spelling.length > 2 &&
+    !spelling.endsWith("ly") &&
+    worldlyRowOf(network, spelling) === 0 &&
+    !isInWordTable(network, spelling)
+  );
+}
+
+/** What a word cannot be: 1 for the places of tags or relations that are out. */
+type Exclusions = { readonly tagOfStrange: Uint8Array; readonly relationOfStrange: Uint8Array; readonly relation: Uint8Array };
+
+const NOTHING_OUT = new Uint8Array();
+const SMALL_TAGS: ReadonlySet<string> = new Set(["ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"]);
+const SMALL_RELATIONS: ReadonlySet<string> = new Set(
+  "advmod aux aux:pass case cc cc:preconj compound:prt cop det det:predet discourse expl fixed goeswith mark nummod orphan punct reparandum".split(" "),
+);
+
+const exclusions = new WeakMap<Network, Exclusions>();
+
+/** Only the head of a sentence is its root. */
+function exclusionsOf(network: Network): Exclusions {
+  let known = exclusions.get(network);
+  if (known === undefined) {
+    known = {
+      tagOfStrange: Uint8Array.from(network.tags, (tag) => (SMALL_TAGS.has(tag) ? 1 : 0)),
+      relationOfStrange: Uint8Array.from(network.relations, (name) => (name === "root" || SMALL_RELATIONS.has(name) ? 1 : 0)),
+      relation: Uint8Array.from(network.relations, (name) => (name === "root" ? 1 : 0)),
+    };
+    exclusions.set(network, known);
+  }
+  return known;
 }
