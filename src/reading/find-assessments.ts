@@ -1,7 +1,8 @@
 /** Decides where somebody judges an actor's intent or capability, or how likely something is. */
-import { type AssessmentMark, type LocalActorId, markIdOf } from "#record";
+import { type AssessmentMark, type LocalActorId, markIdOf, overlaps } from "#record";
 import { aboutWhom, assessorsOf, isOwnWord } from "./assessments/assessors.ts";
 import { findAccusations } from "./assessments/find-accusations.ts";
+import { findJudgements } from "./assessments/find-judgements.ts";
 import { findLikelihoods } from "./assessments/find-likelihoods.ts";
 import { type ClauseView, isDisowned, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
 import type { Clause } from "./clauses/find-clauses.ts";
@@ -17,7 +18,14 @@ type Unnamed = Omit<AssessmentMark, "id">;
  * @example findAssessments(soFar).map(({ type, term }) => [type, term?.band]); // [["likelihood", "unlikely"]]
  */
 export function findAssessments(input: DocumentSoFar, view: ClauseView = viewClauses(input)): readonly AssessmentMark[] {
-  const found = [...findLikelihoods(view), ...judgements(view), ...findAccusations(view)];
+  const plain = [...findLikelihoods(view), ...judgements(view), ...findAccusations(view)];
+  const ofTalks = findJudgements(view);
+  // The same words are judged once in one way; who doubts that another can do a thing judges its power, not a chance.
+  const kept = plain.filter(
+    ({ type, range }) => type !== "likelihood" || !ofTalks.some((one) => one.type !== type && overlaps(one.range, range)),
+  );
+  const beyond = ofTalks.filter((one) => !kept.some(({ type, range }) => type === one.type && overlaps(range, one.range)));
+  const found = [...kept, ...beyond];
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   const counts = new Map<string, number>();
   return found.map((mark) => {

@@ -2,6 +2,7 @@
 import { type ContingencyMark, envelopeOf, markIdOf } from "#record";
 import { type ClauseView, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
 import { findConditions } from "./clauses/find-conditions.ts";
+import { acrossClauses } from "./contingencies/across-clauses.ts";
 import { afterOtherwise } from "./contingencies/after-otherwise.ts";
 import { antecedentOf } from "./contingencies/find-antecedent.ts";
 import { responseTo } from "./contingencies/find-response.ts";
@@ -23,7 +24,7 @@ export function findContingencies(input: DocumentSoFar, view: ClauseView = viewC
     const antecedent = antecedentOf(view, condition);
     return [{ ...response, rule: condition.rule.id, trigger: antecedent === undefined ? [own] : [own, antecedent] }];
   });
-  const found = [...conditional, ...fromNamedEvents(view), ...afterOtherwise(view)];
+  const found = [...conditional, ...fromNamedEvents(view), ...afterOtherwise(view), ...acrossClauses(view)];
   return found
     .map(({ rule, certainty, ...fields }) => ({
       ...fields,

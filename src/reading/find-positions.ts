@@ -60,7 +60,8 @@ export function findPositions(input: PositionInput, view: ClauseView = viewClaus
   };
   const verbal = [...unclearStances(search), ...clauseStances(search), ...demandsOfSpeakers(search), ...closedPoints(search)];
   const plain = [...verbal, ...nounStances(search)];
-  const found = view.isTalks ? [...plain, ...beyond(plain, byFrames(search, plain))] : plain;
+  const framed = view.isTalks ? byFrames(search, plain) : [];
+  const found = [...framed, ...beyond(framed, plain)];
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   return withIds(input, withoutRepeats(found));
 }

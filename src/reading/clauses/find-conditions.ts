@@ -56,14 +56,24 @@ function clausalCondition(
   { rule, start, after }: Phrase,
 ): Condition | undefined {
   const clause = clauses.find((one) => one.verb.main >= after && !one.isRelative && (one.range.first >= after || one.sharesSubject));
-  if (clause === undefined || clause.range.first > after + 2) return undefined;
   const leads = opensSentence(view, sentence, start);
+  if (clause === undefined || clause.range.first > after + 2 || (leads && isVerbless(view, after, clause)))
+    return view.isTalks && WithoutVerb.has(rule.id) ? nominalCondition(view, sentence, clauses, { rule, start, after }) : undefined;
   const triggerEnd = endOfTrigger(view, sentence, clauses, clause, leads);
   const main = leads
     ? mainAfter(view, clauses, triggerEnd)
-    : (mainAround(clauses, start, triggerEnd) ?? mainBefore(withoutAsides(view, clauses, start), start));
+    : (mainAround(clauses, start, triggerEnd) ?? mainBefore(withoutAsides(view, clauses, start), start, view.words));
   if (main === undefined) return undefined;
   return { rule, whole: { first: start, after: triggerEnd }, trigger: { first: after, after: triggerEnd }, clause, main, leads };
+}
+
+/** "if no fair deal by July", "if an independent panel reviews/NOUN it": a condition in which no verb is found goes to the next stop. */
+const WithoutVerb: ReadonlySet<string> = new Set(["condition.if", "condition.unless", "condition.only-if"]);
+
+/** A comma stands before the first verb: the clause found is what depends on the condition. */
+function isVerbless({ words }: ClauseView, after: number, clause: Clause): boolean {
+  const comma = words.indexOf(",", after);
+  return comma > after && comma < clause.range.first;
 }
 
 /** In a condition that leads, further clauses joined by "and" belong to it, up to the comma before the main clause. */
@@ -104,7 +114,9 @@ function withoutAsides({ words, tokens }: ClauseView, clauses: readonly Clause[]
 }
 
 /** The clause before that reaches the condition; none where the condition stands inside a relative clause, for then it is part of a description. */
-function mainBefore(clauses: readonly Clause[], before: number): Clause | undefined {
+function mainBefore(all: readonly Clause[], before: number, words: readonly string[] = []): Clause | undefined {
+  // ", which the firm wants to extend, |if …|": what is told of a noun does not depend on it.
+  const clauses = all.filter(({ range }) => !(words[range.first - 1] === "which" && words[range.first - 2] === ","));
   const innermost = clauses.findLast((clause) => clause.verb.main < before && clause.range.after >= before - 1);
   if (innermost?.isRelative === true && !innermost.verb.negated && innermost.verb.modal !== undefined) return undefined;
   return (
@@ -125,8 +137,10 @@ function mainAround(clauses: readonly Clause[], start: number, after: number): C
 function opensSentence(view: ClauseView, sentence: Sentence, start: number): boolean {
   const { words } = view;
   let at = start - 1;
-  while (at >= sentence.firstToken && ['"', "'", "but", "and", "that", ":", ","].includes(words[at] ?? "")) at--;
+  while (at >= sentence.firstToken && ['"', "'", "but", "and", "that", ":", ",", "-"].includes(words[at] ?? "")) at--;
+  // "He added that, |should the talks fail|, …": right after "that" the condition comes before what depends on it.
   if (at < sentence.firstToken) return true;
+  if (words[start - 1] === "," && words[start - 2] === "that" && view.tokens[start - 3]?.tag === "VERB") return true;
   const spoken = view.spokenIn.get(start);
   if (spoken === undefined) return words[start - 1] === "that";
   return view.spokenIn.get(at) !== spoken;
@@ -147,40 +161,65 @@ function nominalCondition(
     !(clauses.some((clause) => clause.range.first === end) && leads && end > after + 1)
   )
     end++;
-  const main = leads ? mainAfter(view, clauses, end) : mainBefore(clauses, start);
+  const main = leads ? mainAfter(view, clauses, end) : mainBefore(clauses, start, view.words);
   if (main === undefined) return undefined;
   if (end <= after) return undefined;
+  if (rule.id === "condition.without" && !(leads && view.isTalks && Foretelling.has(main.verb.modal ?? ""))) return undefined;
   return { rule, whole: { first: start, after: end }, trigger: { first: after, after: end }, main, leads };
 }
 
-/** "Should the talks fail, …" and "Were they to refuse, …": the helper stands before its subject at the start of a sentence. */
+const Foretelling: ReadonlySet<string> = new Set(["will", "would", "could", "can", "may", "might"]);
+
+/** "Should the talks fail, …" and "Were they to refuse, …", before or after what depends on it: the helper stands before its subject. */
 function invertedAt(view: ClauseView, sentence: Sentence, clauses: readonly Clause[], at: number): Condition | undefined {
+  const word = view.words[at] ?? "";
+  if (!["should", "were", "had"].includes(word)) return undefined;
+  return invertedAhead(view, sentence, clauses, at) ?? invertedBehind(view, sentence, clauses, at);
+}
+
+function invertedAhead(view: ClauseView, sentence: Sentence, clauses: readonly Clause[], at: number): Condition | undefined {
   const { words, tokens } = view;
-  const word = words[at] ?? "";
-  if (word === "should" && isInvertedAfter(view, at)) {
-    const end = clauses.find((clause) => clause.range.first >= at - 1 && clause.verb.main > at)?.range.after ?? sentence.afterToken - 1;
-    const main = mainBefore(
-      clauses.filter(({ verb }) => verb.main < at),
-      at,
-    );
-    if (main !== undefined && end > at + 2)
-      return { rule: ifRule, whole: { first: at, after: end }, trigger: { first: at + 1, after: end }, main, leads: false };
-  }
-  if (!["should", "were"].includes(word) || !opensSentence(view, sentence, at) || isAsked(view, sentence)) return undefined;
+  if (!opensSentence(view, sentence, at) || isAsked(view, sentence)) return undefined;
   const comma = words.indexOf(",", at);
   if (comma < 0 || comma >= sentence.afterToken || comma < at + 3) return undefined;
   const hasVerb = tokens.slice(at + 1, comma).some(({ tag }) => tag === "VERB" || tag === "AUX");
-  if (!hasVerb || (word === "were" && !words.slice(at, comma).includes("to"))) return undefined;
+  if (words[at] === "had" || !hasVerb || (words[at] === "were" && !words.slice(at, comma).includes("to"))) return undefined;
   const main = mainAfter(view, clauses, comma);
-  if (main === undefined) return undefined;
-  return { rule: ifRule, whole: { first: at, after: comma }, trigger: { first: at + 1, after: comma }, main, leads: true };
+  return main === undefined
+    ? undefined
+    : { rule: ifRule, whole: { first: at, after: comma }, trigger: { first: at + 1, after: comma }, main, leads: true };
 }
+
+/** "would close ports should the talks collapse". */
+function invertedBehind(view: ClauseView, sentence: Sentence, clauses: readonly Clause[], at: number): Condition | undefined {
+  if (!(view.words[at] === "should" || (view.words[at] === "were" && isWereTo(view, at))) || !isInvertedAfter(view, at)) return undefined;
+  const end = clauses.find((clause) => clause.range.first >= at - 1 && clause.verb.main > at)?.range.after ?? sentence.afterToken - 1;
+  const before = clauses.filter(({ verb, range }) => verb.main < at && range.first < at);
+  const main = mainBefore(before, at, view.words);
+  return main === undefined || end <= at + 2
+    ? undefined
+    : { rule: ifRule, whole: { first: at, after: end }, trigger: { first: at + 1, after: end }, main, leads: false };
+}
+
 /** "would close ports should the talks collapse": no subject stands before the helper, one stands after it. */
 function isInvertedAfter({ tokens }: ClauseView, at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (before === undefined || next === undefined || before.sentence !== next.sentence) return false;
-  const hasSubject = next.tag === "DET" || next.tag === "PRON" || next.tag === "PROPN";
-  return hasSubject && next.lower !== "not" && tokens.slice(at + 2, at + 7).some(({ fineTag }) => fineTag === "VB" || fineTag === "VBP");
+  return (
+    (next.tag === "DET" || next.tag === "PRON" || next.tag === "PROPN") &&
+    next.lower !== "not" &&
+    !/^(?:which|who|that|what)$/u.test(before.lower)
+  );
+}
+/** "were parliament to amend it". */
+function isWereTo({ words, tokens }: ClauseView, at: number): boolean {
+  const to = words.indexOf("to", at + 2);
+  return (
+    to > 0 &&
+    to < at + 6 &&
+    tokens[to + 1]?.fineTag === "VB" &&
+    !tokens.slice(at + 1, to).some(({ tag }) => tag === "VERB" || tag === "AUX")
+  );
 }
 const ifRule = conditionPhraseAt(["if", "it"], 0)?.rule as ConditionRule; // "if" is a rule of the list.
 

@@ -24,6 +24,7 @@ const Announcing = new Set(["threaten", "vow", "promise", "pledge", "swear", "wa
 const Offering = new Set(["offer", "agree", "propose", "accept"]);
 const AskingVerbs = new Set(["urge", "call", "recommend", "demand", "want", "ask"]);
 const Ready = new Set(["ready", "prepared", "willing", "open"]);
+const ReadyNouns = new Set(["readiness", "willingness", "offer", "promise", "pledge", "commitment", "intention", "threat"]);
 const Modals = new Set(["will", "would", "should", "could", "must", "may", "might", "shall", "can"]);
 
 /** The response of the clause that a condition hangs on, or `undefined` where nothing would follow that concerns an actor. */
@@ -67,21 +68,27 @@ function isKeptUp({ isTalks }: ClauseView, { main }: Condition, lemma: string): 
 const KeepingUp = new Set(["keep", "stay", "remain", "hold", "continue", "maintain", "suspend", "withhold", "refuse", "freeze"]);
 
 /** "If the clause stays, there is no deal", "The valves stay shut until it pays": terms told in the present. */
-function isStandingTerm({ tokens, isTalks }: ClauseView, { main, clause }: Condition): boolean {
+function isStandingTerm(view: ClauseView, { main, clause, trigger }: Condition): boolean {
+  const { tokens, isTalks } = view;
   const tag = tokens[main.verb.first]?.fineTag ?? "";
-  const ofTrigger = clause === undefined ? "VBZ" : (tokens[clause.verb.first]?.fineTag ?? "");
-  return isTalks && (tag === "VBZ" || tag === "VBP") && (ofTrigger === "VBZ" || ofTrigger === "VBP");
+  const ofTrigger = clause === undefined || trigger.first > clause.verb.first ? "VBZ" : (tokens[clause.verb.first]?.fineTag ?? "");
+  // "there was no deal if the clause stayed", "a split was not unthinkable if they would": the same in reported speech.
+  if (isTalks && tag === "VBD" && (main.verb.copular || main.verb.negated) && view.spokenIn.has(main.verb.main))
+    return ofTrigger === "VBD" || ofTrigger === "MD";
+  return (
+    isTalks && (tag === "VBZ" || tag === "VBP") && (ofTrigger === "VBZ" || ofTrigger === "VBP" || ofTrigger === "VB" || ofTrigger === "MD")
+  );
 }
 
 /** "asked what it would do if …" tells no response. */
 const AskedFor = new Set(["what", "how", "why", "whether", "if", "where"]);
 
 /** "It would be better if …", "what would happen if …", "if you like", "if this were a film": remarks, no responses. */
-function isRemark({ words }: ClauseView, { main, clause, trigger }: Condition): boolean {
+function isRemark({ words, tokens }: ClauseView, { main, clause, trigger }: Condition): boolean {
   const subject = main.subject === undefined ? "" : (words[main.subject.after - 1] ?? "");
   if (
     ["what", "who", "which", "you"].includes(subject) ||
-    ((subject === "it" || subject === "that" || subject === "this") && main.verb.copular)
+    ((subject === "it" || subject === "that" || subject === "this") && main.verb.copular && tokens[main.verb.main]?.lemma !== "look")
   )
     return true;
   const condition = clause?.subject === undefined ? "" : (words[clause.subject.first] ?? "");
@@ -121,6 +128,8 @@ function infinitiveOf({ words, tokens }: ClauseView, { verb, range }: Clause, le
   if (!isVerb) return undefined;
   if ((Announcing.has(lemma) || Offering.has(lemma)) && to <= verb.main + 3) return to + 1;
   if (AskingVerbs.has(lemma)) return to + 1;
+  // "conveyed its readiness |to admit observers|".
+  if (words.slice(verb.main + 1, to).some((word) => ReadyNouns.has(word)) && ReadyNouns.has(words[to - 1] ?? "")) return to + 1;
   return verb.copular && words.slice(verb.main + 1, to).some((word) => Ready.has(word)) ? to + 1 : undefined;
 }
 

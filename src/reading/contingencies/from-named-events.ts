@@ -21,7 +21,13 @@ export function fromNamedEvents(view: ClauseView): readonly FoundContingency[] {
       isQuestion(view, clause)
     )
       return [];
-    if (clause.opener === "if" || clause.opener === "whether" || clause.sharesSubject || !namesEvent(view, subject)) return [];
+    if (
+      clause.opener === "if" ||
+      clause.opener === "whether" ||
+      clause.sharesSubject ||
+      !(namesEvent(view, subject) || isAskedAbout(view, clause))
+    )
+      return [];
     const after = afterLeading(view, clause);
     if (after === undefined || after >= clause.range.after) return [];
     const attribution = attributionAt(view, verb.main);
@@ -52,6 +58,19 @@ export function fromNamedEvents(view: ClauseView): readonly FoundContingency[] {
 function beforePrecedent({ words }: ClauseView, first: number, after: number): number {
   for (let at = first + 1; at < after; at++) if (precedentOpenerAt(words, at) !== undefined) return words[at - 1] === "," ? at - 1 : at;
   return after;
+}
+
+/** In a text about talks whatever somebody says would lead to a thing is a trigger: "further measures would be met with …". */
+function isAskedAbout(view: ClauseView, { subject, verb }: Clause): boolean {
+  if (
+    !view.isTalks ||
+    subject === undefined ||
+    (verb.modal !== "will" && verb.modal !== "would") ||
+    attributionAt(view, verb.main) === undefined
+  )
+    return false;
+  const head = view.tokens[subject.after - 1];
+  return head?.tag === "NOUN" && view.mentionOver.get(subject.after - 1) === undefined;
 }
 
 /** True where the head of the subject, before its complements, is a noun for something that may happen. */

@@ -1,7 +1,7 @@
 /** Decides which bodies without a name of their own take part in talks: "the union wants", "the district refused". */
 import { isAboutTalks } from "../clauses/about-talks.ts";
 import type { Token } from "../parsed-text.ts";
-import { addActor, addMention } from "./cast-in-making.ts";
+import { type ActorDraft, addActor, addMention } from "./cast-in-making.ts";
 import { basisOf, type Findings, take } from "./findings.ts";
 import { rangeOf } from "./token-stretch.ts";
 
@@ -15,6 +15,7 @@ export function markPlainSides(found: Findings): void {
   const marked = new Set<number>();
   for (const { range } of cast.mentions) marked.add(range.end);
   const places = plainPlaces(found).filter(({ after }) => !marked.has(parsed.tokens[after - 1]?.end ?? 0));
+  const ofNouns = bodiesByNoun(found, places);
   const acting = new Set(places.filter(({ after }) => isActing(found, after - 1)).map(({ noun }) => noun));
   for (const { first, after, noun } of places) {
     if (!acting.has(noun)) continue;
@@ -22,14 +23,32 @@ export function markPlainSides(found: Findings): void {
     const named = [...cast.actors.values()].filter(
       ({ kind, name, key }) => kind === "organisation" && !key.startsWith(OwnKey) && name.toLowerCase().split(" ").includes(noun),
     );
-    const [only] = named;
-    const key = only !== undefined && named.length === 1 ? only.key : `${OwnKey}${noun}`;
-    const basis = basisOf(only !== undefined && named.length === 1 ? "actors/body-by-its-noun" : "actors/body-without-name", 0.6);
+    const [only] = ofNouns.has(noun) ? [ofNouns.get(noun)] : named.length === 1 ? named : [];
+    const key = only !== undefined ? only.key : `${OwnKey}${noun}`;
+    const basis = basisOf(only !== undefined ? "actors/body-by-its-noun" : "actors/body-without-name", 0.6);
     addActor(cast, { key, kind: "organisation", name: noun, basis });
     addMention(cast, { key, range, form: "description", basis });
     take(found, { first, after });
   }
 }
+
+/** "the |Jubbah| movement", "the union, |Dock and General|,": the named body that a noun stands for once stands for it everywhere. */
+function bodiesByNoun({ parsed, cast }: Findings, places: readonly PlainPlace[]): ReadonlyMap<string, ActorDraft> {
+  const { tokens } = parsed;
+  const byEnd = new Map(cast.mentions.map((mention) => [mention.range.end, mention.key]));
+  const byStart = new Map(cast.mentions.map((mention) => [mention.range.start, mention.key]));
+  const bodies = new Map<string, ActorDraft>();
+  for (const { first, after, noun } of places) {
+    const inside = after - first > 1 ? byEnd.get(tokens[after - 2]?.end ?? -1) : undefined;
+    const apposed = tokens[after]?.form === "," ? byStart.get(tokens[after + 1]?.start ?? -1) : undefined;
+    const closes = apposed === undefined ? undefined : tokens.slice(after + 2, after + LongestApposed).find(({ form }) => form === ",");
+    const actor = cast.actors.get(inside ?? (closes === undefined ? "" : (apposed ?? "")));
+    if (actor?.kind === "organisation" && !bodies.has(noun)) bodies.set(noun, actor);
+  }
+  return bodies;
+}
+
+const LongestApposed = 7;
 
 type PlainPlace = { readonly first: number; readonly after: number; readonly noun: string };
 

@@ -205,9 +205,8 @@ function bodyBefore(layout: Layout, at: number, self: string): string | undefine
   const { tokens } = layout;
   const sentence = tokens[at]?.sentence ?? 0;
   let best: string | undefined;
-  // The subject of the sentence first: "The Front will not free …, |its| spokesman said".
-  const opening = tokens.find((token) => token.sentence === sentence)?.index ?? at;
-  for (let token = opening; token < Math.min(at, opening + NearHead); token++) {
+  // The subject named last in the sentence first: "The Front will not free …, |its| spokesman said".
+  for (let token = at - 1; token >= 0 && tokens[token]?.sentence === sentence; token--) {
     const body = bodyAt(layout, token);
     if (body !== undefined && body !== self && tokens[token]?.relation.startsWith("nsubj") === true) return body;
   }
@@ -231,7 +230,6 @@ function bodyOfNoun({ cast }: Layout, noun: string): string | undefined {
 }
 
 const ShortestNoun = 4;
-const NearHead = 12;
 
 const StateOffices =
   /(?:^|\s)(?:minister|premier|chancellor|president|secretary|negotiator|spokes(?:man|woman|person)|ambassador|envoy|king|queen|emir|sultan)(?:$|[\s,])/iu;

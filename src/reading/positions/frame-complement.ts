@@ -23,7 +23,7 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
     if (act !== undefined) return { kind: "to do", first: act, act, isDenied: words[at] === "not" };
   }
   if (rule.takes.includes("that")) {
-    const that = clauseAfterThat(view, at, limit);
+    const that = clauseAfterThat(view, at, limit) ?? bareWish(view, rule, at, limit);
     if (
       that !== undefined &&
       (!AsksWithClause.has(rule.id) || asksForAct(tokens, that, limit) || (rule.id === "frame.agree-that" && hasModal(tokens, that, limit)))
@@ -32,7 +32,9 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
   }
   if (rule.takes.includes("whom to do")) {
     const act = actOfAnother(view, at, limit);
-    if (act !== undefined) return { kind: "whom to do", first: at, act };
+    // "expects the agreement to be signed" foretells; "expects Orsa to sign" asks.
+    const isForetold = words[after - 1]?.startsWith("expect") === true && !namesSomebody(view, at, act ?? at);
+    if (act !== undefined && !isForetold) return { kind: "whom to do", first: at, act };
   }
   return rule.takes.includes("thing") && opensThing(view, at, limit) ? { kind: "thing", first: at } : undefined;
 }
@@ -75,6 +77,17 @@ function clauseAfterThat({ words, tokens }: ClauseView, from: number, limit: num
     const isBetween =
       tokens[at]?.tag === "ADP" || tokens[at]?.tag === "PROPN" || tokens[at]?.tag === "NUM" || word === "," || TimeWords.has(word);
     if (!isBetween) return undefined;
+  }
+  return undefined;
+}
+
+/** "insists |it be paid|", "asked |they leave|": a bare subjunctive without "that". */
+function bareWish({ words, tokens }: ClauseView, rule: StanceFrame, at: number, limit: number): number | undefined {
+  if (rule.id !== "frame.insist-that" || !["PRON", "DET", "PROPN"].includes(tokens[at]?.tag ?? "")) return undefined;
+  for (let verb = at + 1; verb < Math.min(limit, at + FarthestThat); verb++) {
+    if (words[verb] === "be" && !Helpers.has(words[verb - 1] ?? "") && tokens[verb - 1]?.fineTag !== "MD" && words[verb - 1] !== "to")
+      return at;
+    if (["AUX", "VERB"].includes(tokens[verb]?.tag ?? "")) return undefined;
   }
   return undefined;
 }
@@ -123,6 +136,11 @@ function actOfAnother(view: ClauseView, from: number, limit: number): number | u
     if (act !== undefined) return act;
   }
   return undefined;
+}
+
+function namesSomebody({ mentionOver }: ClauseView, first: number, after: number): boolean {
+  for (let at = first; at < after; at++) if (mentionOver.get(at) !== undefined) return true;
+  return false;
 }
 
 const FarthestAct = 14;

@@ -61,14 +61,22 @@ function ownBodyOf(view: ClauseView, clause: Clause, { first, after }: TokenRang
   return party === undefined ? [] : [party];
 }
 
+/** "neither side" as "sides". */
+function singularless(word = ""): string {
+  return `${word}s`;
+}
+
 const Collectives = /^(?:sides|parties|delegations|governments|countries|capitals|neighbours|neighbors|camps|teams)$/u;
 
 /** "Both sides", "the two governments": the two parties that the text names most, where it names two more than any other. */
 function bothSides(view: ClauseView, { first, after }: TokenRange): readonly LocalActorId[] | undefined {
   const words = view.words.slice(first, after);
-  const isPair = words.includes("both") || words.includes("two");
+  const isPair =
+    words.includes("both") ||
+    words.includes("two") ||
+    (words[0] === "neither" && (words.length === 1 || Collectives.test(singularless(words.at(-1)))));
   const isAll = words.length <= 2 && words.at(-1) === "parties";
-  if (!(isPair && (words.length === 1 || Collectives.test(words.at(-1) ?? ""))) && !isAll) return undefined;
+  if (!(isPair && (words.length === 1 || words[0] === "neither" || Collectives.test(words.at(-1) ?? ""))) && !isAll) return undefined;
   return pairOfText(view);
 }
 

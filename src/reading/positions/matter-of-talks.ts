@@ -9,7 +9,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u))
 
 /** Heads that are never a point at issue. */
 const NoPoints = words(
-  `comment comments question questions interview interviews apology apologies award prize blame credit responsibility condolences thanks prayers sympathy congratulations
+  `comment comments question questions interview interviews award prize blame credit responsibility condolences thanks prayers sympathy congratulations
   explanation details detail view views hope hopes advice glimpse tea coffee lunch dinner toast reporters journalists resignation nomination bribe donation gift
   identity evidence proof information answer answers reply replies clarification word words attention shelter refuge help solace comfort defeat victory
   anonymity chance opportunity reassurance assurances sign signs look time`,
@@ -37,12 +37,13 @@ export function isMatterOfTalks(view: ClauseView, rule: StanceFrame, content: To
   if (kind === "to do") {
     const act = view.tokens[content.first]?.lemma ?? "";
     if (OtherActs.has(act) && !(isRefusal && RefusedActs.has(act))) return act === "be" && !isRefusal ? isPassiveAct(view, content) : false;
-    return content.after - content.first > 1 || isRefusal;
+    return content.after - content.first > 1 || (isRefusal && act !== "have" && act !== "do");
   }
   if (kind !== "thing") return true;
   const head = headOfThing(view, content);
   if (head === undefined) return false;
   const word = view.words[head] ?? "";
+  if (word === "apology" && rule.stance !== "demands") return false;
   if (NoPoints.has(word) && !(rule.id === "frame.not-share" && word.startsWith("view"))) return false;
   if (Told.has(word) && rule.stance !== "demands") return false;
   if (rule.stance === "demands" && Outcomes.has(word)) return false;

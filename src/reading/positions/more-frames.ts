@@ -2,6 +2,7 @@
 import type { LocalActorId } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, isDisowned, isQuestion, partyOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { GROUP_NOUNS } from "../rules/organs.ts";
 import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
 import { complementAt } from "./frame-complement.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
@@ -75,7 +76,15 @@ export function framesOfAgents(search: FrameSearch, clauses: readonly Clause[], 
       continue;
     const holder = { first: at + 2, after: endAtComma(view, at + 2, Math.min(after, at + LongestAgent)) };
     const content = phraseBefore(view, view.words[at - 1] === "," ? at - 1 : at, first);
-    if (content === undefined || actorsOfPhrase(view, holder).length === 0 || !isMatterOfTalks(view, rule, content, "thing")) continue;
+    // "rebel groups backed by Orsa": people are no point.
+    if (
+      content === undefined ||
+      GROUP_NOUNS.has(view.words[content.after - 1] ?? "") ||
+      /^(?:groups|forces|people|men)$/u.test(view.words[content.after - 1] ?? "") ||
+      actorsOfPhrase(view, holder).length === 0 ||
+      !isMatterOfTalks(view, rule, content, "thing")
+    )
+      continue;
     found.push({
       rule,
       stance: rule.stance,
@@ -115,6 +124,8 @@ export function framesOfNouns(search: FrameSearch, clauses: readonly Clause[], f
   for (let at = first; at < after - 3; at++) {
     if (view.tokens[at]?.tag !== "NOUN" || !OwnedNouns.has(view.words[at] ?? "")) continue;
     const link = view.words[at + 1] ?? "";
+    const possessed = possessedStance(search, clauses, at, after);
+    if (possessed !== undefined) found.push(possessed);
     if (link !== "by" && link !== "of" && link !== "from") continue;
     const joint = jointAfter(view, at + 2, after);
     if (joint === undefined) continue;
@@ -136,6 +147,36 @@ export function framesOfNouns(search: FrameSearch, clauses: readonly Clause[], f
     });
   }
   return found;
+}
+
+const GivingUp: ReadonlySet<string> = new Set(
+  "drop abandon withdraw soften shelve water relax ease waive lose end give retract".split(" "),
+);
+
+/** "stood by |its demand for an apology|": whose it is, the subject of the clause tells. */
+function possessedStance(search: FrameSearch, clauses: readonly Clause[], at: number, limit: number): StanceBesideVerb | undefined {
+  const { view } = search;
+  const owner = view.tokens[at - 1]?.fineTag === "PRP$" ? at - 1 : view.tokens[at - 2]?.fineTag === "PRP$" ? at - 2 : undefined;
+  const clause = clauses.findLast(({ verb, range }) => verb.main < at && range.after > at);
+  if (
+    owner === undefined ||
+    clause?.subject === undefined ||
+    GivingUp.has(view.tokens[clause.verb.main]?.lemma ?? "") ||
+    isDisowned(view, clause)
+  )
+    return undefined;
+  const phrase = framePhrasesAt(view.words, at, "noun")[0];
+  if (phrase === undefined || phrase.after >= limit) return undefined;
+  const end = endOfComplement(view, clauses, phrase.after, Math.min(limit, clause.range.after));
+  return {
+    rule: phrase.rule,
+    stance: phrase.rule.stance,
+    at,
+    clause,
+    range: { first: owner, after: end },
+    content: { first: phrase.after, after: end },
+    bySpeaker: false,
+  };
 }
 
 const OwnedNouns: ReadonlySet<string> = new Set(
@@ -178,6 +219,14 @@ const NoRefusals: ReadonlySet<string> = new Set(
   "say comment know see think speak happen want need hesitate mean matter work affect solve be have become seem".split(" "),
 );
 
+/** Deeds that yield: "we are not giving guarantees" refuses them. */
+const Yielding: ReadonlySet<string> = new Set([
+  ...Giving,
+  ..."sign give accept agree leave move budge yield sell go back let talk negotiate surrender offer change bend retreat step trade stop".split(
+    " ",
+  ),
+]);
+
 /** What a side says of its own deeds: "we will free the crew", "we are not signing away October"; on a condition, any deed may be an offer. */
 export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, range, subject } = clause;
@@ -190,7 +239,7 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
   const isFirstPerson = /^(?:we|i)$/u.test(view.words[subject.after - 1] ?? "");
   if (verb.negated) {
     if (NoRefusals.has(lemma) || !isOwnWord(view, clause)) return undefined;
-    const isGoingOn = view.tokens[verb.main]?.fineTag === "VBG" && isFirstPerson;
+    const isGoingOn = view.tokens[verb.main]?.fineTag === "VBG" && isFirstPerson && Yielding.has(lemma);
     const isAhead = verb.modal === "will" || verb.modal === "would" || verb.modal === "shall";
     return isGoingOn || isAhead ? { ...base, rule: refusals, stance: "rejects" } : undefined;
   }
@@ -224,11 +273,15 @@ export function frameOfDuty({ view }: FrameSearch, clause: Clause): StanceBeside
     (view.tokens[verb.main]?.lemma === "have" || view.tokens[verb.main]?.lemma === "need") &&
     view.words[verb.main + 1] === "to" &&
     !verb.negated;
-  if (!(Duties.has(verb.modal ?? "") || (verb.modal === undefined && isNeed))) return undefined;
+  const isNeeded =
+    (verb.copular || verb.passive) &&
+    !verb.negated &&
+    /^(?:needed|necessary|essential|indispensable|overdue)$/u.test(view.words[verb.passive ? verb.main : verb.main + 1] ?? "");
+  if (!(Duties.has(verb.modal ?? "") || (verb.modal === undefined && (isNeed || isNeeded)))) return undefined;
   if (attributionAt(view, verb.main) === undefined) return undefined;
   const word = view.words[subject.after - 1] ?? "";
   if (/^(?:we|i|you|one|everyone|everybody|nobody|there|people|he|she)$/u.test(word)) return undefined;
-  if (verb.copular && view.tokens[verb.main + 1]?.tag === "ADJ") return undefined;
+  if (verb.copular && !isNeeded && view.tokens[verb.main + 1]?.tag === "ADJ") return undefined;
   if (isOwnSide(view, clause)) return undefined;
   return { rule: demands, stance: "demands", at: verb.main, clause, range, content: range, bySpeaker: true };
 }
@@ -247,21 +300,24 @@ export function frameOfPositionNoun({ view }: FrameSearch, clause: Clause): Stan
   if (demands === undefined || subject === undefined || !verb.copular || verb.negated || verb.modal !== undefined) return undefined;
   if (!PositionNouns.has(view.words[subject.after - 1] ?? "")) return undefined;
   const owner = ownerWithin(view, subject);
+  const isOffer = view.words[subject.after - 1] === "offer";
   const first = view.words[verb.main + 1] === "that" ? verb.main + 2 : verb.main + 1;
   if (owner === undefined || first >= range.after) return undefined;
   return {
     rule: demands,
-    stance: "demands",
+    stance: isOffer ? "accepts" : "demands",
     at: verb.main,
     clause,
     range,
-    content: { first, after: range.after },
+    content: { first: view.words[first] === "for" ? first + 1 : first, after: range.after },
     owner,
     bySpeaker: false,
   };
 }
 
-const PositionNouns: ReadonlySet<string> = new Set("demand position stance condition request priority requirement line".split(" "));
+const PositionNouns: ReadonlySet<string> = new Set(
+  "demand position stance condition request priority requirement line offer aim goal".split(" "),
+);
 
 function ownerWithin({ mentionOver }: ClauseView, { first, after }: TokenRange): LocalActorId | undefined {
   for (let at = first; at < after - 1; at++) {

@@ -97,6 +97,9 @@ const Closing: ReadonlySet<string> = new Set([".", ",", "!", "?", '"', "'", ";",
 function trimmedContent({ words, tokens }: ClauseView, { content }: StanceBesideVerb, condition: Condition | undefined): TokenRange {
   let { first, after } = content;
   if (after <= first) return content;
+  // "What Morren wants |is| a corridor", "nothing less than |a withdrawal|".
+  if (/^(?:is|was|are|were)$/u.test(words[first] ?? "") && after - first > 1) first++;
+  if (/^(?:nothing|no)$/u.test(words[first] ?? "") && words[first + 1] === "less" && words[first + 2] === "than") first += 3;
   if (condition !== undefined && condition.whole.first > first && condition.whole.first < after) after = condition.whole.first;
   after = beforeAside(tokens, first, after);
   while (after > first + 1 && Closing.has(words[after - 1] ?? "")) after--;
@@ -111,7 +114,10 @@ function beforeAside(tokens: ClauseView["tokens"], first: number, after: number)
     let next = at + 1;
     while (next < after && (tokens[next]?.tag === "ADV" || tokens[next]?.tag === "CCONJ")) next++;
     const tag = tokens[next]?.fineTag ?? "";
-    if (/^(?:VBD|VBZ|VBP|MD)$/u.test(tag) || (tag === "VBG" && !["including", "starting", "beginning"].includes(tokens[next]?.lower ?? "")))
+    if (
+      /^(?:VBD|VBN|VBZ|VBP|MD)$/u.test(tag) ||
+      (tag === "VBG" && !["including", "starting", "beginning"].includes(tokens[next]?.lower ?? ""))
+    )
       return at;
     if (
       ["which", "who", "while", "although", "though", "to"].includes(tokens[at + 1]?.lower ?? "") &&
@@ -129,6 +135,8 @@ function positionsOf(
   last: Told | undefined,
 ): readonly UnnamedPosition[] {
   const { view } = search;
+  const denied = deniedByObject(view, stance, content);
+  if (denied === undefined) return [];
   const attribution = attributionAt(view, stance.at);
   const condition = search.conditionOf.get(stance.clause) ?? conditionInside(search, stance);
   const holders =
@@ -153,7 +161,7 @@ function positionsOf(
           party,
           ...(actor === party ? {} : { holder: actor }),
           point,
-          stance: onCondition(stance, condition),
+          stance: onCondition({ ...stance, stance: denied }, condition),
           strength: stance.stance === "rejects" ? "strong" : "plain",
           summary,
           ...(condition === undefined ? {} : { condition: textOf(view, condition.whole) }),
@@ -166,13 +174,24 @@ function positionsOf(
   });
 }
 
+/** "will sign nothing that leaves the bridge …", "offered no concession", "neither side is willing": the denial stands in the object or the subject. */
+function deniedByObject({ words }: ClauseView, { stance, clause, holder }: StanceBesideVerb, { first }: TokenRange): Stance | undefined {
+  const opener = words[first] ?? "";
+  const subject = holder ?? clause.subject;
+  const isNobody = subject !== undefined && /^(?:neither|none|no|nobody)$/u.test(words[subject.first] ?? "");
+  const isDenied = /^(?:nothing|none|neither)$/u.test(opener) || (opener === "no" && stance !== "rejects");
+  if (isDenied === isNobody) return stance;
+  if (stance === "accepts" || stance === "open") return "rejects";
+  return stance === "rejects" || stance === "objects" ? "open" : undefined;
+}
+
 const Again: ReadonlySet<string> = new Set(["it", "they", "he", "she"]);
 
 /** A pronoun that nothing resolves goes on with who held the stance before. */
 function holdersOrLast(view: ClauseView, { clause, holder }: StanceBesideVerb, last: Told | undefined): readonly LocalActorId[] {
   const holders = holdersOfPhrase(view, clause, holder);
   const { subject } = clause;
-  if (holders.length > 0 || holder !== undefined || subject === undefined || last === undefined) return holders;
+  if (holders.length > 0 || holder !== undefined || subject === undefined || last === undefined || clause.verb.passive) return holders;
   const isAgain = subject.after - subject.first === 1 && Again.has(view.words[subject.first] ?? "");
   return isAgain && last.holder !== undefined && clause.sentence - last.sentence <= NearestTold ? [last.holder] : [];
 }

@@ -1,9 +1,9 @@
 /** Decides which stances the clauses of a text about talks take, by frames: verb, predicate, noun or judgement of a point; what each is about; what denial and helpers make of it. */
 import type { Stance } from "#record";
-import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
-import { type FramePart, type FramePhrase, framePhrasesAt, type StanceFrame } from "../rules/stance-frames.ts";
+import { type FramePart, type FramePhrase, framePhrasesAt, type StanceFrame, splitFrameAt } from "../rules/stance-frames.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
 import { complementAt, type FrameComplement } from "./frame-complement.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
@@ -37,10 +37,34 @@ export function framesOfClause(search: FrameSearch, clause: Clause): readonly Fr
   const found = clause.verb.copular
     ? (predicateFrame(search, clause, clause.verb.main + 1) ?? judgementOfPoint(search, clause))
     : clause.verb.passive
-      ? (predicateFrame(search, clause, clause.verb.main) ?? passiveFrame(search, clause) ?? judgementOfPoint(search, clause))
-      : (verbFrame(search, clause) ?? judgementOfObject(search, clause) ?? gapFrame(search, clause));
+      ? (toldOfFrame(search, clause) ??
+        predicateFrame(search, clause, clause.verb.main) ??
+        passiveFrame(search, clause) ??
+        judgementOfPoint(search, clause))
+      : (splitVerbFrame(search, clause) ?? verbFrame(search, clause) ?? judgementOfObject(search, clause) ?? gapFrame(search, clause));
   return found === undefined ? [] : [found];
 }
+
+/** "put a lump sum on the table", "asked Morren for a list". */
+function splitVerbFrame({ view }: FrameSearch, clause: Clause): FrameStance | undefined {
+  const { verb, range } = clause;
+  if (verb.negated || (verb.modal !== undefined && verb.modal !== "will" && verb.modal !== "would")) return undefined;
+  const found = splitFrameAt(view.words, { lemma: view.tokens[verb.main]?.lemma ?? "", at: verb.main, limit: range.after });
+  if (found === undefined) return undefined;
+  const { frame, tail, after } = found;
+  const isBetween = frame.contentIs === "between";
+  const content = isBetween ? { first: verb.main + 1, after: tail } : { first: after, after: range.after };
+  const between = view.tokens.slice(verb.main + 1, tail);
+  const isNounPhrase =
+    between.length <= LongestBetween && !between.some(({ tag, fineTag }) => tag === "VERB" || tag === "AUX" || fineTag === "MD");
+  // "asked Morren for a list": somebody is asked.
+  const isOfSomebody = isBetween || actorsOfPhrase(view, { first: verb.main + 1, after: tail }).length > 0;
+  if (!isNounPhrase || !isOfSomebody || content.after <= content.first || !isMatterOfTalks(view, frame.rule, content, "thing"))
+    return undefined;
+  return { rule: frame.rule, stance: frame.rule.stance, at: verb.main, clause, range, content, bySpeaker: false };
+}
+
+const LongestBetween = 10;
 
 /** "the fee, which Orsa opposes", "a step the union rejects": the noun before the clause is what the stance is about. */
 function gapFrame(search: FrameSearch, clause: Clause): FrameStance | undefined {
@@ -52,7 +76,7 @@ function gapFrame(search: FrameSearch, clause: Clause): FrameStance | undefined 
   if (verb.negated) return undefined;
   for (const { rule, after } of framePhrasesAt(view.words, verb.main, "verb")) {
     if (rule.onlyAhead === true || rule.onlyOnCondition === true || !rule.takes.includes("thing")) continue;
-    if (!goesNowhere(view, after, range.after)) continue;
+    if (!goesNowhere(view, after, range.after) || rule.id === "frame.need") continue;
     const opener = view.words[subject.first - 1] ?? "";
     const last = opener === "which" || opener === "that" ? subject.first - 2 : subject.first - 1;
     const content = antecedentOf(view, view.words[last] === "," || view.words[last] === "to" ? last - 1 : last);
@@ -156,6 +180,17 @@ function pastTransparent({ words, tokens }: ClauseView, main: number, limit: num
   while (at < limit && (isAdverb(words[at]) || words[at] === "to" || words[at] === "on")) at++;
   const tag = tokens[at]?.fineTag ?? "";
   return at < limit && (tag === "VB" || tag === "VBG") ? at : main;
+}
+
+const ToldOf: ReadonlySet<string> = new Set(["say", "believe", "think", "report", "understand", "know"]);
+
+/** "is said to favour arbitration", "is understood to oppose": told of the subject. */
+function toldOfFrame(search: FrameSearch, clause: Clause): FrameStance | undefined {
+  const { view } = search;
+  const { verb, range } = clause;
+  if (!ToldOf.has(view.tokens[verb.main]?.lemma ?? "") || verb.negated || view.words[verb.main + 1] !== "to") return undefined;
+  const read = readAt(search, clause, { at: verb.main + 2, from: verb.main + 2, limit: range.after, isInside: true });
+  return read === undefined ? undefined : frameStance(clause, read);
 }
 
 type ReadPlace = { readonly at: number; readonly from: number; readonly limit: number; readonly isInside: boolean };
@@ -339,7 +374,9 @@ function endOfAgent({ words, tokens }: ClauseView, first: number, limit: number)
 function judgementOfPoint(search: FrameSearch, clause: Clause): FrameStance | undefined {
   const { view } = search;
   const { verb, range, subject } = clause;
-  if (subject === undefined || view.spokenIn.get(verb.main) === undefined || isPersonal(view, subject)) return undefined;
+  if (subject === undefined || isPersonal(view, subject)) return undefined;
+  const viewer = viewerOf(view, clause);
+  if (viewer === undefined && view.spokenIn.get(verb.main) === undefined) return undefined;
   if (verb.modal === "may" || verb.modal === "might" || verb.modal === "should" || verb.modal === "must") return undefined;
   const first = verb.first;
   const phrase = judgementIn(view, first, range.after, verb.main + FarthestJudgement);
@@ -347,11 +384,31 @@ function judgementOfPoint(search: FrameSearch, clause: Clause): FrameStance | un
     const { written, at } = phrase;
     const holdsDenial = written.slice(at, phrase.after).includes("not") || written.slice(at, phrase.after).includes("no");
     const stance = verb.negated && !holdsDenial ? phrase.rule.denied : phrase.rule.stance;
-    const next = view.words[phrase.end] ?? ".";
+    const next = view.words[view.words[phrase.end] === '"' ? phrase.end + 1 : phrase.end] ?? ".";
     if (stance === undefined || (["it", "that", "this"].includes(view.words[subject.first] ?? "") && (next === "to" || next === "that")))
       return undefined;
     const after = Math.max(range.after, phrase.end);
-    return { rule: phrase.rule, stance, at: verb.main, clause, range: { first: range.first, after }, content: subject, bySpeaker: true };
+    return {
+      rule: phrase.rule,
+      stance,
+      at: verb.main,
+      clause,
+      range: { first: range.first, after },
+      content: subject,
+      bySpeaker: viewer === undefined,
+      ...(viewer === undefined ? {} : { holder: viewer }),
+    };
+  }
+  return undefined;
+}
+
+/** "|For the union|, the night shift is a red line": in whose eyes. */
+function viewerOf({ words }: ClauseView, { range, subject }: Clause): TokenRange | undefined {
+  const comma = (subject ?? range).first - 1;
+  if (words[comma] !== ",") return undefined;
+  for (let at = comma - 1; at > comma - 6; at--) {
+    if (words[at] === "for") return at < comma - 1 ? { first: at + 1, after: comma } : undefined;
+    if (/^[.,;:]$/u.test(words[at] ?? ".")) return undefined;
   }
   return undefined;
 }

@@ -83,7 +83,7 @@ export const conditionRules: readonly ConditionRule[] = [
     "once",
     "clause",
     true,
-    ["once", "as soon as"],
+    ["once", "as soon as", "the minute", "the moment", "the day", "the instant"],
     [
       "A time that is a condition where something is offered or announced for then.",
       "Turkey has offered to open the border once the treaty is signed.",
@@ -105,6 +105,17 @@ export const conditionRules: readonly ConditionRule[] = [
       "in answer to any",
     ],
     ["A condition named by a noun.", "In the event of an attack, Norland will send ships.", "He attended the event of the year."],
+  ),
+  condition(
+    "without",
+    "noun",
+    false,
+    ["without", "absent", "short of"],
+    [
+      "At the head of a sentence with will or would, what must not be missing.",
+      "Without new loans, Orsa will run out of grain.",
+      "He came with a hat.",
+    ],
   ),
   condition(
     "in-exchange-for",
@@ -159,6 +170,10 @@ export const conditionRules: readonly ConditionRule[] = [
       "pave~ the way for|to",
       "force~",
       "mark~",
+      "oblige~",
+      "compel~",
+      "spell~",
+      "cost~",
       "constitute~",
       "jeopardise~",
       "jeopardize~",

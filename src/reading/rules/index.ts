@@ -10,6 +10,7 @@ import { estimativeWordRules } from "./estimative-words.ts";
 import { hedgeWordRules } from "./hedges.ts";
 import { instrumentWordRules } from "./instrument-words.ts";
 import { intentWordRules } from "./intent-words.ts";
+import { judgementWordRules } from "./judgement-words.ts";
 import { meetingArea } from "./meeting-verbs.ts";
 import { pointRules } from "./points.ts";
 import type { RuleArea } from "./rule.ts";
@@ -33,5 +34,6 @@ export const allRuleAreas: readonly RuleArea[] = [
   estimativeWordRules,
   capabilityWordRules,
   intentWordRules,
+  judgementWordRules,
   actWordRules,
 ];

@@ -1,7 +1,7 @@
 /** Decides which words take a stance in a text that is about talks, where everyday words do so too, and how what it is about must go on after them. */
 import type { Stance } from "#record";
 import type { Rule, RuleArea } from "./rule.ts";
-import { endOfPhraseAt, indexPhrases, isAdverb, plainWordsOf } from "./word-phrases.ts";
+import { endOfPhraseAt, indexPhrases, isAdverb, phraseOf, plainWordsOf } from "./word-phrases.ts";
 
 /**
  * What may follow the words. `thing`: a noun phrase or gerund · `to do`: an infinitive · `that`: a clause with "that" or without ·
@@ -37,12 +37,14 @@ type Kind = Pick<StanceFrame, "stance"> &
   Partial<Pick<StanceFrame, "denied" | "deniedPerfect" | "possible" | "over" | "onlyOnCondition" | "onlyAhead" | "ownModal">>;
 
 const same: StanceFrame["over"] = { accepts: "accepts", open: "open", rejects: "rejects", objects: "objects", demands: "demands" };
+/** Below readiness and consent a request is something done for the other: "willing to recommend an extension". */
+const giving: StanceFrame["over"] = { ...same, demands: "accepts" };
 const turned: StanceFrame["over"] = { accepts: "rejects", open: "rejects", rejects: "open", objects: "open" };
 
 const demanding: Kind = { stance: "demands" };
 const wanting: Kind = { stance: "demands", denied: "rejects", over: same };
-const accepting: Kind = { stance: "accepts", denied: "rejects", deniedPerfect: "unclear", possible: "open", over: same };
-const opening: Kind = { stance: "open", denied: "rejects", possible: "open", over: { ...same, accepts: "open" } };
+const accepting: Kind = { stance: "accepts", denied: "rejects", deniedPerfect: "unclear", possible: "open", over: giving };
+const opening: Kind = { stance: "open", denied: "rejects", possible: "open", over: { ...same, accepts: "open", demands: "open" } };
 const objecting: Kind = { stance: "objects", denied: "accepts" };
 const rejecting: Kind = { stance: "rejects", denied: "open", over: turned };
 const waiting: Kind = { stance: "unclear" };
@@ -61,6 +63,100 @@ function frame(
 
 const its = "its|his|her|their|the|any|all|our|my";
 
+/** Words in two parts with what the stance is about between them, or after the second: "put |a lump sum| on the table", "asked Morren for |a list|". */
+export type SplitFrame = {
+  readonly rule: StanceFrame;
+  /** The verb's lemmas. */
+  readonly verbs: ReadonlySet<string>;
+  /** Phrases of the second part. */
+  readonly tails: readonly string[];
+  readonly contentIs: "between" | "after";
+};
+
+function split(
+  stance: Stance,
+  id: string,
+  verbs: string,
+  tails: readonly string[],
+  contentIs: SplitFrame["contentIs"],
+  example: string,
+): SplitFrame {
+  const rule: StanceFrame = {
+    id: `frame.split-${id}`,
+    part: "verb",
+    phrases: verbs.split(" ").flatMap((verb) => tails.map(() => `${verb}~`)),
+    takes: ["thing"],
+    stance,
+    reason: "A verb and its second part, with a noun phrase between them.",
+    example,
+    counterExample: "They sat.",
+  };
+  return { rule, verbs: new Set(verbs.split(" ")), tails, contentIs };
+}
+
+export const splitFrames: readonly SplitFrame[] = [
+  split("accepts", "offer", "put lay place", ["on the table", "on offer"], "between", "The firm put a lump sum on the table."),
+  split(
+    "demands",
+    "condition",
+    "make set",
+    ["a|the|its|his|her|their condition|precondition|priority|requirement", "a condition of|for"],
+    "between",
+    "Tarsia made a pay rise its condition.",
+  ),
+  split("demands", "ask-for", "ask press push petition beg pressure badger", ["for"], "after", "Tarsia asked Morren for a list."),
+  split(
+    "rejects",
+    "out",
+    "rule throw turn shoot knock wave brush",
+    ["out", "down", "back", "away", "aside"],
+    "between",
+    "Tarsia ruled a vote out.",
+  ),
+  split(
+    "rejects",
+    "short-shrift",
+    "give",
+    ["short shrift", "the cold shoulder", "a cool reception", "the thumbs down", "a frosty reception"],
+    "between",
+    "Tarsia gave the plan short shrift.",
+  ),
+  split(
+    "accepts",
+    "welcome",
+    "give",
+    [
+      "a|an cautious|guarded|warm|qualified welcome",
+      "its|his|her|their blessing|backing|support|approval|consent",
+      "the green light",
+      "the go-ahead",
+      "the nod",
+      "the thumbs up",
+      "a welcome",
+    ],
+    "between",
+    "Tarsia gave the plan its blessing.",
+  ),
+  split(
+    "objects",
+    "met",
+    "meet greet receive",
+    ["with scepticism|skepticism|suspicion|scorn|dismay|anger|derision|hostility"],
+    "between",
+    "Tarsia met the plan with scorn.",
+  ),
+  split("open", "open", "leave keep hold", ["open"], "between", "Tarsia left the date open."),
+  split(
+    "open",
+    "consideration",
+    "take give",
+    ["under consideration", "under advisement", "some thought", "consideration"],
+    "between",
+    "Tarsia took the plan under consideration.",
+  ),
+  split("rejects", "off", "take keep", ["off the table"], "between", "Tarsia took the fee off the table."),
+];
+
 export const stanceFrames: readonly StanceFrame[] = [
   frame(
     "demand",
@@ -68,6 +164,21 @@ export const stanceFrames: readonly StanceFrame[] = [
     demanding,
     ["thing", "that"],
     [
+      "set~ its|his|her|their sights on",
+      "have~ its|his|her|their eye on",
+      "would rather|sooner have|see|keep|take",
+      "push~|press~|fight~|want~|wish~|ask~|lobby~|campaign~|hope~ to have|see",
+      "would like|love|prefer to have|see",
+      "'d like|love|prefer to have|see",
+      "make~ a case for",
+      "stake~ a claim to",
+      "lay~ claim to",
+      "table~ a demand for",
+      "have~ a demand for",
+      "drive~ for",
+      "yearn~ for",
+      "call~ again for",
+      "keep~ calling|pressing|pushing for",
       "demand~",
       "insist~ on|upon",
       "call~ for",
@@ -108,7 +219,6 @@ export const stanceFrames: readonly StanceFrame[] = [
       "sue~ for",
       "petition~ for",
       "beg~ for",
-      "look~ for",
       "hanker~ after",
     ],
     ["Asking for a thing.", "Tarsia called for a ban on trawls.", "Tarsia called the harbour."],
@@ -201,6 +311,26 @@ export const stanceFrames: readonly StanceFrame[] = [
     accepting,
     ["thing"],
     [
+      "come~ round|around to",
+      "warm~ to",
+      "sign~ on to",
+      "buy~ into",
+      "fall~ in with",
+      "fall~ into line with|on",
+      "make~ its|his|her|their peace with",
+      "reconcile~ itself|himself|herself|themselves to",
+      "resign~ itself|himself|herself|themselves to",
+      "bend~ on|to",
+      "soften~ on",
+      "meet~ the demand|demands for",
+      "give~ its|his|her|their word on",
+      "put~ up no resistance to",
+      "raise~ no objection to",
+      "have~ nothing against",
+      "vote~ in favour|favor of",
+      "come~ out for",
+      "hail~",
+      "applaud~",
       "accept~",
       "agree~ to|on|upon|with",
       "agree~ in principle to|on|with",
@@ -288,10 +418,37 @@ export const stanceFrames: readonly StanceFrame[] = [
       "join~",
       "take~ up",
       "take~",
-      "work~ with",
       "submit~ to",
     ],
     ["What one says one will keep to or take part in.", "The rebels would observe a truce.", "The rebels wait."],
+  ),
+  frame(
+    "accept-bare",
+    "verb",
+    { stance: "accepts", denied: "rejects", deniedPerfect: "unclear" },
+    ["nothing"],
+    [
+      "agree~",
+      "agree~ in principle",
+      "consent~",
+      "accept~",
+      "comply~",
+      "relent~",
+      "give~ in",
+      "give~ way",
+      "say~ yes",
+      "acquiesce~",
+      "go~ along",
+    ],
+    ["Taking what was told before.", "Tarsia agreed.", "Tarsia slept."],
+  ),
+  frame(
+    "refuse-bare",
+    "verb",
+    { stance: "rejects" },
+    ["nothing"],
+    ["refuse~", "say~ no", "balk~", "baulk~", "demur~", "have~ none of it|that", "not|n't budge|yield|bend"],
+    ["Refusing what was told before.", "Tarsia refused.", "Tarsia slept."],
   ),
   frame(
     "commit",
@@ -299,6 +456,7 @@ export const stanceFrames: readonly StanceFrame[] = [
     accepting,
     ["to do"],
     [
+      "vote~",
       "agree~",
       "agree~ in principle",
       "consent~",
@@ -323,7 +481,7 @@ export const stanceFrames: readonly StanceFrame[] = [
     "verb",
     { stance: "accepts" },
     ["thing"],
-    ["offer~", "put~ on the table", "concede~", "extend~ an offer of"],
+    ["promise~", "pledge~", "guarantee~", "grant~", "offer~", "put~ on the table", "concede~", "extend~ an offer of"],
     ["What one offers of one's own.", "The museum offered a loan.", "The loan was on offer."],
   ),
   frame(
@@ -337,7 +495,7 @@ export const stanceFrames: readonly StanceFrame[] = [
   frame(
     "ready",
     "predicate",
-    { stance: "accepts", denied: "rejects", possible: "open", over: same },
+    { stance: "accepts", denied: "rejects", possible: "open", over: giving },
     ["to do"],
     [
       "ready",
@@ -354,6 +512,14 @@ export const stanceFrames: readonly StanceFrame[] = [
       "keen",
     ],
     ["Readiness to act.", "Tarsia is willing to free the crew.", "Tarsia is ready."],
+  ),
+  frame(
+    "keen-to-see",
+    "predicate",
+    { stance: "demands" },
+    ["thing"],
+    ["keen|eager|anxious|determined|desperate|impatient to have|see|keep|get", "intent|bent|set on", "adamant about|on", "insistent on"],
+    ["Wanting as predicate.", "Morren is keen to see the clause kept.", "Morren is keen."],
   ),
   frame(
     "open-to",
@@ -379,6 +545,13 @@ export const stanceFrames: readonly StanceFrame[] = [
     opening,
     ["thing"],
     [
+      "keep~ its|his|her|their options open on|about",
+      "hold~ out the prospect|possibility of",
+      "warm~ to the idea of",
+      "show~ flexibility on|over",
+      "signal~ flexibility on|over",
+      "express~ openness to",
+      "be~ flexible on|about",
       "consider~",
       "weigh~",
       "contemplate~",
@@ -435,6 +608,23 @@ export const stanceFrames: readonly StanceFrame[] = [
     objecting,
     ["thing"],
     [
+      "react~ coolly|coldly|angrily|furiously|badly|warily to",
+      "respond~ coolly|coldly|angrily|furiously to",
+      "pour~|heap~ scorn|ridicule on",
+      "sneer~ at",
+      "cavil~ at",
+      "chafe~ at|under",
+      "grumble~ about|at|over",
+      "rail~ against|at",
+      "express~|voice~|have~ opposition|hostility|displeasure|anger|frustration to|at|with|over",
+      "see~ problems|difficulties|flaws|dangers|risks with|in",
+      "find~ fault with",
+      "cast~ doubt on",
+      "part~ company on|over",
+      "dissent~ from",
+      "disagree~ with",
+      "disagree~ over|on|about",
+      "distance~ itself|himself|herself|themselves from",
       "object~ to",
       "oppose~",
       "criticise~",
@@ -462,7 +652,6 @@ export const stanceFrames: readonly StanceFrame[] = [
       "speak~ against",
       "side~ against",
       "dislike~",
-      "lament~",
       "bemoan~",
       "frown~ on|at|upon",
       "scoff~ at",
@@ -476,7 +665,7 @@ export const stanceFrames: readonly StanceFrame[] = [
     "verb",
     { stance: "objects" },
     ["nothing"],
-    ["express~|voice~|have~|enter~|register~|state~ reservations|objections|misgivings"],
+    ["express~|voice~|have~|enter~|register~|state~ reservations|objections|misgivings", "object~", "protest~", "disagree~"],
     ["An objection whose matter stands before.", "Ombra expressed reservations.", "Ombra expressed thanks."],
   ),
   frame(
@@ -554,6 +743,21 @@ export const stanceFrames: readonly StanceFrame[] = [
     rejecting,
     ["thing"],
     [
+      "dig~ in over|on|against",
+      "want~ none of",
+      "have~ none of",
+      "stonewall~ on",
+      "hold~ the line on|against",
+      "dismiss~ out of hand",
+      "set~ aside",
+      "cast~ aside",
+      "snub~",
+      "torpedo~",
+      "laugh~ off",
+      "give~ short shrift to",
+      "stand~ in the way of",
+      "fight~ off",
+      "thwart~",
       "reject~",
       "refuse~",
       "turn~ down",
@@ -591,7 +795,6 @@ export const stanceFrames: readonly StanceFrame[] = [
       "stand~ firm against",
       "hold~ firm against",
       "push~ back against|on",
-      "boycott~",
       "withdraw~ its|his|her|their support|backing|consent|agreement for|from|to",
       "will|would|wo not|n't budge|move|bend|compromise|yield on|over|from",
       "would|will|wo not|n't|never hear of",
@@ -644,9 +847,12 @@ export const stanceFrames: readonly StanceFrame[] = [
     waiting,
     ["thing"],
     [
+      "have~ yet to make up its|his|her|their mind|minds on|about|over",
+      "keep~ silent|quiet on|about",
+      "be~ yet to respond|reply|answer|agree to",
       "have~ yet to decide|comment|rule|take a position|take a view|pronounce on",
       "have~ yet to respond|reply|answer to",
-      "have~ yet to answer|sign|endorse|ratify|approve|accept|confirm",
+      "have~ yet to answer|sign|endorse|ratify|approve|accept",
       "have~ not|n't decided|ruled|commented on",
       "have~ not|n't responded|replied|answered to",
       "have~ taken no position|view|stance on",
@@ -721,6 +927,17 @@ export const stanceFrames: readonly StanceFrame[] = [
     { stance: "rejects" },
     ["nothing"],
     [
+      "not on offer",
+      "not up for discussion|debate|grabs",
+      "not under discussion",
+      "a no-go",
+      "taboo",
+      "a line we|they will not cross",
+      "not open to discussion|negotiation",
+      "not in question",
+      "not acceptable to",
+      "excluded",
+      "unacceptable to",
       "unacceptable",
       "not acceptable",
       "intolerable",
@@ -759,6 +976,38 @@ export const stanceFrames: readonly StanceFrame[] = [
     { stance: "objects" },
     ["nothing"],
     [
+      "unsafe",
+      "illegal",
+      "unlawful",
+      "absurd",
+      "ridiculous",
+      "dangerous",
+      "reckless",
+      "provocative",
+      "excessive",
+      "unreasonable",
+      "outrageous",
+      "a provocation",
+      "a breach",
+      "a trap",
+      "a trick",
+      "a farce",
+      "a sham",
+      "blackmail",
+      "extortion",
+      "unnecessary",
+      "unconstitutional",
+      "counterproductive",
+      "counter-productive",
+      "hypocritical",
+      "a disgrace",
+      "cosmetic",
+      "window dressing",
+      "too much to ask|bear",
+      "a slap in the face",
+      "nonsense",
+      "useless",
+      "meaningless",
       "not enough",
       "not sufficient",
       "not good enough",
@@ -826,6 +1075,14 @@ export const stanceFrames: readonly StanceFrame[] = [
     { stance: "open", denied: "rejects" },
     ["nothing"],
     [
+      "a basis for talks|negotiation|negotiations|discussion|discussions",
+      "a good basis",
+      "a step in the right direction",
+      "a start",
+      "a good start",
+      "interesting",
+      "constructive",
+      "worth a try",
       "negotiable",
       "up for negotiation|discussion|debate",
       "on the table",
@@ -902,6 +1159,25 @@ export const stanceFrames: readonly StanceFrame[] = [
 export type FramePhrase = { readonly rule: StanceFrame; readonly after: number };
 
 const compiled = indexPhrases(stanceFrames);
+const compiledTails = splitFrames.map((frame) => ({ frame, tails: frame.tails.map(phraseOf) }));
+
+/** The split frame of a verb whose second part begins after a noun phrase up to `limit`: the places of what stands between and after. */
+export function splitFrameAt(
+  words: readonly string[],
+  { lemma, at, limit }: { readonly lemma: string; readonly at: number; readonly limit: number },
+): { readonly frame: SplitFrame; readonly tail: number; readonly after: number } | undefined {
+  for (const { frame, tails } of compiledTails) {
+    if (!frame.verbs.has(lemma)) continue;
+    for (let tail = at + 2; tail < limit; tail++) {
+      for (const phrase of tails) {
+        const after = endOfPhraseAt(phrase, words, tail);
+        if (after !== undefined && after <= limit) return { frame, tail, after };
+      }
+      if (/^[.,;:"]$/u.test(words[tail] ?? ".")) break;
+    }
+  }
+  return undefined;
+}
 
 /** Every phrase of the given part that begins at `at`, the longest first; how the words go on is the caller's to see. */
 export function framePhrasesAt(words: readonly string[], at: number, part: FramePart): readonly FramePhrase[] {

@@ -637,7 +637,7 @@ export const stanceRules: readonly StanceRule[] = [
     ],
     ["object"],
     ["Asking for something in public.", "The Front called for a ceasefire.", "Hald asked for a glass of water."],
-    { ...demandsDenied, needsTopic: true },
+    { needsTopic: true },
   ),
   stanceRule(
     "call-on",
@@ -666,7 +666,7 @@ export const stanceRules: readonly StanceRule[] = [
     ],
     ["addressee to do"],
     ["Asking an act of another party.", "Norland urged both sides to lift the blockade.", "Hald urged the driver to hurry."],
-    { ...demandsDenied, needsTopic: true },
+    { needsTopic: true },
   ),
   stanceRule(
     "urge-object",
@@ -675,7 +675,7 @@ export const stanceRules: readonly StanceRule[] = [
     ["urge~", "request~", "ask~ that", "advocate~", "recommend~", "prescribe~"],
     ["object", "that"],
     ["Putting forward a point.", "Norland urged restraint and a ceasefire.", "The doctor urged rest."],
-    { ...demandsDenied, needsTopic: true },
+    { needsTopic: true },
   ),
   stanceRule(
     "propose",
@@ -684,7 +684,7 @@ export const stanceRules: readonly StanceRule[] = [
     ["propose~", "put~ forward", "table~"],
     ["object", "that"],
     ["Putting a point forward.", "Norland proposed a buffer zone.", "Norland proposed a toast."],
-    { ...demandsDenied, needsTopic: true },
+    { needsTopic: true },
   ),
   stanceRule(
     "negotiable",

@@ -1,0 +1,218 @@
+/** Decides where somebody judges power, intent or chances in a text about talks: by a verb of judging over a clause, by words of power in speech, by a stated chance. */
+import type { AssessmentMark, LocalActorId } from "#record";
+import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, isDisowned, isQuestion, textOf } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { type JudgementPhrase, judgementPhraseAt } from "../rules/judgement-words.ts";
+import { type Assessors, aboutWhom, assessorsAt } from "./assessors.ts";
+
+type Unnamed = Omit<AssessmentMark, "id">;
+
+/** The judgements of a text about talks. Cost: linear in its clauses and tokens. */
+export function findJudgements(view: ClauseView): readonly Unnamed[] {
+  if (!view.isTalks) return [];
+  return view.clauses.flatMap((clause) => {
+    const isDoubted = /^doubts?$/u.test(view.words[clause.range.first - 2] ?? "");
+    if (isQuestion(view, clause) || (isDisowned(view, clause) && !isDoubted)) return [];
+    const found = judgedClause(view, clause) ?? spokenPower(view, clause) ?? statedChance(view, clause) ?? foretold(view, clause);
+    return found === undefined ? [] : [found];
+  });
+}
+
+type Judge = Assessors & { readonly rule: string; readonly isDoubt: boolean };
+
+/** "The insurers doubt that |Qadar can police its fleet|", "she |could last ten days|, she reckons": what is judged tells what kind of judgement it is. */
+function judgedClause(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const judge = judgeOf(view, clause);
+  if (judge === undefined || judge.speakers.length === 0) return undefined;
+  const power = phraseInVerb(view, clause, "can");
+  const mind = phraseInVerb(view, clause, "means to");
+  const canDo = clause.verb.modal === "can" || clause.verb.modal === "could";
+  if (power !== undefined || (judge.isDoubt && canDo)) return mark(view, clause, judge, "capability");
+  const wants = Wishing.has(view.tokens[clause.verb.main]?.lemma ?? "") && aboutWhom(view, clause).length > 0;
+  if ((mind !== undefined || wants) && !isOfJudges(view, clause, judge)) return mark(view, clause, judge, "intent");
+  const { modal } = clause.verb;
+  if (modal !== "will" && modal !== "would" && modal !== "may" && modal !== "might" && modal !== "could") return undefined;
+  // What one expects of oneself is a plan.
+  return isOfJudges(view, clause, judge) ? undefined : mark(view, clause, judge, "likelihood");
+}
+
+/** What one says that another wishes is a judgement of that mind. */
+const Wishing: ReadonlySet<string> = new Set(["want", "intend", "mean", "aim", "plan", "seek", "hope", "prefer", "bluff", "stall", "need"]);
+
+function isOfJudges(view: ClauseView, clause: Clause, { speakers }: Assessors): boolean {
+  const { subject } = clause;
+  if (subject !== undefined && /^(?:we|i)$/u.test(view.words[subject.after - 1] ?? "")) return true;
+  const about = aboutWhom(view, clause);
+  return about.length > 0 && about.every((actor) => speakers.includes(actor));
+}
+
+/** Who judges the clause: the subject of the verb of judging right before it, or the speaker whose words are told with such a verb. */
+function judgeOf(view: ClauseView, clause: Clause): Judge | undefined {
+  const governing = clausesBeside(view, clause).findLast(
+    ({ verb, range }) => verb.main < clause.range.first && range.after >= clause.range.after && clause.range.first - verb.main <= Nearest,
+  );
+  if (governing?.subject !== undefined) {
+    const phrase = judgingPhrase(view, governing);
+    if (phrase !== undefined && phrase.after >= governing.verb.main) {
+      const said = assessorsAt(view, governing.verb.main);
+      const word = view.words[governing.subject.after - 1] ?? "";
+      const named = actorsOfPhrase(view, governing.subject);
+      const judges = named.length > 0 ? named : /^(?:i|we|he|she|it|they)$/u.test(word) ? said.speakers : [];
+      if (judges.length === 0) return undefined;
+      return {
+        ...said,
+        speakers: judges,
+        via: said.speakers.filter((speaker) => !judges.includes(speaker)),
+        rule: phrase.rule.id,
+        isDoubt: isDoubtful(phrase, governing),
+      };
+    }
+  }
+  const said = assessorsAt(view, clause.verb.main);
+  const cue = said.attribution?.cue;
+  if (cue === undefined) return undefined;
+  const first = view.tokens.findIndex(({ start }) => start >= cue.start);
+  for (let at = Math.max(0, first); (view.tokens[at]?.end ?? Number.POSITIVE_INFINITY) <= cue.end; at++) {
+    const phrase = judgementPhraseAt(view.words, at, "judges");
+    if (phrase !== undefined) return { ...said, rule: phrase.rule.id, isDoubt: phrase.rule.id === "judgement.doubts" };
+  }
+  return undefined;
+}
+
+const Nearest = 8;
+
+function isDoubtful({ rule }: JudgementPhrase, { verb }: Clause): boolean {
+  return rule.id === "judgement.doubts" ? !verb.negated : verb.negated;
+}
+
+/** The phrase of judging in the verb of a clause: "doubts", "was fairly confident". */
+function judgingPhrase(view: ClauseView, { verb }: Clause): JudgementPhrase | undefined {
+  if (verb.modal !== undefined && verb.modal !== "would" && verb.modal !== "can" && verb.modal !== "could") return undefined;
+  return judgementPhraseAt(view.words, verb.main, "judges") ?? judgementPhraseAt(view.words, verb.first, "judges");
+}
+
+/** A phrase of a kind that begins in the verb with its helpers and reaches past its first word. */
+function phraseInVerb(view: ClauseView, { verb, range }: Clause, kind: "can" | "means to"): JudgementPhrase | undefined {
+  for (let at = verb.first; at <= verb.main; at++) {
+    const phrase = judgementPhraseAt(view.words, at, kind);
+    if (phrase !== undefined && phrase.after > verb.main && phrase.after <= range.after) return phrase;
+  }
+  return undefined;
+}
+
+/** "Reserves would last into the summer, the governor said", "It can't afford the fine": power told of by somebody. */
+function spokenPower(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const said = assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
+  if (said.attribution === undefined || said.speakers.length === 0) return undefined;
+  const phrase = phraseInVerb(view, clause, "can");
+  if (phrase === undefined || clause.opener === "if" || clause.opener === "unless" || isEveryday(view, phrase)) return undefined;
+  return mark(view, clause, { ...said, rule: phrase.rule.id, isDoubt: false }, "capability");
+}
+
+const Everyday: ReadonlySet<string> = new Set(
+  "attend comment reach agree travel come join speak say confirm verify meet see find answer tell leave contact settle get make vote return watch read accept support live".split(
+    " ",
+  ),
+);
+
+function isEveryday({ words }: ClauseView, { after }: JudgementPhrase): boolean {
+  return Everyday.has(words[after] ?? "") || Everyday.has(words[after - 1] ?? "");
+}
+
+const ChanceNouns: ReadonlySet<string> = new Set([
+  "odds",
+  "chance",
+  "chances",
+  "likelihood",
+  "probability",
+  "prospect",
+  "prospects",
+  "deal",
+  "agreement",
+  "settlement",
+  "accord",
+  "truce",
+]);
+const RatingVerbs: ReadonlySet<string> = new Set([
+  "put",
+  "rate",
+  "give",
+  "place",
+  "see",
+  "set",
+  "make",
+  "call",
+  "estimate",
+  "seem",
+  "look",
+  "be",
+  "stand",
+  "remain",
+  "quote",
+]);
+
+/** "gives a deal one chance in ten", "puts the chances at no better than even", "Fifty-fifty", "more probable than not". */
+function statedChance(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const { verb, range } = clause;
+  for (let at = verb.main; at < range.after; at++) {
+    const phrase = judgementPhraseAt(view.words, at, "chance");
+    if (phrase === undefined || phrase.after > range.after) continue;
+    const isPlain = phrase.after - at === 1;
+    const isRating = RatingVerbs.has(view.tokens[verb.main]?.lemma ?? "");
+    if (!isRating || (isPlain && !view.words.slice(range.first, range.after).some((word) => ChanceNouns.has(word)))) continue;
+    const judges = verb.copular ? [] : aboutWhom(view, clause);
+    const said = assessorsAt(view, verb.main);
+    const governing = judgeOf(view, clause);
+    const speakers = judges.length > 0 ? judges : (governing?.speakers ?? said.speakers);
+    return {
+      ...mark(view, clause, { ...said, speakers, rule: phrase.rule.id, isDoubt: false }, "likelihood"),
+      term: {
+        range: textOf(view, { first: at, after: phrase.after }),
+        ...(phrase.rule.band === undefined ? {} : { band: phrase.rule.band }),
+      },
+    };
+  }
+  return undefined;
+}
+
+const Foretelling: ReadonlySet<string> = new Set(["expect", "predict", "forecast", "foresee", "anticipate", "envisage"]);
+
+/** "expects the talks to drag on", "predicts a long winter": an outcome, not what one asks of another. */
+function foretold(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const { verb, range } = clause;
+  const lemma = view.tokens[verb.main]?.lemma ?? "";
+  if (!Foretelling.has(lemma) || verb.negated || verb.passive || verb.modal !== undefined) return undefined;
+  const judges = aboutWhom(view, clause);
+  const next = view.tokens[verb.main + 1];
+  if (judges.length === 0 || next === undefined || !["DET", "NOUN", "ADJ", "NUM", "PROPN"].includes(next.tag)) return undefined;
+  const to = view.words.indexOf("to", verb.main);
+  const goesTo = to > 0 && to < Math.min(range.after, verb.main + Nearest);
+  if (lemma === "expect" && (!goesTo || actorsOfPhrase(view, { first: verb.main + 1, after: to }).length > 0)) return undefined;
+  const said = assessorsAt(view, verb.main);
+  const via = said.speakers.filter((speaker) => !judges.includes(speaker));
+  return mark(view, clause, { ...said, speakers: judges, via, rule: "judgement.thinks", isDoubt: false }, "likelihood");
+}
+
+function mark(view: ClauseView, clause: Clause, judge: Judge, type: AssessmentMark["type"]): Unnamed {
+  const about: LocalActorId | undefined = type === "likelihood" ? undefined : aboutOf(view, clause);
+  const of: TokenRange = { first: clause.verb.first, after: clause.range.after };
+  const attribution = attributionAt(view, clause.verb.main) ?? judge.attribution;
+  return {
+    kind: "assessment",
+    range: textOf(view, clause.range),
+    basis: { kind: "rule", name: judge.rule, certainty: 0.6 },
+    type,
+    assessors: judge.speakers,
+    via: judge.via,
+    ...(about === undefined ? {} : { about }),
+    of: textOf(view, of),
+    ...(attribution === undefined ? {} : { inside: attribution.id }),
+  };
+}
+
+function aboutOf(view: ClauseView, clause: Clause): LocalActorId | undefined {
+  const [about] = aboutWhom(view, clause);
+  if (about !== undefined) return about;
+  const word = clause.subject === undefined ? "" : (view.words[clause.subject.after - 1] ?? "");
+  return /^(?:we|i)$/u.test(word) ? attributionAt(view, clause.verb.main)?.speakers[0] : undefined;
+}

@@ -1,0 +1,193 @@
+/** Decides what depends on what where no word of condition says so: "In return they offer", "they would respond in kind", "No law, no money". */
+import type { LocalActorId, TextRange } from "#record";
+import { actorsOfPhrase, attributionAt, type ClauseView, isQuestion, partyOf, speakersMeantBy, textOf } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import type { FoundContingency } from "./found-contingency.ts";
+
+/** The contingencies of a text about talks that stand in two clauses or two halves of a sentence. Cost: linear in the clauses. */
+export function acrossClauses(view: ClauseView): readonly FoundContingency[] {
+  if (!view.isTalks) return [];
+  return view.sentences.flatMap((sentence, ordinal) => [
+    ...inReturn(view, ordinal),
+    ...inAnswer(view, ordinal),
+    ...orElse(view, ordinal),
+    ...withoutVerbs(view, sentence.firstToken, sentence.afterToken),
+  ]);
+}
+
+/** "They want the boats kept out. In return they offer fishing days", "we have moved on pay, and in return we need Sundays". */
+function inReturn(view: ClauseView, ordinal: number): readonly FoundContingency[] {
+  const { words } = view;
+  return (view.clausesBySentence[ordinal] ?? []).flatMap((clause): FoundContingency[] => {
+    const at = clause.range.first - (words[clause.range.first - 1] === "," ? 2 : 1);
+    const opens = (words[at] === "return" || words[at] === "exchange") && words[at - 1] === "in";
+    if (!opens || isQuestion(view, clause)) return [];
+    const before = clauseBefore(view, ordinal, at);
+    if (before === undefined) return [];
+    const asksHere = Asking.has(view.tokens[clause.verb.main]?.lemma ?? "");
+    const asking = asksHere ? clause : before;
+    const giving = asksHere ? before : clause;
+    return [found(view, { trigger: asking.range, response: giving, acting: giving, mode: "offered", rule: "condition.in-exchange-for" })];
+  });
+}
+
+const Asking: ReadonlySet<string> = new Set(["want", "need", "ask", "demand", "expect", "seek", "require"]);
+
+/** The last clause that is nobody's remark before a token, in this sentence or the one before. */
+function clauseBefore(view: ClauseView, ordinal: number, before: number): Clause | undefined {
+  const fits = (clause: Clause) =>
+    clause.verb.main < before && !clause.isRelative && !Telling.has(view.tokens[clause.verb.main]?.lemma ?? "");
+  return (view.clausesBySentence[ordinal] ?? []).findLast(fits) ?? (view.clausesBySentence[ordinal - 1] ?? []).findLast(fits);
+}
+
+const Telling: ReadonlySet<string> = new Set(["say", "add", "tell", "write", "note", "warn", "argue"]);
+
+/** "Quenby will raise its duty. Orlavian officials said they would answer with a levy": what is answered is the trigger. */
+function inAnswer(view: ClauseView, ordinal: number): readonly FoundContingency[] {
+  return (view.clausesBySentence[ordinal] ?? []).flatMap((clause): FoundContingency[] => {
+    const { verb, subject, range } = clause;
+    const isAnswer = Answering.has(view.tokens[verb.main]?.lemma ?? "") && ["will", "would", "shall"].includes(verb.modal ?? "");
+    if (!isAnswer || verb.negated || subject === undefined) return [];
+    const told = answerWith(view, clause);
+    if (told !== undefined)
+      return [
+        {
+          ...found(view, { trigger: told.trigger, response: clause, acting: clause, mode: "announced", rule: "condition.leads-to" }),
+          response: [textOf(view, told.response)],
+        },
+      ];
+    if (hasCondition(view, range)) return [];
+    const [self] = sidesOf(view, subject);
+    const threat = [...(view.clausesBySentence[ordinal - 1] ?? []), ...(view.clausesBySentence[ordinal - 2] ?? [])].find(
+      (other) => isAhead(view, other) && other.subject !== undefined && sidesOf(view, other.subject)[0] !== self,
+    );
+    return threat === undefined
+      ? []
+      : [found(view, { trigger: threat.range, response: clause, acting: clause, mode: "announced", rule: "condition.leads-to" })];
+  });
+}
+
+const Answering: ReadonlySet<string> = new Set(["answer", "respond", "retaliate", "reciprocate", "reply"]);
+
+/** "It must act; otherwise the strike spreads", "Sign or we shut the gates", "… or else it loses its berth": what is asked for, and what follows without it. */
+function orElse(view: ClauseView, ordinal: number): readonly FoundContingency[] {
+  const { words, tokens } = view;
+  const clauses = view.clausesBySentence[ordinal] ?? [];
+  const sentence = view.sentences[ordinal];
+  return clauses.flatMap((clause): FoundContingency[] => {
+    if (sentence === undefined || isQuestion(view, clause) || clause.subject === undefined) return [];
+    let at = clause.range.first - 1;
+    if (words[at] === ",") at--;
+    const isElse = words[at] === "otherwise" || (words[at] === "else" && words[at - 1] === "or");
+    const isOr = words[at] === "or";
+    const opening = words[at] === "else" ? at - 1 : at;
+    if (!(isElse || isOr) || opening <= sentence.firstToken + 1) return [];
+    const before = clauses.findLast((other) => other !== clause && other.verb.main < opening && other.range.first < opening);
+    const start = words[sentence.firstToken] === '"' ? sentence.firstToken + 1 : sentence.firstToken;
+    const isOrder = tokens[start]?.fineTag === "VB" || (tokens[start]?.tag === "VERB" && tokens[start]?.lower === tokens[start]?.lemma);
+    const asks = before === undefined ? isOrder : before.verb.modal === "must" || before.verb.modal === "should" || isElse;
+    if (!asks || (isOr && before !== undefined && before.verb.modal !== "must")) return [];
+    const trigger =
+      before === undefined ? { first: start, after: opening } : { first: before.range.first, after: Math.min(before.range.after, opening) };
+    return [found(view, { trigger, response: clause, acting: clause, mode: "predicted", rule: "condition.otherwise" })];
+  });
+}
+
+/** "would respond to a strike with a lockout": what is answered and with what. */
+function answerWith(
+  { words }: ClauseView,
+  { verb, range }: Clause,
+): { readonly trigger: TokenRange; readonly response: TokenRange } | undefined {
+  const first = verb.main + 1;
+  const start = ["to", "for", "against"].includes(words[first] ?? "") ? first + 1 : first;
+  const joint = words.findIndex((word, at) => at > start && at < range.after - 1 && (word === "with" || word === "by"));
+  return joint < 0 || joint === start
+    ? undefined
+    : { trigger: { first: start, after: joint }, response: { first: joint + 1, after: range.after } };
+}
+
+function isAhead({ tokens }: ClauseView, { verb }: Clause): boolean {
+  return verb.modal === "will" || verb.modal === "would" || tokens[verb.main]?.lemma === "threaten" || tokens[verb.main]?.lemma === "vow";
+}
+
+function hasCondition({ words }: ClauseView, { first, after }: TokenRange): boolean {
+  return words
+    .slice(Math.max(0, first - 6), after)
+    .some((word) => word === "if" || word === "unless" || word === "should" || word === "to");
+}
+
+function sidesOf(view: ClauseView, subject: TokenRange): readonly LocalActorId[] {
+  const actors = speakersMeantBy(view, subject) ?? actorsOfPhrase(view, subject);
+  return actors.map((actor) => partyOf(view, actor) ?? actor);
+}
+
+/** "No law, no money", "anything under fourteen and we leave": two halves without a verb in the first. */
+function withoutVerbs(view: ClauseView, first: number, after: number): readonly FoundContingency[] {
+  const { words, tokens } = view;
+  const found: FoundContingency[] = [];
+  for (let at = first; at < Math.min(after, first + LatestOpening); at++) {
+    const opens = at === first || words[at - 1] === '"' || words[at - 1] === ":";
+    if (!opens || !(words[at] === "no" || HalfOpeners.has(words[at] ?? ""))) continue;
+    const joint = jointOf(view, at, after);
+    if (joint === undefined || tokens.slice(at, joint).some(({ tag, fineTag }) => tag === "AUX" || /^VB[DZP]$/u.test(fineTag))) continue;
+    const isPair = words[joint] === "," && words[at] === "no" && words[joint + 1] === "no";
+    const isThreat = words[joint] === "and" && HalfOpeners.has(words[at] ?? "");
+    if (!isPair && !isThreat) continue;
+    const end = endOfHalf(view, joint + 1, after);
+    if (end <= joint + 2 || (isThreat && !tokens.slice(joint + 1, end).some(({ tag }) => tag === "VERB" || tag === "AUX"))) continue;
+    const attribution = attributionAt(view, at);
+    found.push({
+      rule: "condition.if",
+      certainty: 0.55,
+      trigger: [textOf(view, { first: at, after: joint })],
+      response: [textOf(view, { first: joint + 1, after: end })],
+      advocates: attribution?.speakers ?? [],
+      mode: isPair ? "announced" : "predicted",
+      ...(attribution === undefined ? {} : { inside: attribution.id }),
+    });
+  }
+  return found;
+}
+
+const LatestOpening = 40;
+const HalfOpeners: ReadonlySet<string> = new Set(["anything", "another", "one", "any"]);
+
+function jointOf({ words }: ClauseView, from: number, limit: number): number | undefined {
+  for (let at = from + 1; at < Math.min(limit - 1, from + LongestHalf); at++) {
+    if (words[at] === "," || words[at] === "and") return at;
+    if (/^[.;:"]$/u.test(words[at] ?? ".")) return undefined;
+  }
+  return undefined;
+}
+
+const LongestHalf = 12;
+
+function endOfHalf({ words }: ClauseView, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && !/^[,.;:"!?]$/u.test(words[at] ?? ".")) at++;
+  return at;
+}
+
+type Parts = {
+  readonly trigger: TokenRange;
+  readonly response: Clause;
+  readonly acting: Clause;
+  readonly mode: FoundContingency["mode"];
+  readonly rule: string;
+};
+
+function found(view: ClauseView, { trigger, response, acting, mode, rule }: Parts): FoundContingency {
+  const attribution = attributionAt(view, response.verb.main);
+  const [wouldAct] = acting.subject === undefined || acting.verb.passive ? [] : sidesOf(view, acting.subject);
+  const range: TextRange = textOf(view, response.range);
+  return {
+    rule,
+    certainty: 0.55,
+    trigger: [textOf(view, trigger)],
+    response: [range],
+    advocates: attribution?.speakers ?? (wouldAct === undefined ? [] : [wouldAct]),
+    ...(wouldAct === undefined ? {} : { wouldAct }),
+    mode,
+    ...(attribution === undefined ? {} : { inside: attribution.id }),
+  };
+}

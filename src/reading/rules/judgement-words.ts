@@ -1,0 +1,263 @@
+/** Decides which words judge what an actor can do or means to do, or how likely an outcome is, in a text that is about talks. */
+import type { LikelihoodBand } from "#record";
+import type { Rule, RuleArea } from "./rule.ts";
+import { endOfPhraseAt, indexPhrases, plainWordsOf } from "./word-phrases.ts";
+
+/**
+ * `judges`: the subject judges the clause or thing after it ("doubts that", "is confident") · `can`: the subject's power is judged ·
+ * `means to`: the subject's mind is judged · `chance`: a chance is stated.
+ */
+export type JudgementKind = "judges" | "can" | "means to" | "chance";
+
+export type JudgementRule = Rule & {
+  readonly kind: JudgementKind;
+  readonly phrases: readonly string[];
+  readonly band?: LikelihoodBand;
+};
+
+function judgement(
+  id: string,
+  kind: JudgementKind,
+  phrases: readonly string[],
+  told: readonly [string, string, string],
+  band?: LikelihoodBand,
+): JudgementRule {
+  const [reason, example, counterExample] = told;
+  return { id: `judgement.${id}`, kind, phrases, reason, example, counterExample, ...(band === undefined ? {} : { band }) };
+}
+
+const strength =
+  "means|capacity|strength|ability|power|resources|money|cash|funds|men|troops|votes|ships|fuel|staff|stocks|reserves|manpower|numbers|wherewithal|authority|leverage|clout|stamina|patience|majority|mandate|room";
+
+export const judgementRules: readonly JudgementRule[] = [
+  judgement(
+    "thinks",
+    "judges",
+    [
+      "believe~",
+      "think~",
+      "thinks",
+      "thought",
+      "reckon~",
+      "judge~",
+      "assess~",
+      "estimate~",
+      "calculate~",
+      "conclude~",
+      "suspect~",
+      "fear~",
+      "guess~",
+      "bet~",
+      "forecast~",
+      "predict~",
+      "expect~",
+      "suppose~",
+      "sense~",
+      "be~ convinced|confident|sure|certain|persuaded|optimistic|hopeful",
+      "be~ of the view|opinion",
+      "see~ it as",
+      "take~ the view",
+      "consider~ it",
+    ],
+    [
+      "Verbs of judging; what they judge is read from the clause after them.",
+      "The lenders reckon Tarsia will run out of cash.",
+      "The lenders lend.",
+    ],
+  ),
+  judgement(
+    "doubts",
+    "judges",
+    [
+      "doubt~",
+      "question~ whether",
+      "be~ doubtful|sceptical|skeptical|unsure|unconvinced|pessimistic|not|n't convinced|confident|sure|certain",
+      "see~ no|little chance|prospect|sign|way|hope",
+      "hold~ out little hope",
+      "have~ doubts|little faith|confidence",
+    ],
+    ["Verbs of doubt.", "Analysts doubt the Front can hold the hills.", "Analysts analyse."],
+  ),
+  judgement(
+    "can",
+    "can",
+    [
+      "be~ able|unable to",
+      "be~ capable|incapable of",
+      "be~ in a|no position to",
+      "have~ what it takes to",
+      "be~ equipped to",
+      "be~ strong|weak|big|small|rich|poor enough to",
+      "be~ too strong|weak|big|small|rich|poor|few|thin|stretched|divided to",
+      `have~ the|no|enough|little|sufficient|neither ${strength} to|for|of`,
+      `have~ the|no|enough|little|sufficient ${strength}`,
+      `lack~ the|any ${strength} to|for|of`,
+      `lack~ ${strength} to|for`,
+      `lack~ the ${strength}`,
+      "can|could|cannot afford|control|hold|sustain|withstand|survive|last|manage|cope|police|enforce|supply|supervise|defend|feed|fund|finance|resist|absorb|deliver|outlast|endure|muster|field|win",
+      "can|could|ca not|n't afford|control|hold|sustain|withstand|survive|last|manage|cope|police|enforce|supply|supervise|defend|feed|fund|finance|resist|absorb|deliver|outlast|endure|muster|field|win",
+      "will|would|wo not|n't last|hold out|survive|outlast",
+      "will|would last|hold out|run out|run dry|run short",
+      "run~ out of",
+      "running out|low|short of|on",
+      "run~ low|short on|of",
+      "speak~ for perhaps|barely|only|about|hardly|half",
+      "control~ perhaps|barely|only|hardly|little",
+      "be~ overstretched|stretched|exhausted|outnumbered|outgunned|bankrupt|insolvent",
+    ],
+    ["What somebody can do, has the means for, or how long it lasts.", "Tarsia could hold out for a year.", "Tarsia holds the cup."],
+  ),
+  judgement(
+    "means-to",
+    "means to",
+    [
+      "be~ bluffing|stalling|posturing|serious|sincere|earnest|hedging",
+      "be~ not|n't bluffing|stalling|serious|sincere|interested",
+      "be~ playing for time",
+      "play~ for time",
+      "be~ in earnest",
+      "intend~ to",
+      "mean~ to",
+      "mean~ business",
+      "want~ a deal|way|out|peace",
+      "want~ out",
+      "want~ to be seen",
+      "want~ to settle|buy|gain|keep|win|drag|delay|avoid|split|weaken|test",
+      "have~ a|an|no|little|every genuine|real|strong|interest|intention|incentive|appetite|desire|reason",
+      "have~ an interest in",
+      "seek~ to divide|delay|buy|gain|weaken|exploit|extract",
+      "try~ to divide|delay|buy|gain|weaken|extract|drag",
+      "be~ looking for a|an way|excuse|pretext|exit",
+      "be~ after",
+      "be~ using the talks",
+      "hope~ to divide|delay|buy|gain|extract",
+      "be~ desperate|eager|determined|bent|intent|set|keen for|to|on",
+      "be~ not|n't in|negotiating in good faith",
+      "have~ lost interest",
+    ],
+    ["What somebody means to do, in the judgement of another.", "Tarsia is playing for time.", "Tarsia is large."],
+  ),
+  judgement(
+    "chance-even",
+    "chance",
+    [
+      "fifty-fifty",
+      "fifty - fifty",
+      "50-50",
+      "50 - 50",
+      "even money",
+      "even odds",
+      "an even chance",
+      "no better than even",
+      "a coin toss",
+      "a toss-up",
+      "a toss - up",
+      "a toss up",
+      "one in two",
+      "evens",
+    ],
+    ["An even chance.", "A deal is fifty-fifty.", "It was an even road."],
+    "roughly even chance",
+  ),
+  judgement(
+    "chance-low",
+    "chance",
+    [
+      "one chance in three|four|five",
+      "one in three|four|five",
+      "one - in - three|four|five",
+      "a slim chance",
+      "slim",
+      "remote",
+      "a long shot",
+      "less probable than not",
+      "not much chance",
+      "little chance",
+      "low",
+    ],
+    ["A low chance.", "The chances of a deal are slim.", "The book is long."],
+    "unlikely",
+  ),
+  judgement(
+    "chance-very-low",
+    "chance",
+    [
+      "one chance in ten|twenty|eight|six",
+      "one in ten|twenty|eight|six",
+      "one - in - ten|twenty",
+      "a one-in-ten chance",
+      "next to nil",
+      "close to zero",
+      "nil",
+      "vanishingly small",
+      "a snowball 's chance",
+    ],
+    ["A very low chance.", "He gives a deal one chance in ten.", "He gives ten marks."],
+    "very unlikely",
+  ),
+  judgement(
+    "chance-good",
+    "chance",
+    [
+      "two in three",
+      "two chances in three",
+      "more likely than not",
+      "more likely than",
+      "more probable than",
+      "more probable than not",
+      "better than even",
+      "odds-on",
+      "odds - on",
+      "a good chance",
+      "a fair chance",
+      "good",
+      "probable",
+      "on the cards",
+      "within reach",
+    ],
+    ["A good chance.", "A settlement is more probable than not.", "The settlement is old."],
+    "likely",
+  ),
+  judgement(
+    "chance-high",
+    "chance",
+    [
+      "nine in ten",
+      "nine chances in ten",
+      "nine out of ten",
+      "highly probable",
+      "a very good chance",
+      "all but certain",
+      "as good as certain",
+      "a matter of time",
+      "a foregone conclusion",
+    ],
+    ["A high chance.", "A cut is highly probable.", "The wall is high."],
+    "very likely",
+  ),
+];
+
+export type JudgementPhrase = { readonly rule: JudgementRule; readonly after: number };
+
+const compiled = indexPhrases(judgementRules);
+
+/** The longest phrase of the given kind that begins at `at`. */
+export function judgementPhraseAt(words: readonly string[], at: number, kind: JudgementKind): JudgementPhrase | undefined {
+  let longest: JudgementPhrase | undefined;
+  for (const { rule, phrase } of compiled.get(words[at] ?? "") ?? []) {
+    if (rule.kind !== kind) continue;
+    const after = endOfPhraseAt(phrase, words, at);
+    if (after !== undefined && (longest === undefined || after > longest.after)) longest = { rule, after };
+  }
+  return longest;
+}
+
+export const judgementWordRules: RuleArea = {
+  area: "judgement words",
+  rules: judgementRules,
+  matches: (ruleId, text) => {
+    const words = plainWordsOf(text);
+    const kind = judgementRules.find(({ id }) => id === ruleId)?.kind;
+    return kind !== undefined && words.some((_, at) => judgementPhraseAt(words, at, kind)?.rule.id === ruleId);
+  },
+};
