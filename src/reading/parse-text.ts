@@ -3,6 +3,7 @@ import type { Source } from "#record";
 import type { Paragraph, ParsedText, Sentence, Token } from "./parsed-text.ts";
 import { findParagraphs } from "./syntax/find-paragraphs.ts";
 import { lemmatise } from "./syntax/lemmatise.ts";
+import { mendVerbs } from "./syntax/mend-verbs.ts";
 import { worldlyRowOf } from "./syntax/network/describe-spellings.ts";
 import type { Network } from "./syntax/network/load-network.ts";
 import { parseSentences } from "./syntax/network/parse-sentences.ts";
@@ -24,7 +25,9 @@ export function parseText(source: Source, network: Network): ParsedText {
   const paragraphs = findParagraphs(plain, source.blocks);
   const { bounds, firsts, paragraphOf } = cutText(text, plain, paragraphs);
   const columns = layOutWords(text, plain, bounds);
-  const { classes, heads, relations, nameScores } = parseSentences(columns, firsts, network);
+  const parse = parseSentences(columns, firsts, network);
+  mendVerbs(columns.forms, parse, network);
+  const { classes, heads, relations, nameScores } = parse;
   const lemmas = findLemmas(columns, classes, network);
   const wordClasses = columns.spellings.map((spelling) => classOf(network, spelling));
   const tokens: Token[] = [];

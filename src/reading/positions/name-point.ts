@@ -37,8 +37,10 @@ export function pointInOwnWords({ view, object }: PointSearch): Point | undefine
 
 /** "a number |picked before the survey is finished|": a noun that says nothing by itself, told more closely by what follows. */
 function toldAfter(view: ClauseView, object: TokenRange, phrase: TokenRange): Point | undefined {
-  const next = view.tokens[phrase.after];
-  if (next === undefined || phrase.after >= object.after || !/^(?:VBN|VBD|VBG)$/u.test(next.fineTag)) return undefined;
+  const isTold = view.tokens
+    .slice(phrase.first + 1, Math.min(phrase.after + 1, object.after))
+    .some(({ fineTag }) => /^(?:VBN|VBD|VBG)$/u.test(fineTag));
+  if (!isTold) return undefined;
   const range = textOf(view, { first: phrase.first, after: Math.min(object.after, phrase.after + LongestTelling) });
   const topic = view.document.parsed.plain.slice(range.start, range.end).toLowerCase().replaceAll('"', "").trim();
   return { topic, known: false, range };

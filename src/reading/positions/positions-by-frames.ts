@@ -100,12 +100,17 @@ function trimmedContent({ words, tokens }: ClauseView, { content }: StanceBeside
   // "What Morren wants |is| a corridor", "nothing less than |a withdrawal|".
   if (/^(?:is|was|are|were)$/u.test(words[first] ?? "") && after - first > 1) first++;
   if (/^(?:nothing|no)$/u.test(words[first] ?? "") && words[first + 1] === "less" && words[first + 2] === "than") first += 3;
+  // "refused to split it |into yearly payments|": what is to become of what is only pointed at.
+  if (tokens[first]?.fineTag === "VB" && PointedAt.test(words[first + 1] ?? "") && tokens[first + 2]?.tag === "ADP" && after - first > 3)
+    first += 3;
   if (condition !== undefined && condition.whole.first > first && condition.whole.first < after) after = condition.whole.first;
   after = beforeAside(tokens, first, after);
   while (after > first + 1 && Closing.has(words[after - 1] ?? "")) after--;
   while (first < after - 1 && (words[first] === '"' || words[first] === ",")) first++;
   return { first, after };
 }
+
+const PointedAt = /^(?:it|this|that|them|these|those)$/u;
 
 /** What goes on after a comma with a participle or a verb of its own is no part of the point: "pay tolls|, dismissing the plan", "discuss pay|, now says". */
 function beforeAside(tokens: ClauseView["tokens"], first: number, after: number): number {

@@ -170,7 +170,9 @@ type Exclusions = { readonly tagOfStrange: Uint8Array; readonly relationOfStrang
 const NOTHING_OUT = new Uint8Array();
 const SMALL_TAGS: ReadonlySet<string> = new Set(["ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"]);
 const SMALL_RELATIONS: ReadonlySet<string> = new Set(
-  "advmod aux aux:pass case cc cc:preconj compound:prt cop det det:predet discourse expl fixed goeswith mark nummod orphan punct reparandum".split(" "),
+  "advmod aux aux:pass case cc cc:preconj compound:prt cop det det:predet discourse expl fixed goeswith mark nummod orphan punct reparandum".split(
+    " ",
+  ),
 );
 
 const exclusions = new WeakMap<Network, Exclusions>();
