@@ -66,10 +66,10 @@ describe("plan open", () => {
     expect(fee).toMatchObject({
       label: "7",
       textSince: "2026-03-09",
-      stanceSince: "2026-02-27",
+      stanceSince: "2026-03-07",
       still: { day: "2026-03-09", what: "text" },
     });
-    expect(fee.apart).toMatchObject([{ party: "Kelmara", stance: "accepts with conditions" }]);
+    expect(fee.apart).toMatchObject([{ party: "Kelmara", stance: "objects" }]);
     const counts = answer.points.map(({ apart }: { apart: readonly unknown[] }) => apart.length);
     expect(counts).toEqual([...counts].sort((one: number, other: number) => other - one));
     const administration = (await run("plan open", { all: true, sort: "text" })).points[5];
@@ -101,7 +101,7 @@ describe("plan point", () => {
     expect(line.steps.map(({ stance }: { stance: string }) => stance)).toEqual(
       expect.arrayContaining(["rejects", "accepts with conditions"]),
     );
-    expect(line.steps.filter(({ turn }: { turn: boolean }) => turn)).toHaveLength(1);
+    expect(line.steps.filter(({ turn }: { turn: boolean }) => turn)).toHaveLength(2);
     expect(answer.places[0].choices.length).toBeGreaterThan(1);
     const merged = await run("plan point", { point: "1" });
     expect(merged.tookIn).toHaveLength(1);

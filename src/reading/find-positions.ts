@@ -60,8 +60,17 @@ export function findPositions(input: PositionInput, view: ClauseView = viewClaus
   };
   const verbal = [...unclearStances(search), ...clauseStances(search), ...demandsOfSpeakers(search), ...closedPoints(search)];
   const plain = [...verbal, ...nounStances(search)];
-  const framed = view.isTalks ? byFrames(search, plain) : [];
-  const found = [...framed, ...beyond(framed, plain)];
+  // Where both tell the same, the one that knows the point or a condition counts, else the frame, whose words are more exact.
+  const telling = plain.filter(({ point, condition }) => point.known || condition !== undefined);
+  const framed = view.isTalks ? beyond(telling, byFrames(search, plain)) : [];
+  const found = [
+    ...telling,
+    ...framed,
+    ...beyond(
+      framed,
+      plain.filter((one) => !telling.includes(one)),
+    ),
+  ];
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   return withIds(input, withoutRepeats(found));
 }

@@ -56,15 +56,25 @@ function inAnswer(view: ClauseView, ordinal: number): readonly FoundContingency[
           response: [textOf(view, told.response)],
         },
       ];
-    if (hasCondition(view, range)) return [];
+    if (hasCondition(view, range) || isReply(view, clause)) return [];
     const [self] = sidesOf(view, subject);
     const threat = [...(view.clausesBySentence[ordinal - 1] ?? []), ...(view.clausesBySentence[ordinal - 2] ?? [])].find(
-      (other) => isAhead(view, other) && other.subject !== undefined && sidesOf(view, other.subject)[0] !== self,
+      (other) =>
+        isAhead(view, other) &&
+        view.sentences[other.sentence]?.paragraph === view.sentences[ordinal]?.paragraph &&
+        other.subject !== undefined &&
+        sidesOf(view, other.subject)[0] !== self,
     );
     return threat === undefined
       ? []
       : [found(view, { trigger: threat.range, response: clause, acting: clause, mode: "announced", rule: "condition.leads-to" })];
   });
+}
+
+/** "would respond in Orsa", "would reply on Monday": words are answered with words. */
+function isReply({ words }: ClauseView, { verb }: Clause): boolean {
+  const next = words[verb.main + 1] ?? "";
+  return (next === "in" && words[verb.main + 2] !== "kind") || next === "on" || next === "at" || next === "by";
 }
 
 const Answering: ReadonlySet<string> = new Set(["answer", "respond", "retaliate", "reciprocate", "reply"]);
@@ -107,7 +117,12 @@ function answerWith(
 }
 
 function isAhead({ tokens }: ClauseView, { verb }: Clause): boolean {
-  return verb.modal === "will" || verb.modal === "would" || tokens[verb.main]?.lemma === "threaten" || tokens[verb.main]?.lemma === "vow";
+  const isWish = tokens[verb.main - 1]?.lower === "rather";
+  return (
+    (!isWish && (verb.modal === "will" || verb.modal === "would")) ||
+    tokens[verb.main]?.lemma === "threaten" ||
+    tokens[verb.main]?.lemma === "vow"
+  );
 }
 
 function hasCondition({ words }: ClauseView, { first, after }: TokenRange): boolean {

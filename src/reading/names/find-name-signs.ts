@@ -96,8 +96,24 @@ export type NamePlace = { readonly parsed: ParsedText; readonly world: World; re
 
 /** What stands before and after it. */
 export function signsAround(place: NamePlace): readonly NameSignId[] {
-  return [...signsBefore(place), ...signsAfter(place)];
+  return [...signsBefore(place), ...signsAfter(place), ...(takesStance(place) ? (["names/takes-a-stance"] as const) : [])];
 }
+
+/** Subject of a verb of stance. */
+function takesStance({ parsed: { tokens }, piece }: NamePlace): boolean {
+  for (let at = piece.first; at < piece.after; at++) {
+    const token = tokens[at];
+    const verb = tokens[token?.head ?? at];
+    if (token?.relation === "nsubj" && verb?.tag === "VERB" && StanceVerbs.has(verb.lemma)) return true;
+  }
+  return false;
+}
+
+const StanceVerbs: ReadonlySet<string> = new Set(
+  "accept agree reject refuse demand insist want offer propose sign oppose seek pledge promise recognise recognize concede welcome object ratify negotiate decline".split(
+    " ",
+  ),
+);
 
 function signsBefore({ parsed, piece, before }: NamePlace): readonly NameSignId[] {
   const found: NameSignId[] = [];

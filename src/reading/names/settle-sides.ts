@@ -87,12 +87,21 @@ function ownerAround(layout: Layout, name: Placed): string | undefined {
   const before = tokens[direct.first - 1];
   if (before?.lower === "," && before.sentence === tokens[name.first]?.sentence) {
     const apposed = { first: startOfPhrase(tokens, direct.first - 2), after: direct.first - 1 };
-    if (hasRole(apposed)) {
+    if (hasRole(apposed) && !namesAnother(layout, apposed, name.key)) {
       const owner = ownerIn(layout, apposed, name.key);
       if (owner !== undefined) return owner;
     }
   }
   return ownerAfter(layout, name);
+}
+
+/** "Commenting on the words of Prime Minister Y, |X| …": the office before the comma is another person's. */
+function namesAnother({ over, cast }: Layout, { first, after }: TokenStretch, self: string): boolean {
+  for (let at = first; at < after; at++) {
+    const key = over.get(at)?.key;
+    if (key !== undefined && key !== self && cast.actors.get(key)?.kind === "person" && over.get(at)?.form !== "pronoun") return true;
+  }
+  return false;
 }
 
 /** "X of Kestrel", "X (Kestrel)", "X, who chairs the union", "X, for the Luzel side", "X, its president". */

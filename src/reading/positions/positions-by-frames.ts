@@ -150,7 +150,7 @@ function positionsOf(
   return splitAsked(view, stance, content).flatMap((piece) => {
     const point = pointOf(search, stance, piece);
     const summary = textOf(view, piece);
-    if (summary.end <= summary.start) return [];
+    if (summary.end <= summary.start || OnlyPointing.test(point.topic)) return [];
     return holders.flatMap((actor): readonly UnnamedPosition[] => {
       const party = partyOf(view, actor);
       if (party === undefined || !canBeParty(view, party) || (seen.has(party) && piece === content)) return [];
@@ -178,6 +178,9 @@ function positionsOf(
     });
   });
 }
+
+/** A word that names no point by itself. */
+const OnlyPointing = /^(?:it|this|that|them|these|those|any|one|all|some|him|her|so|)$/u;
 
 /** "will sign nothing that leaves the bridge …", "offered no concession", "neither side is willing": the denial stands in the object or the subject. */
 function deniedByObject({ words }: ClauseView, { stance, clause, holder }: StanceBesideVerb, { first }: TokenRange): Stance | undefined {

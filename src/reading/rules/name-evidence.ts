@@ -92,6 +92,13 @@ export const NAME_SIGNS = [
     weights: { person: 1.6, organisation: 0.9, place: -0.5, thing: -1 },
   },
   {
+    id: "names/takes-a-stance",
+    reason: "Who accepts, rejects or demands is a person or a body; a name with nothing else about it is more often a body.",
+    example: "Velmar rejected the draft.",
+    counterExample: "Velmar lies on the coast.",
+    weights: { organisation: 1.5, person: 1, place: -0.5, thing: -1 },
+  },
+  {
     id: "names/said-by",
     reason: "After a quotation or a clause, 'said X' names who speaks.",
     example: '"No," said Velmar.',
