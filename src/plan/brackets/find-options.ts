@@ -75,23 +75,42 @@ function isFirst({ number = "" }: DraftNode): boolean {
   return /^(?:1|a|i)$/iu.test(number);
 }
 
-/** '3', '3alt' and '3alt2' are one place; so are two paragraphs that follow each other under one number. */
+/**
+ * '3', '3alt' and '3alt2' are one place, also where '3bis' was put in between; so are two paragraphs that follow each other under one number.
+ */
 function alternativeParagraphs(draft: DraftText, siblings: readonly DraftNode[]): readonly OptionGroup[] {
   const groups: OptionGroup[] = [];
   const numbered = siblings.filter(({ number, kind }) => number !== undefined && kind !== "option" && kind !== "note");
-  for (let at = 0; at < numbered.length; ) {
-    const first = numbered[at];
-    let end = at + 1;
+  const taken = new Set<DraftNode>();
+  for (const [at, first] of numbered.entries()) {
+    if (taken.has(first)) continue;
     const base = baseNumber(first);
-    while (end < numbered.length && first !== undefined && belongsTo(numbered[end], first, base)) end++;
-    if (first !== undefined && end - at > 1) {
-      const choices = numbered.slice(at, end).map((node) => choiceOf(draft, node));
-      const isMarked = numbered.slice(at, end).some(({ number = "" }) => /alt/u.test(number));
-      groups.push({ form: isMarked ? "alternative paragraphs" : "same number", choices, certainty: isMarked ? 0.97 : 0.7 });
+    const members = [first];
+    let between = 0;
+    for (const node of numbered.slice(at + 1, at + 1 + MostBetween)) {
+      if (isInsertedAfter(node, base)) between++;
+      else if (belongsTo(node, first, base) && (between === 0 || /alt/u.test(node.number ?? ""))) members.push(node);
+      else break;
     }
-    at = end;
+    if (members.length === 1) continue;
+    for (const node of members) taken.add(node);
+    const isMarked = members.some(({ number = "" }) => /alt/u.test(number));
+    groups.push({
+      form: isMarked ? "alternative paragraphs" : "same number",
+      choices: members.map((node) => choiceOf(draft, node)),
+      certainty: isMarked ? 0.97 : 0.7,
+    });
   }
   return groups;
+}
+
+/** No paragraph has more alternatives and insertions than this. */
+const MostBetween = 40;
+
+/** '3bis', '3ter' behind '3': paragraphs of their own. */
+function isInsertedAfter({ number = "" }: DraftNode, base: string): boolean {
+  const suffix = number.startsWith(base) ? number.slice(base.length) : "";
+  return base !== "" && /^(?:bis|ter|quat|quin|sex|sept|oct|nov|dec)/u.test(suffix);
 }
 
 function baseNumber(node: DraftNode | undefined): string {

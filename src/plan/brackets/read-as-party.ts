@@ -319,6 +319,10 @@ function walkVerdicts(bracketed: BracketedDraft, verdictOf: Verdicts): Pick<Part
           const branch = branchFor(verdict.branch);
           inside.push(branch.id);
           pieces.push(verdict.position === "only" || verdict.position === "first" ? Marks.open : Marks.between);
+          if (branch.kind !== "slash") break;
+          // Told like other choices; the words with their slash stand for them no longer.
+          pieces.push(branch.choices.map(({ text: words }) => words).join(Marks.between));
+          hidden++;
           break;
         }
       }
@@ -328,6 +332,7 @@ function walkVerdicts(bracketed: BracketedDraft, verdictOf: Verdicts): Pick<Part
       if (verdict === undefined) return;
       if (verdict.kind === "silent" || verdict.kind === "drop") hidden--;
       if (verdict.kind !== "branch") return;
+      if (verdict.branch.kind === "slash") hidden--;
       inside.splice(inside.lastIndexOf(branchFor(verdict.branch).id), 1);
       if (verdict.position === "only" && verdict.branch.mayBeNothing) pieces.push(Marks.none);
       if (verdict.position === "only" || verdict.position === "last") pieces.push(Marks.close);

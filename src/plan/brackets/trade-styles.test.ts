@@ -107,6 +107,16 @@ describe("climate texts", () => {
 });
 
 describe("resolutions", () => {
+  it("an alternative stands beside its paragraph, also behind one that was put in between", () => {
+    expect(options("PP2 Noting the truce,\n\nPP2bis Noting the winter,\n\nPP2 alt Noting the peace,\n\nPP3 Noting all.")).toEqual([
+      "alternative paragraphs: PP2 = Noting the truce, | PP2 alt = Noting the peace,",
+    ]);
+  });
+  it("choices with a slash are told like others", () => {
+    expect(reading("OP2 [Demands/Urges] that [ships/boats of any flag] leave [within 24/48 hours].", "EU")).toBe(
+      "OP2 ⟦Demands | Urges⟧ that ⟦ships | boats of any flag⟧ leave ⟦within 24/48 hours | –⟧.",
+    );
+  });
   it("verbs before names", () => {
     expect(told("PP2 Noting the increase [deliberate – delete MX, PE] in incidents [(add NO)]")).toMatchObject([
       "attributed -MX/PE: deliberate",
