@@ -9,13 +9,14 @@ const Window = 260;
 /** What `content` (between the signs, heads of attribution taken off) is. */
 export function classifyContent(content: string): ContentKind {
   const words = bareWords(content.slice(0, Window));
+  if (KeepsPlace.test(content.trim())) return "placeholder";
   if (words === "") return content.trim() === "" ? "empty" : "text";
   if (Glue.test(words)) return "glue";
   if (StatusWords.test(words)) return "status";
   if (isModal(words)) return "modal";
   if (OptionHead.test(words)) return "option";
   if (isOpenNumber(words)) return "number";
-  if (PlaceholderHead.test(words) || IsToCome.test(words) || /^[\s_.…–—-]*$/u.test(words)) return "placeholder";
+  if (PlaceholderHead.test(words) || IsToCome.test(words)) return "placeholder";
   if (NoteHead.test(words) || PromiseOfText.test(words)) return "note";
   return "text";
 }
@@ -116,12 +117,14 @@ function isOpenNumber(words: string): boolean {
 const PlaceholderHead =
   /^(?:place-?holders?\b|to be (?:determined|decided|defined|added|inserted|completed|confirmed|agreed|discussed|elaborated|developed|negotiated|drafted|specified|supplied|provided|filled)\b|tb[dcas]\b|t\.b\.[dc]\b|insert\b|text to (?:be|come)|language to (?:be|come)|title to be|further (?:\p{L}+ ){1,4}may be|blank\b|left blank|name of\b|date of\b|date$|place$|number$|name$|country$|reserved$|space for\b|\.{2,}|…|_{2,})/iu;
 
+/** Signs that keep a place for words: '…', '__', '●'. A single full stop, comma or dash is text. */
+const KeepsPlace = /^(?:(?:\. ?){2,}|…+|_+|[–—-]{2,}|[?•●○◦■▪#*]{1,3})$/u;
 /** 'list of goods to be completed': what is to come, and that it is to come; a phrase that begins with a preposition or an article is text. */
 const IsToCome =
   /^(?!(?:in|at|on|by|for|to|from|the|an?|as|of|with|within|under|and|or|which|that|such|any|all|each|its|their)\b)(?:[\p{L}\d-]+ ){1,6}to be (?:determined|decided|defined|added|inserted|completed|confirmed|supplied|filled in|drafted)\b(?: (?:later|by experts|by the \p{L}+|in due course|at a later stage))?[.;]?$/iu;
 /** 'Tovria to revert', 'US/JP to provide text'. */
 const PromiseOfText =
-  /^\p{Lu}[\p{L}\d'’.&/, -]{0,60}?\s+to\s+(?:revert|confirm|come back|consult|check|reflect|(?:provide|submit|send) (?:text|wording|language|a proposal))\b/u;
+  /^\p{Lu}[\p{L}\d'’.&/, -]{0,60}?\s+(?:propos(?:e|es|al)\s+to\s+(?:replace|move|merge|split|relocate|reformulate|redraft|swap)|to\s+(?:revert|confirm|come back|consult|check|reflect|(?:provide|submit|send) (?:text|wording|language|a proposal|rationale)))\b/u;
 
 const NoteHead =
   /^(?:(?:general |drafting |editor(?:ial|'s|’s|s)?|ed\.?|explanatory |drafter(?:'s|’s|s'|s’)?|negotiator(?:'s|’s|s'|s’)?|chair(?:'s|’s|person's|person’s|s'|s’)?|co-?chairs?(?:'|’)?|facilitator(?:'s|’s|s'|s’)?|secretariat(?:'s|’s)?|legal|technical)\s*(?:note|comment|remark|explanation)s?\b|(?:note|nb|n\.b\.|comment|remark|footnote|ed\. note|placement(?: proposal| suggestion)?|cross-?reference|cf\.)\b\s*(?:by [^:]{1,60})?[:–—-]|note (?:that|to)\b|(?:proposed|proposal|suggestion|suggested) (?:to (?:move|merge|delete|place)|placement)|(?:to be )?(?:moved?|merged?|relocated?) (?:to|from|with|into)\b|(?:see|ex|former(?:ly)?|previous(?:ly)?) (?:also )?(?:art(?:icle)?|para(?:graph)?|op|pp|point|section|annex|option)\b|subject to legal (?:review|scrub)|(?:for|pending) (?:legal|further) (?:review|discussion|scrub)|alternatives? (?:are|were) )/iu;

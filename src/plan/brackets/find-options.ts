@@ -135,7 +135,7 @@ function isNoText(words: string): boolean {
 const OptionNumber = String.raw`\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[A-Za-z]`;
 /** With a colon, or with the letter in parentheses: 'Option (a) the fee; Option (b) no fee'. */
 const InLine = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])[*_]{0,3}(?:Option|Alternative|Alt\.?)\s{1,2}(?:\(?(?<number>${OptionNumber})\)?[*_]{0,3}\s?:|\((?<bare>${OptionNumber})\)[*_]{0,3}(?=\s))`,
+  String.raw`(?<![\p{L}\p{N}])[*_]{0,3}(?:Option|OPTION|Alternative|ALTERNATIVE|A(?:lt|LT)\.?)\s{1,2}(?:\(?(?<number>${OptionNumber})\)?[*_]{0,3}\s?:|\((?<bare>${OptionNumber})\)[*_]{0,3}(?=\s))`,
   "gu",
 );
 
@@ -148,7 +148,7 @@ function groupsInLines(draft: DraftText): readonly OptionGroup[] {
   for (const node of draft.nodes) {
     if (node.own.end - node.own.start < 20 || node.kind === "markup" || node.kind === "contents") continue;
     const own = text.slice(node.own.start, node.own.end);
-    if (!/\b(?:Option|Alternative|Alt)\b/u.test(own)) continue;
+    if (!/\b(?:option|alternative|alt)\b/iu.test(own)) continue;
     const heads = [...labelHead(draft, node), ...headsIn(own, node.own.start)];
     let run: OptionHead[] = [];
     const close = (): void => {
@@ -195,7 +195,7 @@ function inLineChoices(text: string, heads: readonly OptionHead[], limit: number
   return heads.map(({ start, end, node }, at) => {
     const next = heads[at + 1]?.start;
     let bodyEnd = next ?? bracketEnd(text, end, limit);
-    while (bodyEnd > end && /[\s;]/u.test(text[bodyEnd - 1] ?? "")) bodyEnd--;
+    while (bodyEnd > end && /[\s;/]/u.test(text[bodyEnd - 1] ?? "")) bodyEnd--;
     const label = text.slice(start, end).replaceAll(/[*_:]/gu, "").trim();
     const opening = text.slice(end, Math.min(bodyEnd, end + 120));
     return { label, range: { start, end: bodyEnd }, body: { start: end, end: bodyEnd }, isNoText: isNoText(opening), node };

@@ -170,6 +170,10 @@ function judgePair(before: Neighbour, one: Neighbour, touches: boolean): Pair {
   if (isModalPair(before, one)) return { likelihood: 0.98, rule: "modal verbs beside each other" };
   if (BeginsWithModal.test(bareWords(before.content)) && BeginsWithModal.test(bareWords(one.content)))
     return { likelihood: 0.94, rule: "both begin with a modal verb" };
+  if (Ending.test(before.content.trim()) && Ending.test(one.content.trim()))
+    return { likelihood: 0.9, rule: "endings of a sentence beside each other" };
+  if (Determiner.test(bareWords(before.content)) && Determiner.test(bareWords(one.content)))
+    return { likelihood: one.gap === "tight" ? 0.92 : 0.8, rule: "words such as 'all' and 'some' beside each other" };
   if (isModalBesidePhrase(before, one)) return { likelihood: 0.85, rule: "a modal verb beside a phrase in its place" };
   if (before.kind === "option" && one.kind === "option") return { likelihood: 0.98, rule: "options beside each other" };
   if (before.kind === "number" && one.kind === "number") return { likelihood: 0.93, rule: "numbers beside each other" };
@@ -193,6 +197,8 @@ function judgePair(before: Neighbour, one: Neighbour, touches: boolean): Pair {
   return { likelihood, rule: likeness >= 0.5 ? `${rule}, alike in form` : rule };
 }
 
+const Ending = /^[.;,:](?:\s*(?:and|or))?$/iu;
+const Determiner = /^(?:all|any|both|each|either|every|many|most|no|several|some|the|these|those|an?|its|their)$/iu;
 const BeginsWithModal = /^(?:shall|should|will|would|may|might|can|could|must)\b/iu;
 const VerbPhrase =
   /^(?:is|are|has|have|agrees?|undertakes?|commits?|intends?|strives?|endeavou?rs?|aims?|seeks?|needs?|ought|resolves?|remains?)\b.*\bto$/iu;

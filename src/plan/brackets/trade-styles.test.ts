@@ -135,14 +135,20 @@ describe("resolutions", () => {
       "",
     ]);
   });
+  it("signs that keep a place, and punctuation that is text", () => {
+    const kinds = read("The rate is [●] [__] x [...] y [?] [ ] z [.] and [,] q [–]").brackets.map(({ kind }) => kind);
+    expect(kinds).toEqual([...Array(5).fill("placeholder"), "optional", "optional", "optional"]);
+    expect(groups("[All][Most] Parties may leave[; and][.]")).toEqual(["All | Most", "; and | ."]);
+  });
   it("promises of text and lists to come are no text", () => {
     expect(
       told(
-        "[Tovria to revert] [US/JP to provide text] [list of goods to be completed by experts] and [the fee to be determined by the board]",
+        '[Tovria to revert] [US/JP to provide text] [US proposal to replace "shall" with "should"] [list of goods to be completed by experts] and [the fee to be determined by the board]',
       ),
     ).toEqual([
       "note: Tovria to revert",
       "note: US/JP to provide text",
+      'note: US proposal to replace "shall" with "should"',
       "placeholder: list of goods to be completed by experts",
       "optional: the fee to be determined by the board",
     ]);
@@ -215,6 +221,10 @@ describe("ceasefire drafts", () => {
     ]);
     expect(options("8.1 Alt. 1: Fees. Alt. 2: No fees. Alt. 3: Tolls.")).toEqual([
       "options in a line: Alt. 1 = Fees. | Alt. 2 = No fees. | Alt. 3 = Tolls.",
+    ]);
+    expect(options("2.5 OPTION A: In Vell. OPTION B: In Marn.\n\n2.6 [Option 1: five / Option 2: ten]")).toEqual([
+      "options in a line: OPTION A = In Vell. | OPTION B = In Marn.",
+      "options in a line: Option 1 = five | Option 2 = ten",
     ]);
     const apart = "8.2 [Option A: By consensus] [Option B: By vote] [Option C: No text]";
     expect(options(apart)).toEqual([]);
