@@ -47,7 +47,7 @@ function describeLinks(
   measures: Measures,
 ): readonly Link[] {
   const measured = new Map(measures.pairs.map((pair) => [`${pair.old} ${pair.new}`, pair]));
-  const inOrder = new Set(longestRun(chosen.map((link) => link.new)));
+  const inOrder = linksInOrder(chosen);
   const partnersOfOld = gather(chosen, (link) => link.old);
   const partnersOfNew = gather(chosen, (link) => link.new);
   return chosen.map((link, at) => {
@@ -81,6 +81,23 @@ function describeLinks(
       },
     };
   });
+}
+
+/** Places of the links that kept their order: of partners the longest run, of text that joined or left what fits between those beside it. */
+function linksInOrder(chosen: readonly ChosenLink[]): ReadonlySet<number> {
+  const partners = [...chosen.keys()].filter((at) => chosen[at]?.primary === true);
+  const inOrder = new Set(longestRun(partners.map((at) => chosen[at]?.new ?? 0)).map((place) => partners[place] ?? 0));
+  const behind = new Array<number>(chosen.length).fill(Number.POSITIVE_INFINITY);
+  for (let at = chosen.length - 1, next = Number.POSITIVE_INFINITY; at >= 0; at--) {
+    behind[at] = next;
+    if (inOrder.has(at)) next = chosen[at]?.new ?? next;
+  }
+  let before = -1;
+  for (const [at, link] of chosen.entries()) {
+    if (inOrder.has(at)) before = link.new;
+    else if (!link.primary && before <= link.new && link.new <= (behind[at] ?? 0)) inOrder.add(at);
+  }
+  return inOrder;
 }
 
 /** What a reader wants first: that several became one or one several, then that it moved, then that it reads differently. */

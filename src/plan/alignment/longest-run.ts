@@ -1,6 +1,6 @@
-/** Decides which entries of a list keep their order: the longest run that never falls, so that as few as possible count as moved. */
+/** Decides which entries of a list keep their order: the longest run that only rises, so that as few as possible count as moved. */
 
-/** Places of a longest subsequence that never falls: what became one unit is in order (Schensted 1961; patience sorting, n log n). The same list always gives the same run. */
+/** Places of a longest strictly rising subsequence (Schensted 1961; patience sorting, n log n). The same list always gives the same run. */
 export function longestRun(values: readonly number[]): readonly number[] {
   const ends: number[] = [];
   const before = new Int32Array(values.length).fill(-1);
@@ -9,7 +9,7 @@ export function longestRun(values: readonly number[]): readonly number[] {
     let high = ends.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((values[ends[middle] as number] as number) <= value) low = middle + 1;
+      if ((values[ends[middle] as number] as number) < value) low = middle + 1;
       else high = middle;
     }
     if (low > 0) before[at] = ends[low - 1] as number;
