@@ -19,6 +19,10 @@ const StepShape = z.strictObject({
   end: z.string(),
   deadline: z.string().optional(),
   deadlineFrom: z.string().optional(),
+  deadlineWaitsFor: z
+    .string()
+    .optional()
+    .describe("What has not happened, from which the deadline counts: the clock does not run yet, the day is foreseen."),
   daysLeft: z.int().optional().describe("Days until the deadline; below zero where it has passed."),
   blockedBy: z.array(z.strictObject({ step: z.string(), by: z.string() })),
 });
@@ -53,21 +57,24 @@ export const sequenceDueCommand = defineCommand({
       on: day,
       days,
       counts: { ...found.counts },
-      steps: found.steps.map(({ act, since, deadline, deadlineFrom, daysLeft, evidence, history, blockedBy, ...rest }) => ({
-        ...rest,
-        ...(act === undefined ? {} : { act }),
-        ...(since === undefined ? {} : { since }),
-        ...(deadline === undefined ? {} : { deadline }),
-        ...(deadlineFrom === undefined ? {} : { deadlineFrom }),
-        ...(daysLeft === undefined ? {} : { daysLeft }),
-        evidence: [...evidence],
-        history: history.map(({ note, ...entry }) => ({
-          ...entry,
-          evidence: [...entry.evidence],
-          ...(note === undefined ? {} : { note }),
-        })),
-        blockedBy: [...blockedBy],
-      })),
+      steps: found.steps.map(
+        ({ act, since, deadline, deadlineFrom, deadlineWaitsFor, daysLeft, evidence, history, blockedBy, ...rest }) => ({
+          ...rest,
+          ...(act === undefined ? {} : { act }),
+          ...(since === undefined ? {} : { since }),
+          ...(deadline === undefined ? {} : { deadline }),
+          ...(deadlineFrom === undefined ? {} : { deadlineFrom }),
+          ...(deadlineWaitsFor === undefined ? {} : { deadlineWaitsFor }),
+          ...(daysLeft === undefined ? {} : { daysLeft }),
+          evidence: [...evidence],
+          history: history.map(({ note, ...entry }) => ({
+            ...entry,
+            evidence: [...entry.evidence],
+            ...(note === undefined ? {} : { note }),
+          })),
+          blockedBy: [...blockedBy],
+        }),
+      ),
       alerts: [...found.alerts],
     };
   },
@@ -79,11 +86,11 @@ export const sequenceDueCommand = defineCommand({
         : [
             "",
             `${status}:`,
-            ...list.map(({ id, act, obligor, deadline, daysLeft, stateName, blockedBy }) => {
+            ...list.map(({ id, act, obligor, deadline, deadlineWaitsFor, daysLeft, stateName, blockedBy }) => {
               const when =
                 deadline === undefined
                   ? ""
-                  : `, by ${deadline}${daysLeft === undefined ? "" : daysLeft < 0 ? ` (${-daysLeft} days late)` : ` (${daysLeft} days left)`}`;
+                  : `, by ${deadline}${daysLeft === undefined ? "" : deadlineWaitsFor !== undefined ? ` as foreseen, once ${deadlineWaitsFor} has happened` : daysLeft < 0 ? ` (${-daysLeft} days late)` : ` (${daysLeft} days left)`}`;
               const waits = blockedBy.length === 0 ? "" : `; waits for ${blockedBy.map(({ step, by }) => `${step} (${by})`).join(", ")}`;
               return `  ${id}  ${act ?? ""}  ${obligor}, ${stateName}${when}${waits}`;
             }),

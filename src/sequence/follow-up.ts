@@ -9,7 +9,7 @@ import { createPlanTime, MinutesPerDay } from "./plan-time.ts";
 export const ImplementationStates = ["not initiated", "minimal", "intermediate", "full"] as const;
 
 /**
- * `done`: full. `overdue`: its deadline has passed. `blocked`: it waits for steps that are not done. `due`: it can go on and its deadline, or the
+ * `done`: full. `overdue`: its deadline has passed; a deadline after something runs from when that has happened, not from when it might have. `blocked`: it waits for steps that are not done. `due`: it can go on and its deadline, or the
  * end foreseen, lies within the days looked ahead. `open`: it can go on and is not due yet. `not yet`: its own earliest start lies later.
  */
 export type FollowUpStatus = "done" | "overdue" | "due" | "open" | "blocked" | "not yet";
@@ -29,6 +29,8 @@ export type FollowedStep = {
   readonly end: string;
   readonly deadline: string | undefined;
   readonly deadlineFrom: string | undefined;
+  /** Where the deadline counts from something that has not happened: what that is. The clock does not run yet, and the day is only foreseen. */
+  readonly deadlineWaitsFor: string | undefined;
   readonly daysLeft: number | undefined;
   /** A deadline that lies days away but is blocked is still told: see `blockedBy`. */
   readonly blockedBy: readonly { readonly step: string; readonly by: string }[];
@@ -66,7 +68,7 @@ export function followUp(
       return [id, { begun: begun === undefined ? undefined : time.parse(begun), done: done === undefined ? undefined : time.parse(done) }];
     }),
   );
-  const dates = planDates(plan, known);
+  const dates = planDates(plan, known, today);
   if (dates.kind === "refused") return dates;
   const limitsOf = byStep(plan.limits);
   const stateOf = (id: string) => entries.get(id)?.at(-1)?.state ?? 0;
@@ -108,7 +110,7 @@ export function followUp(
     const status: FollowUpStatus =
       state === 3
         ? "done"
-        : deadline !== undefined && deadline.minute <= today
+        : deadline !== undefined && deadline.waitsFor === undefined && deadline.minute <= today
           ? "overdue"
           : blockedBy.length > 0
             ? "blocked"
@@ -132,6 +134,7 @@ export function followUp(
       // A day without a time lasts until it ends: told as that day.
       deadline: deadline?.told,
       deadlineFrom: deadline?.from,
+      deadlineWaitsFor: deadline?.waitsFor,
       daysLeft: deadline === undefined ? undefined : Math.ceil((deadline.minute - today) / MinutesPerDay) - (deadline.isDay ? 1 : 0),
       blockedBy,
     };
@@ -160,30 +163,90 @@ export function followUp(
       });
   }
 
-  /** The earliest of a step's absolute and relative deadlines for its end. */
-  function deadlinesOf(): ReadonlyMap<
-    string,
-    { readonly minute: number; readonly told: string; readonly from: string; readonly isDay: boolean }
-  > {
-    const found = new Map<string, { minute: number; told: string; from: string; isDay: boolean }>();
-    const add = (id: string, minute: number, told: string, from: string, isDay: boolean) => {
+  /** The earliest of a step's absolute and relative deadlines for its end; steps that end together have one deadline. */
+  function deadlinesOf(): ReadonlyMap<string, Deadline> {
+    const found = new Map<string, Deadline>();
+    const add = (id: string, deadline: Deadline) => {
       const other = found.get(id);
-      if (other === undefined || minute < other.minute) found.set(id, { minute, told, from, isDay });
+      if (other === undefined || isSooner(deadline, other)) found.set(id, deadline);
     };
     for (const { event, notAfter, place } of plan.dates)
-      if (event.at === "end" && notAfter !== undefined) add(event.of, deadlineOf(notAfter, time), notAfter, place, notAfter.length <= 10);
+      if (event.at === "end" && notAfter !== undefined)
+        add(event.of, {
+          minute: deadlineOf(notAfter, time),
+          told: notAfter,
+          from: place,
+          isDay: notAfter.length <= 10,
+          waitsFor: undefined,
+        });
     if (dates.kind !== "dates") return found;
-    for (const { event, anchor, max, place, words } of plan.limits) {
+    const together: (readonly [string, string])[] = [];
+    for (const { event, anchor, min, max, place, words } of plan.limits) {
       if (event.at !== "end" || max === undefined || !obligors.has(event.of)) continue;
-      const anchors = anchor.moments.flatMap((moment) => dates.at(moment) ?? []);
+      const [moment] = anchor.moments;
+      if (min?.count === 0 && max.count === 0 && anchor.moments.length === 1 && moment?.at === "end" && obligors.has(moment.of)) {
+        together.push([event.of, moment.of]);
+        // Once one side has done its part, the other's is due that day; before, neither is late by what the other has not done.
+        for (const [one, other] of [
+          [event.of, moment.of],
+          [moment.of, event.of],
+        ] as const) {
+          const done = stateOf(other) === 3 ? dates.at({ of: other, at: "end" }) : undefined;
+          if (done === undefined) continue;
+          const isDay = done % MinutesPerDay === 0;
+          const minute = done + (isDay ? MinutesPerDay : 0);
+          add(one, { minute, told: time.format(done), from: words ?? place, isDay, waitsFor: undefined });
+        }
+        continue;
+      }
+      const anchors = anchor.moments.flatMap((one) => anchorAt(one) ?? []);
       if (anchors.length < anchor.moments.length) continue;
-      const from = anchor.kind === "earliest" ? Math.min(...anchors) : Math.max(...anchors);
-      const limit = time.add(from, max);
+      const from = anchors.reduce((one, other) => (one.minute <= other.minute === (anchor.kind === "earliest") ? one : other));
+      const limit = time.add(from.minute, max);
       const isDay = limit % MinutesPerDay === 0;
-      add(event.of, limit + (isDay ? MinutesPerDay : 0), time.format(limit), words ?? place, isDay);
+      const told = { told: time.format(limit), from: words ?? place, isDay, waitsFor: from.waitsFor };
+      add(event.of, { minute: limit + (isDay ? MinutesPerDay : 0), ...told });
+    }
+    // As many rounds as a chain of steps that end together may be long.
+    for (let isChanged = true; isChanged; ) {
+      isChanged = false;
+      for (const [one, other] of [...together, ...together.map(([first, second]) => [second, first] as const)]) {
+        const deadline = found.get(one);
+        if (deadline === undefined || found.get(other) === deadline) continue;
+        add(other, deadline);
+        isChanged ||= found.get(other) === deadline;
+      }
     }
     return found;
   }
+
+  /** When what a deadline counts from has happened, or is foreseen: not before today. */
+  function anchorAt(moment: PlanMoment): { readonly minute: number; readonly waitsFor: string | undefined } | undefined {
+    const minute = dates.kind === "dates" ? dates.at(moment) : undefined;
+    if (minute === undefined || hasHappened(moment)) return minute === undefined ? undefined : { minute, waitsFor: undefined };
+    return { minute: Math.max(minute, today), waitsFor: moment.of };
+  }
+
+  function hasHappened({ of, at }: PlanMoment): boolean {
+    if (obligors.has(of)) return at === "start" ? stateOf(of) > 0 : stateOf(of) === 3;
+    if (plan.conditions.some(({ id }) => id === of)) return false;
+    return !plan.milestones.some(({ id }) => id === of) || milestoneWaits(of, new Set()).length === 0;
+  }
+}
+
+type Deadline = {
+  readonly minute: number;
+  readonly told: string;
+  readonly from: string;
+  readonly isDay: boolean;
+  /** What has not happened, from which it would count. */
+  readonly waitsFor: string | undefined;
+};
+
+/** A deadline that runs comes before one that is only foreseen on the same day. */
+function isSooner(one: Deadline, other: Deadline): boolean {
+  if (one.minute !== other.minute) return one.minute < other.minute;
+  return one.waitsFor === undefined && other.waitsFor !== undefined;
 }
 
 const noStart: Problem = {

@@ -10,10 +10,11 @@ export type PlanDates = { readonly kind: "dates"; readonly time: PlanTime; reado
 /** What is known to have happened: the day a step began and the day it was done. */
 export type Known = ReadonlyMap<string, { readonly begun?: number | undefined; readonly done?: number | undefined }>;
 
-/** Each duration is its likely one, or its shortest. A known moment stands as it is. Cost: linear. */
+/** Each duration is its likely one, or its shortest. A known moment stands as it is; what else steps have to do comes on `today` or later. Cost: linear. */
 export function planDates(
   plan: SequencePlan,
   known: Known = new Map(),
+  today = Number.NEGATIVE_INFINITY,
 ): PlanDates | { readonly kind: "refused"; readonly problems: readonly Problem[] } {
   const made = planEvents(plan);
   if (made.kind === "refused") return made;
@@ -36,6 +37,7 @@ export function planDates(
       continue;
     }
     let at = times[number] ?? time.start;
+    if (event.moments.some(({ of }) => shortest.has(of))) at = Math.max(at, today);
     for (const { kind, events: anchors, amount } of event.waits) {
       const from = anchors.map((one) => times[one] ?? time.start);
       at = Math.max(at, time.add(kind === "earliest" ? Math.min(...from) : Math.max(...from), amount));

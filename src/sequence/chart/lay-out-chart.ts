@@ -147,7 +147,8 @@ export function layOutChart(picture: PlanPicture, { width, labels, today }: Char
   });
   // Two limits between the same moments are drawn once.
   const links = [...new Map(drawn.map((link) => [`${link.from} ${link.to} ${link.path} ${link.isWait}`, link])).values()];
-  const curvesTop = rowsEnd + 26;
+  // Where labels stand above bars, the heading has the exposures' highest label beside it and needs a line of its own.
+  const curvesTop = rowsEnd + (labels === "above" ? 44 : 26);
   const { curves, levels } = layOutCurves(picture, { x, top: curvesTop, left, right });
   return {
     width,

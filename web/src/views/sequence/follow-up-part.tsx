@@ -40,7 +40,7 @@ export function FollowUpPart({ told, days, onSelect }: FollowUpProps) {
             </tr>
           </thead>
           <tbody>
-            {steps.map(({ id, act, obligor, state, stateName, since, status, deadline, daysLeft, blockedBy }) => (
+            {steps.map(({ id, act, obligor, state, stateName, since, status, deadline, deadlineWaitsFor, daysLeft, blockedBy }) => (
               <tr key={id}>
                 <th scope="row">
                   <button type="button" className="plain-button" onClick={() => onSelect(id)}>
@@ -58,7 +58,18 @@ export function FollowUpPart({ told, days, onSelect }: FollowUpProps) {
                 <td>
                   {deadline}
                   {daysLeft !== undefined && state < 3 && (
-                    <span className="sequence-latest"> {daysLeft < 0 ? `${-daysLeft} days late` : `${daysLeft} days left`}</span>
+                    <span className="sequence-latest">
+                      {" "}
+                      {deadlineWaitsFor !== undefined ? (
+                        <>
+                          as foreseen, once <SafeText text={deadlineWaitsFor} /> has happened
+                        </>
+                      ) : daysLeft < 0 ? (
+                        `${-daysLeft} days late`
+                      ) : (
+                        `${daysLeft} days left`
+                      )}
+                    </span>
                   )}
                 </td>
                 <td>

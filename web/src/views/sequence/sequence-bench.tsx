@@ -132,13 +132,13 @@ export function SequenceBench({ base, name, replaces, seq, isKept, passages, onK
           <input type="date" value={today} onChange={(event) => select({ on: event.target.value || undefined }, { replace: true })} />
         </label>
         <label>
-          Exposures if each step ends
+          Exposures
           <select
             value={curveEnds}
             onChange={(event) => select({ exposure: event.target.value === "latest" ? "latest" : undefined }, { replace: true })}
           >
-            <option value="earliest">as early as it can</option>
-            <option value="latest">as late as it may</option>
+            <option value="earliest">each step as early as it can</option>
+            <option value="latest">each step as late as it may</option>
           </select>
         </label>
         <CaseChoice told={told} onChoose={(at) => select({ case: at }, { replace: true })} />
