@@ -28,7 +28,14 @@ export function slashAlternatives(content: string): readonly string[] | undefine
   if (numbers !== undefined) return numbers;
   if (words.length > 160 || !words.includes("/") || /[[\]{}:\n]|\d|https?|\band\/or\b|^\s*\/|\/\s*$/iu.test(words)) return undefined;
   const parts = words.split("/").map((part) => part.trim());
+  // In 'Parties shall/should act' the verb alone is open, not all that stands around the slash.
+  if (parts.some((part, at) => /\s(?:shall|should|will|would|may|might|can|could|must)$/iu.test(part) && isModalHead(parts[at + 1] ?? "")))
+    return undefined;
   return parts.length >= 2 && parts.every((part) => /^[\p{L}][\p{L} '’-]*$/u.test(part) && part.split(" ").length <= 6) ? parts : undefined;
+}
+
+function isModalHead(words: string): boolean {
+  return /^(?:shall|should|will|would|may|might|can|could|must)\b/iu.test(words);
 }
 
 /** '[24/48 hours]', '[20:00/22:00]'; undefined for dates ('12/3', '12/03/2026') and fractions ('1/3'). */

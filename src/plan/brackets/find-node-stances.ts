@@ -2,7 +2,8 @@
 import type { TextRange } from "#record";
 import type { DraftText } from "../structure/draft-text.ts";
 import type { BracketedDraft } from "./bracketed-draft.ts";
-import { type KnownParties, readAttribution, type Stances } from "./read-attribution.ts";
+import type { KnownParties } from "./party-words.ts";
+import { readAttribution, type Stances } from "./read-attribution.ts";
 import { stancesOf } from "./read-bracket-alone.ts";
 
 /** Names in parentheses at a label or at the end of a heading: 'Option 2 (EU):', 'Article 9 Tolls (proposed by Orsa)'. */

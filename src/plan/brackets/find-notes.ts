@@ -3,7 +3,8 @@ import type { TextRange } from "#record";
 import { type DraftText, nodeAt } from "../structure/draft-text.ts";
 import { StatusWords } from "../structure/status-words.ts";
 import type { BracketMark } from "./find-bracket-marks.ts";
-import { type KnownParties, partyKey, readAttribution } from "./read-attribution.ts";
+import { type KnownParties, partyKey } from "./party-words.ts";
+import { readAttribution } from "./read-attribution.ts";
 
 export type DraftNote = {
   readonly kind: "braces" | "status" | "footnote";

@@ -3,7 +3,8 @@ import type { TextRange } from "#record";
 import type { BracketedDraft } from "./bracketed-draft.ts";
 import { bareWords } from "./classify-content.ts";
 import { wordsOfChoice } from "./find-options.ts";
-import { partyKey, type Stances } from "./read-attribution.ts";
+import { partyKey } from "./party-words.ts";
+import type { Stances } from "./read-attribution.ts";
 
 /** One way to settle a place. */
 export type OpenChoice = {

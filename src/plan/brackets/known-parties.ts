@@ -1,15 +1,8 @@
 /** Decides which names of a draft are parties because a verb says so somewhere, and who stands behind the words a footnote is hung on. */
 import type { DraftText } from "../structure/draft-text.ts";
 import { reservationsIn } from "./find-notes.ts";
-import {
-  isKnownName,
-  type KnownParties,
-  partyKey,
-  possibleHead,
-  readAttribution,
-  readAttributionHead,
-  type Stances,
-} from "./read-attribution.ts";
+import { isKnownName, type KnownParties, partyKey } from "./party-words.ts";
+import { possibleHead, readAttribution, readAttributionHead, type Stances } from "./read-attribution.ts";
 import { stancesOf } from "./read-bracket-alone.ts";
 import type { BracketTree } from "./scan-brackets.ts";
 

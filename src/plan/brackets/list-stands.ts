@@ -1,7 +1,8 @@
 /** Decides what a draft itself says of each party: what it proposes, opposes, supports or has reserved, and at which words. */
 import type { TextRange } from "#record";
 import type { BracketedDraft } from "./bracketed-draft.ts";
-import { partyKey, type Stances } from "./read-attribution.ts";
+import { partyKey } from "./party-words.ts";
+import type { Stances } from "./read-attribution.ts";
 
 export type StandRole = "proposes" | "opposes" | "supports" | "reserves";
 

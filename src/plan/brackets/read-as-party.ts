@@ -5,7 +5,8 @@ import { findRegions, type Region, walkRegions } from "./bracket-regions.ts";
 import type { Bracket, BracketedDraft } from "./bracketed-draft.ts";
 import { bareWords } from "./classify-content.ts";
 import { wordsOfChoice } from "./find-options.ts";
-import { partyKey, type Stances } from "./read-attribution.ts";
+import { partyKey } from "./party-words.ts";
+import type { Stances } from "./read-attribution.ts";
 
 /** A stretch the party keeps or drops, and why. */
 export type ReadSpan = TextRange & { readonly bracket: string | undefined; readonly node: string | undefined; readonly reason: string };

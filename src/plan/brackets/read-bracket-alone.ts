@@ -2,7 +2,8 @@
 import type { TextRange } from "#record";
 import { type DraftText, nodeAt } from "../structure/draft-text.ts";
 import { type ContentKind, classifyContent, slashAlternatives } from "./classify-content.ts";
-import { type KnownParties, readAttribution, readAttributionHead, type Stances } from "./read-attribution.ts";
+import type { KnownParties } from "./party-words.ts";
+import { readAttribution, readAttributionHead, type Stances } from "./read-attribution.ts";
 import type { ScannedBracket } from "./scan-brackets.ts";
 
 /** A bracket read without its neighbours. */

@@ -11,7 +11,7 @@ import { createStandingFinder, finishBracket } from "./finish-bracket.ts";
 import type { BracketDecisions } from "./group-alternatives.ts";
 import { groupBrackets } from "./group-brackets.ts";
 import { knownParties, stancesInNotes } from "./known-parties.ts";
-import { partyKey } from "./read-attribution.ts";
+import { partyKey } from "./party-words.ts";
 import { emptyRead, readAlone } from "./read-bracket-alone.ts";
 import { scanBrackets } from "./scan-brackets.ts";
 

@@ -208,6 +208,7 @@ describe("ceasefire drafts", () => {
       "options: Option (a) = A mission monitors the ceasefire. | Option (b) = A joint commission monitors it. | Option (c) (no text) = No text",
     ]);
     expect(reading(text, "Marith")).toContain("The Parties ⟦shall | should⟧ cease fire.");
+    expect(reading("2. [Parties shall/should act.]", "EU")).toBe("2. ⟦Parties ⟦shall | should⟧ act. | –⟧");
   });
   it("and/or, he/she, should-be and options told in a sentence are none", () => {
     expect(options("1. Each State may appoint an officer and/or a deputy; he/she stays. The should-be member may leave.")).toEqual([]);
