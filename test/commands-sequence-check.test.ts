@@ -173,3 +173,23 @@ describe("sequence check and sequence why on a plan", () => {
     );
   });
 });
+
+describe("sequence why of a step", () => {
+  it("says that a step has no dates where the limits contradict each other", async () => {
+    const { text } = await run("sequence why", { file: "examples/sequences/strait-of-orsa.json", step: "fee" });
+    expect(text).toContain("fee.end has no earliest and latest date as long as the limits contradict each other.");
+  });
+
+  it("tells of two ways to force a breach what mends each while the other remains", async () => {
+    const { answer, text } = await run("sequence why", { file: "examples/sequences/minsk-2015.json" });
+    const told = answer.conflicts.map((one: { clauses: { id: string }[]; cheapestAlone: { text: string } }) => [
+      one.clauses.map(({ id }) => id).join(),
+      one.cheapestAlone.text,
+    ]);
+    expect(told).toEqual([
+      ["4", "resolution.end at most 60 days after start, instead of 30 days"],
+      ["11", "reform.end at most 365 days after start, instead of 323 days"],
+    ]);
+    expect(text).toContain("this contradiction goes, while others remain, with");
+  });
+});

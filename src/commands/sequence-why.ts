@@ -170,6 +170,9 @@ function answerLines(answer: Answer): string {
           "",
         ])),
     ...(answer.conflicts.length > 0 && !answer.conflictsComplete ? ["There may be more contradictions than these."] : []),
+    ...(answer.point !== undefined && answer.earliest === undefined
+      ? [`${answer.point} has no earliest and latest date as long as the limits contradict each other.`]
+      : []),
     ...(answer.earliest === undefined
       ? []
       : [`${answer.point ?? ""} at the earliest ${answer.earliest}, because:`, ...(answer.earliestBecause ?? []).map(line("at least"))]),
