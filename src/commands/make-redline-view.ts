@@ -60,7 +60,7 @@ function tellSegment(segment: Segment, { old, new: fresh }: DraftComparison, att
   const base = { kind, ...(move === undefined ? {} : { move }) } as const;
   if (attribution === undefined) return [{ ...base, text: text.slice(stretch.start, stretch.end) }];
   const lastDraft = attribution.labels.length - 1;
-  return cutByProposal(stretch, side, { ...attribution, lastDraft }).map((part) => {
+  return cutByProposal(stretch, side, { ...attribution, text, lastDraft }).map((part) => {
     // Words that no later draft has lost are told against the last draft, in which they moved.
     const draft = attribution.labels[Math.min(part.draft, lastDraft)];
     return {

@@ -68,13 +68,16 @@ const CountryCodes = new Set(
 function isGroupName(name: string): boolean {
   const plain = name.replace(/^the\s+/iu, "");
   if (GroupCodes.has(plain)) return true;
-  if (!/^[\p{Lu}\d]/u.test(plain) || !isName(plain)) return false;
+  if (!/^[\p{Lu}\d]/u.test(plain) || !isName(plain) || BodyNotParty.test(plain)) return false;
   return (
     /^G-?\s?\d{1,3}(?:\s+and\s+China)?$/u.test(plain) ||
     /^(?:Group|Republic|Kingdom|Government|State|Union|League|Alliance|Delegation) of\s+\S/u.test(plain) ||
     /^\p{Lu}\S*(?:\s\S+){0,4}\s(?:Group|Movement|Alliance|Coalition|Bloc|Delegation|Republic|Government|Federation)$/u.test(plain)
   );
 }
+/** Bodies that a text sets up or speaks of: they take no side. */
+const BodyNotParty =
+  /^(?:ad hoc|advisory|central|contact|coordination|drafting|experts?|federal|host|informal|interim|joint|local|liaison|monitoring|national|observer|open-ended|planning|steering|study|support|task|technical|transitional|working)\b/iu;
 /** Codes of negotiating groups in wide use, and ISO 3166-1 alpha-3. */
 const GroupCodes = new Set(
   (

@@ -93,6 +93,11 @@ describe("climate texts", () => {
   it("an abbreviation behind its words is nobody's name", () => {
     expect(told("the [least developed countries (LDCs)] and [small island developing States (SIDS)]").join()).not.toContain("attributed");
   });
+  it("a body that a text sets up is no party", () => {
+    expect(
+      told("[The text stands] (Working Group) and [is read – Drafting Group] by [Joint Expert Group: the list].").join(),
+    ).not.toContain("attributed");
+  });
   it("a phrase that goes on with the verb is no alternative to its subject", () => {
     expect(groups("16. Agrees that [loss and damage] [is addressed in section VI];")).toEqual([]);
   });

@@ -25,6 +25,7 @@ function steps(texts: readonly string[]) {
 function attribution(texts: readonly string[]) {
   const proposals = texts.map((text) => proposalsOfDraft(readBrackets(parseDraft(text))));
   return {
+    text: texts.at(-1) ?? "",
     lifetimes: traceLifetimes(steps(texts)),
     proposalAt: (draft: number, offset: number) => proposals[draft]?.(offset) ?? NoProposal,
     lastDraft: texts.length - 1,
@@ -46,7 +47,7 @@ describe("whose proposal a change is", () => {
   });
   it("is, for words that went, that of whoever stood behind them last", () => {
     const given = attribution([Second, Third]);
-    expect(cutByProposal(at(Second, "crowns"), "old", given)).toMatchObject([{ draft: 1, by: ["Tovria"] }]);
+    expect(cutByProposal(at(Second, "crowns"), "old", { ...given, text: Second })).toMatchObject([{ draft: 1, by: ["Tovria"] }]);
   });
   it("gives words that stayed inside a changed phrase to the change before them", () => {
     const given = attribution([First, Second]);
@@ -77,6 +78,17 @@ describe("whose proposal a change is", () => {
     const given = attribution([old, fresh]);
     expect(cutByProposal(at(fresh, "12"), "new", given)).toMatchObject([{ by: ["Tovria"] }]);
     expect(cutByProposal({ start: 0, end: fresh.length }, "new", given).flatMap(({ by }) => by)).not.toContain("Orsa");
+  });
+  it("tells a rewritten phrase in one piece, whatever signs of it recur from the draft between", () => {
+    const fresh = "1. The ships pay [ten] [nine] loads in spring before they leave Vell.";
+    const given = attribution([
+      "1. The ships pay a fee before they leave Vell.",
+      "1. The ships pay [a toll] [a tax] before they leave Vell.",
+      fresh,
+    ]);
+    expect(cutByProposal(at(fresh, "[ten] [nine] loads in spring"), "new", given)).toMatchObject([{ draft: 2, by: [] }]);
+    const told = cutByProposal(at(fresh, "[ten] [nine] loads in spring"), "new", given);
+    expect(told.map(({ start, end }) => fresh.slice(start, end)).join("")).toBe("[ten] [nine] loads in spring");
   });
   it("names only who stands behind those very words in some draft, on any drafts", () => {
     const word = fc.constantFrom("a", "the", "ships", "pay", "crowns", "[", "]", "fee", "of", "port");

@@ -73,12 +73,24 @@ const LongRun = 30;
  * name. Words that went were the proposal of whoever is named behind them in the last draft that had them. Words that came in the last draft are
  * that of whoever is named there. Words that came over from an earlier draft, or stayed and are only told inside a changed phrase, keep the name
  * of their bracket there if all its words, or a long run of them, came over together: a small word or a bracket sign that merely recurs is
- * nobody's. Words that stayed go with the draft of the change before them. Cost: near-linear in the stretch.
+ * nobody's. Words that stayed, and signs alone, go with the draft of the change
+ * before them. Cost: near-linear in the stretch.
  */
 export function cutByProposal(
   stretch: Stretch,
   side: "old" | "new",
-  { lifetimes, proposalAt, lastDraft }: { readonly lifetimes: Lifetimes; readonly proposalAt: ProposalAt; readonly lastDraft: number },
+  {
+    text,
+    lifetimes,
+    proposalAt,
+    lastDraft,
+  }: {
+    /** The text the stretch is of. */
+    readonly text: string;
+    readonly lifetimes: Lifetimes;
+    readonly proposalAt: ProposalAt;
+    readonly lastDraft: number;
+  },
 ): readonly AttributedPart[] {
   const { went, wentFrom, came, cameAt } = lifetimes;
   const drafts = side === "old" ? went : came;
@@ -94,7 +106,7 @@ export function cutByProposal(
     if (last !== undefined && last.draft === draft && isSameList(last.by, by)) last.end = at + 1;
     else parts.push({ start: at, end: at + 1, draft, by });
   }
-  return parts;
+  return withoutCrumbs(parts, text);
 
   function proposalNow(cameIn: number, at: number): Proposal {
     if (cameIn >= lastDraft) return proposalAt(lastDraft, at);
@@ -121,6 +133,19 @@ export function cutByProposal(
       isTakenOver: length >= LongRun || (earlier.isTelling && length === words.end - words.start),
     };
   }
+}
+
+/** Nobody's signs and spaces between words go with the draft of the part before them, or the first ones with that of the part behind. */
+function withoutCrumbs(parts: readonly AttributedPart[], text: string): readonly AttributedPart[] {
+  const kept: AttributedPart[] = [];
+  for (const [at, part] of parts.entries()) {
+    const last = kept.at(-1);
+    const isCrumb = part.by.length === 0 && !/[\p{L}\p{N}]/u.test(text.slice(part.start, part.end));
+    const draft = isCrumb ? (last ?? parts[at + 1] ?? part).draft : part.draft;
+    if (last !== undefined && last.draft === draft && isSameList(last.by, part.by)) kept[kept.length - 1] = { ...last, end: part.end };
+    else kept.push({ ...part, draft });
+  }
+  return kept;
 }
 
 /** Words of an earlier draft's proposal, up to `end` in the last text; `isTakenOver` says that they are no chance. */
