@@ -71,7 +71,8 @@ export function ceilingBounds(problem: OrderProblem): CeilingBounds {
     return { step, weights, value: reuse.value };
   };
   const makers = [
-    () => boundsOf(chosen.slice(0, FewSteps), all),
+    () => boundsOf(chosen.slice(0, FirstSteps), all),
+    () => boundsOf(chosen.slice(FirstSteps, FewSteps), all),
     () => boundsOf(chosen.slice(FewSteps, ManySteps), all),
     () => (chosen.length > MostSingle ? [] : boundsOf(chosen.slice(ManySteps), singleWeights(problem.sides))),
     () => sharpened(problem, made.flat(), boundAt),
@@ -109,7 +110,8 @@ function sharpened(
   });
 }
 
-/** Steps asked first, and second. */
+/** Steps asked first, second and third; on short plans the first are often all that is needed. */
+const FirstSteps = 4;
 const FewSteps = 12;
 const ManySteps = 48;
 /** Up to so many steps each is asked for its bound; on larger plans a minimum cut takes too long for that. */

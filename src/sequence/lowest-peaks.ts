@@ -190,7 +190,7 @@ function lowestCeiling(
       if (quick !== undefined) take(quick.order);
     }
     if (peak !== undefined && peak <= lowest) return level();
-    if (part === 0 && problem.count <= FewSteps) {
+    if (part === 1 && problem.count <= FewSteps) {
       const small = searchIdeals(problem, { ceilings, lowest, maxStates: Math.min(FewStates, maxStates), signal });
       states += small.states;
       raise(small.lowest, { kind: "search", from: "start", states: small.states });
