@@ -162,15 +162,43 @@ export function reachOf(asking: Asking, question: SpanQuestion): Reach {
   }
   const clear = (first: number, last: number) => source === undefined || last < source.first || first > source.last;
   const outsideSource = (at: number) => source === undefined || at < source.first || at > source.last;
+  const starts = (at: number) => opensSpan(table, at);
+  const ends = (at: number) => closesSpan(table, at);
   if (question === "before") {
     const inSentence = upTo(from, cue.first - 1).filter(outsideSource);
     const earlier = sentencesBefore(asking);
-    return { starts: [...earlier.starts, ...inSentence], ends: [...earlier.ends, ...inSentence], longest: LONGEST_CONTENT, allows: clear };
+    return {
+      starts: [...earlier.starts, ...inSentence.filter(starts)],
+      ends: [...earlier.ends, ...inSentence.filter(ends)],
+      longest: LONGEST_CONTENT,
+      allows: clear,
+    };
   }
   const inSentence = upTo(cue.last + 1, to).filter(outsideSource);
   const later = sentencesAfter(asking);
-  return { starts: [...inSentence, ...later.starts], ends: [...inSentence, ...later.ends], longest: LONGEST_CONTENT, allows: clear };
+  return {
+    starts: [...inSentence.filter(starts), ...later.starts],
+    ends: [...inSentence.filter(ends), ...later.ends],
+    longest: LONGEST_CONTENT,
+    allows: clear,
+  };
 }
+
+/** Content opens with a word, a quotation or a bracket, not with a comma. */
+function opensSpan({ punctuation, quotation, quotationPieces, parsed }: TokenTable, at: number): boolean {
+  if (punctuation[at] === 0) return true;
+  return quotationPieces[quotation[at] ?? -1]?.first === at || !NoOpening.has(parsed.tokens[at]?.form ?? "");
+}
+
+/** Content does not close with an article, a possessive, "and", or what opens a quotation or a bracket. */
+function closesSpan({ quotation, quotationPieces, parsed }: TokenTable, at: number): boolean {
+  const piece = quotationPieces[quotation[at] ?? -1];
+  if (piece !== undefined && piece.first === at && piece.last > at) return false;
+  return !NoClosing.has(parsed.tokens[at]?.lower ?? "");
+}
+
+const NoOpening: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?", ")", "]", "}", "--", "-"]);
+const NoClosing: ReadonlySet<string> = new Set(["the", "a", "an", "his", "its", "their", "our", "my", "your", "and", "or", "but", "(", "[", "{"]);
 
 /** A semicolon outside quotations parts the source of what follows from all before it. */
 function clauseStart({ parsed: { tokens }, quotation }: TokenTable, from: number, before: number): number {
