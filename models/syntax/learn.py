@@ -262,13 +262,6 @@ if __name__ == "__main__":
         network = Network(SIZES["teach"], vectors)
         train(network, [Sentences("train")], SIZES["teach"]["epochs"])
         torch.save(network.state_dict(), f"{FOLDER}/teacher-{SEED}.pt")
-    elif WHAT == "again":
-        network = Network(SIZES["teach"], vectors)
-        raw = Sentences("raw")
-        raw.rows = torch.from_numpy(numpy.load(f"{FOLDER}/raw-marked.npy").astype(numpy.int64))
-        gold = Sentences("train")
-        train(network, [gold, gold, Sentences("varied"), raw], 5)
-        torch.save(network.state_dict(), f"{FOLDER}/teacher-{SEED}.pt")
     elif WHAT == "mark":
         teachers = []
         for seed in TEACHERS:

@@ -198,7 +198,23 @@ function closesSpan({ quotation, quotationPieces, parsed }: TokenTable, at: numb
 }
 
 const NoOpening: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?", ")", "]", "}", "--", "-"]);
-const NoClosing: ReadonlySet<string> = new Set(["the", "a", "an", "his", "its", "their", "our", "my", "your", "and", "or", "but", "(", "[", "{"]);
+const NoClosing: ReadonlySet<string> = new Set([
+  "the",
+  "a",
+  "an",
+  "his",
+  "its",
+  "their",
+  "our",
+  "my",
+  "your",
+  "and",
+  "or",
+  "but",
+  "(",
+  "[",
+  "{",
+]);
 
 /** A semicolon outside quotations parts the source of what follows from all before it. */
 function clauseStart({ parsed: { tokens }, quotation }: TokenTable, from: number, before: number): number {

@@ -5,7 +5,8 @@ import type { TokenRange, TokenTable } from "./token-table.ts";
 
 /** The proposals, in the order of their cues, with contents cut or drawn out where the text's layout is plain. Never empties a content. */
 export function tidyContents(table: TokenTable, proposals: readonly Proposal[]): readonly Proposal[] {
-  const tidied = proposals.map((proposal, place) => {
+  const tidied = proposals.map((proposed, place) => {
+    const proposal = withHearerInCue(table, proposed);
     const until = (proposals[place + 1]?.cue.first ?? table.count) - 1;
     const content = proposal.content.map((range) => {
       const begun = withoutLeadingDate(table, proposal, afterDateline(table, range));
@@ -34,6 +35,19 @@ export function tidyContents(table: TokenTable, proposals: readonly Proposal[]):
     );
   });
 }
+
+/** "told |reporters| talks would resume": who was told belongs to the telling. */
+function withHearerInCue({ parsed: { tokens } }: TokenTable, proposal: Proposal): Proposal {
+  const { cue, head, content } = proposal;
+  const [range, ...others] = content;
+  if (range === undefined || range.first !== cue.last + 1 || range.last === range.first || tokens[head]?.lemma !== "tell") return proposal;
+  if (!HEARERS.has(tokens[range.first]?.lower ?? "")) return proposal;
+  return { ...proposal, cue: { first: cue.first, last: range.first }, content: [{ first: range.first + 1, last: range.last }, ...others] };
+}
+
+const HEARERS = new Set(
+  "reporters journalists lawmakers legislators deputies senators delegates supporters diplomats me him her us them you".split(" "),
+);
 
 /** "said as much", "said so in a letter": the words point back at what stands elsewhere and report nothing themselves. */
 function pointsBack({ parsed: { tokens } }: TokenTable, { cue, content }: Proposal): boolean {
