@@ -4,7 +4,7 @@ import { z } from "zod";
 import { standingPositionsAt } from "#positions";
 import type { Item, ItemId, PositionItem, StandingPosition } from "#record";
 import { ItemIdShape, publishedDayOf, type ValueOf } from "#record";
-import { type MatrixCell, MatrixCellShape, pointInWords, ReferenceShape, stanceTable, wrapLine } from "#report";
+import { type MatrixCell, MatrixCellShape, matrixCsv, pointInWords, ReferenceShape, stanceTable, wrapLine } from "#report";
 import type { AsOf, Store } from "#store";
 import { defineCommand } from "./command.ts";
 import { type AsOfInput, asOfFields, momentOf, stoodBy } from "./moments.ts";
@@ -26,6 +26,7 @@ const Output = z.strictObject({
     .array(z.strictObject({ party: ItemIdShape, point: ItemIdShape, from: z.string(), to: z.string() }))
     .describe("With --since: cells whose stance differs from that day."),
   complete: z.boolean(),
+  csv: z.string().optional().describe("With --csv: the matrix as a table, a row a point, a column a party."),
 });
 export type Matrix = ValueOf<typeof Output>;
 
@@ -38,11 +39,16 @@ export const matrixCommand = defineCommand({
   overHttp: true,
   input: z.strictObject({
     since: asOfFields.asOf.describe("Mark what moved since that day (YYYY-MM-DD)."),
+    csv: z.boolean().optional().describe("Print it as CSV: a row a point, a column a party."),
     ...asOfFields,
   }),
   output: Output,
-  run: (input, { parley }) => matrixAt(parley.store, input),
+  async run({ csv, ...input }, { parley }) {
+    const matrix = await matrixAt(parley.store, input);
+    return csv === true ? { ...matrix, csv: matrixCsv(matrix) } : matrix;
+  },
   toText(matrix) {
+    if (matrix.csv !== undefined) return matrix.csv.trimEnd();
     const name = (list: readonly { readonly id: string; readonly name: string }[], id: string): string =>
       list.find((one) => one.id === id)?.name ?? id;
     const moved = matrix.moved.map(({ party, point, from, to }) =>

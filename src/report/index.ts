@@ -12,6 +12,7 @@ export * from "./document-markdown.ts";
 export * from "./facts-of-reading.ts";
 export * from "./make-view.ts";
 export * from "./match-facts.ts";
+export * from "./matrix-csv.ts";
 export * from "./plain-document.ts";
 export * from "./redline-html.ts";
 export * from "./redline-markdown.ts";

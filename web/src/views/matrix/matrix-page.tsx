@@ -2,12 +2,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { KeyboardEvent } from "react";
-import type { MatrixCell } from "#report";
+import { type MatrixCell, matrixCsv } from "#report";
 import type { MatrixAnswer } from "../../api/answers.ts";
 import { matrixQuery } from "../../api/queries.ts";
 import { ItemLink, ReferenceLink } from "../../parts/item-link.tsx";
 import { SafeText } from "../../parts/safe-text.tsx";
-import { saveExport } from "../../parts/save-export.ts";
+import { saveExport, saveText } from "../../parts/save-export.ts";
 import { StanceGlyph } from "../../parts/stance.tsx";
 import { Answer, Empty } from "../../parts/waiting.tsx";
 import { clocksOf, keptSelection, type Selection, useSelect, useSelection } from "../../url.ts";
@@ -37,6 +37,11 @@ export function MatrixPage() {
         <button type="button" className="plain-button" onClick={() => saveExport("csv", "positions", clocks)}>
           Save the positions as a table (CSV)
         </button>
+        {asked.data !== undefined && asked.data.value.cells.length > 0 && (
+          <button type="button" className="plain-button" onClick={() => saveText(matrixCsv(asked.data.value), "matrix.csv", "text/csv")}>
+            Save the matrix (CSV)
+          </button>
+        )}
       </div>
       <Answer of={asked}>{(matrix) => (matrix.cells.length === 0 ? <NoPositions /> : <Cells matrix={matrix} since={day} />)}</Answer>
     </>
