@@ -141,7 +141,7 @@ function positionsOf(
 ): readonly UnnamedPosition[] {
   const { view } = search;
   const denied = deniedByObject(view, stance, content);
-  if (denied === undefined) return [];
+  if (denied === undefined || isOfWhatIsNot(view, stance.clause)) return [];
   const attribution = attributionAt(view, stance.at);
   const condition = search.conditionOf.get(stance.clause) ?? conditionInside(search, stance);
   const holders =
@@ -181,6 +181,12 @@ function positionsOf(
 
 /** A word that names no point by itself. */
 const OnlyPointing = /^(?:it|this|that|them|these|those|any|one|all|some|him|her|so|)$/u;
+
+/** "a change to which both neighbours have not agreed": told of any such change, not of one at hand. */
+function isOfWhatIsNot({ words }: ClauseView, { isRelative, subject, verb }: StanceBesideVerb["clause"]): boolean {
+  const opener = words[(subject?.first ?? verb.first) - 1] ?? "";
+  return verb.negated && (isRelative || opener === "which" || opener === "whom");
+}
 
 /** "will sign nothing that leaves the bridge …", "offered no concession", "neither side is willing": the denial stands in the object or the subject. */
 function deniedByObject({ words }: ClauseView, { stance, clause, holder }: StanceBesideVerb, { first }: TokenRange): Stance | undefined {

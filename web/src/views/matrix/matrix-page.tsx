@@ -1,4 +1,5 @@
 /** Decides how it is shown where each party stands: parties down, points across, each cell one neutral glyph with its word, day and weight. */
+import "../../parts/without-eval.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { KeyboardEvent } from "react";
