@@ -24,12 +24,16 @@ export type Layer = { readonly weights: number; readonly bias: number; readonly 
 /** The same for a layer over states. */
 export type StateLayer = Omit<Layer, "weights"> & { readonly weights: StateWeights };
 
+/** What a word cannot be: 1 for the places of tags or relations that are out. */
+export type Exclusions = { readonly tagOfStrange: Uint8Array; readonly relationOfStrange: Uint8Array; readonly relation: Uint8Array };
+
 /** A trained network, ready to read. */
 export type Network = {
   /** Universal and Penn tag of each class. */
   readonly tags: readonly string[];
   readonly fineTags: readonly string[];
   readonly relations: readonly string[];
+  readonly isOut: Exclusions;
   readonly kernels: Kernels;
   /** From here on the memory is free. */
   readonly free: number;
@@ -117,6 +121,10 @@ export function loadNetwork(bytes: Uint8Array, kernelBytes: Uint8Array): Network
     tags: classes.map(([tag = "X"]) => tag),
     fineTags: classes.map(([, fine = "FW"]) => fine),
     relations,
+    isOut: exclusionsOf(
+      classes.map(([tag = "X"]) => tag),
+      relations,
+    ),
     kernels: memory.kernels,
     free: memory.used,
     state,
@@ -137,6 +145,22 @@ export function loadNetwork(bytes: Uint8Array, kernelBytes: Uint8Array): Network
     label,
     rootAsHead,
     rootOfLabel,
+  };
+}
+
+const SMALL_TAGS: ReadonlySet<string> = new Set(["ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"]);
+const SMALL_RELATIONS: ReadonlySet<string> = new Set(
+  "advmod aux aux:pass case cc cc:preconj compound:prt cop det det:predet discourse expl fixed goeswith mark nummod orphan punct reparandum".split(
+    " ",
+  ),
+);
+
+/** Only the head of a sentence is its root. */
+function exclusionsOf(tags: readonly string[], relations: readonly string[]): Exclusions {
+  return {
+    tagOfStrange: Uint8Array.from(tags, (tag) => (SMALL_TAGS.has(tag) ? 1 : 0)),
+    relationOfStrange: Uint8Array.from(relations, (name) => (name === "root" || SMALL_RELATIONS.has(name) ? 1 : 0)),
+    relation: Uint8Array.from(relations, (name) => (name === "root" ? 1 : 0)),
   };
 }
 

@@ -86,10 +86,9 @@ function parseRow(network: Network, row: WordRow, from: number, parse: Parse): v
   const labelOfHead = labelOfDependent + labels;
   const kinds = labelOfHead + labels;
   const strange = row.spellings.map((spelling) => isStrange(network, spelling));
-  const isOut = exclusionsOf(network);
   for (let word = 0; word < words; word++) {
     const answer = answered + word * answers.outputs;
-    const out = strange[row.spellingOf[word] as number] === true ? isOut.tagOfStrange : NOTHING_OUT; // One spelling a word, here and below.
+    const out = strange[row.spellingOf[word] as number] === true ? network.isOut.tagOfStrange : NOTHING_OUT; // One spelling a word, here and below.
     parse.classes[from + word] = largest(numbers, answer, tags.length, out);
     parse.nameScores.set(numbers.subarray(answer + kinds, answer + kinds + NAME_KINDS.length), (from + word) * NAME_KINDS.length);
     for (let at = 0; at < arcs; at++) numbers[dependents + word * arcs + at] = Math.max(0, numbers[answer + ofDependent + at] as number);
@@ -115,7 +114,7 @@ function parseRow(network: Network, row: WordRow, from: number, parse: Parse): v
   const root = network.relations.indexOf("root");
   for (let word = 0; word < words; word++) {
     const isRoot = parse.heads[from + word] === from + word;
-    const out = strange[row.spellingOf[word] as number] === true ? isOut.relationOfStrange : isOut.relation;
+    const out = strange[row.spellingOf[word] as number] === true ? network.isOut.relationOfStrange : network.isOut.relation;
     parse.relations[from + word] = isRoot ? root : largest(numbers, labelled + word * label.outputs, network.relations.length, out);
   }
 }
@@ -164,29 +163,4 @@ function isStrange(network: Network, spelling: string): boolean {
   );
 }
 
-/** What a word cannot be: 1 for the places of tags or relations that are out. */
-type Exclusions = { readonly tagOfStrange: Uint8Array; readonly relationOfStrange: Uint8Array; readonly relation: Uint8Array };
-
 const NOTHING_OUT = new Uint8Array();
-const SMALL_TAGS: ReadonlySet<string> = new Set(["ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"]);
-const SMALL_RELATIONS: ReadonlySet<string> = new Set(
-  "advmod aux aux:pass case cc cc:preconj compound:prt cop det det:predet discourse expl fixed goeswith mark nummod orphan punct reparandum".split(
-    " ",
-  ),
-);
-
-const exclusions = new WeakMap<Network, Exclusions>();
-
-/** Only the head of a sentence is its root. */
-function exclusionsOf(network: Network): Exclusions {
-  let known = exclusions.get(network);
-  if (known === undefined) {
-    known = {
-      tagOfStrange: Uint8Array.from(network.tags, (tag) => (SMALL_TAGS.has(tag) ? 1 : 0)),
-      relationOfStrange: Uint8Array.from(network.relations, (name) => (name === "root" || SMALL_RELATIONS.has(name) ? 1 : 0)),
-      relation: Uint8Array.from(network.relations, (name) => (name === "root" ? 1 : 0)),
-    };
-    exclusions.set(network, known);
-  }
-  return known;
-}
