@@ -5,6 +5,7 @@ import { closeCast, startCast } from "./names/cast-in-making.ts";
 import { findNames } from "./names/find-names.ts";
 import type { Findings } from "./names/findings.ts";
 import { learnWorld } from "./names/learn-world.ts";
+import { markActingPlaces } from "./names/mark-acting-places.ts";
 import { markAdministrations } from "./names/mark-administrations.ts";
 import { markBodies } from "./names/mark-bodies.ts";
 import { markDelegations } from "./names/mark-delegations.ts";
@@ -39,6 +40,7 @@ export function identifyActors(parsed: ParsedText, source: Source, { world }: Ac
   markGroups(found);
   markBodies(found);
   markPowers(found);
+  markActingPlaces(found);
   markAdministrations(found);
   markHeadlines(found);
   resolveReferences(found);

@@ -6,8 +6,9 @@ import { FIRST_NAMES } from "../rules/first-names.ts";
 import { CALENDAR_WORDS, ORGANISATION_NOUNS, SENTENCE_OPENERS, THING_NOUNS } from "../rules/name-words.ts";
 import { GROUP_NOUNS, ORGAN_NOUNS, STATE_ITSELF } from "../rules/organs.ts";
 import { PLACE_NOUNS } from "../rules/places.ts";
-import { TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
+import { PLURAL_TITLE_HEADS, TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { extendWorld, knownAt, type World, type WorldExtra, type WorldName } from "../world.ts";
+import { actsInTalks } from "./acts-in-talks.ts";
 import { startsWithCapital } from "./word-signs.ts";
 
 /** The world as a text widens it; `maybeStates` are words it says a little for. */
@@ -41,16 +42,26 @@ export function learnStates(
     signs.set(word, { weight: known.weight + weight, longName: known.longName ?? longName });
   };
   const adjectives = new Map<string, number>();
+  const isTalks = isAboutTalks(parsed);
+  const derived = new Set([...words].flatMap(demonymsFor));
+  const acting = new Set<string>();
+  const ofPersons = new Set<string>();
   for (const token of parsed.tokens) {
     if (!words.has(token.form)) continue;
     const own = signsAt(parsed, token);
     if (own.weight !== 0) note(token.form, own.weight, own.longName);
+    if (own.weight < 0) ofPersons.add(token.form);
+    const mayAct = isTalks && token.tag === "PROPN" && !PLURAL_TITLE_HEADS.has(token.lower) && !PeopleOfPlace.test(token.form);
+    if (own.weight === 0 && mayAct && !derived.has(token.form) && actsInTalks(parsed.tokens, { first: token.index, after: token.index + 1 }))
+      acting.add(token.form);
     const asAdjective = adjectiveWeight(parsed, token);
     if (asAdjective > 0) adjectives.set(token.form, (adjectives.get(token.form) ?? 0) + asAdjective);
   }
+  // "Brisk wants" is no sign where "Ottar Brisk" stands elsewhere.
+  for (const word of acting) if (!ofPersons.has(word)) note(word, AGENT);
   for (const [word, weight] of besideStates(parsed, world, words, adjectives)) note(word, weight);
   // In a text about talks whoever wants, refuses or agrees is a side of them.
-  const enough = isAboutTalks(parsed) ? AGENT : ENOUGH;
+  const enough = isTalks ? AGENT : ENOUGH;
   const states: LearntState[] = [];
   const maybeStates = new Set<string>();
   for (const word of words) {
@@ -277,6 +288,9 @@ function demonymsFor(name: string): readonly string[] {
 }
 
 const ENDINGS = ["n", "an", "ian", "ese", "i", "ish", "ic", "ite", "ene", "ean", "nian", "ni"];
+
+/** "Hebradans": those of a place whose name has more words. */
+const PeopleOfPlace = /(?:ans|ers|ese|ians)$/;
 
 type LearntCapital = NonNullable<WorldExtra["capitals"]>[number];
 

@@ -1,35 +1,116 @@
-/** Decides which bodies without a name of their own take part in talks: "the union wants", "the district refused". */
+/** Decides which bodies and people without a name of their own take part in talks: "the union wants", "growers and canners meet", "the works council refused". */
 import { isAboutTalks } from "../clauses/about-talks.ts";
-import type { Token } from "../parsed-text.ts";
+import { SIDE_BODIES, SIDE_PLURALS } from "../rules/side-nouns.ts";
+import { slugOf } from "../world.ts";
 import { type ActorDraft, addActor, addMention } from "./cast-in-making.ts";
 import { basisOf, type Findings, take } from "./findings.ts";
-import { rangeOf } from "./token-stretch.ts";
+import { actingAt, Passing, type PlainPlace, plainPlaces } from "./plain-places.ts";
+import { rangeOf, wordsOf } from "./token-stretch.ts";
 
 /**
- * Marks a noun for a body with "the", "its" or "their", or a plural that opens a sentence, in a text about talks where it acts at least once: the named
- * body whose name has that noun in it, if the text has just one, else an actor of its own. What other rules read is left alone. Cost: linear in the tokens.
+ * Marks a noun for a body or people in a text about talks where it acts at least once: as the named body it stands for, if the text tells which, else as
+ * an actor of its own. What other rules read is left alone. Cost: linear in the tokens, times the actors for each such noun.
  */
 export function markPlainSides(found: Findings): void {
   const { parsed, cast } = found;
   if (!isAboutTalks(parsed)) return;
   const marked = new Set<number>();
   for (const { range } of cast.mentions) marked.add(range.end);
-  const places = plainPlaces(found).filter(({ after }) => !marked.has(parsed.tokens[after - 1]?.end ?? 0));
-  const ofNouns = bodiesByNoun(found, places);
-  const acting = new Set(places.filter(({ after }) => isActing(found, after - 1)).map(({ noun }) => noun));
-  for (const { first, after, noun } of places) {
-    if (!acting.has(noun)) continue;
-    const range = rangeOf(parsed, { first, after });
-    const named = [...cast.actors.values()].filter(
-      ({ kind, name, key }) => kind === "organisation" && !key.startsWith(OwnKey) && name.toLowerCase().split(" ").includes(noun),
-    );
-    const [only] = ofNouns.has(noun) ? [ofNouns.get(noun)] : named.length === 1 ? named : [];
-    const key = only !== undefined ? only.key : `${OwnKey}${noun}`;
-    const basis = basisOf(only !== undefined ? "actors/body-by-its-noun" : "actors/body-without-name", 0.6);
-    addActor(cast, { key, kind: "organisation", name: noun, basis });
-    addMention(cast, { key, range, form: "description", basis });
-    take(found, { first, after });
+  const places = plainPlaces(found).filter(({ head }) => !marked.has(parsed.tokens[head]?.end ?? 0));
+  for (const side of gatherSides(found, places)) {
+    if (!isSide(found, side)) continue;
+    const named = side.named;
+    const key = named?.key ?? `${OwnKey}${slugOf(side.name)}`;
+    const basis = basisOf(named !== undefined ? "actors/body-by-its-noun" : "actors/body-without-name", 0.6);
+    addActor(cast, { key, kind: "organisation", name: side.name, basis });
+    for (const place of side.places) {
+      addMention(cast, { key, range: rangeOf(parsed, place), form: "description", basis });
+      take(found, place);
+    }
   }
+}
+
+const OwnKey = "org:x-plain-";
+
+/** A body without a name, or the noun for a named one, with every place. */
+type PlainSide = {
+  readonly noun: string;
+  name: string;
+  which: readonly string[];
+  readonly named: ActorDraft | undefined;
+  readonly places: PlainPlace[];
+};
+
+/** Enough places and acts for the noun to be a side: the bare plural is weaker than the noun with "the". */
+function isSide(found: Findings, { named, noun, places }: PlainSide): boolean {
+  const degrees = places.map((place) => actingAt(found, place));
+  if (named !== undefined) return true;
+  return degrees.includes("willed") || ((SIDE_BODIES.has(noun) || SIDE_PLURALS.has(noun)) && degrees.includes("somehow"));
+}
+
+/** Puts the places of one body together: those with the same nouns before them, and bare ones with the one of that kind told last. */
+function gatherSides(found: Findings, places: readonly PlainPlace[]): readonly PlainSide[] {
+  const ofNouns = bodiesByNoun(found, places);
+  const sides: PlainSide[] = [];
+  for (const place of places) {
+    const named = ofNouns.get(place.noun) ?? namedBodyOf(found, place);
+    const same = sideOf(sides, place, named);
+    if (same === undefined) {
+      sides.push({ noun: place.noun, name: nameOf(found, place), which: place.which, named, places: [place] });
+      continue;
+    }
+    same.places.push(place);
+    if (same.which.length === 0 && place.which.length > 0) {
+      same.which = place.which;
+      same.name = nameOf(found, place);
+    }
+  }
+  return sides;
+}
+
+function sideOf(sides: readonly PlainSide[], place: PlainPlace, named: ActorDraft | undefined): PlainSide | undefined {
+  if (named !== undefined) return sides.find((side) => side.named === named);
+  const ofKind = sides.filter((side) => side.noun === place.noun && side.named === undefined);
+  if (place.which.length === 0) return ofKind.at(-1) ?? memberBody(sides, place.noun);
+  const same = ofKind.find(({ which }) => which.join(" ") === place.which.join(" "));
+  const bare = ofKind.find(({ which }) => which.length === 0);
+  return (
+    same ??
+    ofKind.find(({ which }) => isWithin(which, place.which) || isWithin(place.which, which)) ??
+    (ofKind.length === 1 ? bare : undefined)
+  );
+}
+
+function isWithin(smaller: readonly string[], larger: readonly string[]): boolean {
+  return smaller.length > 0 && smaller.every((word) => larger.includes(word));
+}
+
+/** "nurses" after "the nurses' union": the one body that is theirs. */
+function memberBody(sides: readonly PlainSide[], noun: string): PlainSide | undefined {
+  const theirs = sides.filter(({ which }) => which.includes(noun));
+  return theirs.length === 1 ? theirs[0] : undefined;
+}
+
+/** The phrase without its determiner and without qualities that pass. */
+function nameOf({ parsed }: Findings, { first, after, head }: PlainPlace): string {
+  let opens = /^(?:the|its|their|our)$/u.test(parsed.tokens[first]?.lower ?? "") ? first + 1 : first;
+  while (opens < head && Passing.has(parsed.tokens[opens]?.lower ?? "")) opens++;
+  const name = wordsOf(parsed, { first: opens, after });
+  return parsed.tokens[opens]?.tag === "PROPN" || DemonymLike.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** "Skarrish skippers" keeps its capital. */
+const DemonymLike = /^\p{Lu}\p{Ll}+(?:ish|ese|ian|an|ic|i) /u;
+
+/** The one named body of the text that has the noun in its name, where nothing beside the noun says that another is meant. */
+function namedBodyOf({ cast }: Findings, { noun, which }: PlainPlace): ActorDraft | undefined {
+  const named = [...cast.actors.values()].filter(
+    ({ kind, name, key }) => kind === "organisation" && !key.startsWith(OwnKey) && name.toLowerCase().split(" ").includes(noun),
+  );
+  const [only] = named;
+  if (only === undefined || named.length > 1) return undefined;
+  const own = only.name.toLowerCase().split(/[\s']+/u);
+  return which.every((word) => own.includes(word)) ? only : undefined;
 }
 
 /** "the |Jubbah| movement", "the union, |Dock and General|,": the named body that a noun stands for once stands for it everywhere. */
@@ -49,86 +130,3 @@ function bodiesByNoun({ parsed, cast }: Findings, places: readonly PlainPlace[])
 }
 
 const LongestApposed = 7;
-
-type PlainPlace = { readonly first: number; readonly after: number; readonly noun: string };
-
-/** Every place where a noun for a body stands as one: "the union", "the militant movement", "their union", "Teachers" at the head of a sentence. */
-function plainPlaces(found: Findings): readonly PlainPlace[] {
-  const { tokens, sentences } = found.parsed;
-  return tokens.flatMap((token): readonly PlainPlace[] => {
-    const noun = token.lower;
-    if (!SideNouns.has(noun) || found.taken.has(token.index)) return [];
-    const opening = openingOf(tokens, token.index, sentences[token.sentence]?.firstToken ?? token.index);
-    if (opening !== undefined && PluralSides.has(noun) && isActing(found, token.index))
-      return [{ first: opening, after: token.index + 1, noun }];
-    if (
-      (token.form !== noun && !(isPartOfOneName(found, noun) && tokens[token.index - 1]?.lower === "the")) ||
-      tokens[token.index + 1]?.tag === "NOUN"
-    )
-      return [];
-    for (let at = token.index - 1; at >= Math.max(0, token.index - MostQualities - 1); at--) {
-      const before = tokens[at];
-      if (before === undefined || before.sentence !== token.sentence) return [];
-      if (noun === "opposition" && before.lower !== "the") return [];
-      if (Determiners.has(before.lower)) return [{ first: at, after: token.index + 1, noun }];
-      // "Maravia's |creditors|", "the players' |association|".
-      if (before.fineTag === "POS") return [{ first: at + 1, after: token.index + 1, noun }];
-      if (before.tag !== "ADJ" && before.tag !== "NOUN" && before.tag !== "PROPN") return [];
-    }
-    return [];
-  });
-}
-
-/** The head of the sentence, where only nouns stand before: "Teachers", "Barge owners". */
-function openingOf(tokens: readonly Token[], noun: number, first: number): number | undefined {
-  if (noun - first > MostQualities) return undefined;
-  for (let at = first; at < noun; at++)
-    if (tokens[at]?.tag !== "NOUN" && tokens[at]?.tag !== "ADJ" && tokens[at]?.tag !== "PROPN") return undefined;
-  return first;
-}
-
-/** "the Front", "the Union", where one body of the text has that word in its name. */
-function isPartOfOneName({ cast }: Findings, noun: string): boolean {
-  return (
-    [...cast.actors.values()].filter(({ kind, name }) => kind === "organisation" && name.toLowerCase().split(" ").includes(noun)).length ===
-    1
-  );
-}
-
-const MostQualities = 2;
-const Determiners: ReadonlySet<string> = new Set(["the", "its", "their", "our"]);
-
-const OwnKey = "org:x-plain-";
-
-/** Bodies of many, which the plural names without an article too. */
-const PluralSides: ReadonlySet<string> = new Set(
-  `operators creditors lenders donors trustees workers teachers drivers strikers players employers owners rebels separatists hosts organisers organizers miners
-  dockers dockworkers nurses doctors pilots growers farmers fishermen skippers landlords tenants insurers guarantors shareholders insurgents militants guerrillas
-  students staff clerics elders villagers bondholders publishers broadcasters writers actors musicians bosses managers unions`.split(
-    /\s+/u,
-  ),
-);
-
-const SideNouns: ReadonlySet<string> = new Set([
-  ...PluralSides,
-  ...`union council association federation consortium company operator district board junta army movement militia coalition league committee commission club
-  museum secretariat bloc front opposition branch guild cooperative co-operative firm utility port authority airline railway carrier network studio publisher hospital
-  university city municipality province region tribe government cabinet ministry department faction insurgency management syndicate confederation chamber bank fund agency trust parish congregation`.split(
-    /\s+/u,
-  ),
-]);
-
-/** A finite verb follows, an adverb between them at most; a verb of saying stands right before; or the parse makes it the subject of a verb. */
-function isActing({ parsed }: Findings, noun: number): boolean {
-  const { tokens } = parsed;
-  const next = tokens[noun + 1]?.tag === "ADV" ? tokens[noun + 2] : tokens[noun + 1];
-  if (next !== undefined && next.sentence === tokens[noun]?.sentence && /^(?:VB[ZDP]|MD)$/.test(next.fineTag)) return true;
-  if (["said", "says"].includes(tokens[noun - 2]?.lower ?? "")) return true;
-  const token = tokens[noun];
-  if (
-    token?.relation === "nmod:poss" &&
-    ["position", "demand", "refusal", "proposal", "offer", "insistence"].includes(tokens[token.head]?.lower ?? "")
-  )
-    return true;
-  return token?.relation === "nsubj" && tokens[token.head]?.tag === "VERB";
-}

@@ -1,0 +1,89 @@
+/** Decides whether the words around a name show it to be a side of talks: it wants or refuses, it has negotiators or an offer, talks are between it and another. */
+import type { Token } from "../parsed-text.ts";
+import { SIDE_PEOPLE } from "../rules/side-nouns.ts";
+import type { TokenStretch } from "./token-stretch.ts";
+
+/** True where the name is the subject of a will, has what sides have, or stands in the row of those who talk. Cost: a dozen tokens. */
+export function actsInTalks(tokens: readonly Token[], name: TokenStretch): boolean {
+  return hasWhatSidesHave(tokens, name) || isWillingSubject(tokens, name) || isPartner(tokens, name);
+}
+
+/** "Vestria's |negotiators|", "Udrea's |offer|", "the Garland |team|". */
+function hasWhatSidesHave(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
+  const next = tokens[after];
+  if (next === undefined || next.sentence !== tokens[first]?.sentence) return false;
+  if (next.fineTag !== "POS" && next.lower !== "'s") return next.tag === "NOUN" && TeamNouns.has(next.lower);
+  for (let at = after + 1; at < after + FarthestOwned; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== next.sentence) return false;
+    if (token.tag === "NOUN" && tokens[at + 1]?.tag !== "NOUN") return Owned.has(token.lower);
+    if (token.tag !== "ADJ" && token.tag !== "NOUN" && token.tag !== "NUM" && token.form !== "-") return false;
+  }
+  return false;
+}
+
+const FarthestOwned = 4;
+const TeamNouns: ReadonlySet<string> = new Set("team teams negotiators delegation delegations envoys side officials delegates".split(" "));
+/** What persons seldom have, or only where they speak for a side. */
+const Owned: ReadonlySet<string> = new Set(
+  `negotiators negotiator delegation delegates envoys side team refusal insistence position demand demands offer proposal terms rejection acceptance readiness counter-offer
+  counterproposal counter-proposal claim claims cabinet government council assembly ministers representatives officials`.split(/\s+/u),
+);
+
+/** "Ostavia, its biggest customer, |turned| it down", "Lorne is |ready| to". */
+function isWillingSubject(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
+  const head = headWithin(tokens, { first, after });
+  const subject = head?.relation === "conj" ? tokens[head.head] : head;
+  if (subject?.relation !== "nsubj") return false;
+  const verb = tokens[subject.head];
+  if (verb === undefined) return false;
+  if (verb.tag === "VERB") return StanceVerbs.has(verb.lemma);
+  return WilledPredicates.has(verb.lower);
+}
+
+/** Persons speak and meet as well; these are more often a side's. */
+const StanceVerbs: ReadonlySet<string> = new Set(
+  `want demand insist refuse reject agree oppose object decline threaten accept seek press resist pledge concede balk baulk rebuff veto propose offer favour favor withdraw sign ratify
+  boycott back deny accuse yield relent turn rule`.split(/\s+/u),
+);
+const WilledPredicates: ReadonlySet<string> = new Set(
+  "ready willing prepared unwilling reluctant open against adamant opposed undecided".split(" "),
+);
+
+/** "talks between A and |B|", "A and |B| resumed talks", "ministers from A, |B| and C". */
+function isPartner(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
+  const opener = openerOfRow(tokens, first);
+  const before = tokens[opener - 1];
+  if (before === undefined || before.sentence !== tokens[first]?.sentence) return false;
+  const isRow = opener < first || /^(?:and|,)$/u.test(tokens[after]?.lower ?? "");
+  if (!isRow) return false;
+  if (before.lower === "between") return Talks.has(tokens[opener - 2]?.lemma ?? "");
+  return (before.lower === "from" || before.lower === "of") && SIDE_PEOPLE.has(tokens[opener - 2]?.lower ?? "");
+}
+
+const Talks: ReadonlySet<string> = new Set(
+  "talk talks negotiation negotiations meeting session round dialogue mediation agreement".split(" "),
+);
+
+/** The first token of a row of names that "and" and commas join. */
+function openerOfRow(tokens: readonly Token[], first: number): number {
+  let at = first;
+  for (let step = 0; step < LongestRow; step++) {
+    const joint = tokens[at - 1]?.lower;
+    if ((joint !== "and" && joint !== ",") || tokens[at - 2]?.tag !== "PROPN") break;
+    at -= 2;
+    while (tokens[at - 1]?.tag === "PROPN" && tokens[at - 1]?.sentence === tokens[first]?.sentence) at--;
+  }
+  return at;
+}
+
+const LongestRow = 6;
+
+/** The token of the name that hangs on the rest of the sentence. */
+function headWithin(tokens: readonly Token[], { first, after }: TokenStretch): Token | undefined {
+  for (let at = after - 1; at >= first; at--) {
+    const token = tokens[at];
+    if (token !== undefined && (token.head < first || token.head >= after)) return token;
+  }
+  return undefined;
+}

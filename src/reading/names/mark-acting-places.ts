@@ -1,0 +1,50 @@
+/** Decides which names of places and of nothing known take part in talks: "Upper Vale wants", "the Holm Islands' negotiators". */
+import { isAboutTalks } from "../clauses/about-talks.ts";
+import { LOCATIVE_WORDS } from "../rules/place-words.ts";
+import { slugOf } from "../world.ts";
+import { actsInTalks } from "./acts-in-talks.ts";
+import { addActor, addMention } from "./cast-in-making.ts";
+import { basisOf, type Findings, isTaken, take } from "./findings.ts";
+import { nameKeyOf } from "./name-key.ts";
+import type { Piece } from "./segment-names.ts";
+import { rangeOf, wordsOf } from "./token-stretch.ts";
+
+/** In a text about talks, makes a power of a place, or of a name that no sign speaks for, which acts as a side once; its places where it is ground stay places. */
+export function markActingPlaces(found: Findings): void {
+  const { parsed, cast } = found;
+  if (!isAboutTalks(parsed)) return;
+  const byName = new Map<string, Piece[]>();
+  for (const piece of found.pieces) {
+    if (piece.kind !== "name" || isTaken(found, piece)) continue;
+    const name = nameKeyOf(parsed, piece.first, piece.after);
+    const verdict = found.verdicts.get(name)?.kind;
+    if (verdict === "place" || verdict === "unknown") byName.set(name, [...(byName.get(name) ?? []), piece]);
+  }
+  for (const [name, pieces] of byName) {
+    const acting = pieces.filter((piece) => actsInTalks(parsed.tokens, piece));
+    if (acting.length === 0) continue;
+    const key = `org:x-${slugOf(name.replace(/^the /i, ""))}`;
+    const basis = basisOf("actors/place-that-acts", 0.55);
+    const [first] = acting;
+    if (first === undefined) continue;
+    addActor(cast, { key, kind: "organisation", name: wordsOf(parsed, first), basis });
+    for (const piece of pieces) {
+      if (!acting.includes(piece) && isGround(found, piece)) continue;
+      addMention(cast, { key, range: rangeOf(parsed, piece), form: "name", basis });
+      take(found, piece);
+    }
+  }
+}
+
+/** "in Upper Vale", "on the Holm Islands". */
+function isGround({ parsed: { tokens } }: Findings, { first }: Piece): boolean {
+  const before = tokens[first - 1]?.lower === "the" ? tokens[first - 2] : tokens[first - 1];
+  return (
+    before !== undefined &&
+    before.sentence === tokens[first]?.sentence &&
+    (before.tag === "ADP" || LOCATIVE_WORDS.has(before.lower)) &&
+    !Partnering.has(before.lower)
+  );
+}
+
+const Partnering: ReadonlySet<string> = new Set(["with", "between", "by", "against"]);

@@ -1,0 +1,180 @@
+/** Decides where a common noun for a body or people stands as one that acts: "the works council", "Growers and canners meet", "Company lawyers". */
+import type { Token } from "../parsed-text.ts";
+import {
+  DESCRIBED_BODIES,
+  isPluralSide,
+  SIDE_BODIES,
+  SIDE_PEOPLE,
+  SIDE_POSSESSIONS,
+  WILLED_BODIES,
+  WILLED_VERBS,
+} from "../rules/side-nouns.ts";
+import type { Findings } from "./findings.ts";
+
+/** A place of such a noun. */
+export type PlainPlace = {
+  /** The phrase in tokens, its determiner included; `noun` is its last word or stands before "of clerics". */
+  readonly first: number;
+  readonly after: number;
+  readonly head: number;
+  /** The noun, lower case, and the nouns that say which: "skippers'" of "the skippers' association", "clerics" of "the council of clerics". */
+  readonly noun: string;
+  readonly which: readonly string[];
+  /** True where adjectives tell it from others of its kind: "the northern command". */
+  readonly isDescribed: boolean;
+  /** True for a plural without a determiner. */
+  readonly isBare: boolean;
+};
+
+/** Every place where such a noun stands as one, in the order of the text; what other rules have read is left alone. Cost: linear in the tokens. */
+export function plainPlaces(found: Findings): readonly PlainPlace[] {
+  const { tokens } = found.parsed;
+  const places: PlainPlace[] = [];
+  for (const token of tokens) {
+    const place = placeAt(found, token);
+    if (place === undefined) continue;
+    const last = places.at(-1);
+    // "the council |of clerics|" is one.
+    if (last === undefined || last.after <= place.head) places.push(place);
+  }
+  return places;
+}
+
+function placeAt(found: Findings, token: Token): PlainPlace | undefined {
+  const { tokens, sentences } = found.parsed;
+  const noun = token.lower;
+  const isPlural = isPluralSide(noun) && (token.fineTag.endsWith("S") || noun === "staff" || noun === "clergy");
+  if (!(isPlural || isBody(noun)) || found.taken.has(token.index)) return undefined;
+  const next = tokens[token.index + 1];
+  const isOwner = next?.sentence === token.sentence && next.tag === "NOUN" && SIDE_PEOPLE.has(next.lower);
+  if (next?.sentence === token.sentence && next.tag === "NOUN" && !isOwner && next.fineTag !== "POS") return undefined;
+  // "the |nurses'| union": they say which union it is.
+  if (next?.fineTag === "POS" && isBody(ownedAfter(tokens, token.index + 2)?.lower ?? "")) return undefined;
+  const left = leftOf(tokens, token.index, isPlural || isOwner);
+  if (left === undefined || (noun === "opposition" && tokens[left.first]?.lower !== "the" && !isOwner)) return undefined;
+  // "the |Council|" is a name, unless the text has one body of that name.
+  if (token.form !== noun && token.index !== sentences[token.sentence]?.firstToken && !(isPartOfOneName(found, noun) && !left.isBare))
+    return undefined;
+  const complement = complementAfter(tokens, token.index);
+  if (DESCRIBED_BODIES.has(noun) && complement === undefined && left.which.length === 0 && !left.isDescribed) return undefined;
+  const whole = { ...left, after: complement?.after ?? token.index + 1, which: [...left.which, ...(complement?.which ?? [])] };
+  return { ...whole, head: token.index, noun };
+}
+
+function isBody(noun: string): boolean {
+  return SIDE_BODIES.has(noun) || WILLED_BODIES.has(noun) || DESCRIBED_BODIES.has(noun);
+}
+
+type Left = Pick<PlainPlace, "first" | "which" | "isDescribed" | "isBare">;
+
+/** Back over qualities to the determiner or possessor; for plurals and compounds to the head of a phrase without one. */
+function leftOf(tokens: readonly Token[], noun: number, mayBeBare: boolean): Left | undefined {
+  const which: string[] = [];
+  let isDescribed = false;
+  const sentence = tokens[noun]?.sentence;
+  let at = noun - 1;
+  for (; at >= noun - MostQualities; at--) {
+    const before = tokens[at];
+    if (before === undefined || before.sentence !== sentence) break;
+    if (Determiners.has(before.lower)) return { first: at, which, isDescribed, isBare: false };
+    if (before.fineTag === "POS") {
+      // "Maravia's |creditors|" are those of a name; "the players' |association|" is one body.
+      const owner = tokens[at - 1];
+      if (owner === undefined || owner.tag === "PROPN") return { first: at + 1, which, isDescribed, isBare: false };
+      which.unshift(owner.lower);
+      at -= 1;
+      continue;
+    }
+    if (before.tag === "NOUN" || (before.tag === "PROPN" && before.form !== before.lower)) which.unshift(before.lower);
+    else if (before.tag === "ADJ" || before.fineTag === "VBG" || before.fineTag === "VBN") isDescribed ||= !Passing.has(before.lower);
+    else if (before.form !== "-") break;
+  }
+  if (!mayBeBare || at < noun - MostQualities) return undefined;
+  const before = tokens[at];
+  const opens = before === undefined || before.sentence !== sentence || BareOpeners.has(before.lower) || before.tag === "PUNCT";
+  return opens ? { first: at + 1, which, isDescribed, isBare: true } : undefined;
+}
+
+const MostQualities = 4;
+const Determiners: ReadonlySet<string> = new Set(["the", "its", "their", "our"]);
+/** What may stand before a plural without a determiner that acts. */
+const BareOpeners: ReadonlySet<string> = new Set(
+  "and but while with between by from that as said says told when if whether both because".split(" "),
+);
+/** Qualities that do not tell one body from another. */
+export const Passing: ReadonlySet<string> = new Set(
+  "new former old own whole entire main powerful big small militant local former same other rival latest angry striking armed warring".split(
+    " ",
+  ),
+);
+
+/** "of |clerics|", "of |commerce|" right after the noun: part of what it is called. */
+function complementAfter(
+  tokens: readonly Token[],
+  noun: number,
+): { readonly after: number; readonly which: readonly string[] } | undefined {
+  const matter = tokens[noun + 2];
+  if (tokens[noun + 1]?.lower !== "of" || matter?.tag !== "NOUN" || matter.sentence !== tokens[noun]?.sentence) return undefined;
+  return tokens[noun + 3]?.tag === "NOUN" ? undefined : { after: noun + 3, which: [matter.lower] };
+}
+
+/** "the Front", "the Union", where one body of the text has that word in its name. */
+function isPartOfOneName({ cast }: Findings, noun: string): boolean {
+  return (
+    [...cast.actors.values()].filter(({ kind, name }) => kind === "organisation" && name.toLowerCase().split(" ").includes(noun)).length ===
+    1
+  );
+}
+
+/** How a noun's place shows that it acts: not at all, by a verb that many things do, or as only those with a will do. */
+export type ActingDegree = "not" | "somehow" | "willed";
+
+/** What the words around a place say. */
+export function actingAt({ parsed: { tokens } }: Findings, { head, after }: PlainPlace): ActingDegree {
+  const token = tokens[head];
+  if (token === undefined) return "not";
+  const next = tokens[after];
+  if (next !== undefined && next.sentence === token.sentence) {
+    if (SIDE_PEOPLE.has(next.lower)) return "willed";
+    const owned = next.fineTag === "POS" ? ownedAfter(tokens, after + 1) : undefined;
+    if (owned !== undefined && SIDE_POSSESSIONS.has(owned.lower)) return "willed";
+  }
+  const verb = verbOf(tokens, token);
+  if (verb !== undefined && isWilled(tokens, verb)) return "willed";
+  if (["said", "says"].includes(tokens[head - 2]?.lower ?? "")) return "willed";
+  const following = next?.tag === "ADV" ? tokens[after + 1] : next;
+  if (following !== undefined && following.sentence === token.sentence && /^(?:VB[ZDP]|MD)$/u.test(following.fineTag)) return "somehow";
+  return verb?.tag === "VERB" ? "somehow" : "not";
+}
+
+/** The noun that a possessive owns, an adjective or two between them. */
+function ownedAfter(tokens: readonly Token[], from: number): Token | undefined {
+  for (let at = from; at < from + 4; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== tokens[from - 1]?.sentence) return undefined;
+    if (token.tag === "NOUN" && tokens[at + 1]?.tag !== "NOUN") return token;
+    if (token.tag !== "ADJ" && token.tag !== "NOUN" && token.tag !== "NUM" && token.form !== "-") return undefined;
+  }
+  return undefined;
+}
+
+/** The verb or predicate whose subject the noun is, alone or joined to another with "and". */
+function verbOf(tokens: readonly Token[], noun: Token): Token | undefined {
+  let token: Token | undefined = noun;
+  for (let step = 0; step < LongestRow && token?.relation === "conj"; step++) token = tokens[token.head];
+  return token?.relation === "nsubj" || token?.relation === "nsubj:pass" ? tokens[token.head] : undefined;
+}
+
+const LongestRow = 3;
+
+/** "wants", "is willing to", "is against", "has ruled … out", "would accept". */
+function isWilled(tokens: readonly Token[], verb: Token): boolean {
+  if (verb.tag === "VERB") return WILLED_VERBS.has(verb.lemma);
+  return WilledPredicates.has(tokens[verb.index]?.lower ?? "");
+}
+
+const WilledPredicates: ReadonlySet<string> = new Set(
+  "ready willing prepared unwilling reluctant open against happy content adamant determined opposed keen eager undecided divided split".split(
+    " ",
+  ),
+);
