@@ -20,7 +20,7 @@ import { typeMeetings, typeStatements } from "./type-acts.ts";
 import type { World } from "./world.ts";
 
 /** Rises with every change of rules or weights that can change a reading. */
-export const ReaderVersion = "parley-reader-6";
+export const ReaderVersion = "parley-reader-7";
 
 /** What reading needs beside the text; all of it values, so that the same text is always read the same. */
 export type ReadingResources = {

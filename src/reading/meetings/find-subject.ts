@@ -37,6 +37,9 @@ export function findSubject(units: readonly Unit[], verb: number, rows: readonly
     /^den(?:y|ies|ied|ying)$/.test(units[start - 1]?.lower ?? "")
   )
     return findSubject(units, start - 1, rows, depth + 1);
+  const spending = units[verb]?.fineTag === "VBG" && auxiliaries.length === 0 ? lastVerbBefore(units, start) : undefined;
+  if (spending !== undefined && /^(?:spend|pass|keep)$/.test(units[spending]?.lemma ?? ""))
+    return findSubject(units, spending, rows, depth + 1);
   const subordinator = subordinatorBefore(units, start);
   if (subordinator !== undefined && units[verb]?.fineTag === "VBG") return subjectOfMain(units, subordinator, verb, rows, depth);
   return subjectBefore(units, start, rows) ?? subjectAfter(units, verb, rows);

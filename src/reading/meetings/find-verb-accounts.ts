@@ -9,8 +9,8 @@ import type { SentenceUnits, Unit } from "./lay-out-units.ts";
 import { auxiliariesOf, isDeniedAround, type Mood, moodOf } from "./read-mood.ts";
 import type { ParticipantRow } from "./read-participants.ts";
 import { readTail, type Tail, type TailContext } from "./read-tail.ts";
-import { hostedBy, isOfSport, sidesByTable, sidesFor, subjectByParse } from "./verb-sides.ts";
-import { hasWhatItNeeds, isConversation, isGathering, isOtherUse, isVerbUse, timeBefore } from "./verb-uses.ts";
+import { hostedBy, isOfSport, metBefore, sidesByTable, sidesFor, subjectByParse } from "./verb-sides.ts";
+import { hasWhatItNeeds, isConversation, isGatheredIn, isGathering, isOtherUse, isVerbUse, timeBefore } from "./verb-uses.ts";
 
 /** Last words of phrases whose partner follows bare: "phoned", "sat across from". */
 const TakesObject = /^(?:phone[ds]?|phoning|telephone[ds]?|telephoning|rang|ringing|up|from|opposite|to)$/;
@@ -40,9 +40,10 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     const isLaidAhead = cue.rule.id === "meeting/adjourn" && mood === "held";
     const status = isLaidAhead ? "planned" : statusOf(frame === "gather" ? aheadOf(mood, units[at]) : mood, sentence, at, tail, context);
     if (status === undefined) continue;
-    if (frame === "gather" && !isGathering(units, at, cue.after, tail)) continue;
-    const named =
-      hostedBy(frame, { units, at, after: cue.after }, subject, rows, context) ?? sidesFor(frame, subject, tail, context, { at, rows });
+    const hosted = hostedBy(frame, { units, at, after: cue.after }, subject, rows, context);
+    if (frame === "gather" && hosted === undefined && !isGathering(units, at, cue.after, tail)) continue;
+    if (frame === "gather" && hosted !== undefined && !isGatheredIn(units, at, tail)) continue;
+    const named = hosted ?? metBefore(frame, subject, tail, rows, context) ?? sidesFor(frame, subject, tail, context, { at, rows });
     const sides =
       named !== undefined && named.length >= 2 && !isOfSport(subject, units)
         ? named

@@ -46,6 +46,9 @@ export function moodOf(units: readonly Unit[], at: number, depth = 0): Mood {
 function moodOfParticiple(units: readonly Unit[], at: number, has: (...forms: readonly string[]) => boolean, depth: number): Mood {
   if (has("was", "were", "been", "having")) return "held";
   if (has("is", "are", "'s", "'re", "am")) return "under way";
+  const governor = lastVerbBefore(units, at);
+  if (governor !== undefined && governor >= at - FarthestSpent && /^(?:spend|pass|keep)$/.test(units[governor]?.lemma ?? ""))
+    return moodOf(units, governor, depth + 1);
   for (let place = at - 1; place >= at - 3; place--) {
     const lower = units[place]?.lower;
     if (lower === "after" || lower === "following" || lower === "since") return "held";
@@ -59,6 +62,9 @@ function moodOfParticiple(units: readonly Unit[], at: number, has: (...forms: re
   }
   return "thought";
 }
+
+/** Words between "spent Saturday in the port" and "haggling". */
+const FarthestSpent = 8;
 
 /** "flew to Orsa to meet", "agreed to meet", "is to meet", "due to meet"; "ready to meet", "refused to meet" are only thoughts. */
 function moodOfInfinitive(units: readonly Unit[], to: number, depth: number, isPerfect: boolean): Mood {

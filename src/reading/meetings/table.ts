@@ -116,8 +116,8 @@ function rankParties({ cast, attributions, parsed }: DocumentSoFar, people: Peop
   const outlets = outletsOf(attributions);
   const weights = new Map<LocalActorId, { weight: number; readonly first: number }>();
   const hosts = new Set<LocalActorId>();
-  for (const { id, roles } of cast.actors) {
-    if (!roles.some(({ title }) => GoBetween.test(title))) continue;
+  for (const { id, kind, name, roles } of cast.actors) {
+    if (!(GoBetween.test(name) && kind !== "person") && !roles.some(({ title }) => GoBetween.test(title))) continue;
     hosts.add(id);
     const party = people.partyOf(id);
     if (party !== undefined) hosts.add(party);
@@ -131,11 +131,16 @@ function rankParties({ cast, attributions, parsed }: DocumentSoFar, people: Peop
     known.weight += (party === actor.id ? 1 : PersonShare) + (acts(parsed, mention) ? ActingShare : 0);
     weights.set(party, known);
   }
-  return [...weights]
+  const counted = [...weights]
     .map(([party, { weight, first }]) => ({ party, weight, first }))
     .filter(({ weight, first }) => weight >= LeastWeight || (weight >= 1 && first < Opening))
     .sort((one, other) => other.weight - one.weight || one.first - other.first);
+  // Somebody without a side of his own sits at the table only where the text names no two sides.
+  const bodies = counted.filter(({ party }) => !isLeader(people.byId.get(party) ?? Nobody));
+  return bodies.length >= 2 ? bodies : counted;
 }
+
+const Nobody: Pick<ReadActor, "kind" | "roles"> = { kind: "group", roles: [] };
 
 /** A party is told wanting, refusing and saying things; a venue is not. */
 function acts({ plain }: ParsedText, { range }: MentionMark): boolean {
@@ -162,7 +167,7 @@ function isParty(actor: ReadActor): boolean {
 }
 
 /** Leads or speaks for somebody whom the text does not name as a side. */
-function isLeader({ kind, roles }: ReadActor): boolean {
+function isLeader({ kind, roles }: Pick<ReadActor, "kind" | "roles">): boolean {
   return kind === "person" && roles.some(({ title }) => Leading.test(title));
 }
 

@@ -19,17 +19,36 @@ export function hostedBy(
   { people }: TailContext,
 ): readonly Side[] | undefined {
   if (
-    frame !== "receive" ||
+    (frame !== "receive" && frame !== "gather") ||
     subject === undefined ||
     !auxiliariesOf(units, at).some(({ lemma, lower }) => lemma === "be" || lower === "been")
   )
     return undefined;
   const by = units.slice(after, after + FarthestHost).findIndex(({ lower }) => lower === "by");
   const host = by < 0 ? undefined : rows.find(({ first }) => first === after + by + 1);
-  return host === undefined ? undefined : sidesAgainst(host, [subject], people);
+  if (host === undefined) return undefined;
+  return frame === "receive"
+    ? sidesAgainst(host, [subject], people)
+    : [...sidesAmong([subject], people), ...sidesAgainst(host, [], people)];
 }
 
 const FarthestHost = 6;
+
+/** "The government, which |the envoy| saw on Friday": whom the words before the relative name. */
+export function metBefore(
+  frame: MeetingFrame,
+  subject: ParticipantRow | undefined,
+  tail: Tail,
+  rows: readonly ParticipantRow[],
+  { people, units }: TailContext,
+): readonly Side[] | undefined {
+  if (frame !== "meet" || subject === undefined || tail.rows.length > 0) return undefined;
+  const opener = subject.first - 1;
+  if (!/^(?:which|whom|who|that)$/.test(units[opener]?.lower ?? "")) return undefined;
+  const last = units[opener - 1]?.lower === "," ? opener - 1 : opener;
+  const met = rows.find(({ first, after }) => first < last && (after === last || after === opener));
+  return met === undefined ? undefined : sidesAgainst(met, [subject], people);
+}
 
 /** The row that holds the parse's subject of the verb, where none stands before it as one. */
 export function subjectByParse({ units, tokens }: TailContext, at: number, rows: readonly ParticipantRow[]): ParticipantRow | undefined {
@@ -126,8 +145,11 @@ export function sidesFor(
     if (gathered.length < 2) return undefined;
     return subject === undefined || lemma === "invite" || lemma === "call" ? gathered : [...gathered, ...sidesAgainst(subject, [], people)];
   }
-  if (frame === "receive" && !objects.some((row) => row.participants.every(isPersonal(context)) || isOfPeople(row, context)))
-    return undefined;
+  if (frame === "receive" && !objects.some((row) => row.participants.every(isPersonal(context)) || isOfPeople(row, context))) {
+    // "The city will host the league and the federation on Wednesday": who lends the room is no side.
+    const guests = context.table.isLaid && lemma === "host" && tail.time !== undefined ? sidesAmong(objects, people) : [];
+    return guests.length >= 2 ? guests : undefined;
+  }
   const beside = subject === undefined ? [] : besideSubject(subject, at, rows, context);
   if (objects.length > 0) return subject === undefined ? undefined : sidesAgainst(subject, [...beside, ...objects], people);
   if (frame === "receive" || subject === undefined || tail.hasUnknownPartner) return undefined;

@@ -65,6 +65,22 @@ export function isGathering(units: readonly Unit[], at: number, after: number, t
     );
 }
 
+/** "were brought together on 9 June by A", "were called in one after the other by A on Tuesday". */
+export function isGatheredIn(units: readonly Unit[], at: number, tail: Tail): boolean {
+  const hasTime = tail.time !== undefined || units.slice(at, at + ReachOfTime).some(({ kind }) => kind === "time");
+  return (
+    hasTime &&
+    (tail.isSeparate ||
+      units
+        .slice(at, at + ReachOfTime)
+        .some(({ lower }) =>
+          /^(?:together|in|back|table|talks|meeting|session|summit|hearing|negotiations|conference|mediation)$/.test(lower),
+        ))
+  );
+}
+
+const ReachOfTime = 14;
+
 /** What a looser word must have beside it to be a meeting. */
 export function hasWhatItNeeds(
   needs: MeetingRule["needs"],
@@ -78,7 +94,10 @@ export function hasWhatItNeeds(
   // "She will see both delegations separately on Monday".
   if (table.isLaid && tail.isSeparate && sides.length >= 2) return tail.time !== undefined || hasTimeBefore;
   const isOfPersons = sides.every(({ actors }) => actors.every((actor) => people.byId.get(actor)?.kind === "person"));
-  return isOfPersons && (tail.time !== undefined || hasTimeBefore);
+  // "The elders went to see the militia on Friday": bodies see each other where the text is about talks.
+  const isOfParties =
+    table.isLaid && sides.length >= 2 && sides.every(({ actors }) => actors.every((actor) => people.byId.get(actor)?.kind !== "unnamed"));
+  return (isOfPersons || isOfParties) && (tail.time !== undefined || hasTimeBefore);
 }
 
 /** Speaking with somebody is news only between known, different parties. */

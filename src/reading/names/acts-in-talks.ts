@@ -1,6 +1,6 @@
 /** Decides whether the words around a name show it to be a side of talks: it wants or refuses, it has negotiators or an offer, talks are between it and another. */
 import type { Token } from "../parsed-text.ts";
-import { SIDE_PEOPLE } from "../rules/side-nouns.ts";
+import { isPluralSide, SIDE_PEOPLE } from "../rules/side-nouns.ts";
 import type { TokenStretch } from "./token-stretch.ts";
 
 /** True where the name is the subject of a will, has what sides have, or stands in the row of those who talk. Cost: a dozen tokens. */
@@ -12,7 +12,7 @@ export function actsInTalks(tokens: readonly Token[], name: TokenStretch): boole
 function hasWhatSidesHave(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
   const next = tokens[after];
   if (next === undefined || next.sentence !== tokens[first]?.sentence) return false;
-  if (next.fineTag !== "POS" && next.lower !== "'s") return next.tag === "NOUN" && TeamNouns.has(next.lower);
+  if (next.fineTag !== "POS" && next.lower !== "'s") return next.tag === "NOUN" && (TeamNouns.has(next.lower) || isPluralSide(next.lower));
   for (let at = after + 1; at < after + FarthestOwned; at++) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== next.sentence) return false;
@@ -23,7 +23,9 @@ function hasWhatSidesHave(tokens: readonly Token[], { first, after }: TokenStret
 }
 
 const FarthestOwned = 4;
-const TeamNouns: ReadonlySet<string> = new Set("team teams negotiators delegation delegations envoys side officials delegates".split(" "));
+const TeamNouns: ReadonlySet<string> = new Set(
+  "team teams negotiators delegation delegations envoys side officials delegates men".split(" "),
+);
 /** What persons seldom have, or only where they speak for a side. */
 const Owned: ReadonlySet<string> = new Set(
   `negotiators negotiator delegation delegates envoys side team refusal insistence position demand demands offer proposal terms rejection acceptance readiness counter-offer
@@ -56,9 +58,8 @@ function isPartner(tokens: readonly Token[], { first, after }: TokenStretch): bo
   const before = tokens[opener - 1];
   if (before === undefined || before.sentence !== tokens[first]?.sentence) return false;
   const isRow = opener < first || /^(?:and|,)$/u.test(tokens[after]?.lower ?? "");
-  if (!isRow) return false;
-  if (before.lower === "between") return Talks.has(tokens[opener - 2]?.lemma ?? "");
-  return (before.lower === "from" || before.lower === "of") && SIDE_PEOPLE.has(tokens[opener - 2]?.lower ?? "");
+  if (before.lower === "between") return isRow && Talks.has(tokens[opener - 2]?.lemma ?? "");
+  return (before.lower === "from" || (before.lower === "of" && isRow)) && SIDE_PEOPLE.has(tokens[opener - 2]?.lower ?? "");
 }
 
 const Talks: ReadonlySet<string> = new Set(

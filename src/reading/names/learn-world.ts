@@ -52,7 +52,12 @@ export function learnStates(
     if (own.weight !== 0) note(token.form, own.weight, own.longName);
     if (own.weight < 0) ofPersons.add(token.form);
     const mayAct = isTalks && token.tag === "PROPN" && !PLURAL_TITLE_HEADS.has(token.lower) && !PeopleOfPlace.test(token.form);
-    if (own.weight === 0 && mayAct && !derived.has(token.form) && actsInTalks(parsed.tokens, { first: token.index, after: token.index + 1 }))
+    if (
+      own.weight === 0 &&
+      mayAct &&
+      !derived.has(token.form) &&
+      actsInTalks(parsed.tokens, { first: token.index, after: token.index + 1 })
+    )
       acting.add(token.form);
     const asAdjective = adjectiveWeight(parsed, token);
     if (asAdjective > 0) adjectives.set(token.form, (adjectives.get(token.form) ?? 0) + asAdjective);
@@ -137,7 +142,11 @@ const PAIR = 1.5;
 function unknownWords(parsed: ParsedText, world: World): ReadonlySet<string> {
   const words = new Set<string>();
   const small = new Set<string>();
-  for (const token of parsed.tokens) if (!startsWithCapital(token)) small.add(token.form);
+  const halves = new Set<string>();
+  for (const token of parsed.tokens) {
+    if (!startsWithCapital(token)) small.add(token.form);
+    else if (isPartOfCompound(parsed.tokens, token)) halves.add(token.form);
+  }
   for (const token of parsed.tokens) {
     if (
       !startsWithCapital(token) ||
@@ -150,9 +159,22 @@ function unknownWords(parsed: ParsedText, world: World): ReadonlySet<string> {
     if (small.has(lower) || SENTENCE_OPENERS.has(lower) || CALENDAR_WORDS.has(lower) || TITLE_HEADS.has(lower) || FIRST_NAMES.has(lower))
       continue;
     if (ORGANISATION_NOUNS.has(lower) || THING_NOUNS.has(lower) || PLACE_NOUNS.has(lower) || TITLE_MODIFIERS.has(lower)) continue;
+    if (halves.has(token.form)) continue;
     if (knownAt(world, parsed.plain, token.start) === undefined) words.add(token.form);
   }
   return words;
+}
+
+/** "|Port|-Luzel", "|Osterby|-on-Sea": half a name. */
+function isPartOfCompound(tokens: readonly Token[], { index, start, end }: Token): boolean {
+  const [before, next] = [tokens[index - 1], tokens[index + 1]];
+  if (before?.form === "-" && before.end === start && startsWithCapital(tokens[index - 2] ?? { form: "" })) return true;
+  if (before?.form === "-" && before.end === start && tokens[index - 3]?.form === "-") return true;
+  if (next?.form !== "-" || next.start !== end) return false;
+  return (
+    startsWithCapital(tokens[index + 2] ?? { form: "" }) ||
+    (tokens[index + 3]?.form === "-" && startsWithCapital(tokens[index + 4] ?? { form: "" }))
+  );
 }
 
 const SHORTEST_STATE = 4;

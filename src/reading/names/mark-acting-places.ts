@@ -20,6 +20,14 @@ export function markActingPlaces(found: Findings): void {
     const verdict = found.verdicts.get(name)?.kind;
     if (verdict === "place" || verdict === "unknown") byName.set(name, [...(byName.get(name) ?? []), piece]);
   }
+  // "the Luzel side" after "Port-Luzel".
+  for (const [name, pieces] of [...byName]) {
+    const longer = [...byName.keys()].filter((other) => other.endsWith(`-${name}`) || other.endsWith(` ${name}`));
+    const [only] = longer;
+    if (only === undefined || longer.length > 1) continue;
+    byName.set(only, [...(byName.get(only) ?? []), ...pieces]);
+    byName.delete(name);
+  }
   for (const [name, pieces] of byName) {
     const acting = pieces.filter((piece) => actsInTalks(parsed.tokens, piece));
     if (acting.length === 0) continue;

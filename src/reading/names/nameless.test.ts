@@ -58,3 +58,48 @@ describe("offices without a name", () => {
     expect(actors.filter((actor) => /^person The/.test(actor))).toEqual([]);
   });
 });
+
+describe("sides of talks without a name", () => {
+  const Setting = "The negotiations are in their third week. A long deadlock had come before. The mediation goes on.";
+  it.each([
+    ["The works council wants short hours.", "organisation works council"],
+    ["Growers and canners meet again on Tuesday. Canners are offering 36.", "organisation canners"],
+    ["The crown has not ruled out a share, but the crown refused a vote.", "organisation crown"],
+    ["The skippers' association rejected the fee.", "organisation skippers' association"],
+    ["The government's envoys left at noon.", "organisation government"],
+    ["Upper Vale wants the sluice shut.", "organisation Upper Vale"],
+    ["Osterby-on-Sea refused the fee.", "organisation Osterby-on-Sea"],
+    ["Envoys of the Farmers' League stayed. The Farmers' League refused the fee.", "organisation Farmers' League"],
+    ["Ostavia, its biggest customer, rejected the price.", "state Ostavia"],
+    ["Vestria's negotiators left early.", "state Vestria"],
+  ])("%s", (text, expected) => expect(actorsIn(`${text} ${Setting}`)).toContain(expected));
+
+  it.each([
+    [
+      "a body told with and without its kind is one",
+      "The nurses' union met the trust. The union wants a rest day. The nurses refused to wait.",
+      "union",
+    ],
+    [
+      "two bodies of a kind with nouns of their own are two",
+      "The tenants' league wants a freeze. The landlords' league refuses.",
+      "league",
+    ],
+  ])("%s", (name, text, noun) => {
+    const bodies = actorsIn(`${text} ${Setting}`).filter((actor) => /union|nurses|league/.test(actor));
+    expect(bodies).toHaveLength(name.includes("two bodies") ? 2 : 1);
+    expect(bodies[0]).toContain(noun);
+  });
+
+  it.each([
+    "The price refused to fall.",
+    "The bridge is closed and the tankers wait.",
+    "The mediator wants a list.",
+    "Reminders hung on the doors.",
+    "The gallery is north of the river.",
+    "In Upper Vale the sluice was shut.",
+    "Ottar Brisk wants a list. Brisk refused to wait.",
+  ])("none in: %s", (text) => expect(actorsIn(`${text} ${Setting}`).filter((actor) => /^(?:organisation|state)/.test(actor))).toEqual([]));
+
+  it("are not looked for where the text is not about talks", () => expect(actorsIn("The crown refused to shine.")).toEqual([]));
+});

@@ -102,10 +102,12 @@ function endOfJoint(parsed: ParsedText, signs: WordSigns, first: number, at: num
     if (nextCapital(at + 1)) return at + 2;
     // "Ban Ki-moon": the tagger takes the small second half for a part of the name.
     if (next.tag === "PROPN" && at - first >= 2 && /^\p{Ll}{2,8}$/u.test(next.form) && !AFTER_HYPHEN.has(next.lower)) return at + 2;
-    return NAME_PARTICLES.has(next.lower) && tokens[at + 2]?.form === "-" && nextCapital(at + 3) ? at + 4 : undefined;
+    const isParticle = NAME_PARTICLES.has(next.lower) || PLACE_PARTICLES.has(next.lower);
+    return isParticle && tokens[at + 2]?.form === "-" && nextCapital(at + 3) ? at + 4 : undefined;
   }
   if (token.form === '"' || token.form === "``") return endOfNickname(parsed, nextCapital, at);
   if (token.form === "&") return nextCapital(at + 1) ? at + 2 : undefined;
+  if (token.fineTag === "POS" && isOfMembers(parsed, signs, at)) return at + 2;
   if (NAME_SUFFIXES.has(token.lower) && token.form.endsWith(".")) return at + 1;
   if (/^\d{1,4}$/.test(token.form) && isAcronym(before.form)) return undefined;
   if (NAME_PARTICLES.has(token.lower) && token.lower !== "as" && token.lower !== "at" && token.lower !== "an") {
@@ -119,6 +121,18 @@ function endOfJoint(parsed: ParsedText, signs: WordSigns, first: number, at: num
   return undefined;
 }
 
+/** "the Farmers|'| League", "the Seamen|'s| Hall": a plural's body or house is one name. */
+function isOfMembers({ tokens }: ParsedText, signs: WordSigns, at: number): boolean {
+  const noun = tokens[at + 1];
+  return (
+    noun !== undefined &&
+    signs.mayName[at + 1] === true &&
+    /(?:s|men|women)$/.test(tokens[at - 1]?.lower ?? "") &&
+    (tokens[at]?.form === "'" || tokens[at]?.form === "’" || /men$/.test(tokens[at - 1]?.lower ?? "")) &&
+    (ORGANISATION_NOUNS.has(noun.lower) || PLACE_NOUNS.has(noun.lower))
+  );
+}
+
 /** `Orrin "Red" Velmar`: one word in quotation marks between a first name and a surname. */
 function endOfNickname(parsed: ParsedText, nextCapital: (index: number) => boolean, at: number): number | undefined {
   const { tokens } = parsed;
@@ -127,6 +141,9 @@ function endOfNickname(parsed: ParsedText, nextCapital: (index: number) => boole
   const closes = tokens[at + 2]?.form === '"' || tokens[at + 2]?.form === "''";
   return isAfterFirstName && closes && nextCapital(at + 1) && nextCapital(at + 3) ? at + 4 : undefined;
 }
+
+/** "Osterby-|on|-Sea". */
+const PLACE_PARTICLES: ReadonlySet<string> = new Set("on upon in under by sur sous le les au aux am an der im".split(" "));
 
 /** What follows a hyphen after a name and is no part of it. */
 const AFTER_HYPHEN: ReadonlySet<string> = new Set(
