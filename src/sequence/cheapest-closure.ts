@@ -53,6 +53,23 @@ export type CeilingBounds = { readonly parts: number; readonly part: (at: number
  * First a few of the steps that change exposures most, then many, then every step (of up to 300) and the best weights. Cost: a minimum cut for each.
  */
 export function ceilingBounds(problem: OrderProblem): CeilingBounds {
+  const made: (readonly CeilingBound[])[] = [];
+  let makers: readonly BoundMaker[] | undefined;
+  return {
+    parts: BoundParts,
+    part: (at) => {
+      makers ??= boundMakers(problem);
+      while (made.length <= at) made.push(makers[made.length]?.(made.flat()) ?? []);
+      return made[at] ?? [];
+    },
+  };
+}
+
+/** One part of the bounds, from those made before. */
+type BoundMaker = (made: readonly CeilingBound[]) => readonly CeilingBound[];
+const BoundParts = 5;
+
+function boundMakers(problem: OrderProblem): readonly BoundMaker[] {
   const sizes = Array.from({ length: problem.count }, (_, step) => {
     let size = 0;
     for (let side = 0; side < problem.sides; side++) size = Math.max(size, Math.abs(changeOf(problem, step, side)));
@@ -70,21 +87,15 @@ export function ceilingBounds(problem: OrderProblem): CeilingBounds {
     reuse = moments.cutAt(step, weights, reuse);
     return { step, weights, value: reuse.value };
   };
-  const makers = [
+  const makers: readonly BoundMaker[] = [
     () => boundsOf(chosen.slice(0, FirstSteps), all),
     () => boundsOf(chosen.slice(FirstSteps, FewSteps), all),
     () => boundsOf(chosen.slice(FewSteps, ManySteps), all),
     () => (chosen.length > MostSingle ? [] : boundsOf(chosen.slice(ManySteps), singleWeights(problem.sides))),
-    () => sharpened(problem, made.flat(), boundAt),
+    (made) => sharpened(problem, made, boundAt),
   ];
-  const made: (readonly CeilingBound[])[] = [];
-  return {
-    parts: makers.length,
-    part: (at) => {
-      while (made.length <= at) made.push(makers[made.length]?.() ?? []);
-      return made[at] ?? [];
-    },
-  };
+  assert(makers.length === BoundParts, "the parts of the bounds are as many as are said");
+  return makers;
 }
 
 /** For the strongest steps of two sides, the weights between which the bound is highest: it is concave in them, so thirds close in on it. */

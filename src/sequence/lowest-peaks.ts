@@ -7,6 +7,7 @@ import { keepCeilings } from "./keep-ceilings.ts";
 import { orderOneSide } from "./order-one-side.ts";
 import { hasGroups, type OrderProblem, onlySides, peaksOf, reverseProblem } from "./order-problem.ts";
 import { quickOrder } from "./quick-orders.ts";
+import { areFew, searchFew } from "./search-few.ts";
 import { searchIdeals } from "./search-ideals.ts";
 
 /**
@@ -80,9 +81,10 @@ const FirstRise = 100;
 const MostImplied = 500;
 /** Beginnings of all lengths that one beam keeps. */
 const MostBeam = 64_000;
-/** So few steps are searched a little before more bounds are worked out: that costs less. */
+/** So few steps are searched a little before (more) bounds are worked out: that costs less. */
 const FewSteps = 64;
-const FewStates = 400;
+const StatesBeforeBounds = 128;
+const StatesAfterBounds = { few: 2000, more: 400 };
 
 /** Ways to share the peaks that are followed at most; more are cut and then said to be unproven. */
 const MostShares = 24;
@@ -142,23 +144,42 @@ function distinct(rows: readonly (readonly (number | undefined)[])[]): (readonly
   return [...new Map(rows.map((row) => [row.map((ceiling) => ceiling ?? "").join(" "), row])).values()];
 }
 
-/** Bounds, then quick orders, then searches from both ends with growing room, until the two meet or the room is used up. */
+type CeilingOptions = Omit<PeakOptions, "onPart"> & {
+  readonly known?: readonly (readonly number[])[];
+  readonly onPart?: (part: number, reached: Pick<PeakPart, "lowest" | "peak">) => void;
+};
+
+/** A short search where the steps are few, which mostly suffices; else bounds and longer searches. */
 function lowestCeiling(
   problem: OrderProblem,
   ceilings: readonly (number | undefined)[],
   bounds: CeilingBounds,
-  {
-    maxStates,
-    signal,
-    known = [],
-    onPart = () => {},
-  }: Omit<PeakOptions, "onPart"> & {
-    readonly known?: readonly (readonly number[])[];
-    readonly onPart?: (part: number, reached: Pick<PeakPart, "lowest" | "peak">) => void;
-  },
+  options: CeilingOptions,
+): PeakLevel {
+  if (!areFew(problem)) return lowestByParts(problem, ceilings, bounds, options);
+  const lowest = lowestAtEnds(problem, ceilings);
+  options.onPart?.(0, { lowest, peak: undefined });
+  const few = searchFew(problem, { ceilings, lowest, maxStates: Math.min(StatesBeforeBounds, options.maxStates) });
+  if (few.kind === "cap") return lowestByParts(problem, ceilings, bounds, options);
+  return {
+    ceilings,
+    peak: few.kind === "found" ? few.lowest : undefined,
+    lowest: few.lowest,
+    proof: few.lowest > lowest ? { kind: "search", from: "start", states: few.states } : { kind: "trivial" },
+    order: few.order,
+    states: few.states,
+  };
+}
+
+/** Bounds, then quick orders, then searches from both ends with growing room, until the two meet or the room is used up. */
+function lowestByParts(
+  problem: OrderProblem,
+  ceilings: readonly (number | undefined)[],
+  bounds: CeilingBounds,
+  { maxStates, signal, known = [], onPart = () => {} }: CeilingOptions,
 ): PeakLevel {
   const free = ceilings.flatMap((ceiling, side) => (ceiling === undefined ? [side] : []));
-  let { lowest, proof } = lowestByBounds(problem, ceilings, free, bounds.part(0));
+  let { lowest, proof } = lowestByBounds(problem, ceilings, bounds.part(0));
   let order: readonly number[] = [];
   let peak: number | undefined;
   let states = 0;
@@ -182,7 +203,7 @@ function lowestCeiling(
   // What answered another question may answer this one.
   for (const one of known) take(one);
   for (let part = 0; part < bounds.parts; part++) {
-    const further = lowestByBounds(problem, ceilings, free, bounds.part(part));
+    const further = lowestByBounds(problem, ceilings, bounds.part(part));
     const isHigher = further.lowest > lowest;
     raise(further.lowest, further.proof);
     if (part === 0 || isHigher) {
@@ -191,7 +212,9 @@ function lowestCeiling(
     }
     if (peak !== undefined && peak <= lowest) return level();
     if (part === 1 && problem.count <= FewSteps) {
-      const small = searchIdeals(problem, { ceilings, lowest, maxStates: Math.min(FewStates, maxStates), signal });
+      const small = areFew(problem)
+        ? searchFew(problem, { ceilings, lowest, maxStates: Math.min(StatesAfterBounds.few, maxStates) })
+        : searchIdeals(problem, { ceilings, lowest, maxStates: Math.min(StatesAfterBounds.more, maxStates), signal });
       states += small.states;
       raise(small.lowest, { kind: "search", from: "start", states: small.states });
       if (small.kind === "found") take(small.order);
@@ -355,13 +378,10 @@ function weightingsOf(sides: number): readonly (readonly number[])[] {
 function lowestByBounds(
   problem: OrderProblem,
   ceilings: readonly (number | undefined)[],
-  free: readonly number[],
   bounds: readonly CeilingBound[],
 ): { lowest: number; proof: PeakProof } {
-  let lowest = Number.NEGATIVE_INFINITY;
+  let lowest = lowestAtEnds(problem, ceilings);
   let proof: PeakProof = { kind: "trivial" };
-  const end = peaksOf(problem, []).map((start, side) => start + sumOfChanges(problem, side));
-  for (const side of free) lowest = Math.max(lowest, problem.from[side] ?? 0, end[side] ?? 0);
   for (const bound of bounds) {
     let share = 0;
     let fixed = 0;
@@ -381,10 +401,17 @@ function lowestByBounds(
   return { lowest, proof };
 }
 
-function sumOfChanges(problem: OrderProblem, side: number): number {
-  let sum = 0;
-  for (let step = 0; step < problem.count; step++) sum += problem.changes[step * problem.sides + side] ?? 0;
-  return sum;
+/** Where the plan begins and where it ends the sides stand in any order. */
+function lowestAtEnds({ count, sides, changes, from }: OrderProblem, ceilings: readonly (number | undefined)[]): number {
+  let lowest = Number.NEGATIVE_INFINITY;
+  for (let side = 0; side < sides; side++) {
+    if (ceilings[side] !== undefined) continue;
+    const start = from[side] as number;
+    let end = start;
+    for (let at = side; at < count * sides; at += sides) end += changes[at] as number;
+    lowest = Math.max(lowest, start, end);
+  }
+  return lowest;
 }
 
 function highestPossible(problem: OrderProblem, side: number): number {
