@@ -2,6 +2,7 @@
 import { type Implied, implyPrecedences, limitOf, type WeightedMoment } from "./imply-precedences.ts";
 import { cloneCut, copyCut, createMomentCuts, type MomentCut } from "./moment-cut.ts";
 import { changeOf, hasGroups, type OrderProblem } from "./order-problem.ts";
+import { searchLayers } from "./search-layers.ts";
 
 /** `none`: proven that no order keeps the ceilings. `cap`: the states allowed did not suffice. */
 export type KeptCeilings = { readonly kind: "found" | "none" | "cap"; readonly order: readonly number[]; readonly states: number };
@@ -18,6 +19,9 @@ const MostCuts = 16;
 const MostNumbers = 4_000_000;
 /** States of one dive before what the ceilings imply is worked out again further down. */
 const StatesForDive = 400;
+/** Beginnings of one length that are kept where a dive took too long, first and once a pair was parted; so many of them cost as much as one state. */
+const Widths = { first: 1000, parted: 300 };
+const KeptForState = 8;
 /** Visits of steps that cost as much as one state, and that one working-out may make. */
 const VisitsForState = 150;
 const MostVisits = 4_000_000;
@@ -32,10 +36,10 @@ export function keepCeilings(given: OrderProblem, ceilings: readonly number[], {
   let states = 0;
   let order: readonly number[] = [];
   if (given.from.some((exposure, side) => exposure > (ceilings[side] ?? 0))) return { kind: "none", order, states };
-  const kind = pass(given, moments);
+  const kind = pass(given, moments, Widths.first);
   return { kind, order, states };
 
-  function pass(problem: OrderProblem, asked: readonly WeightedMoment[]): KeptCeilings["kind"] {
+  function pass(problem: OrderProblem, asked: readonly WeightedMoment[], most: number): KeptCeilings["kind"] {
     const visits = { count: 0 };
     const implied = implyPrecedences(problem, ceilings, asked, MostVisits, visits);
     states += 1 + Math.floor(visits.count / VisitsForState);
@@ -44,6 +48,8 @@ export function keepCeilings(given: OrderProblem, ceilings: readonly number[], {
     states += dived.states;
     order = dived.order;
     if (dived.kind !== "cap" || states >= maxStates || signal?.aborted === true) return dived.kind;
+    const kept = throughLayers(implied, most);
+    if (kept !== "cap") return kept;
     const { doubtful } = implied;
     if (doubtful === undefined) {
       const further = dive(implied, ceilings, maxStates - states, signal);
@@ -53,10 +59,20 @@ export function keepCeilings(given: OrderProblem, ceilings: readonly number[], {
     }
     for (const [earlier, later] of [doubtful, [doubtful[1], doubtful[0]]] as const) {
       const before = implied.problem.before.map((steps, step) => (step === later ? [...steps, earlier] : steps));
-      const outcome = pass({ ...implied.problem, before }, implied.tight);
+      const outcome = pass({ ...implied.problem, before }, implied.tight, Math.min(Widths.parted, most));
       if (outcome !== "none") return outcome;
     }
     return "none";
+  }
+
+  /** What is implied often leaves so few sets of each size that all of them can be met. */
+  function throughLayers(implied: Implied, most: number): KeptCeilings["kind"] {
+    if (hasGroups(given)) return "cap";
+    const layers = searchLayers(implied.problem, { ceilings, lowest: 0, width: Math.min(most, maxStates), signal });
+    states += Math.ceil(layers.states / KeptForState);
+    if (layers.order !== undefined) order = layers.order;
+    if (layers.order !== undefined) return "found";
+    return layers.lowest === Number.POSITIVE_INFINITY ? "none" : "cap";
   }
 }
 

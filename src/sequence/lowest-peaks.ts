@@ -1,7 +1,6 @@
 /** Decides the lowest peaks of an ordering problem: the largest side's first, then the next, each with how far it is proven. */
-import { beamOrder } from "./beam-order.ts";
 import { type CeilingBound, type CeilingBounds, ceilingBounds } from "./cheapest-closure.ts";
-import { momentsOf } from "./imply-precedences.ts";
+import { implyPrecedences, momentsOf } from "./imply-precedences.ts";
 import { improveOrder } from "./improve-order.ts";
 import { keepCeilings } from "./keep-ceilings.ts";
 import { orderOneSide } from "./order-one-side.ts";
@@ -9,6 +8,7 @@ import { hasGroups, type OrderProblem, onlySides, peaksOf, reverseProblem } from
 import { quickOrder } from "./quick-orders.ts";
 import { areFew, searchFew } from "./search-few.ts";
 import { searchIdeals } from "./search-ideals.ts";
+import { searchLayers } from "./search-layers.ts";
 
 /**
  * How a lower ceiling was refuted. `search`: every way to begin (or, backwards, to end) an order below it was tried; `implied`: what the ceiling
@@ -77,10 +77,21 @@ export const PartsOfLevel = ["bounds", "a short search", "wide searches and what
 /** States for the question what a ceiling implies, and how far above it halving begins without a known peak. */
 const StatesForImplying = 40_000;
 const FirstRise = 100;
+/** Steps visited at most to work out what one ceiling implies. */
+const VisitsForImplying = 4_000_000;
 /** On longer plans a round over all moments takes longer than it is worth. */
 const MostImplied = 500;
-/** Beginnings of all lengths that one beam keeps. */
-const MostBeam = 64_000;
+/** Beginnings of one length that are kept: first, when a short search did not suffice, when a longer one did not. */
+const Widths = { first: 200, second: 1000, last: 4000 };
+/** On plans of more than 200 steps fewer are kept, as each has more to try. */
+const MostByLength = 4000 * 200 * 200;
+const LeastWidth = 16;
+/** So many states allowed for each beginning of one length. */
+const StatesForWidth = 15;
+/** Times in a row that a better order is taken as the start of the same search. */
+const MostRounds = 4;
+/** Ideals met near a given order, for each beginning kept on the way to it. */
+const NearStates = 10_000;
 /** So few steps are searched a little before (more) bounds are worked out: that costs less. */
 const FewSteps = 64;
 const StatesBeforeBounds = 128;
@@ -252,33 +263,65 @@ function lowestByParts(
       if (behind.kind === "none" || (peak !== undefined && peak <= lowest)) return level();
     }
     if (room === 2000) begin(2);
-    if (room === 2000)
-      for (const stage of [
-        () => throughBeams(16),
-        eachAlone,
-        () => byImplying(Math.min(StatesForImplying, maxStates)),
-        () => throughBeams(128),
-      ])
-        if ((peak === undefined || peak > lowest) && lowest !== Number.POSITIVE_INFINITY) stage();
+    const stages =
+      room === 2000
+        ? [
+            () => throughLayers(Widths.first, false),
+            eachAlone,
+            () => throughLayers(Widths.second, true),
+            () => byImplying(Math.min(StatesForImplying, maxStates)),
+          ]
+        : room === 10_000
+          ? [() => throughLayers(Widths.last, true)]
+          : [];
+    for (const stage of stages) if ((peak === undefined || peak > lowest) && lowest !== Number.POSITIVE_INFINITY) stage();
     if (lowest === Number.POSITIVE_INFINITY) return level();
     if (peak === undefined || peak > lowest) closeIn(allowed);
     if (last || signal?.aborted === true || (peak !== undefined && peak <= lowest)) return level();
   }
 
-  /** Wide problems leave many good beginnings, and good ends: both are tried. */
-  function throughBeams(width: number): void {
-    if (backwards === undefined || width * seen.count > MostBeam) return;
-    for (const isReversed of [false, true]) {
-      const built = beamOrder(isReversed ? backwards : seen, seenCeilings, lowest, width, signal);
-      if (built !== undefined) improved(isReversed ? built.toReversed() : built, width);
-      if (peak !== undefined && peak <= lowest) return;
+  /**
+   * Wide problems leave many good beginnings, and good ends: both are tried. What a height just below the known peak implies leaves fewer of
+   * them: an order that keeps it is better, and where none is left the peak is the lowest.
+   */
+  function throughLayers(most: number, isImplied: boolean): void {
+    const width = Math.min(most, Math.floor(MostByLength / seen.count ** 2), Math.floor(maxStates / StatesForWidth));
+    if (backwards === undefined || width < LeastWidth) return;
+    for (let round = 0; round < (isImplied ? MostRounds : 1); round++) {
+      const before = peak;
+      for (const isReversed of [false, true]) {
+        const whole = isReversed ? backwards : seen;
+        const below = peak;
+        const narrowed = isImplied && below !== undefined ? impliedBelow(whole, below) : whole;
+        if (narrowed === undefined && below !== undefined) raise(below, { kind: "implied", states: 0 });
+        if (narrowed === undefined) return;
+        const found = searchLayers(narrowed, { ceilings: seenCeilings, lowest, below, width, signal });
+        states += found.states;
+        raise(
+          found.lowest,
+          narrowed === whole
+            ? { kind: "search", from: isReversed ? "end" : "start", states: found.states }
+            : { kind: "implied", states: found.states },
+        );
+        if (found.lowest === Number.POSITIVE_INFINITY) lowest = found.lowest;
+        if (found.order !== undefined) improved(isReversed ? found.order.toReversed() : found.order);
+        if (lowest === Number.POSITIVE_INFINITY || (peak !== undefined && peak <= lowest)) return;
+      }
+      if (peak === before) return;
     }
+  }
+
+  /** The problem with what every order that stays below a height keeps; undefined where there is none. */
+  function impliedBelow(whole: OrderProblem, height: number): OrderProblem | undefined {
+    if (whole.count > MostImplied) return whole;
+    moments ??= momentsOf(seen, weightingsOf(seen.sides));
+    const row = seenCeilings.map((fixed) => fixed ?? height - 1);
+    return implyPrecedences(whole, row, moments(row), VisitsForImplying)?.problem;
   }
 
   /** Raises what is proven by what ceilings imply, by halves as long as that refutes any, and looks for an order under the lowest that is left. */
   function byImplying(room: number): void {
     if (seen.count > MostImplied) return;
-    moments ??= momentsOf(seen, weightingsOf(seen.sides));
     const highest = Math.max(...free.map((side) => highestPossible(problem, side)));
     for (let left = 3 * room; left > 0; ) {
       const before = states;
@@ -297,9 +340,14 @@ function lowestByParts(
   /** Whether an order keeps this ceiling, asked from both ends. */
   function ask(ceiling: number, room: number): "found" | "none" | "cap" {
     const row = seenCeilings.map((fixed) => fixed ?? ceiling);
-    const judged = moments?.(row) ?? [];
+    moments ??= momentsOf(seen, weightingsOf(seen.sides));
+    const judged = moments(row);
     for (const isReversed of backwards === undefined ? [false] : [false, true]) {
-      const kept = keepCeilings(isReversed ? (backwards ?? seen) : seen, row, { moments: judged, maxStates: room, signal });
+      const kept = keepCeilings(isReversed ? (backwards ?? seen) : seen, row, {
+        moments: judged,
+        maxStates: room,
+        signal,
+      });
       states += kept.states;
       if (kept.kind === "none") raise(ceiling + 1, { kind: "implied", states: kept.states });
       if (kept.kind === "found") take(isReversed ? kept.order.toReversed() : kept.order);
@@ -309,13 +357,13 @@ function lowestByParts(
   }
 
   /** Takes an order, and what its worst stretches can be made into. */
-  function improved(built: readonly number[], width: number): void {
+  function improved(built: readonly number[]): void {
     take(built);
     if (peak !== undefined && peak <= lowest) return;
     const better = improveOrder(seen, built, {
       ceilings: seenCeilings,
       target: lowest,
-      maxStates: Math.floor((maxStates * width) / 640),
+      maxStates: Math.min(NearStates, maxStates),
       signal,
     });
     states += better.states;

@@ -195,7 +195,7 @@ function reasonOf({ steps, sides }: ExposureProblem, proof: PeakProof, lowest: n
     case "search":
       return `Every way to ${proof.from === "start" ? "begin" : "end"} an order below ${lowest} was followed and none leads through; the next possible height is ${lowest}.`;
     case "implied":
-      return `Below ${lowest} the exposures leave so little room that more and more steps must come before others, until no order is left (of two steps both orders were followed where nothing decided).`;
+      return `Below ${lowest} the exposures leave so little room that more and more steps must come before others, until no order is left (where nothing decided, every set of steps that remained was met, or both orders of two steps were followed).`;
     case "one side":
       return `${sides[proof.side] ?? "One side"} taken alone cannot stay lower, whatever the others give and receive.`;
   }
