@@ -171,7 +171,13 @@ function circumstancesOf(input: AttributionInput, table: TokenTable, found: read
   if (attribution === undefined) return {};
   const setting = settingOf(table, found, place);
   const stretches = setting.map((range) => textRangeOf(parsed, range));
-  const channel = findChannel(parsed.plain, stretches);
+  const reached = findChannel(parsed.plain, stretches);
+  const told = attribution.source === undefined ? undefined : textRangeOf(parsed, attribution.source);
+  // "Two people on the call": what describes the speakers is not how they spoke.
+  const channel =
+    reached?.kind === "call" && told !== undefined && told.start < reached.range.start && reached.range.end <= told.end
+      ? undefined
+      : reached;
   const stops = [attribution.cue, ...(attribution.source === undefined ? [] : [attribution.source])].map((range) =>
     textRangeOf(parsed, range),
   );

@@ -2,6 +2,7 @@
 import { type AssessmentMark, type LocalActorId, markIdOf, overlaps } from "#record";
 import { aboutWhom, assessorsOf, isOwnWord } from "./assessments/assessors.ts";
 import { findAccusations } from "./assessments/find-accusations.ts";
+import { findChances } from "./assessments/find-chances.ts";
 import { findJudgements } from "./assessments/find-judgements.ts";
 import { findLikelihoods } from "./assessments/find-likelihoods.ts";
 import { type ClauseView, isDisowned, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
@@ -25,7 +26,9 @@ export function findAssessments(input: DocumentSoFar, view: ClauseView = viewCla
     ({ type, range }) => type !== "likelihood" || !ofTalks.some((one) => one.type !== type && overlaps(one.range, range)),
   );
   const beyond = ofTalks.filter((one) => !kept.some(({ type, range }) => type === one.type && overlaps(range, one.range)));
-  const found = [...kept, ...beyond];
+  const judged = [...kept, ...beyond];
+  const chances = findChances(view).filter(({ range }) => !judged.some((one) => one.type === "likelihood" && overlaps(one.range, range)));
+  const found = [...judged, ...chances];
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   const counts = new Map<string, number>();
   return found.map((mark) => {

@@ -98,10 +98,21 @@ const UnnamedGroup = / (?:officials|diplomats|sources|aides|people|lawmakers|adv
 /** "WHO GOT WHAT: …": a heading in the line passes nothing on. */
 const RunInHeading = /^(?=.*\p{Lu}{3})[\p{Lu}\s'’,&-]+$/u;
 
-/** "the official" and "they" describe nobody; "a Western official" does. */
+/**
+ * True for words that describe people who keep their names back: "a Western official", "her spokesman", "two people in the room". "The official", "both"
+ * and "one of them" point back, "its trade secretary" tells who it is, "SPOKESPERSON" labels a transcript, and a bare "islanders" are a people.
+ */
 function isDescription(words: string): boolean {
-  return !/^(?:the \p{L}+|he|she|they|it|we|who|\p{L}{1,3})$/iu.test(words);
+  if (/^(?:the \p{L}+|he|she|they|it|we|who|both|others|\p{L}{1,3}|.* of (?:them|us|these|those))$/iu.test(words) || words === words.toUpperCase())
+    return false;
+  if (/^(?:the|his|her|its|their|our) /iu.test(words)) return KeepsNameBack.test(words);
+  return Counted.test(words) || !/^[\p{L}'’-]+s\b/u.test(words) || KeepsNameBack.test(words);
 }
+
+const Counted =
+  /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|several|some|another|other|many|multiple|various|a few|more|those|\d+)\b/iu;
+const KeepsNameBack =
+  /\b(?:spokes\p{L}+|officials?|diplomats?|sources?|aides?|advis[eo]rs?|people|persons?|insiders?|lawmakers?|envoys?|negotiators?|delegates?|staffers?|who|whose|familiar|briefed|close to|condition of anonymity)\b/iu;
 
 function daysOf(time: TimeSpan | undefined): Pick<FactMeeting, "from" | "to"> {
   return time === undefined ? { from: null, to: null } : { from: time.from.slice(0, 10), to: time.to.slice(0, 10) };

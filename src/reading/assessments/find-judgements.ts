@@ -1,6 +1,15 @@
 /** Decides where somebody judges power, intent or chances in a text about talks: by a verb of judging over a clause, by words of power in speech, by a stated chance. */
 import type { AssessmentMark, LocalActorId } from "#record";
-import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, isDisowned, isQuestion, textOf } from "../clauses/clause-view.ts";
+import {
+  actorsOfPhrase,
+  attributionAt,
+  type ClauseView,
+  clausesBeside,
+  isDisowned,
+  isQuestion,
+  partyOf,
+  textOf,
+} from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { type JudgementPhrase, judgementPhraseAt } from "../rules/judgement-words.ts";
 import { type Assessors, aboutWhom, assessorsAt } from "./assessors.ts";
@@ -11,9 +20,15 @@ type Unnamed = Omit<AssessmentMark, "id">;
 export function findJudgements(view: ClauseView): readonly Unnamed[] {
   if (!view.isTalks) return [];
   return view.clauses.flatMap((clause) => {
-    const isDoubted = /^doubts?$/u.test(view.words[clause.range.first - 2] ?? "");
+    const isDoubted = /^doubt(?:s|ed|ing)?$/u.test(view.words[clause.range.first - 2] ?? "");
     if (isQuestion(view, clause) || (isDisowned(view, clause) && !isDoubted)) return [];
-    const found = judgedClause(view, clause) ?? spokenPower(view, clause) ?? statedChance(view, clause) ?? foretold(view, clause);
+    const found =
+      judgedClause(view, clause) ??
+      spokenPower(view, clause) ??
+      spokenMind(view, clause) ??
+      seemingMind(view, clause) ??
+      statedChance(view, clause) ??
+      foretold(view, clause);
     return found === undefined ? [] : [found];
   });
 }
@@ -27,7 +42,9 @@ function judgedClause(view: ClauseView, clause: Clause): Unnamed | undefined {
   const power = phraseInVerb(view, clause, "can");
   const mind = phraseInVerb(view, clause, "means to");
   const canDo = clause.verb.modal === "can" || clause.verb.modal === "could";
-  if (power !== undefined || (judge.isDoubt && canDo)) return mark(view, clause, judge, "capability");
+  const lasts = (canDo && hasSpan(view, clause)) || hasStock(view, clause) || takesLong(view, clause) || isLacking(view, clause);
+  const holds = judge.isDoubt && clause.verb.modal === undefined && Power.has(view.tokens[clause.verb.main]?.lemma ?? "");
+  if (power !== undefined || lasts || holds || (judge.isDoubt && canDo)) return mark(view, clause, judge, "capability");
   const wants = Wishing.has(view.tokens[clause.verb.main]?.lemma ?? "") && aboutWhom(view, clause).length > 0;
   if ((mind !== undefined || wants) && !isOfJudges(view, clause, judge)) return mark(view, clause, judge, "intent");
   const { modal } = clause.verb;
@@ -35,6 +52,68 @@ function judgedClause(view: ClauseView, clause: Clause): Unnamed | undefined {
   // What one expects of oneself is a plan.
   return isOfJudges(view, clause, judge) ? undefined : mark(view, clause, judge, "likelihood");
 }
+
+/** Verbs of power over others or over a thing: what is doubted of them in the present is the power. */
+const Power: ReadonlySet<string> = new Set(
+  "control command hold govern rule speak enforce police master run manage dominate possess own wield enjoy have lack deliver".split(" "),
+);
+
+/** "until mid-March", "for eleven weeks", "another winter": how long something lasts. */
+function hasSpan({ words }: ClauseView, { verb, range }: Clause): boolean {
+  for (let at = verb.main + 1; at < range.after; at++) {
+    if (
+      /^(?:until|till|beyond|past|through|throughout|into)$/u.test(words[at] ?? "") &&
+      words.slice(at + 1, at + 6).some((word) => Times.test(word))
+    )
+      return true;
+    if (/^(?:for|another|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|few|a)$/u.test(words[at] ?? ""))
+      if (words.slice(at + 1, at + 4).some((word) => Spans.test(word))) return true;
+  }
+  return false;
+}
+
+const Spans = /^(?:hours?|days?|nights?|weeks?|fortnights?|months?|years?|winters?|summers?|seasons?|quarters?|decades?|shifts?|rounds?)$/u;
+const Times =
+  /^(?:hours?|days?|weeks?|weekend|fortnight|months?|years?|winter|summer|spring|autumn|fall|season|harvest|elections?|christmas|easter|ramadan|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mid)$/u;
+
+/** "has ammunition for six weeks", "have enough diesel to keep the turbines running": means, with what they are enough for. */
+function hasStock(view: ClauseView, clause: Clause): boolean {
+  const { words } = view;
+  const { verb, range } = clause;
+  if ((view.tokens[verb.main]?.lemma ?? "") !== "have") return false;
+  const rest = words.slice(verb.main + 1, range.after);
+  const isEnough = rest.some(
+    (word, at) => /^(?:enough|sufficient|plenty)$/u.test(word) && rest.slice(at + 1, at + 7).some((one) => /^(?:to|for)$/u.test(one)),
+  );
+  const isNeither = rest[0] === "neither" && rest.includes("nor") && rest.includes("to");
+  return isEnough || isNeither || (rest.some((word) => Stocks.has(word)) && hasSpan(view, clause));
+}
+
+/** "it would take eight years to clear": how fast somebody can be. */
+function takesLong(view: ClauseView, clause: Clause): boolean {
+  const { verb } = clause;
+  const subject = view.words[(clause.subject?.after ?? 0) - 1] ?? "";
+  return view.tokens[verb.main]?.lemma === "take" && verb.modal !== undefined && subject === "it" && hasSpan(view, clause);
+}
+
+/** "They lack leverage", "lacked the men to hold it". */
+function isLacking(view: ClauseView, { verb, range }: Clause): boolean {
+  if (view.tokens[verb.main]?.lemma !== "lack" || verb.negated) return false;
+  const rest = view.words.slice(verb.main + 1, Math.min(range.after, verb.main + 6));
+  return rest.length > 0 && !rest.some((word) => NoMeans.has(word));
+}
+
+const NoMeans: ReadonlySet<string> = new Set(
+  "support trust confidence detail details clarity ambition consensus teeth precision substance credibility transparency interest will appetite desire incentive courage balance evidence".split(
+    " ",
+  ),
+);
+
+const Stocks: ReadonlySet<string> = new Set(
+  "ammunition fuel diesel coal gas oil grain wheat food water money cash funds reserves stocks supplies medicine men shells power savings credit bread flour rations missiles ships".split(
+    " ",
+  ),
+);
 
 /** What one says that another wishes is a judgement of that mind. */
 const Wishing: ReadonlySet<string> = new Set(["want", "intend", "mean", "aim", "plan", "seek", "hope", "prefer", "bluff", "stall", "need"]);
@@ -49,7 +128,7 @@ function isOfJudges(view: ClauseView, clause: Clause, { speakers }: Assessors): 
 /** Who judges the clause: the subject of the verb of judging right before it, or the speaker whose words are told with such a verb. */
 function judgeOf(view: ClauseView, clause: Clause): Judge | undefined {
   const governing = clausesBeside(view, clause).findLast(
-    ({ verb, range }) => verb.main < clause.range.first && range.after >= clause.range.after && clause.range.first - verb.main <= Nearest,
+    ({ verb, range }) => verb.main < clause.range.first && range.after > clause.range.first && clause.range.first - verb.main <= Nearest,
   );
   if (governing?.subject !== undefined) {
     const phrase = judgingPhrase(view, governing);
@@ -76,7 +155,7 @@ function judgeOf(view: ClauseView, clause: Clause): Judge | undefined {
     const phrase = judgementPhraseAt(view.words, at, "judges");
     if (phrase !== undefined) return { ...said, rule: phrase.rule.id, isDoubt: phrase.rule.id === "judgement.doubts" };
   }
-  return undefined;
+  return said.attribution?.attitude === "belief" ? { ...said, rule: "judgement.thinks", isDoubt: false } : undefined;
 }
 
 const Nearest = 8;
@@ -104,9 +183,53 @@ function phraseInVerb(view: ClauseView, { verb, range }: Clause, kind: "can" | "
 function spokenPower(view: ClauseView, clause: Clause): Unnamed | undefined {
   const said = assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
   if (said.attribution === undefined || said.speakers.length === 0) return undefined;
+  if (clause.opener === "if" || clause.opener === "unless") return undefined;
   const phrase = phraseInVerb(view, clause, "can");
-  if (phrase === undefined || clause.opener === "if" || clause.opener === "unless" || isEveryday(view, phrase)) return undefined;
-  return mark(view, clause, { ...said, rule: phrase.rule.id, isDoubt: false }, "capability");
+  const isLasting =
+    (clause.verb.modal === "can" || clause.verb.modal === "could") &&
+    hasSpan(view, clause) &&
+    !isFirstPerson(view, clause) &&
+    !Everyday.has(view.tokens[clause.verb.main]?.lemma ?? "");
+  const isPower = isLasting || hasStock(view, clause) || takesLong(view, clause) || isLacking(view, clause);
+  if (!isPower && (phrase === undefined || isEveryday(view, phrase))) return undefined;
+  return mark(view, clause, { ...said, rule: phrase?.rule.id ?? "judgement.can", isDoubt: false }, "capability");
+}
+
+/** `"They have no intention of withdrawing," said Hollin`: a mind told of by somebody else in words of his own. */
+function spokenMind(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const said = assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
+  if (said.attribution === undefined || said.speakers.length === 0 || Hypothetical.has(clause.opener ?? "")) return undefined;
+  const phrase = phraseInVerb(view, clause, "means to");
+  if (phrase === undefined || clause.subject === undefined || isFirstPerson(view, clause)) return undefined;
+  if (view.words.slice(clause.verb.main, clause.verb.main + 3).some((word) => Offering.has(word))) return undefined;
+  const about = aboutWhom(view, clause);
+  // Told in the writer's words, "it" and "he" may be the speaker.
+  const isPronoun = view.tokens[clause.subject.after - 1]?.tag === "PRON";
+  if (about.length === 0 && isPronoun && said.attribution.form !== "direct") return undefined;
+  const sides = said.speakers.map((speaker) => partyOf(view, speaker) ?? speaker);
+  if (about.some((actor) => said.speakers.includes(actor) || sides.includes(partyOf(view, actor) ?? actor))) return undefined;
+  return mark(view, clause, { ...said, rule: phrase.rule.id, isDoubt: false }, "intent");
+}
+
+/** Who is said to be ready to do a thing offers it. */
+const Offering: ReadonlySet<string> = new Set(["ready", "willing", "prepared", "unwilling", "open", "committed"]);
+
+const Hypothetical: ReadonlySet<string> = new Set(["if", "unless", "whether", "until", "once"]);
+
+/** "The bloc appears ready to blink": the article's own look into a mind. */
+function seemingMind(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const { verb, range } = clause;
+  if (!/^(?:appear|seem|look)$/u.test(view.tokens[verb.main]?.lemma ?? "") || aboutWhom(view, clause).length === 0) return undefined;
+  const rest = view.words.slice(verb.main + 1, Math.min(range.after, verb.main + 6)).join(" ");
+  const said = assessorsAt(view, verb.main);
+  return SeemingMind.test(rest) ? mark(view, clause, { ...said, rule: "judgement.means-to", isDoubt: false }, "intent") : undefined;
+}
+
+const SeemingMind =
+  /^(?:\p{L}+ly )?(?:to (?:be )?)?(?:ready|willing|unwilling|prepared|inclined|reluctant|determined|keen|eager|poised|set|resolved|bent|intent|tempted|in no (?:mood|hurry)|want|wants|be (?:stalling|bluffing|wavering|preparing|seeking|looking|playing)|stalling|bluffing|wavering)\b/u;
+
+function isFirstPerson({ words }: ClauseView, { subject }: Clause): boolean {
+  return subject !== undefined && /^(?:we|i|us)$/u.test(words[subject.after - 1] ?? "");
 }
 
 const Everyday: ReadonlySet<string> = new Set(
@@ -182,7 +305,9 @@ function foretold(view: ClauseView, clause: Clause): Unnamed | undefined {
   const { verb, range } = clause;
   const lemma = view.tokens[verb.main]?.lemma ?? "";
   if (!Foretelling.has(lemma) || verb.negated || verb.passive || verb.modal !== undefined) return undefined;
-  const judges = aboutWhom(view, clause);
+  const own = aboutWhom(view, clause);
+  const whose = own.length > 0 ? undefined : attributionAt(view, verb.main + 1);
+  const judges = whose?.attitude === "belief" ? whose.speakers : own;
   const next = view.tokens[verb.main + 1];
   if (judges.length === 0 || next === undefined || !["DET", "NOUN", "ADJ", "NUM", "PROPN"].includes(next.tag)) return undefined;
   const to = view.words.indexOf("to", verb.main);

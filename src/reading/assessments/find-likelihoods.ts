@@ -120,7 +120,8 @@ function estimateWith(view: ClauseView, clause: Clause, phrase: EstimativePhrase
     const of = { first: after + 1, after: range.after };
     return likelihood(view, { ...common, clause, range, of, about: actorsOfPhrase(view, of)[0] });
   }
-  if (rule.frames.includes("to do") && isPredicate && next === "to") {
+  // "No chance to speak" is an occasion that was not given.
+  if (rule.frames.includes("to do") && isPredicate && next === "to" && words[after - 1] !== "chance") {
     return likelihood(view, { ...common, clause, range, of: { first: after + 1, after: range.after }, about: aboutWhom(view, clause)[0] });
   }
   const isInVerb = rule.frames.includes("adverb") && start >= verb.first - 1 && start <= verb.main && !verb.copular;

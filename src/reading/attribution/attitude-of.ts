@@ -42,8 +42,9 @@ export function isPatient(table: TokenTable, { head, cue, source }: Pick<Proposa
   const token = tokens[head];
   if (token === undefined || source === undefined || source.last > cue.first || token.fineTag !== "VBN" || QUOTED.has(token.lemma))
     return false;
-  const isBe = tokens.slice(Math.max(source.last + 1, head - LEFT_REACH), head).some(({ lemma }) => lemma === "be");
-  return isBe || token.relation === "acl";
+  const helpers = tokens.slice(Math.max(source.last + 1, head - LEFT_REACH), head).map(({ lemma }) => lemma);
+  const isBe = helpers.includes("be");
+  return isBe || (token.relation === "acl" && !helpers.includes("have"));
 }
 
 const QUOTED = new Set(["quote", "cite", "hear", "record", "report", "say", "overhear"]);

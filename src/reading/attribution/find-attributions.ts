@@ -8,6 +8,7 @@ import { holdsTokens, type Proposal, shareTokens } from "./proposal.ts";
 import { proposeByModel } from "./propose-by-model.ts";
 import { proposeByRules } from "./propose-by-rules.ts";
 import { proposeLabels } from "./propose-labels.ts";
+import { withTags } from "./propose-tags.ts";
 import { tidyContents } from "./tidy-content.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
 
@@ -27,7 +28,8 @@ export function findAttributions(
   const byRules = [...labels, ...withoutLabels(proposeByRules(table), labels)].sort(byCue);
   if (model === undefined) return nest(table, continueSpeech(table, byRules), isSpeaker);
   const byModel = withSourcesInside(keepWithin(table, tidyContents(table, proposeByModel(table, model))), byRules);
-  const together = [...labels, ...withoutLabels(byModel, labels), ...byRules.filter((candidate) => standsInside(byModel, candidate))];
+  const seen = withTags(table, byModel);
+  const together = [...labels, ...withoutLabels(seen, labels), ...byRules.filter((candidate) => standsInside(byModel, candidate))];
   return nest(table, continueSpeech(table, together.sort(byCue)), isSpeaker);
 }
 

@@ -2,6 +2,7 @@
 import { actWordRules } from "./act-words.ts";
 import { actorArea } from "./actor-rules.ts";
 import { capabilityWordRules } from "./capability-words.ts";
+import { chanceWordRules } from "./chance-words.ts";
 import { channelArea } from "./channels.ts";
 import { conditionWordRules } from "./condition-words.ts";
 import { cueArea } from "./cue-verbs.ts";
@@ -35,5 +36,6 @@ export const allRuleAreas: readonly RuleArea[] = [
   capabilityWordRules,
   intentWordRules,
   judgementWordRules,
+  chanceWordRules,
   actWordRules,
 ];

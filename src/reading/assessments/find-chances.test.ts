@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { assessmentsIn } from "../../../test/read-in-talks.ts";
+import { bandOfShare, chanceAt } from "../rules/chance-words.ts";
+
+describe("chances in a text about talks", () => {
+  const check = (passage: string, expected: readonly string[]): void => {
+    it(passage, () => expect(assessmentsIn(passage)).toEqual(expected));
+  };
+  check("There is a slim chance of a deal this week, said the envoy, Arlo Finch.", [
+    "likelihood · Arlo Finch · There is a slim chance of a deal this week",
+  ]);
+  check("In all probability the vote will slip into next year, Professor Una Strand said.", [
+    "likelihood · Una Strand · In all probability the vote will slip into next year",
+  ]);
+  check("The pact is bound to fail, said Una Strand.", ["likelihood · Una Strand · The pact is bound to fail"]);
+  check("She had no chance to speak before the hall was cleared.", []);
+  check("One in three workers took the bus to the hall.", []);
+  check("The minister was late in the hall.", []);
+});
+
+describe("how high a chance is", () => {
+  const words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+  it("follows the scale of the standard for so many in so many, in words and in figures", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 11 }), fc.integer({ min: 2, max: 12 }), (one, of) => {
+        fc.pre(one < of);
+        const expected = bandByHand((100 * one) / of);
+        for (const told of [`${words[one]} chance in ${words[of]}`, `${one} in ${of}`, `${words[one]} out of ${words[of]}`])
+          expect(chanceAt(told.split(" "), 0)?.band, told).toBe(expected);
+      }),
+    );
+  });
+
+  it("follows it for shares of a hundred", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100 }), (share) => {
+        expect(bandOfShare(share / 100)).toBe(bandByHand(share));
+        expect(chanceAt([`${share}`, "per", "cent", "chance"], 0)?.band).toBe(bandByHand(share));
+      }),
+    );
+  });
+
+  /** The scale as the standard prints it, in per cent. */
+  function bandByHand(percent: number): string {
+    if (percent <= 5) return "almost no chance";
+    if (percent <= 20) return "very unlikely";
+    if (percent <= 45) return "unlikely";
+    if (percent <= 55) return "roughly even chance";
+    if (percent <= 80) return "likely";
+    return percent <= 95 ? "very likely" : "almost certain";
+  }
+
+  it("reads no chance where more than all of them, a year or a sum is told", () => {
+    for (const told of ["three in two", "ten in 2031", "five in a room", "two to the council"])
+      expect(chanceAt(told.split(" "), 0), told).toBeUndefined();
+  });
+});

@@ -1,0 +1,191 @@
+/** Decides where a text about talks states a chance: in a clause that rates it or says it of a thing, before a clause, or with no verb at all. */
+import type { AssessmentMark } from "#record";
+import {
+  attributionAt,
+  type ClauseView,
+  clausesBeside,
+  isDisowned,
+  isHeading,
+  isQuestion,
+  textOf,
+  tokensOf,
+} from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import type { Sentence } from "../parsed-text.ts";
+import { type Chance, chanceAt } from "../rules/chance-words.ts";
+import { isAdverb } from "../rules/word-phrases.ts";
+import { type Assessors, aboutWhom, assessorsAt } from "./assessors.ts";
+
+type Unnamed = Omit<AssessmentMark, "id">;
+
+/** The first chance of each clause and of each verbless sentence. Cost: linear in the tokens, times the clauses of a sentence. */
+export function findChances(view: ClauseView): readonly Unnamed[] {
+  if (!view.isTalks) return [];
+  return view.sentences.flatMap((sentence, ordinal) => {
+    if (isHeading(view.document, sentence)) return [];
+    const clauses = view.clausesBySentence[ordinal] ?? [];
+    const taken = new Set<Clause | undefined>();
+    const found: Unnamed[] = [];
+    for (let at = sentence.firstToken; at < sentence.afterToken; at++) {
+      const chance = chanceAt(view.words, at);
+      if (chance === undefined || chance.after > sentence.afterToken) continue;
+      const clause = clauseOf(clauses, chance);
+      const judged = taken.has(clause) ? undefined : judge(view, sentence, clause, chance);
+      if (judged === undefined) continue;
+      taken.add(clause);
+      found.push(judged);
+      at = chance.after - 1;
+    }
+    return found;
+  });
+}
+
+/** The narrowest clause that holds the chance, else the one that begins right after it ("Ten to one |they walk out|"). */
+function clauseOf(clauses: readonly Clause[], { start, after }: Chance): Clause | undefined {
+  const around = clauses.filter(({ range, subject, sharesSubject }) => {
+    const first = sharesSubject ? range.first : Math.min(range.first, subject?.first ?? range.first);
+    return first <= start && after <= range.after;
+  });
+  around.sort((one, other) => other.range.first - one.range.first);
+  return around[0] ?? clauses.find(({ range }) => range.first >= after && range.first <= after + 2);
+}
+
+function judge(view: ClauseView, sentence: Sentence, clause: Clause | undefined, chance: Chance): Unnamed | undefined {
+  if (clause === undefined) return fragment(view, sentence, chance);
+  if (isQuestion(view, clause) || isDisowned(view, clause) || Hypothetical.has(clause.opener ?? "")) return undefined;
+  const isBefore = chance.after <= clause.range.first;
+  if (
+    isBefore
+      ? !isOpening(view, sentence, chance.start) || chance.needs === "predicate" || chance.needs === "deed"
+      : !fits(view, clause, chance)
+  )
+    return undefined;
+  const rater =
+    isBefore || clause.verb.copular || isDummy(view, clause) ? [] : Raters.has(lemmaOf(view, clause)) ? aboutWhom(view, clause) : [];
+  const said = assessorsAt(view, isBefore ? chance.start : clause.verb.main);
+  const judges: Assessors =
+    rater.length === 0 ? said : { ...said, speakers: rater, via: said.speakers.filter((one) => !rater.includes(one)) };
+  // "The union has a fair chance of winning": whoever has the chance is judged, not judging.
+  const isOwnChance = lemmaOf(view, clause) === "have" || lemmaOf(view, clause) === "stand" || clause.verb.copular;
+  const about = isOwnChance ? aboutWhom(view, clause)[0] : undefined;
+  const of = judgedAfter(view, clause, chance) ?? { first: clause.range.first, after: clause.range.after };
+  const range = { first: Math.min(clause.range.first, chance.start), after: Math.max(clause.range.after, of.after) };
+  return mark(view, chance, { range, of, judges, about, isNegated: clause.verb.negated && !view.words[chance.start]?.startsWith("no") });
+}
+
+const Hypothetical: ReadonlySet<string> = new Set(["if", "unless", "whether", "until", "once"]);
+/** Verbs whose subject rates a chance. */
+const Raters: ReadonlySet<string> = new Set(
+  "put give rate see call make estimate place set consider find reckon think quote assess judge deem regard describe offer lay".split(" "),
+);
+/** Verbs that a measured chance goes with. */
+const Holders: ReadonlySet<string> = new Set([
+  ...Raters,
+  ..."be have leave stand face remain hold carry run keep look seem appear exist".split(" "),
+]);
+
+function lemmaOf({ tokens }: ClauseView, { verb }: Clause): string {
+  return tokens[verb.main]?.lemma ?? "";
+}
+
+/** True where the clause gives the chance what it needs. */
+function fits(view: ClauseView, clause: Clause, { needs, start, after }: Chance): boolean {
+  const { verb, range, subject } = clause;
+  const { words, tokens } = view;
+  const lemma = lemmaOf(view, clause);
+  const isSubject = subject !== undefined && subject.first <= start && after <= subject.after;
+  switch (needs) {
+    case "nothing":
+      return (Holders.has(lemma) && start > verb.main) || (isSubject && (Holders.has(lemma) || verb.copular));
+    case "rating": {
+      const from = verb.copular ? (view.sentences[clause.sentence]?.firstToken ?? range.first) : (subject?.first ?? range.first);
+      const isNamed = words.slice(from, start).some((word) => ChanceNouns.has(word));
+      const isRated =
+        Raters.has(lemma) &&
+        !["make", "set", "find", "call", "describe", "offer"].includes(lemma) &&
+        words.slice(verb.main, start).includes("at");
+      // "One in three workers": a share of people.
+      return start > verb.main && (isNamed || isRated || lemma === "give") && (tokens[after]?.tag !== "NOUN" || isNamed);
+    }
+    case "predicate":
+      if (verb.passive && start === verb.main) return true;
+      return (verb.copular || (Calling.has(lemma) && !verb.passive)) && isNear(view, verb.main + 1, start, 8);
+    case "deed":
+      return (verb.passive && start === verb.main) || (verb.copular && isNear(view, verb.main + 1, start, 1));
+    case "clause":
+      return false;
+  }
+}
+
+/** Verbs that say a thing of their object: "makes an exit less likely". */
+const Calling: ReadonlySet<string> = new Set(["call", "consider", "deem", "make", "render", "think", "judge", "keep", "leave"]);
+
+const ChanceNouns: ReadonlySet<string> = new Set("odds chance chances likelihood probability prospect prospects hopes".split(" "));
+
+/** Adverbs and, for what is called a thing, its object may stand between. */
+function isNear({ words, tokens }: ClauseView, from: number, to: number, most: number): boolean {
+  if (to < from || to - from > most) return false;
+  for (let at = from; at < to; at++) {
+    const isFree = isAdverb(words[at]) || /^(?:not|n't|now|still|at|best|most|all|but|anything|as|already|")$/u.test(words[at] ?? "");
+    if (!isFree && (most === 1 || !["NOUN", "PROPN", "PRON", "DET", "ADJ"].includes(tokens[at]?.tag ?? ""))) return false;
+  }
+  return true;
+}
+
+function isDummy({ words }: ClauseView, { subject }: Clause): boolean {
+  return subject !== undefined && subject.after - subject.first === 1 && /^(?:it|there|that|this)$/u.test(words[subject.first] ?? "");
+}
+
+/** "|that the pipeline will reopen|", "|of a deal|" after the chance. */
+function judgedAfter(view: ClauseView, clause: Clause, { after }: Chance): TokenRange | undefined {
+  const next = clausesBeside(view, clause).find(
+    ({ range, sharesSubject }) => !sharesSubject && range.first >= after && range.first <= after + 2,
+  );
+  if (next !== undefined) return next.range;
+  return view.words[after] === "of" && after < clause.range.after ? { first: after + 1, after: clause.range.after } : undefined;
+}
+
+/** At the head of the sentence or of a quotation. */
+function isOpening({ words }: ClauseView, { firstToken }: Sentence, start: number): boolean {
+  return start === firstToken || words[start - 1] === '"' || (words[start - 1] === "at" && start - 1 === firstToken);
+}
+
+/** "Fifty-fifty, he said.", "Odds of a repair before March: three in ten." A sentence, or a stretch of speech in it, without a verb. */
+function fragment(view: ClauseView, { firstToken, afterToken }: Sentence, chance: Chance): Unnamed | undefined {
+  const said = assessorsAt(view, chance.start);
+  const [piece] = (said.attribution?.content ?? [])
+    .map((range) => tokensOf(view.tokens, range))
+    .filter(({ first, after }) => first <= chance.start && chance.start < after);
+  const range = { first: Math.max(firstToken, piece?.first ?? firstToken), after: Math.min(afterToken, piece?.after ?? afterToken) };
+  if (view.words[range.after - 1] === "?" || chance.needs === "deed" || chance.needs === "clause") return undefined;
+  const isNamed = view.words.slice(range.first, chance.start).some((word) => ChanceNouns.has(word));
+  const isAlone = chance.start - range.first <= 2;
+  return isNamed || isAlone ? mark(view, chance, { range, of: range, judges: said, about: undefined, isNegated: false }) : undefined;
+}
+
+type Marking = {
+  readonly range: TokenRange;
+  readonly of: TokenRange;
+  readonly judges: Assessors;
+  readonly about: AssessmentMark["about"];
+  readonly isNegated: boolean;
+};
+
+function mark(view: ClauseView, chance: Chance, { range, of, judges, about, isNegated }: Marking): Unnamed {
+  const attribution = judges.attribution ?? attributionAt(view, chance.start);
+  return {
+    kind: "assessment",
+    range: textOf(view, range),
+    basis: { kind: "rule", name: chance.rule, certainty: 0.65 },
+    type: "likelihood",
+    assessors: judges.speakers,
+    via: judges.via,
+    ...(about === undefined ? {} : { about }),
+    of: textOf(view, of),
+    term: {
+      range: textOf(view, { first: chance.start, after: chance.after }),
+      ...(chance.band === undefined || isNegated ? {} : { band: chance.band }),
+    },
+    ...(attribution === undefined ? {} : { inside: attribution.id }),
+  };
+}

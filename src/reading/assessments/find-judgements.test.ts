@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { assessmentsIn } from "../../../test/read-in-talks.ts";
+
+describe("judgements in a text about talks", () => {
+  const check = (passage: string, expected: readonly string[]): void => {
+    it(passage, () => expect(assessmentsIn(passage)).toEqual(expected));
+  };
+  check("Analysts suspect that the Brigade is stalling.", ["intent · Analysts · the Brigade is stalling"]);
+  check("The lenders are betting that the minister will cave before the summer.", [
+    "likelihood · lenders · the minister will cave before the summer",
+  ]);
+  check("The strike fund can pay members for eleven weeks, union accountants said.", [
+    "capability · union accountants · The strike fund can pay members for eleven weeks",
+  ]);
+  check("It would take six years to clear the valley, said the engineer, Una Strand.", [
+    "capability · Una Strand · It would take six years to clear the valley",
+  ]);
+  check('"They have no intention of withdrawing," said Marek Hollin, a retired judge.', [
+    "intent · Marek Hollin · They have no intention of withdrawing",
+  ]);
+  // Who is ready to do a thing offers it, and what one can live with one accepts.
+  check("An official said the Brigade was ready to sign the memorandum.", []);
+  check("The minister, Olga Prent, said the council could live with a shorter lease for three years.", []);
+});

@@ -1,0 +1,184 @@
+/** Decides which people without a name speak though no actor was known of them: the sources of words and judgements that a noun for people tells. */
+import {
+  type AttributionMark,
+  type LocalActorId,
+  localActorIdOf,
+  type MentionMark,
+  markIdOf,
+  type ReadActor,
+  type Source,
+  type TextRange,
+} from "#record";
+import { type Cast, mentionsIn } from "./cast.ts";
+import { tokensOf } from "./clauses/clause-view.ts";
+import type { TokenRange } from "./clauses/find-clauses.ts";
+import type { ParsedText, Token } from "./parsed-text.ts";
+import { isPeopleNoun } from "./rules/people-words.ts";
+import { COUNT_WORDS } from "./rules/unnamed-sources.ts";
+
+type Input = { readonly source: Source; readonly parsed: ParsedText; readonly cast: Cast };
+type Named = { readonly cast: Cast; readonly attributions: readonly AttributionMark[] };
+
+/**
+ * The cast with an unnamed actor for each source that is told by a noun for people and means nobody known, and the attributions with these as
+ * speakers. "The harbourmaster" is the same person at every place, "a clerk" each time another. Cost: linear in the attributions.
+ *
+ * @example nameSources({ source, parsed, cast }, attributions).cast.actors.at(-1)?.name; // "Several envoys"
+ */
+export function nameSources({ source, parsed, cast }: Input, attributions: readonly AttributionMark[]): Named {
+  const actors: ReadActor[] = [];
+  const mentions: MentionMark[] = [];
+  const known = new Map<string, LocalActorId>();
+  const spoken = attributions.map((mark): AttributionMark => {
+    const told = mark.speakers.length > 0 || mark.attitude === "unclear" ? undefined : peopleIn(parsed, cast, mark.source);
+    if (told === undefined) return mark;
+    const words = source.text.slice(told.range.start, told.range.end).replace(/\s+/gu, " ");
+    const key = words.toLowerCase();
+    const actor = (told.isDefinite ? known.get(key) : undefined) ?? addActor(words, told);
+    known.set(key, actor);
+    mentions.push(mentionOf(source, told.place, actor, mentions));
+    return { ...mark, speakers: [actor] };
+  });
+  if (actors.length === 0) return { cast, attributions };
+  const inOrder = [...cast.mentions, ...mentions].sort(
+    (one, other) => one.range.start - other.range.start || one.range.end - other.range.end,
+  );
+  return { cast: { actors: [...cast.actors, ...actors], mentions: inOrder }, attributions: withNewVia(attributions, spoken) };
+
+  function addActor(words: string, { count, side }: People): LocalActorId {
+    const id = localActorIdOf(cast.actors.length + actors.length + 1);
+    actors.push({
+      id,
+      kind: "unnamed",
+      name: words,
+      alsoCalled: [],
+      roles: [],
+      ...(side === undefined ? {} : { actsFor: side, actsForBasis: { kind: "rule", name: "actors/unnamed-of", certainty: SideCertainty } }),
+      ...(count === undefined ? {} : { count }),
+      basis: Rests,
+    });
+    return id;
+  }
+}
+
+const Rests = { kind: "rule", name: "actors/unnamed-who-speak", certainty: 0.55 } as const;
+const SideCertainty = 0.6;
+
+function mentionOf(source: Source, range: TextRange, actor: LocalActorId, others: readonly MentionMark[]): MentionMark {
+  const ordinal = others.filter((one) => one.range.start === range.start && one.range.end === range.end).length;
+  return {
+    id: markIdOf(source.id, "mention", range, NewOrdinal + ordinal),
+    kind: "mention",
+    range,
+    basis: Rests,
+    actor,
+    form: "description",
+  };
+}
+
+/** Mentions of known actors at the same place count from 0. */
+const NewOrdinal = 100;
+
+/** Whoever passes on what another says is known now. */
+function withNewVia(before: readonly AttributionMark[], after: readonly AttributionMark[]): readonly AttributionMark[] {
+  const fresh = new Map(
+    after.flatMap(({ id, speakers, attitude }, at) =>
+      attitude === undefined && before[at]?.speakers.length === 0 && speakers.length > 0 ? [[id, speakers] as const] : [],
+    ),
+  );
+  return after.map((mark) => {
+    const via = mark.inside === undefined ? undefined : fresh.get(mark.inside);
+    return via === undefined ? mark : { ...mark, via: [...via.filter((actor) => !mark.speakers.includes(actor)), ...mark.via] };
+  });
+}
+
+type People = {
+  readonly range: TextRange;
+  /** The words that mean them: up to the noun where others are named after it. */
+  readonly place: TextRange;
+  readonly isDefinite: boolean;
+  readonly count: number | undefined;
+  readonly side: LocalActorId | undefined;
+};
+
+/** The people a source tells of: its noun with what describes it, without what stands between commas. */
+function peopleIn(parsed: ParsedText, cast: Cast, source: TextRange | undefined): People | undefined {
+  if (source === undefined) return undefined;
+  const { tokens } = parsed;
+  const { first, after } = afterDateline(tokens, tokensOf(tokens, source));
+  const head = headOf(tokens, first, after);
+  const opener = tokens[first];
+  if (head === undefined || opener === undefined || Nobody.has(opener.lower)) return undefined;
+  const isPeople = tokens[head]?.tag === "NUM" || OpenPronouns.has(tokens[head]?.lower ?? "") || isPeopleNoun(tokens[head]?.lower ?? "");
+  if (!isPeople) return undefined;
+  const last = endOfDescription(tokens, head, after);
+  const range = { start: opener.start, end: tokens[last]?.end ?? source.end };
+  const inside = mentionsIn(cast, range);
+  const headToken = tokens[head];
+  if (headToken === undefined || inside.some((one) => one.range.start <= headToken.start && headToken.end <= one.range.end))
+    return undefined;
+  const isDefinite =
+    Definite.has(opener.lower) || opener.fineTag === "POS" || inside.some(({ range: { start } }) => start === opener.start);
+  const others = inside.filter((one) => one.range.start >= headToken.end);
+  // "The engineers of Tarsia and of Velland" are of two sides: no source of its own.
+  if (new Set(others.filter(({ form }) => form !== "pronoun").map(({ actor }) => actor)).size > 1) return undefined;
+  const place = others.length > 0 ? { start: range.start, end: headToken.end } : range;
+  return {
+    range,
+    place,
+    isDefinite,
+    count: isDefinite ? undefined : COUNT_WORDS.get(opener.lower),
+    side: ownerAmong(parsed, inside, headToken),
+  };
+}
+
+/** "22 - |Rebels in the highlands|": what a dateline left at the front is no part of the people. */
+function afterDateline(tokens: readonly Token[], { first, after }: TokenRange): TokenRange {
+  for (let at = Math.min(first + 3, after) - 1; at > first; at--)
+    if (/^[-–—]+$/u.test(tokens[at]?.form ?? "") && tokens[at]?.start !== tokens[at - 1]?.end) return { first: at + 1, after };
+  return { first, after };
+}
+
+const Nobody: ReadonlySet<string> = new Set(["nobody", "none", "few", "neither", "no", "little", "nothing"]);
+const Definite: ReadonlySet<string> = new Set(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"]);
+/** Words that mean people without a noun: "some", "a second", "those who know her". */
+const OpenPronouns: ReadonlySet<string> = new Set(
+  "one some others another many most several those someone somebody anyone second third fourth both everybody everyone".split(" "),
+);
+
+/** The last noun before a preposition, a comma or a verb; else the pronoun. */
+function headOf(tokens: readonly Token[], first: number, after: number): number | undefined {
+  let head: number | undefined;
+  for (let at = first; at < after; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.form === "," || Relatives.has(token.lower)) break;
+    if (token.tag === "NOUN" || OpenPronouns.has(token.lower)) head = at;
+    else if (token.tag === "PROPN") head = undefined;
+    else if (token.tag === "ADP" || token.tag === "VERB" || token.tag === "AUX") {
+      // "one of them" and "two of the advisers" are told by the number.
+      if (token.lower === "of" && head === undefined && tokens[at - 1]?.tag === "NUM") return at - 1;
+      if (head !== undefined) break;
+    }
+  }
+  return head;
+}
+
+const Relatives: ReadonlySet<string> = new Set(["who", "which", "that", "whose", "whom"]);
+
+/** The last token before a comma or the end of the source. */
+function endOfDescription(tokens: readonly Token[], head: number, after: number): number {
+  let last = head;
+  for (let at = head + 1; at < after && at <= head + LongestDescription && tokens[at]?.tag !== "PUNCT"; at++) last = at;
+  return last;
+}
+
+const LongestDescription = 14;
+
+/** "|the militia|'s spokesman", "an adviser to |Harwell|": for whom the people act. */
+function ownerAmong({ plain }: ParsedText, mentions: readonly MentionMark[], head: Token): LocalActorId | undefined {
+  return mentions.find(
+    ({ range }) =>
+      (range.end <= head.start && /^'s?(?: [\p{L}-]+)* ?$/u.test(plain.slice(range.end, head.start))) ||
+      (range.start > head.end && /^ (?:of|for|to|from|at|in|with|inside|on|within) (?:the )?$/u.test(plain.slice(head.end, range.start))),
+  )?.actor;
+}

@@ -1,0 +1,355 @@
+/** Decides which words state a chance: as a number, as a noun with its measure, as a figure of speech; and how high it is. */
+import type { LikelihoodBand } from "#record";
+import type { Rule, RuleArea } from "./rule.ts";
+import { endOfPhraseAt, isAdverb, type Phrase, phraseOf, plainWordsOf } from "./word-phrases.ts";
+
+/**
+ * What must stand around it. `nothing`: it is a chance by itself ("a slim chance") · `rating`: a chance or an outcome is rated ("at one in three") ·
+ * `predicate`: it is said of a thing after "is", "looks", "seems" ("a long shot") · `deed`: the same with a verb after it ("bound to fail").
+ */
+export type ChanceNeed = "nothing" | "rating" | "predicate" | "deed" | "clause";
+
+export type Chance = {
+  readonly rule: ChanceRule["id"];
+  readonly needs: ChanceNeed;
+  readonly start: number;
+  readonly after: number;
+  readonly band: LikelihoodBand | undefined;
+};
+
+type ChanceRule = Rule & { readonly read: (words: readonly string[], at: number) => Chance | undefined };
+
+const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
+
+/** Upper ends of the bands of Intelligence Community Directive 203, in shares of one. */
+const BandEnds: readonly (readonly [number, LikelihoodBand])[] = [
+  [0.05, "almost no chance"],
+  [0.2, "very unlikely"],
+  [0.45, "unlikely"],
+  [0.55, "roughly even chance"],
+  [0.8, "likely"],
+  [0.95, "very likely"],
+  [1, "almost certain"],
+];
+
+/** The band that a share, 0 to 1, lies in. */
+export function bandOfShare(share: number): LikelihoodBand {
+  return BandEnds.find(([end]) => share <= end)?.[1] ?? "almost certain";
+}
+
+const ChanceNouns = set("chance chances odds likelihood probability prospect prospects possibility hope hopes risk danger shot");
+const Counting: ReadonlyMap<string, number> = new Map(
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen`
+    .split(" ")
+    .map((word, number) => [word, number]),
+);
+const Tens: ReadonlyMap<string, number> = new Map([
+  ...["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"].map((word, at) => [word, 20 + 10 * at] as const),
+  ["hundred", 100],
+  ["thousand", 1000],
+]);
+
+type NumberRead = { readonly value: number; readonly after: number };
+
+/** "3", "60", "three", "sixty-five", "a hundred". */
+function numberAt(words: readonly string[], at: number): NumberRead | undefined {
+  const word = words[at] ?? "";
+  if (/^\d+$/u.test(word)) return { value: Number(word), after: at + 1 };
+  if (word === "a" && Tens.has(words[at + 1] ?? "") && (Tens.get(words[at + 1] ?? "") ?? 0) >= 100)
+    return { value: Tens.get(words[at + 1] ?? "") ?? 0, after: at + 2 };
+  const ten = Tens.get(word);
+  if (ten !== undefined) {
+    const ones = words[at + 1] === "-" ? Counting.get(words[at + 2] ?? "") : undefined;
+    return ten < 100 && ones !== undefined && ones > 0 && ones < 10 ? { value: ten + ones, after: at + 3 } : { value: ten, after: at + 1 };
+  }
+  const joined = /^(\p{L}+)-(\p{L}+)$/u.exec(word);
+  const tens = Tens.get(joined?.[1] ?? "");
+  const ones = Counting.get(joined?.[2] ?? "");
+  if (tens !== undefined && ones !== undefined) return { value: tens + ones, after: at + 1 };
+  const plain = Counting.get(word);
+  return plain === undefined ? undefined : { value: plain, after: at + 1 };
+}
+
+/** "one in three", "3 chances in 10", "one-in-ten chance", "nine out of ten". */
+function readRatio(words: readonly string[], at: number): Chance | undefined {
+  const joined = /^(\p{L}+|\d+)-in-(\p{L}+|\d+)$/u.exec(words[at] ?? "");
+  if (joined !== null) {
+    const [one, of] = [numberAt([joined[1] ?? ""], 0), numberAt([joined[2] ?? ""], 0)];
+    return one === undefined || of === undefined
+      ? undefined
+      : ratio(words, { at, one: one.value, of: of.value, after: at + 1, isNamed: false });
+  }
+  const one = numberAt(words, at);
+  if (one === undefined) return undefined;
+  let place = one.after;
+  const isNamed = /^(?:chances?|shot|probability)$/u.test(words[place] ?? "");
+  if (isNamed) place++;
+  if (words[place] === "-") place++;
+  if (words[place] === "out" && words[place + 1] === "of") place += 2;
+  else if (words[place] === "in") place++;
+  else return undefined;
+  if (words[place] === "-") place++;
+  const of = numberAt(words, place);
+  return of === undefined ? undefined : ratio(words, { at, one: one.value, of: of.value, after: of.after, isNamed });
+}
+
+type Ratio = { readonly at: number; readonly one: number; readonly of: number; readonly after: number; readonly isNamed: boolean };
+
+function ratio(words: readonly string[], { at, one, of, after, isNamed }: Ratio): Chance | undefined {
+  if (one >= of || of > LargestWhole || /^(?:-|per|percent|%)$/u.test(words[after] ?? "")) return undefined;
+  const named = isNamed || /^(?:chances?|shot|probability|likelihood)$/u.test(words[after] ?? "");
+  return { rule: "chance.ratio", needs: named ? "nothing" : "rating", start: at, after, band: bandOfShare(one / of) };
+}
+
+/** Larger wholes are years and sums. */
+const LargestWhole = 1000;
+
+/** "60 per cent", "a 40% chance", "seventy percent likely". */
+function readPercent(words: readonly string[], at: number): Chance | undefined {
+  const share = numberAt(words, at);
+  if (share === undefined || share.value > 100) return undefined;
+  let after = share.after;
+  if (words[after] === "-") after++;
+  if (words[after] === "per" && words[after + 1] === "-" && words[after + 2] === "cent") after += 3;
+  else if (words[after] === "per" && words[after + 1] === "cent") after += 2;
+  else if (/^(?:percent|%|pct)$/u.test(words[after] ?? "")) after++;
+  else return undefined;
+  if (words[after] === "-") after++;
+  const isNamed = ChanceNouns.has(words[after] ?? "") || /^(?:likely|certain|sure|confident)$/u.test(words[after] ?? "");
+  return {
+    rule: "chance.per-cent",
+    needs: isNamed ? "nothing" : "rating",
+    start: at,
+    after: isNamed ? after + 1 : after,
+    band: bandOfShare(share.value / 100),
+  };
+}
+
+/** "ten to one", "three to one against", "hundred-to-one". */
+function readOdds(words: readonly string[], at: number): Chance | undefined {
+  const more = numberAt(words, at);
+  if (more === undefined || more.value < 2) return undefined;
+  let place = more.after;
+  if (words[place] === "-") place++;
+  if (words[place] !== "to") return undefined;
+  place++;
+  if (words[place] === "-") place++;
+  const less = numberAt(words, place);
+  if (less === undefined || less.value !== 1) return undefined;
+  const turn = words[less.after] ?? "";
+  const share = more.value / (more.value + 1);
+  const band = turn === "on" ? bandOfShare(share) : turn === "against" ? bandOfShare(1 - share) : undefined;
+  return {
+    rule: "chance.odds",
+    needs: "rating",
+    start: at,
+    after: turn === "on" || turn === "against" ? less.after + 1 : less.after,
+    band,
+  };
+}
+
+const Measures: readonly (readonly [LikelihoodBand | undefined, ReadonlySet<string>])[] = [
+  ["almost no chance", set("no zero nil vanishing non-existent nonexistent")],
+  ["very unlikely", set("remote faint minimal negligible minuscule tiny outside snowball's")],
+  ["unlikely", set("slim slender small thin scant poor long little few low slight dim bleak meagre limited")],
+  ["roughly even chance", set("even fifty-fifty 50-50 sporting")],
+  [
+    undefined,
+    set(
+      "fair reasonable decent fighting real genuine serious growing rising considerable significant substantial realistic distinct clear diminishing fading shrinking",
+    ),
+  ],
+  ["likely", set("good strong high great excellent every better")],
+];
+
+/** "a slim chance", "next to no prospect", "a better-than-even chance", "little hope". */
+function readMeasure(words: readonly string[], at: number): Chance | undefined {
+  let place = at;
+  const isNear = NearNothing.some((phrase) => {
+    const after = endOfPhraseAt(phrase, words, at);
+    if (after !== undefined) place = after;
+    return after !== undefined;
+  });
+  if (!isNear && (words[place] === "a" || words[place] === "an")) place++;
+  while (!isNear && Degrees.has(words[place] ?? "")) place++;
+  const even = evenAt(words, place);
+  const word = words[place] ?? "";
+  const measure = Measures.find(([, list]) => list.has(word));
+  const after = even?.after ?? (measure === undefined ? undefined : place + 1);
+  if (after === undefined && !isNear) return undefined;
+  let noun = isNear ? place : (after ?? place);
+  if (isNear && words[noun] === "no") noun++;
+  if (words[noun] === "or" && words[noun + 1] === "no") noun += 2;
+  if (isAdverb(words[noun])) noun++;
+  const named = words[noun] ?? "";
+  if (!ChanceNouns.has(named)) return undefined;
+  // "No hope" and "little chance", but "high hopes" and "a good shot" are moods and shots.
+  if (/^(?:hopes?|shot)$/u.test(named) && !isNear && !/^(?:no|little|zero|slim|faint|scant|slender|long|fading)$/u.test(word))
+    return undefined;
+  if (
+    /^(?:risk|danger)$/u.test(named) &&
+    /^(?:good|strong|little|no|fair|every|better)$/u.test(word) &&
+    words[noun + 1] !== "of" &&
+    words[noun + 1] !== "that"
+  )
+    return undefined;
+  // "No chance to speak" is no likelihood: an occasion that somebody lacked.
+  if (/^chances?$/u.test(named) && words[noun + 1] === "to" && /^(?:no|little|every|few|real|fair|better)$/u.test(word)) return undefined;
+  const band = isNear ? "almost no chance" : even === undefined ? measure?.[0] : even.band;
+  return { rule: "chance.measured", needs: "nothing", start: at, after: noun + 1, band };
+}
+
+const Degrees = set("very quite only vanishingly increasingly fairly reasonably rather pretty precious extremely exceedingly surprisingly");
+const NearNothing: readonly Phrase[] = [
+  "next to no",
+  "almost no",
+  "virtually no",
+  "practically no",
+  "hardly any",
+  "scarcely any",
+  "close to no",
+  "close to zero",
+].map(phraseOf);
+
+type EvenRead = { readonly after: number; readonly band: LikelihoodBand };
+
+/** "even", "better-than-even", "less than even", "fifty-fifty", "50 - 50". */
+function evenAt(words: readonly string[], at: number): EvenRead | undefined {
+  const [first, second, third] = [words[at] ?? "", words[at + 1] ?? "", words[at + 2] ?? ""];
+  const joined = /^(better|more|less|worse)-than-(?:even|evens)$/u.exec(first);
+  if (joined !== null) return { after: at + 1, band: /better|more/u.test(joined[1] ?? "") ? "likely" : "unlikely" };
+  const parts = words.slice(at, at + ThanEven).filter((word) => word !== "-");
+  if (/^(?:better|more|less|worse)$/u.test(parts[0] ?? "") && parts[1] === "than" && /^evens?$/u.test(parts[2] ?? "")) {
+    const end = words.findIndex((word, place) => place > at && /^evens?$/u.test(word)) + 1;
+    return { after: words[end] === "-" ? end + 1 : end, band: /better|more/u.test(first) ? "likely" : "unlikely" };
+  }
+  if (/^(?:fifty-fifty|50-50|50\/50)$/u.test(first)) return { after: at + 1, band: "roughly even chance" };
+  if (/^(?:fifty|50)$/u.test(first) && /^[-/]$/u.test(second) && /^(?:fifty|50)$/u.test(third))
+    return { after: at + 3, band: "roughly even chance" };
+  return /^evens?$/u.test(first) ? { after: at + 1, band: "roughly even chance" } : undefined;
+}
+
+const ThanEven = 5;
+
+/** "fifty-fifty", "a coin toss", "even at best". */
+function readEven(words: readonly string[], at: number): Chance | undefined {
+  const even = evenAt(words, at);
+  if (even === undefined) return undefined;
+  const isWord = /^evens?$/u.test(words[at] ?? "");
+  return { rule: "chance.even", needs: isWord ? "rating" : "nothing", start: at, after: even.after, band: even.band };
+}
+
+type Figure = { readonly phrase: Phrase; readonly band: LikelihoodBand | undefined; readonly needs: ChanceNeed };
+
+const figures = (needs: ChanceNeed, band: LikelihoodBand | undefined, list: string): readonly Figure[] =>
+  list
+    .trim()
+    .split(/\s*,\s*/u)
+    .map((written) => ({ phrase: phraseOf(written), band, needs }));
+
+const Figures: readonly Figure[] = [
+  ...figures(
+    "predicate",
+    "roughly even chance",
+    "a coin toss, a coin - toss, a coin flip, a toss up, a toss - up, a toss-up, touch and go, touch-and-go, in the balance, on a knife edge, on a knife 's edge, anyone|anybody 's guess",
+  ),
+  ...figures(
+    "predicate",
+    "unlikely",
+    "a long shot, a tall order, out of reach, a distant prospect|hope|dream, an outside bet, far off, far from certain|assured|guaranteed, not a given, no foregone conclusion, not on the cards, not in sight, nowhere in sight, hanging by a thread, a pipe dream, wishful thinking, too much to hope for, less likely, doubtful, improbable",
+  ),
+  ...figures(
+    "predicate",
+    "almost no chance",
+    "dead in the water, dead on arrival, doomed, a lost cause, inconceivable, hopeless, beyond reach, beyond saving",
+  ),
+  ...figures(
+    "predicate",
+    "likely",
+    "on the cards, within reach, in sight, within grasp, a safe bet, a good bet, odds-on, odds - on, more likely, probable, in the offing, achievable, there for the taking",
+  ),
+  ...figures(
+    "predicate",
+    "almost certain",
+    "inevitable, unavoidable, a foregone conclusion, a done deal, a matter of time, only a matter of time, just a matter of time, a certainty, a formality, assured, as good as certain|done, a racing certainty",
+  ),
+  ...figures(
+    "clause",
+    "very likely",
+    "in all probability, in all likelihood, most likely, most probably, very probably, chances are, the chances are, the odds are",
+  ),
+  ...figures("clause", "likely", "probably, presumably, as likely as not, more likely than not, with any luck"),
+  ...figures(
+    "clause",
+    "almost certain",
+    "almost certainly, undoubtedly, inevitably, doubtless, no doubt, beyond doubt, without doubt, without a doubt",
+  ),
+  ...figures("clause", "unlikely", "improbably, not very likely"),
+  ...figures("predicate", "almost certain", "astonished|amazed|surprised|shocked|stunned if"),
+  ...figures("deed", "almost certain", "bound to, sure to, certain to, guaranteed to, destined to"),
+  ...figures("deed", "almost no chance", "doomed to"),
+  ...figures("deed", "likely", "on course to, on track to, headed for, likelier to, more likely to, apt to, liable to"),
+  ...figures("deed", "unlikely", "less likely to, hardly likely to, not likely to"),
+];
+
+function readFigure(words: readonly string[], at: number): Chance | undefined {
+  let longest: Chance | undefined;
+  for (const { phrase, band, needs } of Figures) {
+    const after = endOfPhraseAt(phrase, words, at);
+    if (after === undefined || (longest !== undefined && after <= longest.after)) continue;
+    longest = {
+      rule: needs === "deed" ? "chance.bound-to" : needs === "clause" ? "chance.before-clause" : "chance.figure",
+      needs,
+      start: at,
+      after,
+      band,
+    };
+  }
+  return longest;
+}
+
+const told = (id: string, [reason, example, counterExample]: readonly [string, string, string], read: ChanceRule["read"]): ChanceRule => ({
+  id: `chance.${id}`,
+  reason,
+  example,
+  counterExample,
+  read,
+});
+
+/** The more telling first. */
+const chanceRules: readonly ChanceRule[] = [
+  told(
+    "measured",
+    ["A noun for a chance with its measure.", "There is a slim chance of a truce.", "She had the chance of a lifetime."],
+    readMeasure,
+  ),
+  told("even", ["An even chance, by its name or its numbers.", "A deal is fifty-fifty.", "It was an evening of speeches."], readEven),
+  told("ratio", ["So many in so many.", "He gives the plan one chance in ten.", "They met in three rooms."], readRatio),
+  told("per-cent", ["A share of a hundred.", "There is a 40 per cent chance of a deal.", "He paid forty crowns."], readPercent),
+  told("odds", ["Odds as at a race.", "It is three to one against, he said.", "They came one to a room."], readOdds),
+  told("figure", ["A figure of speech for a chance.", "The vote is a coin toss.", "They tossed the coin away."], readFigure),
+  told(
+    "before-clause",
+    ["A word for a chance before what it judges.", "In all probability the vote will slip.", "He spoke in all honesty."],
+    readFigure,
+  ),
+  told("bound-to", ["What is bound to happen, or not.", "The pact is bound to fail.", "The book is bound in leather."], readFigure),
+];
+
+/** The most telling reading of the words that begin at `at` as a chance, if there is one. Cost: the rules times a bounded stretch of words. */
+export function chanceAt(words: readonly string[], at: number): Chance | undefined {
+  for (const { read } of chanceRules) {
+    const found = read(words, at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+export const chanceWordRules: RuleArea = {
+  area: "chances",
+  rules: chanceRules,
+  matches: (ruleId, text) => {
+    const words = plainWordsOf(text);
+    return words.some((_, at) => chanceRules.some(({ id, read }) => id === ruleId && read(words, at)?.rule === ruleId));
+  },
+};
