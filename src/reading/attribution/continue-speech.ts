@@ -9,7 +9,7 @@ import type { TokenRange, TokenTable } from "./token-table.ts";
  */
 export function continueSpeech(table: TokenTable, proposals: readonly Proposal[]): readonly Proposal[] {
   const extra = new Map<Proposal, TokenRange[]>();
-  const spoken = proposals.filter((proposal) => holdsQuotation(table, proposal) && attitudeOf(table, proposal) === undefined);
+  const spoken = proposals.filter((proposal) => attitudeOf(table, proposal) === undefined);
   const lastEnd = new Map<Proposal, number>(spoken.map((proposal) => [proposal, endOf(proposal)]));
   let next = 0;
   let passed = 0;
@@ -19,7 +19,8 @@ export function continueSpeech(table: TokenTable, proposals: readonly Proposal[]
     while (passed < proposals.length && (proposals[passed]?.cue.first ?? 0) < piece.first) passed++;
     if (speaker === undefined || isHeld(piece)) continue;
     const end = lastEnd.get(speaker) ?? 0;
-    if (piece.first <= end || !standsAlone(table, piece) || !followsOn(table, end, piece)) continue;
+    if (piece.first <= end || !standsAlone(table, piece) || !followsOn(table, { end, piece, isQuoted: holdsQuotation(table, speaker) }))
+      continue;
     extra.set(speaker, [...(extra.get(speaker) ?? []), piece]);
     lastEnd.set(speaker, piece.last);
   }
@@ -56,11 +57,16 @@ function standsAlone(table: TokenTable, piece: TokenRange): boolean {
 /** Quotation marks and at least three words. */
 const SHORTEST = 4;
 
-/** True where nothing but the end of a sentence stands between, in this paragraph or from the end of one to the start of the next. */
-function followsOn(table: TokenTable, end: number, piece: TokenRange): boolean {
+type Following = { readonly end: number; readonly piece: TokenRange; readonly isQuoted: boolean };
+
+/**
+ * True where nothing but the end of a sentence stands between: in this paragraph, or from the end of one to the start of the next where the speaker was
+ * quoted before.
+ */
+function followsOn(table: TokenTable, { end, piece, isQuoted }: Following): boolean {
   const { tokens, sentences } = table.parsed;
   for (let at = end + 1; at < piece.first; at++) if (table.punctuation[at] === 0) return false;
   const from = sentences[tokens[end]?.sentence ?? -1]?.paragraph ?? -1;
   const to = sentences[tokens[piece.first]?.sentence ?? -1]?.paragraph ?? -1;
-  return to - from <= 1;
+  return to - from <= (isQuoted ? 1 : 0);
 }
