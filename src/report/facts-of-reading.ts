@@ -103,7 +103,10 @@ const RunInHeading = /^(?=.*\p{Lu}{3})[\p{Lu}\s'’,&-]+$/u;
  * and "one of them" point back, "its trade secretary" tells who it is, "SPOKESPERSON" labels a transcript, and a bare "islanders" are a people.
  */
 function isDescription(words: string): boolean {
-  if (/^(?:the \p{L}+|he|she|they|it|we|who|both|others|\p{L}{1,3}|.* of (?:them|us|these|those))$/iu.test(words) || words === words.toUpperCase())
+  if (
+    /^(?:the \p{L}+|he|she|they|it|we|who|both|others|\p{L}{1,3}|.* of (?:them|us|these|those))$/iu.test(words) ||
+    words === words.toUpperCase()
+  )
     return false;
   if (/^(?:the|his|her|its|their|our) /iu.test(words)) return KeepsNameBack.test(words);
   return Counted.test(words) || !/^[\p{L}'’-]+s\b/u.test(words) || KeepsNameBack.test(words);
