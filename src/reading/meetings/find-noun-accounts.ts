@@ -67,7 +67,9 @@ function readNoun(
   const isTable =
     partners === undefined && series === undefined && isOfTheTable(named, { head, tail, more, verb, noun: words[at] ?? "" }, context);
   const isChaired = named.length === 0 && chair.length > 0 && head.determiner === "the" && context.table.sides().length >= 2;
-  const sides = partners ?? (isTable ? withChair(context.table.sides(), chair) : named);
+  const isOfAll = head.format === "plenary" || words[at] === "plenary";
+  const seats = isOfAll && context.table.largest().length > 2 ? context.table.largest() : context.table.sides();
+  const sides = partners ?? (isTable ? withChair(seats, chair) : named);
   const planned = tail.isArranged ? tail.time?.time : undefined;
   const route = verb?.kind === "light" && verb.rule === "meeting/travel" && verb.route !== undefined ? verb.route : undefined;
   const told =

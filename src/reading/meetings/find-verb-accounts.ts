@@ -52,18 +52,20 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     if (cue.rule.id === "meeting/speak" && !isConversation(sides, { units, at }, tail, context)) continue;
     if (isOtherUse({ units, at, after: cue.after }, cue.rule, tail)) continue;
     if (!hasWhatItNeeds(cue.rule.needs, sides, tail, timeBefore(units, at).time !== undefined, context)) continue;
+    const isSeries = status === "held" && tellsHowOften(units, at, tail.after);
+    const isAlone = !tail.isSeparate && objectsAlone(units, at, tail, subject);
     const previous = precedingAccount(accounts, units, at);
     const account: MeetingAccount = {
       weight: "founding",
       range: { start: units[rangeStart(units, at)]?.start ?? 0, end: tail.end },
       rule: cue.rule.id,
       certainty: certaintyOf(mood, cue.rule.id, sides),
-      status,
-      format: formatOf(cue.rule.id, sentence, at, tail),
+      status: isSeries ? "series" : status,
+      format: isAlone ? "separate" : formatOf(cue.rule.id, sentence, at, tail),
       sides,
       lead: tail.lead,
       ...jointness(tail),
-      ...(tail.time?.time === undefined ? timeBefore(units, at) : { time: tail.time.time }),
+      ...(isSeries ? {} : tail.time?.time === undefined ? timeBefore(units, at) : { time: tail.time.time }),
       ...(tail.place === undefined ? {} : { place: tail.place }),
       ...(tail.isThere && tail.place === undefined ? { placeSaid: "there" as const } : {}),
       agenda: tail.agenda,
@@ -82,6 +84,31 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     accounts.push(...eachApart(isInTurn ? { ...account, format: "separate", jointly: false } : account, metBy), ...more);
   }
   return accounts;
+}
+
+/** "has met the junta |four times| since New Year". */
+function tellsHowOften(units: readonly Unit[], from: number, after: number): boolean {
+  for (let at = from + 1; at < Math.min(units.length, after + FarthestCount); at++) {
+    const lower = units[at]?.lower ?? ".";
+    if (/^[.;:]$/.test(lower)) return false;
+    if (lower === "twice" || lower === "repeatedly") return true;
+    if (lower === "times" && /^(?:two|three|four|five|six|seven|eight|nine|ten|several|many|dozen|\d+)$/.test(units[at - 1]?.lower ?? ""))
+      return true;
+  }
+  return false;
+}
+
+const FarthestCount = 5;
+
+/** "met with the operator alone": apart from the others. Two who dine alone are by themselves together. */
+function objectsAlone(units: readonly Unit[], at: number, tail: Tail, subject: ParticipantRow | undefined): boolean {
+  const row = tail.rows[0]?.row;
+  const after = row?.after ?? at + 1;
+  if (subject === undefined || subject.participants.length > 1 || (row?.participants.length ?? 1) > 1) return false;
+  const isPassive = auxiliariesOf(units, at).some(({ lemma }) => lemma === "be");
+  if (row === undefined && !isPassive) return false;
+  const next = units[after]?.lower ?? "";
+  return next === "alone" || (next === "by" && /^(?:themselves|itself|himself|herself)$/.test(units[after + 1]?.lower ?? ""));
 }
 
 /** "and then separately with the delegation of C": the same people, the same day, another meeting. */

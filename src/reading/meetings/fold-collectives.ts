@@ -123,9 +123,11 @@ function fold({ units, words }: SentenceUnits, setting: Setting): readonly Unit[
   return hasSome ? folded : undefined;
 }
 
+const OfStates = /^(?:countries|states|governments|capitals|nations|neighbours|neighbors|republics|powers)$/;
+
 function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting: Setting): readonly LocalActorId[] | undefined {
   const { memory, sentence, people, table } = setting;
-  const parties = memory.parties.get(phrase.count)?.actors ?? partiesAt(table, phrase.count, people);
+  const parties = memory.parties.get(phrase.count)?.actors ?? partiesAt(table, phrase.count, people, OfStates.test(phrase.word));
   const persons = memory.persons.get(phrase.count);
   switch (phrase.meant) {
     case "parties":
@@ -149,12 +151,12 @@ function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting
 }
 
 /** The parties of the meeting told last, if they are `count`; else those the text is most about. */
-function partiesAt(table: Table, count: number, people: People): readonly LocalActorId[] | undefined {
+function partiesAt(table: Table, count: number, people: People, areStates = false): readonly LocalActorId[] | undefined {
   if (!table.isLaid) return undefined;
   const sides = table.sides();
   const parties = sides.length === count ? sides.map((side) => partyOfSide(side, people)) : undefined;
   const isOfParties = new Set(parties).size === count && parties?.every((party) => !isPerson(party, people)) === true;
-  return isOfParties ? parties : (table.principals(count) ?? parties);
+  return isOfParties ? parties : (table.principals(count, areStates) ?? parties);
 }
 
 /** The people of the meeting told last, if one sat on each side. */
@@ -169,7 +171,7 @@ function personsAt(table: Table, count: number, people: People): readonly LocalA
 /** "Ministers meet again on Monday": those of every side; leaders are the persons themselves, officials their parties. */
 function seatedAt(table: Table, { word, count }: Phrase, people: People): readonly LocalActorId[] | undefined {
   if (!table.isLaid) return undefined;
-  if (count > 0) return partiesAt(table, count, people);
+  if (count > 0) return partiesAt(table, count, people, OfStates.test(word));
   const sides = table.sides();
   if (sides.length < 2) return undefined;
   const isTop = /^(?:leaders|presidents|premiers|ministers|envoys|chiefs|principals)$/.test(word);
@@ -282,7 +284,7 @@ function officesAt(units: readonly Unit[], words: readonly string[], at: number)
       meetingRuleAt(words, verb, MeetingVerbs) !== undefined &&
       (units[verb]?.tag !== "NOUN" || /^(?:reconvene|meet)/.test(words[verb] ?? ""))
     )
-      return { count, after, meant: "table", word };
+      return { count, after, meant: "table", word: count > 0 ? (words[after - 1] ?? word) : word };
     if (!/^(?:AUX|ADV|PART)$/.test(units[verb]?.tag ?? "") && units[verb]?.fineTag !== "MD" && units[verb]?.lemma !== "be")
       return undefined;
   }

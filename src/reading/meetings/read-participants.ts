@@ -1,5 +1,6 @@
 /** Decides who stands in a noun phrase or a row of them: "Velmar and adviser Lund", "officials from A and B", "the delegation of C, led by D". */
 import type { LocalActorId } from "#record";
+import { TITLE_HEADS } from "../rules/titles.ts";
 import type { People, Unit } from "./lay-out-units.ts";
 
 /** One member of a row: usually one actor; several where one phrase names several ("officials from A and B"). */
@@ -80,7 +81,8 @@ export function readParticipants(units: readonly Unit[], at: number, people: Peo
 /** "the Vellandic foreign minister, Peter Novak,": the person takes the place of the power. */
 function namedInApposition(units: readonly Unit[], phrase: Phrase, start: number, people: People): Phrase | undefined {
   const [standIn] = phrase.participants;
-  const isOffice = phrase.participants.length === 0 && PeopleNouns.has(units[phrase.after - 1]?.lower ?? "") && phrase.after > start;
+  const head = units[phrase.after - 1]?.lower ?? "";
+  const isOffice = phrase.participants.length === 0 && (PeopleNouns.has(head) || TITLE_HEADS.has(head)) && phrase.after > start;
   if ((standIn?.isStandIn !== true && !isOffice) || units[phrase.after]?.lower !== ",") return undefined;
   const name = readPhrase(units, phrase.after + 1, people, false);
   const [person] = name?.participants ?? [];

@@ -13,8 +13,10 @@ export type Table = {
   readonly isLaid: boolean;
   /** The sides of the last meeting of at least two that was told, else those the text is most about; empty where neither is clear. */
   readonly sides: () => readonly Side[];
-  /** The `count` parties the text is most about; undefined where it is about fewer. */
-  readonly principals: (count: number) => readonly LocalActorId[] | undefined;
+  /** The sides of the largest meeting told so far, for a plenary; those of the last where none is larger. */
+  readonly largest: () => readonly Side[];
+  /** The `count` parties the text is most about, states alone where states are meant; undefined where it is about fewer. */
+  readonly principals: (count: number, areStates?: boolean) => readonly LocalActorId[] | undefined;
   /** Told in the sentence just read. */
   readonly note: (accounts: readonly MeetingAccount[]) => void;
 };
@@ -25,9 +27,12 @@ export function layTable(document: DocumentSoFar, people: People): Table {
     !isOfACampaign(document.parsed) && (isAboutTalks(document.parsed) || (negotiates(document.parsed) && tellsOfMeetings(document.parsed)));
   const ranked = isLaid ? rankParties(document, people) : [];
   let last: readonly Side[] = [];
-  const principals = (count: number): readonly LocalActorId[] | undefined => {
-    const chosen = ranked.slice(0, count).map(({ party }) => party);
-    return chosen.length < count ? undefined : chosen;
+  let largest: readonly Side[] = [];
+  const principals = (count: number, areStates = false): readonly LocalActorId[] | undefined => {
+    const chosen = ranked.map(({ party }) => party);
+    const states = areStates ? chosen.filter((party) => isOfState(people.byId.get(party))) : [];
+    const fitting = (states.length >= count ? states : chosen).slice(0, count);
+    return fitting.length < count ? undefined : fitting;
   };
   return {
     isLaid,
@@ -37,11 +42,12 @@ export function layTable(document: DocumentSoFar, people: People): Table {
       if (last.length >= 2) return last;
       return (principals(2) ?? []).map((party) => sideOf([party], people));
     },
+    largest: () => (isLaid ? largest : []),
     note: (accounts) => {
       // Who saw each side apart is none of those who negotiate.
       for (const { sides, status, weight, standsAlone, format } of accounts)
         if (format !== "separate" && sides.length >= 2 && status !== "series" && (weight === "founding" || standsAlone === true))
-          last = sides;
+          [last, largest] = [sides, sides.length >= largest.length ? sides : largest];
     },
   };
 }
@@ -176,6 +182,11 @@ const Leading =
 
 function outletsOf(attributions: readonly AttributionMark[]): ReadonlySet<string> {
   return new Set(attributions.flatMap(({ channel }) => (channel?.kind === "outlet" && channel.name !== undefined ? [channel.name] : [])));
+}
+
+/** A state, or a place that acts as one. */
+function isOfState(actor: ReadActor | undefined): boolean {
+  return actor?.kind === "state" || actor?.basis.name === "actors/place-that-acts" || (actor?.kind === "person" && !/\s/.test(actor.name));
 }
 
 /** "in Orsa", "at the Mission". */

@@ -6,19 +6,20 @@ import { actsInTalks } from "./acts-in-talks.ts";
 import { addActor, addMention } from "./cast-in-making.ts";
 import { basisOf, type Findings, isTaken, take } from "./findings.ts";
 import { nameKeyOf } from "./name-key.ts";
-import type { Piece } from "./segment-names.ts";
-import { rangeOf, wordsOf } from "./token-stretch.ts";
+import { rangeOf, type TokenStretch, wordsOf } from "./token-stretch.ts";
 
 /** In a text about talks, makes a power of a place, or of a name that no sign speaks for, which acts as a side once; its places where it is ground stay places. */
 export function markActingPlaces(found: Findings): void {
   const { parsed, cast } = found;
   if (!isAboutTalks(parsed)) return;
-  const byName = new Map<string, Piece[]>();
+  const byName = new Map<string, TokenStretch[]>();
   for (const piece of found.pieces) {
     if (piece.kind !== "name" || isTaken(found, piece)) continue;
-    const name = nameKeyOf(parsed, piece.first, piece.after);
-    const verdict = found.verdicts.get(name)?.kind;
-    if (verdict === "place" || verdict === "unknown") byName.set(name, [...(byName.get(name) ?? []), piece]);
+    const verdict = found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after))?.kind;
+    if (verdict !== "place" && verdict !== "unknown") continue;
+    const whole = withOpener(found, piece);
+    const name = nameKeyOf(parsed, whole.first, whole.after);
+    byName.set(name, [...(byName.get(name) ?? []), whole]);
   }
   // "the Luzel side" after "Port-Luzel".
   for (const [name, pieces] of [...byName]) {
@@ -44,8 +45,19 @@ export function markActingPlaces(found: Findings): void {
   }
 }
 
+/** "|Lower| Vale" at the head of a sentence, where a capital alone says nothing. */
+function withOpener({ parsed: { tokens } }: Findings, { first, after }: TokenStretch): TokenStretch {
+  const before = tokens[first - 1];
+  const isOpener = before !== undefined && before.sentence === tokens[first]?.sentence && Openers.has(before.form);
+  return { first: isOpener ? first - 1 : first, after };
+}
+
+const Openers: ReadonlySet<string> = new Set(
+  "Upper Lower Outer Inner North South East West Northern Southern Eastern Western New Old Great Little".split(" "),
+);
+
 /** "in Upper Vale", "on the Holm Islands". */
-function isGround({ parsed: { tokens } }: Findings, { first }: Piece): boolean {
+function isGround({ parsed: { tokens } }: Findings, { first }: TokenStretch): boolean {
   const before = tokens[first - 1]?.lower === "the" ? tokens[first - 2] : tokens[first - 1];
   return (
     before !== undefined &&

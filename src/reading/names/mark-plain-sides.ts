@@ -1,8 +1,9 @@
 /** Decides which bodies and people without a name of their own take part in talks: "the union wants", "growers and canners meet", "the works council refused". */
 import { isAboutTalks } from "../clauses/about-talks.ts";
+import { STATE_ITSELF } from "../rules/organs.ts";
 import { SIDE_BODIES, SIDE_PLURALS } from "../rules/side-nouns.ts";
 import { slugOf } from "../world.ts";
-import { type ActorDraft, addActor, addMention } from "./cast-in-making.ts";
+import { type ActorDraft, addActor, addMention, addSide, sideOf } from "./cast-in-making.ts";
 import { basisOf, type Findings, take } from "./findings.ts";
 import { actingAt, Passing, type PlainPlace, plainPlaces } from "./plain-places.ts";
 import { rangeOf, wordsOf } from "./token-stretch.ts";
@@ -17,7 +18,8 @@ export function markPlainSides(found: Findings): void {
   const marked = new Set<number>();
   for (const { range } of cast.mentions) marked.add(range.end);
   const places = plainPlaces(found).filter(({ head }) => !marked.has(parsed.tokens[head]?.end ?? 0));
-  for (const side of gatherSides(found, places)) {
+  const ownerless = places.filter((place) => !markOfOwner(found, place, places));
+  for (const side of gatherSides(found, ownerless)) {
     if (!isSide(found, side)) continue;
     const named = side.named;
     const key = named?.key ?? `${OwnKey}${slugOf(side.name)}`;
@@ -31,6 +33,30 @@ export function markPlainSides(found: Findings): void {
 }
 
 const OwnKey = "org:x-plain-";
+
+/** "Upper Vale's cabinet" is Upper Vale, its army acts for it; "his movement" is that of a person who has no other side. False where the owner is not known. */
+function markOfOwner(found: Findings, place: PlainPlace, places: readonly PlainPlace[]): boolean {
+  const { parsed, cast } = found;
+  const last = place.owner === undefined ? undefined : parsed.tokens[place.owner];
+  const key = last === undefined ? undefined : cast.mentions.find(({ range }) => range.end === last.end)?.key;
+  const owner = key === undefined ? undefined : cast.actors.get(key);
+  if (owner === undefined || last === undefined) return false;
+  const range = rangeOf(parsed, place);
+  const basis = basisOf("actors/body-of-owner", 0.6);
+  if (owner.kind === "person") {
+    const isTheOnlyOne =
+      places.every((other) => other.noun !== place.noun || other.owner !== undefined) &&
+      ![...cast.actors.values()].some(({ kind, name }) => kind === "organisation" && name.toLowerCase().split(" ").includes(place.noun));
+    if (sideOf(cast, owner.key) !== undefined || !isTheOnlyOne) return false;
+    const body = `${OwnKey}${slugOf(owner.key)}-${place.noun}`;
+    addActor(cast, { key: body, kind: "organisation", name: `${owner.name}'s ${place.noun}`, basis });
+    addSide(cast, owner.key, { key: body, basis });
+    addMention(cast, { key: body, range, form: "description", basis });
+  } else if (STATE_ITSELF.has(place.noun)) addMention(cast, { key: owner.key, range, form: "description", basis });
+  else return false;
+  take(found, place);
+  return true;
+}
 
 /** A body without a name, or the noun for a named one, with every place. */
 type PlainSide = {
@@ -54,7 +80,7 @@ function gatherSides(found: Findings, places: readonly PlainPlace[]): readonly P
   const sides: PlainSide[] = [];
   for (const place of places) {
     const named = ofNouns.get(place.noun) ?? namedBodyOf(found, place);
-    const same = sideOf(sides, place, named);
+    const same = sideFor(sides, place, named);
     if (same === undefined) {
       sides.push({ noun: place.noun, name: nameOf(found, place), which: place.which, named, places: [place] });
       continue;
@@ -68,7 +94,7 @@ function gatherSides(found: Findings, places: readonly PlainPlace[]): readonly P
   return sides;
 }
 
-function sideOf(sides: readonly PlainSide[], place: PlainPlace, named: ActorDraft | undefined): PlainSide | undefined {
+function sideFor(sides: readonly PlainSide[], place: PlainPlace, named: ActorDraft | undefined): PlainSide | undefined {
   if (named !== undefined) return sides.find((side) => side.named === named);
   const ofKind = sides.filter((side) => side.noun === place.noun && side.named === undefined);
   if (place.which.length === 0) return ofKind.at(-1) ?? memberBody(sides, place.noun);

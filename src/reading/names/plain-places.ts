@@ -24,6 +24,8 @@ export type PlainPlace = {
   readonly isDescribed: boolean;
   /** True for a plural without a determiner. */
   readonly isBare: boolean;
+  /** The last token of the name whose it is: "|Upper Vale|'s cabinet"; the pronoun of "|his| movement". */
+  readonly owner?: number;
 };
 
 /** Every place where such a noun stands as one, in the order of the text; what other rules have read is left alone. Cost: linear in the tokens. */
@@ -46,11 +48,11 @@ function placeAt(found: Findings, token: Token): PlainPlace | undefined {
   const isPlural = isPluralSide(noun) && (token.fineTag.endsWith("S") || noun === "staff" || noun === "clergy");
   if (!(isPlural || isBody(noun)) || found.taken.has(token.index)) return undefined;
   const next = tokens[token.index + 1];
-  const isOwner = next?.sentence === token.sentence && next.tag === "NOUN" && SIDE_PEOPLE.has(next.lower);
+  const isOwner = next?.sentence === token.sentence && next.tag === "NOUN" && (SIDE_PEOPLE.has(next.lower) || OwnedNouns.has(next.lower));
   if (next?.sentence === token.sentence && next.tag === "NOUN" && !isOwner && next.fineTag !== "POS") return undefined;
   // "the |nurses'| union": they say which union it is.
   if (next?.fineTag === "POS" && isBody(ownedAfter(tokens, token.index + 2)?.lower ?? "")) return undefined;
-  const left = leftOf(tokens, token.index, isPlural || isOwner);
+  const left = leftOf(tokens, token.index, isOwner ? "compound" : isPlural);
   if (left === undefined || (noun === "opposition" && tokens[left.first]?.lower !== "the" && !isOwner)) return undefined;
   // "the |Council|" is a name, unless the text has one body of that name.
   if (token.form !== noun && token.index !== sentences[token.sentence]?.firstToken && !(isPartOfOneName(found, noun) && !left.isBare))
@@ -65,10 +67,15 @@ function isBody(noun: string): boolean {
   return SIDE_BODIES.has(noun) || WILLED_BODIES.has(noun) || DESCRIBED_BODIES.has(noun);
 }
 
-type Left = Pick<PlainPlace, "first" | "which" | "isDescribed" | "isBare">;
+/** "a |government| demand", "the |union| offer". */
+const OwnedNouns: ReadonlySet<string> = new Set(
+  "demand demands offer offers refusal proposal proposals request plea rejection insistence".split(" "),
+);
+
+type Left = Pick<PlainPlace, "first" | "which" | "isDescribed" | "isBare" | "owner">;
 
 /** Back over qualities to the determiner or possessor; for plurals and compounds to the head of a phrase without one. */
-function leftOf(tokens: readonly Token[], noun: number, mayBeBare: boolean): Left | undefined {
+function leftOf(tokens: readonly Token[], noun: number, mayBeBare: boolean | "compound"): Left | undefined {
   const which: string[] = [];
   let isDescribed = false;
   const sentence = tokens[noun]?.sentence;
@@ -77,10 +84,13 @@ function leftOf(tokens: readonly Token[], noun: number, mayBeBare: boolean): Lef
     const before = tokens[at];
     if (before === undefined || before.sentence !== sentence) break;
     if (Determiners.has(before.lower)) return { first: at, which, isDescribed, isBare: false };
+    if ((before.lower === "his" || before.lower === "her") && OfAPerson.has(tokens[noun]?.lower ?? ""))
+      return { first: at, which, isDescribed, isBare: false, owner: at };
     if (before.fineTag === "POS") {
       // "Maravia's |creditors|" are those of a name; "the players' |association|" is one body.
       const owner = tokens[at - 1];
-      if (owner === undefined || owner.tag === "PROPN") return { first: at + 1, which, isDescribed, isBare: false };
+      if (owner === undefined || owner.tag === "PROPN")
+        return { first: at + 1, which, isDescribed, isBare: false, ...(owner === undefined ? {} : { owner: owner.index }) };
       which.unshift(owner.lower);
       at -= 1;
       continue;
@@ -91,11 +101,24 @@ function leftOf(tokens: readonly Token[], noun: number, mayBeBare: boolean): Lef
   }
   if (!mayBeBare || at < noun - MostQualities) return undefined;
   const before = tokens[at];
-  const opens = before === undefined || before.sentence !== sentence || BareOpeners.has(before.lower) || before.tag === "PUNCT";
+  const opens =
+    before === undefined ||
+    before.sentence !== sentence ||
+    BareOpeners.has(before.lower) ||
+    before.tag === "PUNCT" ||
+    (mayBeBare === "compound" && before.tag === "DET");
   return opens ? { first: at + 1, which, isDescribed, isBare: true } : undefined;
 }
 
+/** What somebody without an office leads: "his movement". */
+const OfAPerson: ReadonlySet<string> = new Set(
+  "movement party front faction militia group league alliance army brigade network clan".split(" "),
+);
+
 const MostQualities = 4;
+/** Who leads or speaks for a body makes it act: "Holm, who |leads| the drivers". */
+const Leading: ReadonlySet<string> = new Set("lead head chair represent bargain negotiate speak".split(" "));
+
 const Determiners: ReadonlySet<string> = new Set(["the", "its", "their", "our"]);
 /** What may stand before a plural without a determiner that acts. */
 const BareOpeners: ReadonlySet<string> = new Set(
@@ -130,7 +153,7 @@ function isPartOfOneName({ cast }: Findings, noun: string): boolean {
 export type ActingDegree = "not" | "somehow" | "willed";
 
 /** What the words around a place say. */
-export function actingAt({ parsed: { tokens } }: Findings, { head, after }: PlainPlace): ActingDegree {
+export function actingAt({ parsed: { tokens } }: Findings, { first, head, after }: PlainPlace): ActingDegree {
   const token = tokens[head];
   if (token === undefined) return "not";
   const next = tokens[after];
@@ -139,6 +162,8 @@ export function actingAt({ parsed: { tokens } }: Findings, { head, after }: Plai
     const owned = next.fineTag === "POS" ? ownedAfter(tokens, after + 1) : undefined;
     if (owned !== undefined && SIDE_POSSESSIONS.has(owned.lower)) return "willed";
   }
+  const before = tokens[first - 1]?.lower === "for" ? tokens[first - 2] : tokens[first - 1];
+  if (before?.tag === "VERB" && Leading.has(before.lemma)) return "willed";
   const verb = verbOf(tokens, token);
   if (verb !== undefined && isWilled(tokens, verb)) return "willed";
   if (["said", "says"].includes(tokens[head - 2]?.lower ?? "")) return "willed";

@@ -156,6 +156,8 @@ const GivingUp: ReadonlySet<string> = new Set(
 /** "stood by |its demand for an apology|": whose it is, the subject of the clause tells. */
 function possessedStance(search: FrameSearch, clauses: readonly Clause[], at: number, limit: number): StanceBesideVerb | undefined {
   const { view } = search;
+  const compound = compoundStance(search, clauses, at, limit);
+  if (compound !== undefined) return compound;
   const owner = view.tokens[at - 1]?.fineTag === "PRP$" ? at - 1 : view.tokens[at - 2]?.fineTag === "PRP$" ? at - 2 : undefined;
   const clause = clauses.findLast(({ verb, range }) => verb.main < at && range.after > at);
   if (
@@ -166,7 +168,7 @@ function possessedStance(search: FrameSearch, clauses: readonly Clause[], at: nu
   )
     return undefined;
   const phrase = framePhrasesAt(view.words, at, "noun")[0];
-  if (phrase === undefined || phrase.after >= limit) return undefined;
+  if (phrase === undefined || phrase.after >= limit || complementAt(view, phrase.rule, phrase.after, limit) === undefined) return undefined;
   const end = endOfComplement(view, clauses, phrase.after, Math.min(limit, clause.range.after));
   return {
     rule: phrase.rule,
@@ -175,6 +177,29 @@ function possessedStance(search: FrameSearch, clauses: readonly Clause[], at: nu
     clause,
     range: { first: owner, after: end },
     content: { first: phrase.after, after: end },
+    bySpeaker: false,
+  };
+}
+
+/** "a |government| demand that they hand over the guns": whose it is stands right before it. */
+function compoundStance(search: FrameSearch, clauses: readonly Clause[], at: number, limit: number): StanceBesideVerb | undefined {
+  const { view } = search;
+  const mention = view.mentionOver.get(at - 1);
+  const clause = clauses.findLast(({ range }) => range.first <= at) ?? clauses[0];
+  if (mention === undefined || mention.tokens.after !== at || mention.mention.form === "pronoun" || clause === undefined) return undefined;
+  if (view.tokens[at - 1]?.fineTag === "POS" || GivingUp.has(view.tokens[clause.verb.main]?.lemma ?? "") || isDisowned(view, clause))
+    return undefined;
+  const phrase = framePhrasesAt(view.words, at, "noun")[0];
+  if (phrase === undefined || phrase.after >= limit || complementAt(view, phrase.rule, phrase.after, limit) === undefined) return undefined;
+  const end = endOfComplement(view, clauses, phrase.after, limit);
+  return {
+    rule: phrase.rule,
+    stance: phrase.rule.stance,
+    at,
+    clause,
+    range: { first: mention.tokens.first, after: end },
+    content: { first: phrase.after, after: end },
+    owner: mention.mention.actor,
     bySpeaker: false,
   };
 }
@@ -209,7 +234,7 @@ function endOfComplement({ words }: ClauseView, clauses: readonly Clause[], firs
 
 /** Deeds that give something: said of one's own side with "will" or "would", they accept. */
 const Giving: ReadonlySet<string> = new Set(
-  `release free lift reopen withdraw hand cede dismantle disarm halt suspend admit pay compensate allow grant restore resume waive drop cancel postpone extend refund
+  `release free lift reopen withdraw hand cede dismantle disarm halt suspend admit pay compensate allow grant restore resume waive drop cancel postpone extend refund share supply send publish sign join
   return exchange destroy freeze cap cut reduce limit`.split(/\s+/u),
 );
 const acts = stanceFrames.find(({ id }) => id === "frame.commit");
@@ -243,10 +268,23 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
     const isAhead = verb.modal === "will" || verb.modal === "would" || verb.modal === "shall";
     return isGoingOn || isAhead ? { ...base, rule: refusals, stance: "rejects" } : undefined;
   }
-  if (condition !== undefined || verb.modal === undefined || !["will", "would"].includes(verb.modal)) return undefined;
+  if (verb.modal === undefined || !["will", "would"].includes(verb.modal)) return undefined;
+  const only = onlyOnCondition(view, clause);
+  if (only !== undefined && isOwnWord(view, clause) && !NoRefusals.has(lemma))
+    return { ...base, rule: acts, stance: "accepts with conditions", content: { first: verb.main, after: only } };
+  if (condition !== undefined) return undefined;
   return Giving.has(lemma) && attributionAt(view, verb.main) !== undefined && isOwnWord(view, clause)
     ? { ...base, rule: acts, stance: "accepts" }
     : undefined;
+}
+
+/** Where "only after", "only if" or "only in return" begins behind the verb of "would hand in heavy weapons only after an amnesty". */
+function onlyOnCondition({ words }: ClauseView, { verb, range }: Clause): number | undefined {
+  for (let at = verb.main + 1; at < range.after + 1; at++) {
+    if (/^[.;:]$/u.test(words[at] ?? ".")) return undefined;
+    if (words[at] === "only" && /^(?:after|if|once|when|in|provided|against)$/u.test(words[at + 1] ?? "") && at > verb.main + 1) return at;
+  }
+  return undefined;
 }
 
 /** True for "we", and where the subject and whoever is speaking are of one side; the article's own voice counts for refusals. */

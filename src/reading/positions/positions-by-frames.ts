@@ -3,6 +3,7 @@ import type { InstrumentMark, LocalActorId, PositionMark, Stance } from "#record
 import { attributionAt, type ClauseView, partyOf, textOf, tokensOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
+import { frameOfOtherHalf, frameOfPointsVerb, framesWithout } from "./frames-of-points.ts";
 import { canBeParty, holdersOfPhrase } from "./holders.ts";
 import { headOfThing } from "./matter-of-talks.ts";
 import {
@@ -38,7 +39,14 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
       const next = held.slice(place + 1).find(({ isRelative }) => !isRelative);
       const own = framesOfClause(search, clause);
       const acts =
-        own.length > 0 ? [] : [frameOfPositionNoun(search, clause) ?? frameOfDuty(search, clause) ?? frameOfOwnAct(search, clause)];
+        own.length > 0
+          ? own.map((stance) => frameOfOtherHalf(search, stance, sentence.afterToken))
+          : [
+              frameOfPositionNoun(search, clause) ??
+                frameOfDuty(search, clause) ??
+                frameOfOwnAct(search, clause) ??
+                frameOfPointsVerb(search, clause),
+            ];
       return [
         ...own,
         ...acts,
@@ -50,6 +58,7 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
       ...ofClauses,
       ...framesOfAgents(search, clauses, sentence.firstToken, sentence.afterToken),
       ...framesOfNouns(search, clauses, sentence.firstToken, sentence.afterToken),
+      ...framesWithout(search, clauses, sentence.firstToken, sentence.afterToken),
     ];
   });
   stances.sort((one, other) => one.range.first - other.range.first || one.at - other.at);

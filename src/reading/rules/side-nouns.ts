@@ -78,4 +78,4 @@ export const SIDE_PEOPLE: ReadonlySet<string> = words(`
 export const WILLED_VERBS: ReadonlySet<string> = words(`
   want demand insist refuse reject agree oppose object decline threaten accept seek press push back favour favor resist pledge promise vow urge ask appeal negotiate bargain concede
   balk baulk budge dismiss rebuff welcome prefer would-like hope wish decide consider offer propose withdraw walk strike boycott veto sign meet talk say tell warn argue complain deny
-  accuse claim believe vote lobby campaign invite summon consult reply answer respond yield relent hold plead apologise apologize hesitate intend`);
+  accuse claim believe vote lobby campaign invite summon consult reply answer respond yield relent hold plead apologise apologize hesitate intend rule suggest table allow`);

@@ -1,0 +1,95 @@
+/** Decides which stances are told of the point itself: "every second year would do", "the clause stays", "no deal without X", "about sugar but not about steel". */
+import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
+import type { StanceBesideVerb } from "./more-frames.ts";
+import type { FrameSearch, FrameStance } from "./read-frames.ts";
+
+const OfVerbs: ReadonlySet<string> = new Set(["frame.would-do", "frame.stays"]);
+
+/** "Cameras would do", "the clause stays", said by a side: the subject is the point. Cost: the words of the verb. */
+export function frameOfPointsVerb({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+  const { verb, range, subject } = clause;
+  if (subject === undefined || verb.copular || verb.passive || verb.perfect || isQuestion(view, clause) || isDisowned(view, clause))
+    return undefined;
+  if (view.spokenIn.get(verb.main) === undefined || isSomebody(view, subject)) return undefined;
+  for (let at = verb.first; at <= verb.main; at++) {
+    const found = framePhrasesAt(view.words, at, "of the point").find(({ rule, after }) => OfVerbs.has(rule.id) && after > verb.main);
+    if (found === undefined || !endsThere(view, found.after, range.after)) continue;
+    const stance = verb.negated ? found.rule.denied : found.rule.stance;
+    if (stance === undefined) return undefined;
+    return { rule: found.rule, stance, at: verb.main, clause, range, content: subject, bySpeaker: true };
+  }
+  return undefined;
+}
+
+/** "We", "the minister", "the union": whoever does or stays is no point. */
+function isSomebody({ words, mentionOver }: ClauseView, { first, after }: TokenRange): boolean {
+  if (after - first === 1 && /^(?:i|we|you|he|she|they|there|who|what|everything|nothing|nobody)$/u.test(words[first] ?? "")) return true;
+  const mention = mentionOver.get(after - 1)?.mention;
+  return mention !== undefined && mention.form !== "pronoun";
+}
+
+function endsThere({ words, tokens }: ClauseView, after: number, limit: number): boolean {
+  return after >= limit || /^[,.;:"!]$/u.test(words[after] ?? ".") || ["SCONJ", "CCONJ", "ADP", "ADV"].includes(tokens[after]?.tag ?? "");
+}
+
+const withoutFrame = stanceFrames.find(({ id }) => id === "frame.no-without");
+
+/** "There is no deal without proof of life", said by a side: it demands what must not be missing. Cost: linear in the sentence. */
+export function framesWithout(
+  { view }: FrameSearch,
+  clauses: readonly Clause[],
+  first: number,
+  after: number,
+): readonly StanceBesideVerb[] {
+  if (withoutFrame === undefined) return [];
+  const { words, tokens } = view;
+  for (let at = first; at < after - 3; at++) {
+    if (words[at] !== "no") continue;
+    const without = words.indexOf("without", at + 2);
+    if (without < 0 || without > at + FarthestWithout || without >= after - 1) continue;
+    if (!tokens.slice(at + 1, without).every(({ tag }) => tag === "NOUN" || tag === "ADJ")) continue;
+    const clause = clauses.findLast(({ range }) => range.first <= at) ?? clauses[0];
+    if (clause === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return [];
+    const content = { first: without + 1, after: endOfPhrase(view, without + 1, after) };
+    return [{ rule: withoutFrame, stance: "demands", at, clause, range: { first: at, after: content.after }, content, bySpeaker: true }];
+  }
+  return [];
+}
+
+const FarthestWithout = 5;
+
+/** "ready to talk about sugar |but not about steel|": the other half is refused by the same. */
+export function frameOfOtherHalf(
+  { view }: FrameSearch,
+  { clause, content, stance, rule, holder, bySpeaker }: FrameStance,
+  limit: number,
+): FrameStance | undefined {
+  if (stance !== "accepts" && stance !== "open") return undefined;
+  const { words, tokens } = view;
+  for (let at = content.first + 1; at < limit - 2; at++) {
+    if (/^[.;:]$/u.test(words[at] ?? ".")) return undefined;
+    if (words[at] !== "but" || words[at + 1] !== "not") continue;
+    const first = tokens[at + 2]?.tag === "ADP" ? at + 3 : at + 2;
+    if (!["NOUN", "DET", "NUM", "PROPN"].includes(tokens[first]?.tag ?? "") && tokens[first]?.fineTag !== "PRP$") return undefined;
+    const after = endOfPhrase(view, first, limit);
+    return {
+      rule,
+      stance: "rejects",
+      at: at + 1,
+      clause,
+      range: { first: at + 1, after },
+      content: { first, after },
+      bySpeaker,
+      ...(holder === undefined ? {} : { holder }),
+    };
+  }
+  return undefined;
+}
+
+function endOfPhrase({ words, tokens }: ClauseView, first: number, limit: number): number {
+  let at = first + 1;
+  while (at < limit && !/^[,.;:"!?]$/u.test(words[at] ?? ".") && !/^(?:VB[DZP]|MD)$/u.test(tokens[at]?.fineTag ?? "")) at++;
+  return at;
+}
