@@ -12,7 +12,7 @@ export function actsInTalks(tokens: readonly Token[], name: TokenStretch): boole
 function hasWhatSidesHave(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
   const next = tokens[after];
   if (next === undefined || next.sentence !== tokens[first]?.sentence) return false;
-  if (next.fineTag !== "POS" && next.lower !== "'s") return next.tag === "NOUN" && (TeamNouns.has(next.lower) || isPluralSide(next.lower));
+  if (next.fineTag !== "POS" && next.lower !== "'s") return (next.tag === "NOUN" || next.fineTag === "VBZ") && (TeamNouns.has(next.lower) || isPluralSide(next.lower));
   for (let at = after + 1; at < after + FarthestOwned; at++) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== next.sentence) return false;
@@ -46,7 +46,7 @@ function isWillingSubject(tokens: readonly Token[], { first, after }: TokenStret
 /** Persons speak and meet as well; these are more often a side's. */
 const StanceVerbs: ReadonlySet<string> = new Set(
   `want demand insist refuse reject agree oppose object decline threaten accept seek press resist pledge concede balk baulk rebuff veto propose offer favour favor withdraw sign ratify
-  boycott back deny accuse yield relent turn rule`.split(/\s+/u),
+  boycott back deny accuse yield relent turn rule brush dismiss`.split(/\s+/u),
 );
 const WilledPredicates: ReadonlySet<string> = new Set(
   "ready willing prepared unwilling reluctant open against adamant opposed undecided".split(" "),

@@ -79,6 +79,7 @@ function groupBefore(parsed: ParsedText, chain: Chain): GroupPhrase | undefined 
   if (tokens[at]?.lower === "both") at -= 1;
   if (tokens[at]?.lower === "the") at -= 1;
   const preposition = tokens[at]?.lower ?? "";
+  if (preposition === "in") return authoritiesIn(parsed, chain, at);
   if (preposition !== "from" && preposition !== "of" && preposition !== "for") return undefined;
   const members = membersOf(chain, ["name", "capital", "seat"]);
   if (members.length !== chain.pieces.length || members.some((entry) => entry.kind === "place")) return undefined;
@@ -95,6 +96,16 @@ function groupBefore(parsed: ParsedText, chain: Chain): GroupPhrase | undefined 
     rule: "actors/group-from",
     certainty: 0.85,
   };
+}
+
+/** "the separatist authorities |in Vrosa|": who rules there is the power itself. */
+function authoritiesIn(parsed: ParsedText, chain: Chain, at: number): GroupPhrase | undefined {
+  const noun = parsed.tokens[at - 1];
+  const members = membersOf(chain, ["name", "capital", "seat"]);
+  if (noun === undefined || noun.sentence !== parsed.tokens[chain.first]?.sentence || members.length !== 1) return undefined;
+  if (!["authorities", "government", "leadership", "regime"].includes(noun.lower) || members[0]?.kind === "place") return undefined;
+  const first = firstModifier(parsed, at - 1);
+  return { first, after: chain.after, kind: "state", members, noun: noun.lower, rule: "actors/authorities-in", certainty: 0.7 };
 }
 
 /** "US, Ukrainian and European officials", "the Russian side", "Tarsia's foreign ministry". */

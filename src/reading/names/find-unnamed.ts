@@ -181,8 +181,12 @@ function ownerAfter(parsed: ParsedText, pieces: PieceIndex, at: number): { reado
   const owner = pieces.byFirst.get(start);
   if (owner === undefined || owner.kind === "title" || tokens[start]?.sentence !== tokens[at]?.sentence) return undefined;
   const next = tokens[owner.after]?.lower ?? "";
+  // "an official in the Tarsian |delegation|".
+  if (OwnersBodies.has(next) && tokens[owner.after]?.sentence === tokens[at]?.sentence) return { owner, after: owner.after + 1 };
   return next === "'s" ? undefined : { owner, after: owner.after };
 }
+
+const OwnersBodies: ReadonlySet<string> = new Set("delegation team government camp side ministry embassy mission cabinet administration".split(" "));
 
 /** The token after "who has advised the treasury" or "from the country" where a verb of saying follows at once; undefined where none does. */
 function describedUpTo({ tokens }: ParsedText, from: number): number | undefined {

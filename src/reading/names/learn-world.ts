@@ -45,13 +45,14 @@ export function learnStates(
   const isTalks = isAboutTalks(parsed);
   const derived = new Set([...words].flatMap(demonymsFor));
   const acting = new Set<string>();
+  const proper = new Set(parsed.tokens.filter(({ tag }) => tag === "PROPN").map(({ form }) => form));
   const ofPersons = new Set<string>();
   for (const token of parsed.tokens) {
     if (!words.has(token.form)) continue;
     const own = signsAt(parsed, token);
     if (own.weight !== 0) note(token.form, own.weight, own.longName);
     if (own.weight < 0) ofPersons.add(token.form);
-    const mayAct = isTalks && token.tag === "PROPN" && !PLURAL_TITLE_HEADS.has(token.lower) && !PeopleOfPlace.test(token.form);
+    const mayAct = isTalks && proper.has(token.form) && !PLURAL_TITLE_HEADS.has(token.lower) && !PeopleOfPlace.test(token.form);
     if (
       own.weight === 0 &&
       mayAct &&

@@ -10,14 +10,18 @@ const OfVerbs: ReadonlySet<string> = new Set(["frame.would-do", "frame.stays"]);
 /** "Cameras would do", "the clause stays", said by a side: the subject is the point. Cost: the words of the verb. */
 export function frameOfPointsVerb({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, range, subject } = clause;
-  if (subject === undefined || verb.copular || verb.passive || verb.perfect || isQuestion(view, clause) || isDisowned(view, clause))
-    return undefined;
+  const isStaying = view.tokens[verb.main]?.lemma === "stay";
+  if (subject === undefined || verb.passive || verb.perfect || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
+  if (verb.copular && !isStaying) return undefined;
   if (view.spokenIn.get(verb.main) === undefined || isSomebody(view, subject)) return undefined;
   for (let at = verb.first; at <= verb.main; at++) {
     const found = framePhrasesAt(view.words, at, "of the point").find(({ rule, after }) => OfVerbs.has(rule.id) && after > verb.main);
     if (found === undefined || !endsThere(view, found.after, range.after)) continue;
     const stance = verb.negated ? found.rule.denied : found.rule.stance;
     if (stance === undefined) return undefined;
+    // "The valves stay shut until the debt is paid": what is kept until a thing is done is given up on that condition.
+    const isUntil = isStaying && /^(?:until|unless)$/u.test(view.words[found.after] ?? "");
+    if (isUntil) return { rule: found.rule, stance: "accepts with conditions", at: verb.main, clause, range, content: { first: subject.first, after: found.after }, bySpeaker: true };
     return { rule: found.rule, stance, at: verb.main, clause, range, content: subject, bySpeaker: true };
   }
   return undefined;
@@ -33,6 +37,27 @@ function isSomebody({ words, mentionOver }: ClauseView, { first, after }: TokenR
 function endsThere({ words, tokens }: ClauseView, after: number, limit: number): boolean {
   return after >= limit || /^[,.;:"!]$/u.test(words[after] ?? ".") || ["SCONJ", "CCONJ", "ADP", "ADV"].includes(tokens[after]?.tag ?? "");
 }
+
+const rejection = stanceFrames.find(({ id }) => id === "frame.refuse-to");
+
+/** "would rather walk out than |sign a contract|", "will go into opposition rather than |renegotiate|": what one would sooner not do. */
+export function frameOfPreference({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+  const { verb, range, subject } = clause;
+  if (rejection === undefined || subject === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
+  const { words, tokens } = view;
+  const limit = view.sentences[clause.sentence]?.afterToken ?? range.after;
+  for (let at = range.first; at < Math.min(limit, verb.main + FarthestThan) - 1; at++) {
+    if (/^[.;:]$/u.test(words[at] ?? ".")) return undefined;
+    if (words[at] !== "than" || tokens[at + 1]?.fineTag !== "VB") continue;
+    const isRather = words.slice(Math.max(range.first, verb.first - 2), at).some((word) => word === "rather" || word === "sooner");
+    if (!isRather || !/^(?:will|would|'ll|'d)$/u.test(verb.modal ?? words[verb.first] ?? "")) return undefined;
+    const content = { first: at + 1, after: endOfPhrase(view, at + 1, limit) };
+    return { rule: rejection, stance: "rejects", at, clause, range: { first: range.first, after: content.after }, content, bySpeaker: false };
+  }
+  return undefined;
+}
+
+const FarthestThan = 14;
 
 const withoutFrame = stanceFrames.find(({ id }) => id === "frame.no-without");
 

@@ -137,7 +137,20 @@ function meantByPronoun(view: ClauseView, clause: Clause, word: string): readonl
   if (word === "it" && speakers.length === 1) return speakers;
   const earlier = clausesBeside(view, clause).filter(({ range }) => range.first < clause.range.first);
   const before = earlier.length > 0 ? earlier : (view.clausesBySentence[clause.sentence - 1] ?? []);
-  for (const { subject } of before.toReversed()) {
+  const found = lastSubject(view, before, isPerson);
+  if (found.length > 0 || word !== "it") return found;
+  // "It" is no person: sentences of people in between are passed over.
+  for (let sentence = clause.sentence - 1; sentence >= clause.sentence - FarthestIt && sentence >= 0; sentence--) {
+    const body = lastSubject(view, view.clausesBySentence[sentence] ?? [], isPerson);
+    if (body.length > 0) return body;
+  }
+  return [];
+}
+
+const FarthestIt = 3;
+
+function lastSubject(view: ClauseView, clauses: readonly Clause[], isPerson: boolean): readonly LocalActorId[] {
+  for (const { subject } of clauses.toReversed()) {
     const actors = subject === undefined ? [] : actorsOfPhrase(view, subject).filter((actor) => isBody(view, actor) !== isPerson);
     if (actors.length === 1) return actors;
   }

@@ -3,7 +3,7 @@ import type { InstrumentMark, LocalActorId, PositionMark, Stance } from "#record
 import { attributionAt, type ClauseView, partyOf, textOf, tokensOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
-import { frameOfOtherHalf, frameOfPointsVerb, framesWithout } from "./frames-of-points.ts";
+import { frameOfOtherHalf, frameOfPointsVerb, frameOfPreference, framesWithout } from "./frames-of-points.ts";
 import { canBeParty, holdersOfPhrase } from "./holders.ts";
 import { headOfThing } from "./matter-of-talks.ts";
 import {
@@ -51,6 +51,7 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
         ...own,
         ...acts,
         frameOfThreat(search, clause),
+        frameOfPreference(search, clause),
         ...framesOfParticiples(search, clause, next?.range.first ?? sentence.afterToken),
       ].filter((stance) => stance !== undefined);
     });

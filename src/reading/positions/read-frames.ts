@@ -58,7 +58,8 @@ function splitVerbFrame({ view }: FrameSearch, clause: Clause): FrameStance | un
   const isNounPhrase =
     between.length <= LongestBetween && !between.some(({ tag, fineTag }) => tag === "VERB" || tag === "AUX" || fineTag === "MD");
   // "asked Morren for a list": somebody is asked.
-  const isOfSomebody = isBetween || actorsOfPhrase(view, { first: verb.main + 1, after: tail }).length > 0;
+  const isOwnNoun = frame.rule.id === "frame.split-joint-call";
+  const isOfSomebody = isBetween || isOwnNoun || actorsOfPhrase(view, { first: verb.main + 1, after: tail }).length > 0;
   if (!isNounPhrase || !isOfSomebody || content.after <= content.first || !isMatterOfTalks(view, frame.rule, content, "thing"))
     return undefined;
   return { rule: frame.rule, stance: frame.rule.stance, at: verb.main, clause, range, content, bySpeaker: false };

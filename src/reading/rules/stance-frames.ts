@@ -104,6 +104,14 @@ export const splitFrames: readonly SplitFrame[] = [
     "between",
     "Tarsia made a pay rise its condition.",
   ),
+  split(
+    "demands",
+    "joint-call",
+    "issue make launch renew repeat file lodge raise",
+    ["call|calls|appeal|appeals|plea|pleas|demand|demands|request|requests|bid for"],
+    "after",
+    "Tarsia issued a joint call for a list.",
+  ),
   split("demands", "ask-for", "ask press push petition beg pressure badger", ["for"], "after", "Tarsia asked Morren for a list."),
   split(
     "rejects",

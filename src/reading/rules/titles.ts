@@ -79,7 +79,7 @@ export const TITLE_MODIFIERS: ReadonlySet<string> = new Set(
   communications development environment education culture labour labor agriculture housing justice oil petroleum water information technology digital cyber border migration immigration budget treasury commerce
   secretary lieutenant lt. maj. major brigadier vice- court anti-corruption counterterrorism counter-terrorism arms chemical religious tribal spiritual ruling right-hand de facto government-in-exile
   republican democratic conservative liberal socialist communist islamist fellow new newly appointed two-star three-star four-star two-term one-term three-term policy affairs legal technical financial chief-of-staff
-  supply veteran centrist hardline hard-line moderate left-wing right-wing far-right far-left outspoken influential prominent powerful controversial embattled disgraced jailed exiled ousted deposed slain assassinated
+  supply rear veteran centrist hardline hard-line moderate left-wing right-wing far-right far-left outspoken influential prominent powerful controversial embattled disgraced jailed exiled ousted deposed slain assassinated
   world european un eu nato peace-process ceasefire cease-fire hostage truce minister gubernatorial presumptive vice-presidential mr. madam sr. jr. business real estate media tech oil supreme-court`
     .split(/\s+/)
     .filter((word) => word !== ""),
