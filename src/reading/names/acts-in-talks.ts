@@ -5,14 +5,15 @@ import type { TokenStretch } from "./token-stretch.ts";
 
 /** True where the name is the subject of a will, has what sides have, or stands in the row of those who talk. Cost: a dozen tokens. */
 export function actsInTalks(tokens: readonly Token[], name: TokenStretch): boolean {
-  return hasWhatSidesHave(tokens, name) || isWillingSubject(tokens, name) || isPartner(tokens, name);
+  return hasWhatSidesHave(tokens, name) || isWillingSubject(tokens, name) || isPartner(tokens, name) || isBesideBody(tokens, name);
 }
 
 /** "Vestria's |negotiators|", "Udrea's |offer|", "the Garland |team|". */
 function hasWhatSidesHave(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
   const next = tokens[after];
   if (next === undefined || next.sentence !== tokens[first]?.sentence) return false;
-  if (next.fineTag !== "POS" && next.lower !== "'s") return (next.tag === "NOUN" || next.fineTag === "VBZ") && (TeamNouns.has(next.lower) || isPluralSide(next.lower));
+  if (next.fineTag !== "POS" && next.lower !== "'s")
+    return (next.tag === "NOUN" || next.fineTag === "VBZ") && (TeamNouns.has(next.lower) || isPluralSide(next.lower));
   for (let at = after + 1; at < after + FarthestOwned; at++) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== next.sentence) return false;
@@ -59,12 +60,27 @@ function isPartner(tokens: readonly Token[], { first, after }: TokenStretch): bo
   if (before === undefined || before.sentence !== tokens[first]?.sentence) return false;
   const isRow = opener < first || /^(?:and|,)$/u.test(tokens[after]?.lower ?? "");
   if (before.lower === "between") return isRow && Talks.has(tokens[opener - 2]?.lemma ?? "");
-  return (before.lower === "from" || (before.lower === "of" && isRow)) && SIDE_PEOPLE.has(tokens[opener - 2]?.lower ?? "");
+  const people = tokens[opener - 2]?.lower ?? "";
+  return (before.lower === "from" || (before.lower === "of" && isRow)) && (SIDE_PEOPLE.has(people) || isPluralSide(people));
 }
 
 const Talks: ReadonlySet<string> = new Set(
   "talk talks negotiation negotiations meeting session round dialogue mediation agreement".split(" "),
 );
+
+/** "The Amalgamated Quarrymen and |Stonewell| sat down": beside a body with an article, before a verb of meeting. */
+function isBesideBody(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
+  const verb = tokens[after];
+  if (tokens[first - 1]?.lower !== "and" || verb === undefined || verb.sentence !== tokens[first]?.sentence || !Meeting.test(verb.lower))
+    return false;
+  let at = first - 2;
+  if (tokens[at]?.tag !== "PROPN") return false;
+  while (tokens[at]?.tag === "PROPN") at--;
+  return tokens[at]?.lower === "the";
+}
+
+const Meeting =
+  /^(?:met|meet|sat|sit|resumed|resume|held|hold|began|begin|opened|reopened|returned|talked|negotiated|agreed|signed|are|were|will|have)$/u;
 
 /** The first token of a row of names that "and" and commas join. */
 function openerOfRow(tokens: readonly Token[], first: number): number {

@@ -66,6 +66,29 @@ export function addSide(cast: CastInMaking, key: string, side: SideDraft): void 
   cast.sides.set(key, [...(cast.sides.get(key) ?? []), side]);
 }
 
+/** Makes two actors one: what was told of `from` is told of `to`. Cost: linear in the mentions. */
+export function mergeActors(cast: CastInMaking, from: string, to: string): void {
+  cast.mentions.forEach((mention, at) => {
+    if (mention.key === from) cast.mentions[at] = { ...mention, key: to };
+  });
+  for (const role of cast.roles.get(from) ?? []) addRole(cast, to, role);
+  for (const side of cast.sides.get(from) ?? []) addSide(cast, to, side);
+  for (const [key, sides] of cast.sides)
+    cast.sides.set(
+      key,
+      sides.map((side) => (side.key === from ? { ...side, key: to } : side)),
+    );
+  for (const [key, members] of cast.members) cast.members.set(key, [...new Set(members.map((member) => (member === from ? to : member)))]);
+  for (const drafts of cast.roles.values())
+    drafts.forEach((role, at) => {
+      if (role.actsFor === from) drafts[at] = { ...role, actsFor: to };
+    });
+  cast.roles.delete(from);
+  cast.sides.delete(from);
+  cast.shownAt.delete(from);
+  cast.actors.delete(from);
+}
+
 /** Says that `range` shows the actor although it is no mention of it. */
 export function showActor(cast: CastInMaking, key: string, range: TextRange, form: MentionMark["form"] = "name"): void {
   const known = cast.shownAt.get(key);

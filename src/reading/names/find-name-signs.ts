@@ -48,6 +48,7 @@ export function signsInside(parsed: ParsedText, piece: Piece & { readonly kind: 
     (PLACE_NOUNS.has(last.lower) || PLACE_OPENERS.has(first.lower) || (PLACE_NOUNS.has(first.lower) && !FIRST_NAMES.has(first.lower)))
   )
     found.push("names/place-noun");
+  if (last.lower === "hall" && parsed.tokens[piece.after - 2]?.fineTag === "POS") found.push("names/place-noun");
   if (!isSingle && SHORT_STATES.has(last.form.replace(".", ""))) found.push("names/place-noun");
   if (piece.within !== undefined && !isSingle) found.push("names/opens-with-place");
   return [...new Set(found)];

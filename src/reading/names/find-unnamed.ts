@@ -186,7 +186,9 @@ function ownerAfter(parsed: ParsedText, pieces: PieceIndex, at: number): { reado
   return next === "'s" ? undefined : { owner, after: owner.after };
 }
 
-const OwnersBodies: ReadonlySet<string> = new Set("delegation team government camp side ministry embassy mission cabinet administration".split(" "));
+const OwnersBodies: ReadonlySet<string> = new Set(
+  "delegation team government camp side ministry embassy mission cabinet administration".split(" "),
+);
 
 /** The token after "who has advised the treasury" or "from the country" where a verb of saying follows at once; undefined where none does. */
 function describedUpTo({ tokens }: ParsedText, from: number): number | undefined {

@@ -3,7 +3,7 @@ import { isAboutTalks } from "../clauses/about-talks.ts";
 import { LOCATIVE_WORDS } from "../rules/place-words.ts";
 import { slugOf } from "../world.ts";
 import { actsInTalks } from "./acts-in-talks.ts";
-import { addActor, addMention } from "./cast-in-making.ts";
+import { addActor, addMention, mergeActors } from "./cast-in-making.ts";
 import { basisOf, type Findings, isTaken, take } from "./findings.ts";
 import { nameKeyOf } from "./name-key.ts";
 import { rangeOf, type TokenStretch, wordsOf } from "./token-stretch.ts";
@@ -42,6 +42,18 @@ export function markActingPlaces(found: Findings): void {
       addMention(cast, { key, range: rangeOf(parsed, piece), form: "name", basis });
       take(found, piece);
     }
+  }
+  foldShortNames(found);
+}
+
+/** "Luzel" after "Port-Luzel": the last part of one name with a hyphen means the whole. */
+function foldShortNames({ cast }: Findings): void {
+  const whole = [...cast.actors.values()].filter(({ name }) => /\p{L}-\p{Lu}/u.test(name));
+  for (const { key, name, kind, worldKey } of [...cast.actors.values()]) {
+    if (kind === "unnamed" || kind === "group" || worldKey !== undefined || /[\s-]/.test(name)) continue;
+    const longer = whole.filter((other) => other.name.endsWith(`-${name}`) && other.kind !== "person");
+    const [only] = longer;
+    if (only !== undefined && longer.length === 1 && only.key !== key) mergeActors(cast, key, only.key);
   }
 }
 

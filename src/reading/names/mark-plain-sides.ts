@@ -1,10 +1,11 @@
 /** Decides which bodies and people without a name of their own take part in talks: "the union wants", "growers and canners meet", "the works council refused". */
 import { isAboutTalks } from "../clauses/about-talks.ts";
 import { STATE_ITSELF } from "../rules/organs.ts";
-import { SIDE_BODIES, SIDE_PLURALS } from "../rules/side-nouns.ts";
+import { isPluralSide, SIDE_BODIES, SIDE_PLURALS } from "../rules/side-nouns.ts";
 import { slugOf } from "../world.ts";
-import { type ActorDraft, addActor, addMention, addSide, sideOf } from "./cast-in-making.ts";
+import { type ActorDraft, addActor, addMention, addSide, mergeActors, sideOf } from "./cast-in-making.ts";
 import { basisOf, type Findings, take } from "./findings.ts";
+import { bodyOfKind } from "./firm-by-kind.ts";
 import { actingAt, Passing, type PlainPlace, plainPlaces } from "./plain-places.ts";
 import { rangeOf, wordsOf } from "./token-stretch.ts";
 
@@ -21,7 +22,7 @@ export function markPlainSides(found: Findings): void {
   const ownerless = places.filter((place) => !markOfOwner(found, place, places));
   for (const side of gatherSides(found, ownerless)) {
     if (!isSide(found, side)) continue;
-    const named = side.named;
+    const named = side.named === undefined ? undefined : asBody(found, side.named);
     const key = named?.key ?? `${OwnKey}${slugOf(side.name)}`;
     const basis = basisOf(named !== undefined ? "actors/body-by-its-noun" : "actors/body-without-name", 0.6);
     addActor(cast, { key, kind: "organisation", name: side.name, basis });
@@ -30,6 +31,20 @@ export function markPlainSides(found: Findings): void {
       take(found, place);
     }
   }
+}
+
+/** A firm that was taken for a person, "Sound Link", is none once the text calls it the company. */
+function asBody({ cast }: Findings, named: ActorDraft): ActorDraft {
+  if (named.kind !== "person") return named;
+  const body: ActorDraft = {
+    ...named,
+    key: `org:x-${slugOf(named.name)}`,
+    kind: "organisation",
+    basis: basisOf("actors/body-by-its-noun", 0.6),
+  };
+  addActor(cast, body);
+  mergeActors(cast, named.key, body.key);
+  return body;
 }
 
 const OwnKey = "org:x-plain-";
@@ -60,7 +75,7 @@ function markOfOwner(found: Findings, place: PlainPlace, places: readonly PlainP
 
 /** A body without a name, or the noun for a named one, with every place. */
 type PlainSide = {
-  readonly noun: string;
+  readonly nouns: Set<string>;
   name: string;
   which: readonly string[];
   readonly named: ActorDraft | undefined;
@@ -68,10 +83,13 @@ type PlainSide = {
 };
 
 /** Enough places and acts for the noun to be a side: the bare plural is weaker than the noun with "the". */
-function isSide(found: Findings, { named, noun, places }: PlainSide): boolean {
+function isSide(found: Findings, { named, places }: PlainSide): boolean {
   const degrees = places.map((place) => actingAt(found, place));
   if (named !== undefined) return true;
-  return degrees.includes("willed") || ((SIDE_BODIES.has(noun) || SIDE_PLURALS.has(noun)) && degrees.includes("somehow"));
+  return places.some(({ noun }, at) => {
+    const isKnown = SIDE_BODIES.has(noun) || SIDE_PLURALS.has(noun);
+    return degrees[at] === "willed" || (isKnown && degrees[at] === "somehow");
+  });
 }
 
 /** Puts the places of one body together: those with the same nouns before them, and bare ones with the one of that kind told last. */
@@ -80,12 +98,13 @@ function gatherSides(found: Findings, places: readonly PlainPlace[]): readonly P
   const sides: PlainSide[] = [];
   for (const place of places) {
     const named = ofNouns.get(place.noun) ?? namedBodyOf(found, place);
-    const same = sideFor(sides, place, named);
+    const same = sideFor(sides, place, named) ?? ownBodyOf(found, sides, place);
     if (same === undefined) {
-      sides.push({ noun: place.noun, name: nameOf(found, place), which: place.which, named, places: [place] });
+      sides.push({ nouns: new Set([place.noun]), name: nameOf(found, place), which: place.which, named, places: [place] });
       continue;
     }
     same.places.push(place);
+    same.nouns.add(place.noun);
     if (same.which.length === 0 && place.which.length > 0) {
       same.which = place.which;
       same.name = nameOf(found, place);
@@ -96,7 +115,7 @@ function gatherSides(found: Findings, places: readonly PlainPlace[]): readonly P
 
 function sideFor(sides: readonly PlainSide[], place: PlainPlace, named: ActorDraft | undefined): PlainSide | undefined {
   if (named !== undefined) return sides.find((side) => side.named === named);
-  const ofKind = sides.filter((side) => side.noun === place.noun && side.named === undefined);
+  const ofKind = sides.filter((side) => side.nouns.has(place.noun) && side.named === undefined);
   if (place.which.length === 0) return ofKind.at(-1) ?? memberBody(sides, place.noun);
   const same = ofKind.find(({ which }) => which.join(" ") === place.which.join(" "));
   const bare = ofKind.find(({ which }) => which.length === 0);
@@ -106,6 +125,20 @@ function sideFor(sides: readonly PlainSide[], place: PlainPlace, named: ActorDra
     (ofKind.length === 1 ? bare : undefined)
   );
 }
+
+/** "the dockers … |their| union": the body of those named last, in this sentence or the one before. */
+function ownBodyOf({ parsed: { tokens } }: Findings, sides: readonly PlainSide[], place: PlainPlace): PlainSide | undefined {
+  if (tokens[place.first]?.lower !== "their" || place.which.length > 0 || !OfMembers.has(place.noun)) return undefined;
+  const sentence = tokens[place.first]?.sentence ?? 0;
+  return sides.findLast(({ named, places }) => {
+    const last = places.at(-1);
+    return named === undefined && last !== undefined && isPluralSide(last.noun) && sentence - (tokens[last.head]?.sentence ?? 0) <= 1;
+  });
+}
+
+const OfMembers: ReadonlySet<string> = new Set(
+  "union association federation guild league brotherhood cooperative co-operative syndicate".split(" "),
+);
 
 function isWithin(smaller: readonly string[], larger: readonly string[]): boolean {
   return smaller.length > 0 && smaller.every((word) => larger.includes(word));
@@ -129,14 +162,20 @@ function nameOf({ parsed }: Findings, { first, after, head }: PlainPlace): strin
 const DemonymLike = /^\p{Lu}\p{Ll}+(?:ish|ese|ian|an|ic|i) /u;
 
 /** The one named body of the text that has the noun in its name, where nothing beside the noun says that another is meant. */
-function namedBodyOf({ cast }: Findings, { noun, which }: PlainPlace): ActorDraft | undefined {
-  const named = [...cast.actors.values()].filter(
+function namedBodyOf(found: Findings, { noun, which, first }: PlainPlace): ActorDraft | undefined {
+  const named = [...found.cast.actors.values()].filter(
     ({ kind, name, key }) => kind === "organisation" && !key.startsWith(OwnKey) && name.toLowerCase().split(" ").includes(noun),
   );
   const [only] = named;
+  if (only === undefined && which.length === 0 && isDefinite(found, first)) return bodyOfKind(found, noun);
   if (only === undefined || named.length > 1) return undefined;
   const own = only.name.toLowerCase().split(/[\s']+/u);
   return which.every((word) => own.includes(word)) ? only : undefined;
+}
+
+/** "the company", "The union". */
+function isDefinite({ parsed: { tokens } }: Findings, first: number): boolean {
+  return tokens[first]?.lower === "the";
 }
 
 /** "the |Jubbah| movement", "the union, |Dock and General|,": the named body that a noun stands for once stands for it everywhere. */

@@ -52,6 +52,8 @@ function placeAt(found: Findings, token: Token): PlainPlace | undefined {
   if (next?.sentence === token.sentence && next.tag === "NOUN" && !isOwner && next.fineTag !== "POS") return undefined;
   // "the |nurses'| union": they say which union it is.
   if (next?.fineTag === "POS" && isBody(ownedAfter(tokens, token.index + 2)?.lower ?? "")) return undefined;
+  // "skippers from |Brackenstrand|": those of a place that is named.
+  if (isPlural && /^(?:from|of)$/u.test(next?.lower ?? "") && tokens[token.index + 2]?.tag === "PROPN") return undefined;
   const left = leftOf(tokens, token.index, isOwner ? "compound" : isPlural);
   if (left === undefined || (noun === "opposition" && tokens[left.first]?.lower !== "the" && !isOwner)) return undefined;
   // "the |Council|" is a name, unless the text has one body of that name.

@@ -129,7 +129,7 @@ function isOfMembers({ tokens }: ParsedText, signs: WordSigns, at: number): bool
     signs.mayName[at + 1] === true &&
     /(?:s|men|women)$/.test(tokens[at - 1]?.lower ?? "") &&
     (tokens[at]?.form === "'" || tokens[at]?.form === "’" || /men$/.test(tokens[at - 1]?.lower ?? "")) &&
-    (ORGANISATION_NOUNS.has(noun.lower) || PLACE_NOUNS.has(noun.lower))
+    (ORGANISATION_NOUNS.has(noun.lower) || PLACE_NOUNS.has(noun.lower) || noun.lower === "hall")
   );
 }
 

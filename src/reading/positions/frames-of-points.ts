@@ -21,7 +21,16 @@ export function frameOfPointsVerb({ view }: FrameSearch, clause: Clause): Stance
     if (stance === undefined) return undefined;
     // "The valves stay shut until the debt is paid": what is kept until a thing is done is given up on that condition.
     const isUntil = isStaying && /^(?:until|unless)$/u.test(view.words[found.after] ?? "");
-    if (isUntil) return { rule: found.rule, stance: "accepts with conditions", at: verb.main, clause, range, content: { first: subject.first, after: found.after }, bySpeaker: true };
+    if (isUntil)
+      return {
+        rule: found.rule,
+        stance: "accepts with conditions",
+        at: verb.main,
+        clause,
+        range,
+        content: { first: subject.first, after: found.after },
+        bySpeaker: true,
+      };
     return { rule: found.rule, stance, at: verb.main, clause, range, content: subject, bySpeaker: true };
   }
   return undefined;
@@ -52,7 +61,15 @@ export function frameOfPreference({ view }: FrameSearch, clause: Clause): Stance
     const isRather = words.slice(Math.max(range.first, verb.first - 2), at).some((word) => word === "rather" || word === "sooner");
     if (!isRather || !/^(?:will|would|'ll|'d)$/u.test(verb.modal ?? words[verb.first] ?? "")) return undefined;
     const content = { first: at + 1, after: endOfPhrase(view, at + 1, limit) };
-    return { rule: rejection, stance: "rejects", at, clause, range: { first: range.first, after: content.after }, content, bySpeaker: false };
+    return {
+      rule: rejection,
+      stance: "rejects",
+      at,
+      clause,
+      range: { first: range.first, after: content.after },
+      content,
+      bySpeaker: false,
+    };
   }
   return undefined;
 }

@@ -44,7 +44,8 @@ export function isMatterOfTalks(view: ClauseView, rule: StanceFrame, content: To
   if (head === undefined) return false;
   const word = view.words[head] ?? "";
   if (word === "apology" && rule.stance !== "demands") return false;
-  if (rule.id === "frame.not-share" && !/^(?:views?|opinions?|assessments?|positions?|concerns?|readings?|optimism|belief)$/u.test(word)) return false;
+  if (rule.id === "frame.not-share" && !/^(?:views?|opinions?|assessments?|positions?|concerns?|readings?|optimism|belief)$/u.test(word))
+    return false;
   if (NoPoints.has(word) && !(rule.id === "frame.not-share" && word.startsWith("view"))) return false;
   if (Told.has(word) && rule.stance !== "demands") return false;
   if (rule.stance === "demands" && Outcomes.has(word)) return false;
