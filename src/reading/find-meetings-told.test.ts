@@ -202,3 +202,21 @@ describe("any words", () => {
     );
   });
 });
+
+describe("a meeting of bodies without a name", () => {
+  it.each([
+    ["The elders went to see the militia on Friday. The militia refused to leave.", "held 2 2025-12-19"],
+    ["The city will host the tenants' league and the landlords' league on Wednesday.", "planned 2 2025-12-24"],
+    ["The council of clerics wants a vote. The council of clerics has met the junta four times. The junta refused.", "series 2 -"],
+    ["The relief commission, which visited Lindqvist on Thursday, proposed a list.", "held 2 2025-12-18"],
+    ["The union and the company were brought together on Friday by the relief commission.", "held 3 2025-12-19"],
+  ])("%s", (words, expected) => expect(toldIn(words)).toContain(expected));
+
+  it.each(["The union visited the port on Friday.", "The company saw no reason on Friday.", "The city will host a fair on Wednesday."])(
+    "none in: %s",
+    (words) => expect(toldIn(words)).toEqual([]),
+  );
+
+  it("is apart where one of them is seen alone", () =>
+    expect(marksIn(`${opening}Lindqvist met with Novak alone on Friday.`).at(-1)?.format).toBe("separate"));
+});

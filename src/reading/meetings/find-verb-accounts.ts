@@ -52,7 +52,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     if (cue.rule.id === "meeting/speak" && !isConversation(sides, { units, at }, tail, context)) continue;
     if (isOtherUse({ units, at, after: cue.after }, cue.rule, tail)) continue;
     if (!hasWhatItNeeds(cue.rule.needs, sides, tail, timeBefore(units, at).time !== undefined, context)) continue;
-    const isSeries = status === "held" && tellsHowOften(units, at, tail.after);
+    const isSeries = status === "held" && tellsHowOften(context, at, tail.after);
     const isAlone = !tail.isSeparate && objectsAlone(units, at, tail, subject);
     const previous = precedingAccount(accounts, units, at);
     const account: MeetingAccount = {
@@ -87,10 +87,12 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
 }
 
 /** "has met the junta |four times| since New Year". */
-function tellsHowOften(units: readonly Unit[], from: number, after: number): boolean {
+function tellsHowOften({ units, text }: TailContext, from: number, after: number): boolean {
   for (let at = from + 1; at < Math.min(units.length, after + FarthestCount); at++) {
     const lower = units[at]?.lower ?? ".";
     if (/^[.;:]$/.test(lower)) return false;
+    const { kind, start, end } = units[at] ?? { kind: "word", start: 0, end: 0 };
+    if (kind === "time" && /\b(?:times|twice)$/.test(text.slice(start, end))) return true;
     if (lower === "twice" || lower === "repeatedly") return true;
     if (lower === "times" && /^(?:two|three|four|five|six|seven|eight|nine|ten|several|many|dozen|\d+)$/.test(units[at - 1]?.lower ?? ""))
       return true;

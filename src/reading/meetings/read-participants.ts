@@ -123,6 +123,8 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
   for (; isNominal(units[place]) || isBracket(units, place); place++) {
     const unit = units[place];
     if (unit === undefined) break;
+    // "met the junta |four| times".
+    if (actor !== undefined && unit.fineTag === "CD" && units[place + 1]?.lower === "times") break;
     if (unit.lower === "(") {
       place += 2;
       continue;

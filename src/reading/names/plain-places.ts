@@ -171,8 +171,26 @@ export function actingAt({ parsed: { tokens } }: Findings, { first, head, after 
   if (["said", "says"].includes(tokens[head - 2]?.lower ?? "")) return "willed";
   const following = next?.tag === "ADV" ? tokens[after + 1] : next;
   if (following !== undefined && following.sentence === token.sentence && /^(?:VB[ZDP]|MD)$/u.test(following.fineTag)) return "somehow";
-  return verb?.tag === "VERB" ? "somehow" : "not";
+  if (verb?.tag === "VERB" || isMet(tokens, token, tokens[first - 1])) return "somehow";
+  return "not";
 }
+
+/** "will host |the league| and |the federation|", "brought together by |the commission|", "talks with |the union|". */
+function isMet(tokens: readonly Token[], noun: Token, before: Token | undefined): boolean {
+  let token: Token | undefined = noun;
+  for (let step = 0; step < LongestRow && token?.relation === "conj"; step++) token = tokens[token.head];
+  const governor = tokens[token?.head ?? noun.index];
+  if (token === undefined || governor === undefined || governor === token) return false;
+  if (token.relation === "obj") return governor.tag === "VERB" && MeetingVerbs.has(governor.lemma);
+  if (!/^(?:obl|nmod)/u.test(token.relation) || before === undefined) return false;
+  if (before.lower === "by") return governor.fineTag === "VBN" && MeetingVerbs.has(governor.lemma);
+  return (before.lower === "with" || before.lower === "between") && (MeetingVerbs.has(governor.lemma) || MeetingNouns.has(governor.lemma));
+}
+
+const MeetingVerbs: ReadonlySet<string> = new Set("meet host receive bring invite summon gather sit talk negotiate see".split(" "));
+const MeetingNouns: ReadonlySet<string> = new Set(
+  "talk talks meeting session round negotiation negotiations agreement deal dispute".split(" "),
+);
 
 /** The noun that a possessive owns, an adjective or two between them. */
 function ownedAfter(tokens: readonly Token[], from: number): Token | undefined {

@@ -1,6 +1,7 @@
 /** Decides which stances are told of the point itself: "every second year would do", "the clause stays", "no deal without X", "about sugar but not about steel". */
 import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import type { Token } from "../parsed-text.ts";
 import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
 import type { FrameSearch, FrameStance } from "./read-frames.ts";
@@ -31,9 +32,17 @@ export function frameOfPointsVerb({ view }: FrameSearch, clause: Clause): Stance
         content: { first: subject.first, after: found.after },
         bySpeaker: true,
       };
-    return { rule: found.rule, stance, at: verb.main, clause, range, content: subject, bySpeaker: true };
+    return { rule: found.rule, stance, at: verb.main, clause, range, content: wholeOf(view, subject), bySpeaker: true };
   }
   return undefined;
+}
+
+/** "|Every second| Sunday": with what stands before the noun. */
+function wholeOf({ tokens }: ClauseView, { first, after }: TokenRange): TokenRange {
+  let opens = first;
+  while (["DET", "ADJ", "NUM", "NOUN"].includes(tokens[opens - 1]?.tag ?? "") && tokens[opens - 1]?.sentence === tokens[first]?.sentence)
+    opens--;
+  return { first: opens, after };
 }
 
 /** "We", "the minister", "the union": whoever does or stays is no point. */
@@ -57,7 +66,7 @@ export function frameOfPreference({ view }: FrameSearch, clause: Clause): Stance
   const limit = view.sentences[clause.sentence]?.afterToken ?? range.after;
   for (let at = range.first; at < Math.min(limit, verb.main + FarthestThan) - 1; at++) {
     if (/^[.;:]$/u.test(words[at] ?? ".")) return undefined;
-    if (words[at] !== "than" || tokens[at + 1]?.fineTag !== "VB") continue;
+    if (words[at] !== "than" || !isAct(tokens[at + 1], tokens[at + 2])) continue;
     const isRather = words.slice(Math.max(range.first, verb.first - 2), at).some((word) => word === "rather" || word === "sooner");
     if (!isRather || !/^(?:will|would|'ll|'d)$/u.test(verb.modal ?? words[verb.first] ?? "")) return undefined;
     const content = { first: at + 1, after: endOfPhrase(view, at + 1, limit) };
@@ -76,6 +85,13 @@ export function frameOfPreference({ view }: FrameSearch, clause: Clause): Stance
 
 const FarthestThan = 14;
 
+/** "than |sign| a contract", "than |renegotiate|.": a bare verb, also where it was taken for a noun. */
+function isAct(token: Token | undefined, next: Token | undefined): boolean {
+  if (token === undefined || token.lower !== token.lemma) return false;
+  if (token.tag === "VERB") return true;
+  return token.tag === "NOUN" && (next?.tag === "DET" || next?.fineTag === "PRP$");
+}
+
 const withoutFrame = stanceFrames.find(({ id }) => id === "frame.no-without");
 
 /** "There is no deal without proof of life", said by a side: it demands what must not be missing. Cost: linear in the sentence. */
@@ -88,7 +104,7 @@ export function framesWithout(
   if (withoutFrame === undefined) return [];
   const { words, tokens } = view;
   for (let at = first; at < after - 3; at++) {
-    if (words[at] !== "no") continue;
+    if (words[at] !== "no" || tokens[at - 1]?.tag === "ADP") continue;
     const without = words.indexOf("without", at + 2);
     if (without < 0 || without > at + FarthestWithout || without >= after - 1) continue;
     if (!tokens.slice(at + 1, without).every(({ tag }) => tag === "NOUN" || tag === "ADJ")) continue;

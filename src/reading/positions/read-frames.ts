@@ -380,7 +380,9 @@ function judgementOfPoint(search: FrameSearch, clause: Clause): FrameStance | un
   if (viewer === undefined && view.spokenIn.get(verb.main) === undefined) return undefined;
   if (verb.modal === "may" || verb.modal === "might" || verb.modal === "should" || verb.modal === "must") return undefined;
   const first = verb.first;
-  const phrase = judgementIn(view, first, range.after, verb.main + FarthestJudgement);
+  // "as far as we can go" has a clause of its own in it.
+  const limit = view.sentences[clause.sentence]?.afterToken ?? range.after;
+  const phrase = judgementIn(view, first, limit, Math.min(verb.main + FarthestJudgement, range.after - 1));
   if (phrase !== undefined) {
     const { written, at } = phrase;
     const holdsDenial = written.slice(at, phrase.after).includes("not") || written.slice(at, phrase.after).includes("no");

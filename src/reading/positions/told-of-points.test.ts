@@ -1,0 +1,75 @@
+/** Tries stances told without a verb of stance, and the parties without a name who hold them; beside each way what only looks like it. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Source, sourceIdOf } from "#record";
+import { loadReadingModels } from "../load-reading-models.ts";
+import { readDocument } from "../read-document.ts";
+import { buildWorld } from "../world.ts";
+
+const weights = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../../models/${path}`, import.meta.url)));
+const models = loadReadingModels({
+  syntax: weights("syntax/network.bin"),
+  kernels: weights("syntax/kernels.wasm"),
+  attribution: weights("attribution/weights.bin"),
+});
+const world = buildWorld({ states: [{ name: "Tarsia", demonyms: ["Tarsian"], capitals: ["Orsa"] }] });
+const Setting = "\n\nThe negotiations are in their third week. A long deadlock had come before. The mediation goes on.";
+
+/** "party stance summary" of every position of the words, told in a text about talks. */
+function heldIn(words: string): readonly string[] {
+  const text = words + Setting;
+  const source: Source = {
+    id: sourceIdOf("0".repeat(12), undefined),
+    text,
+    textHash: "0".repeat(64),
+    format: "text",
+    details: { credit: [], published: "2025-12-22" },
+    blocks: [],
+  };
+  const { actors, positions } = readDocument(source, { models, world, gazetteer: "" });
+  const nameOf = new Map(actors.map(({ id, name }) => [id, name]));
+  return positions.map(({ party, stance, summary }) => `${nameOf.get(party)} ${stance}: ${text.slice(summary.start, summary.end)}`);
+}
+
+describe("a stance told of the point itself", () => {
+  it.each([
+    ["Every second Sunday would do, the union said.", "union accepts: Every second Sunday"],
+    ["The clause stays, the abbey said.", "abbey demands: The clause"],
+    ["Three sailings a day is the minimum, the islanders said.", "islanders demands: Three sailings a day"],
+    ["There is no deal without proof of life, the government said.", "government demands: proof of life"],
+    ["Tarsia is ready to talk about sugar but not about steel.", "Tarsia rejects: steel"],
+    ["Tarsia would rather walk out than sign a contract.", "Tarsia rejects: sign a contract"],
+    ["The insurgents would hand in heavy weapons only after an amnesty.", "insurgents accepts with conditions: hand in heavy weapons"],
+    ["The consortium is not budging on the clause.", "consortium rejects: the clause"],
+    ["The trust can imagine a lower charge.", "trust open: a lower charge"],
+    ["The ministers of Tarsia issued a joint call for a moratorium.", "Tarsia demands: a moratorium"],
+  ])("%s", (words, expected) => expect(heldIn(words)).toContain(expected));
+
+  it.each([
+    "The minister would do the rest, the union said.",
+    "The army stays, the union said.",
+    "The night passed with no deal without a word, the union said.",
+    "It is colder than last year, the union said.",
+    "Would every second Sunday do?",
+  ])("none in: %s", (words) => expect(heldIn(words)).toEqual([]));
+});
+
+describe("a party without a name", () => {
+  it.each([
+    ["The company wants a vote. On Friday Sound Link rejected a delay, and later Sound Link said so.", "Sound Link"],
+    ["Kel Duran said his movement would not hand over its radios.", "Kel Duran's movement"],
+    ["The dockers went home. Their union refused a delay. The union wants a vote.", "dockers"],
+    ["The separatist authorities in Tarsia refused a delay.", "Tarsia"],
+  ])("%s", (words, party) => {
+    const held = heldIn(words);
+    expect(held).not.toEqual([]);
+    for (const one of held) expect(one.startsWith(`${party} `)).toBe(true);
+  });
+
+  it("is not the one firm where the text has two", () =>
+    expect(
+      heldIn(
+        "The company wants a vote. On Friday Sound Link rejected a delay, and Sound Link left. On Monday Marrow Cable rejected a fee, and Marrow Cable left.",
+      ).some((one) => one.startsWith("company ")),
+    ).toBe(true));
+});
