@@ -8,6 +8,7 @@ import { root, setUp } from "./set-up.mjs";
 setUp();
 const models = [
   ["syntax", "models/syntax/network.bin"],
+  ["pronouns", "models/pronouns/weights.bin"],
   ["attribution", "models/attribution/weights.bin"],
 ];
 const asked = process.argv.slice(2);

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { type Source, sourceIdOf } from "#record";
 import { isWikigoldTest } from "../../models/training/read-kinds.ts";
 import { identifyActors } from "../../src/reading/identify-actors.ts";
+import { parsePronounModel } from "../../src/reading/names/pronoun-judge.ts";
 import { parseText } from "../../src/reading/parse-text.ts";
 import type { ParsedText } from "../../src/reading/parsed-text.ts";
 import { loadNetwork } from "../../src/reading/syntax/network/load-network.ts";
@@ -31,6 +32,7 @@ const words = process.argv.slice(2);
 const missesShown = Number(words[words.indexOf("--misses") + 1] ?? 0) * (words.includes("--misses") ? 1 : 0);
 const only = words.includes("--only") ? words[words.indexOf("--only") + 1] : undefined;
 const network = loadNetwork(weights("syntax/network.bin"), weights("syntax/kernels.wasm"));
+const pronouns = words.includes("--rules") ? undefined : parsePronounModel(weights("pronouns/weights.bin"));
 const world = buildWorld();
 
 if (only === undefined || only === "wikigold") scoreWikigold(readWikigold().filter((_, at) => isWikigoldTest(at)));
@@ -141,7 +143,7 @@ function scoreRe3d(folder: string, documents: readonly GoldText[]): void {
   for (const document of documents) {
     const source = sourceOf(document.text);
     const parsed = readText(source);
-    const cast = identifyActors(parsed, source, { world });
+    const cast = identifyActors(parsed, source, { world, ...(pronouns !== undefined && { pronouns }) });
     const kindOf = new Map(cast.actors.map((actor) => [actor.id, actor.kind]));
     const named = cast.mentions.filter(
       (mention) => ["name", "surname", "capital", "seat"].includes(mention.form) && mention.basis.certainty >= 0.55,
@@ -240,7 +242,7 @@ function scoreGap(set: string, rows: readonly GapRow[]): void {
   for (const row of rows) {
     const source = sourceOf(row.text);
     const parsed = readText(source);
-    const cast = identifyActors(parsed, source, { world });
+    const cast = identifyActors(parsed, source, { world, ...(pronouns !== undefined && { pronouns }) });
     const actorAt = (start: number, end: number) =>
       new Set(
         cast.mentions

@@ -26,10 +26,12 @@ export class ModelWriter {
 
   writeNames(names: readonly string[]): void {
     this.writeCount(names.length);
-    for (const name of names) {
-      this.writeCount(name.length);
-      for (const letter of name) this.bytes.push(letter.charCodeAt(0));
-    }
+    for (const name of names) this.writeName(name);
+  }
+
+  writeName(name: string): void {
+    this.writeCount(name.length);
+    for (const letter of name) this.bytes.push(letter.charCodeAt(0));
   }
 
   /** Numbers of 32 bits. */

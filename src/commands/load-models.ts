@@ -9,5 +9,6 @@ export function loadModels(): ReadingModels {
     syntax: weights("syntax/network.bin"),
     kernels: weights("syntax/kernels.wasm"),
     attribution: weights("attribution/weights.bin"),
+    pronouns: weights("pronouns/weights.bin"),
   });
 }

@@ -12,6 +12,7 @@ const models = loadReadingModels({
   syntax: weights("syntax/network.bin"),
   kernels: weights("syntax/kernels.wasm"),
   attribution: weights("attribution/weights.bin"),
+  pronouns: weights("pronouns/weights.bin"),
 });
 const world = buildWorld({
   states: [

@@ -16,13 +16,14 @@ import { markPeople, settlePronounOwners } from "./names/mark-people.ts";
 import { markPlainSides } from "./names/mark-plain-sides.ts";
 import { markPowers } from "./names/mark-powers.ts";
 import { markUnnamed } from "./names/mark-unnamed.ts";
+import type { PronounJudge } from "./names/pronoun-judge.ts";
 import { settleSides } from "./names/settle-sides.ts";
 import type { ParsedText } from "./parsed-text.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import type { World } from "./world.ts";
 
 /** What the reader of actors knows beside the text. */
-export type ActorResources = { readonly world: World };
+export type ActorResources = { readonly world: World; readonly pronouns?: PronounJudge };
 
 /**
  * Reads the actors of `source`. Never fails: what no rule speaks for stays unmarked. Cost: linear in the text, times the actors near a reference.
@@ -31,10 +32,10 @@ export type ActorResources = { readonly world: World };
  * const cast = identifyActors(parseText(source, models), source, { world: buildWorld() });
  * cast.actors.map((actor) => actor.name);
  */
-export function identifyActors(parsed: ParsedText, source: Source, { world }: ActorResources): Cast {
+export function identifyActors(parsed: ParsedText, source: Source, { world, pronouns }: ActorResources): Cast {
   const cast = startCast();
   const learnt = learnWorld(parsed, source, world);
-  const found: Findings = { parsed, world: learnt.world, cast, ...findNames(parsed, learnt), taken: new Set() };
+  const found: Findings = { parsed, world: learnt.world, cast, ...findNames(parsed, learnt), taken: new Set(), pronouns };
   markPeople(found);
   markUnnamed(found);
   markGroups(found);

@@ -43,7 +43,7 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
   const parsed = parseText(source, models.syntax);
   const times = findTimeExpressions(parsed);
   const dates = findDates(parsed, source, times);
-  const known = identifyActors(parsed, source, { world });
+  const known = identifyActors(parsed, source, { world, pronouns: models.pronouns });
   const points = findPoints(source, parsed);
   const attributed = outsidePoints(attributeStatements({ source, parsed, cast: known, dates }, models.attribution), points);
   const { cast, attributions: reported } = nameSources({ source, parsed, cast: known }, attributed);

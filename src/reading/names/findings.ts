@@ -6,6 +6,7 @@ import type { World, WorldEntry } from "../world.ts";
 import { addActor, addSide, type CastInMaking, showActor } from "./cast-in-making.ts";
 import type { FoundNames } from "./find-names.ts";
 import { nameKeyOf } from "./name-key.ts";
+import type { PronounJudge } from "./pronoun-judge.ts";
 import type { Owner } from "./role.ts";
 import type { Piece } from "./segment-names.ts";
 import { rangeOf, type TokenStretch, wordsOf } from "./token-stretch.ts";
@@ -16,6 +17,8 @@ export type Findings = FoundNames & {
   readonly world: World;
   readonly cast: CastInMaking;
   readonly taken: Set<number>;
+  /** Whom "he" and "she" mean, learned; without it nearness and duty decide. */
+  readonly pronouns: PronounJudge | undefined;
 };
 
 export function basisOf(name: string, certainty: number): Basis {

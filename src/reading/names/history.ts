@@ -13,6 +13,8 @@ export type History = {
   readonly found: Findings;
   readonly seen: SeenMention[];
   readonly coming: ReadonlyMap<number, readonly SeenMention[]>;
+  /** How often the whole text names each actor. */
+  readonly named: ReadonlyMap<string, number>;
   readonly gender: Map<string, "he" | "she">;
   readonly quotations: readonly Quotation[];
 };
@@ -24,13 +26,15 @@ export function openHistory(found: Findings, quotations: readonly Quotation[]): 
   const tokenAt = new Map(found.parsed.tokens.map((token) => [token.start, token.index]));
   const afterAt = new Map(found.parsed.tokens.map((token) => [token.end, token.index + 1]));
   const coming = new Map<number, SeenMention[]>();
+  const named = new Map<string, number>();
   for (const mention of found.cast.mentions) {
     const seen = seenFrom(mention, tokenAt, afterAt);
+    named.set(mention.key, (named.get(mention.key) ?? 0) + 1);
     if (seen !== undefined) coming.set(seen.after, [...(coming.get(seen.after) ?? []), seen]);
   }
   const gender = new Map<string, "he" | "she">();
   for (const person of found.persons) if (person.gender !== undefined) gender.set(person.key, person.gender);
-  return { found, seen: [], coming, gender, quotations: quotations.filter((quotation) => quotation.level === 0) };
+  return { found, seen: [], coming, named, gender, quotations: quotations.filter((quotation) => quotation.level === 0) };
 }
 
 function seenFrom(

@@ -4,6 +4,8 @@ import { startOf } from "../find-quotations.ts";
 import { SAYING_VERBS } from "../rules/name-words.ts";
 import { basisOf, type Findings } from "./findings.ts";
 import { type Candidate, candidatesAt, type History, quotationAt, type SeenMention } from "./history.ts";
+import { pronounCandidates } from "./pronoun-candidates.ts";
+import type { PronounJudge } from "./pronoun-judge.ts";
 import { clauseOf, dutyOf } from "./token-stretch.ts";
 
 type Named = { readonly key: string; readonly basis: Basis };
@@ -30,6 +32,7 @@ function resolvePerson(found: Findings, history: History, at: number, gender: "h
     (history.gender.get(mention.key) ?? gender) === gender &&
     !speakers.has(mention.key) &&
     !isBoundBy(found, mention, at);
+  if (found.pronouns !== undefined) return judgePerson(found.pronouns, history, at, gender, fits);
   const candidates = candidatesAt(history, at, fits).map((candidate) => ({
     ...candidate,
     weight: candidate.weight + (history.gender.get(candidate.key) === gender ? SURE_GENDER : 0) + fitOf(found, candidate, at),
@@ -40,6 +43,25 @@ function resolvePerson(found: Findings, history: History, at: number, gender: "h
   if (chosen === undefined) return [];
   if (!history.gender.has(chosen.key)) history.gender.set(chosen.key, gender);
   return [{ key: chosen.key, basis: basisOf("references/pronoun", certaintyOf(chosen, candidates)) }];
+}
+
+/** Whom the trained judge holds for the likeliest; nobody where that is likelier. */
+function judgePerson(
+  judge: PronounJudge,
+  history: History,
+  at: number,
+  gender: "he" | "she",
+  fits: (mention: SeenMention) => boolean,
+): readonly Named[] {
+  const candidates = pronounCandidates(history, at, gender, fits);
+  const scores = judge.score(candidates, at);
+  const best = scores.reduce((leader, score, place) => (score > (scores[leader] ?? Number.NEGATIVE_INFINITY) ? place : leader), 0);
+  const chosen = candidates[best]?.mention;
+  if (chosen === undefined) return [];
+  if (!history.gender.has(chosen.key)) history.gender.set(chosen.key, gender);
+  const highest = scores[best] ?? 0;
+  const share = 1 / scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
+  return [{ key: chosen.key, basis: { kind: "model", name: judge.name, certainty: Math.round(share * 100) / 100 } }];
 }
 
 /** What stands where the pronoun stands is the likelier: subject for subject, object for object; and "Velmar and his" is Velmar's. */
