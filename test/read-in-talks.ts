@@ -1,15 +1,10 @@
 /** Decides how tests have a passage read as part of a report on talks: a heading and a paragraph that takes nobody's side before it. */
-import { readFileSync } from "node:fs";
-import { buildWorld, loadReadingModels, readDocument } from "#reading";
+import { buildWorld, readDocument } from "#reading";
 import type { Reading } from "#record";
 import { plainSource } from "../src/commands/gold/plain-source.ts";
+import { readingModelsForTests } from "./models.ts";
 
-const weights = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../models/${path}`, import.meta.url)));
-const models = loadReadingModels({
-  syntax: weights("syntax/network.bin"),
-  kernels: weights("syntax/kernels.wasm"),
-  attribution: weights("attribution/weights.bin"),
-});
+const models = readingModelsForTests();
 const world = buildWorld();
 const Before = "Talks go on\n\nThe negotiations are in their ninth month. So far the mediation has been slow. There is no treaty.\n\n";
 

@@ -1,19 +1,12 @@
 /** Tries the many ways a text tells of a meeting between two sides it has named before; one case a way of telling. */
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type MeetingMark, type Source, sourceIdOf } from "#record";
-import { loadReadingModels } from "./load-reading-models.ts";
+import { readingModelsForTests } from "../../test/models.ts";
 import { readDocument } from "./read-document.ts";
 import { buildWorld } from "./world.ts";
 
-const weights = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../models/${path}`, import.meta.url)));
-const models = loadReadingModels({
-  syntax: weights("syntax/network.bin"),
-  kernels: weights("syntax/kernels.wasm"),
-  attribution: weights("attribution/weights.bin"),
-  pronouns: weights("pronouns/weights.bin"),
-});
+const models = readingModelsForTests();
 const world = buildWorld({
   states: [
     { name: "Tarsia", demonyms: ["Tarsian", "Tarsians"], capitals: ["Orsa"] },

@@ -1,19 +1,12 @@
 /** Tries who speaks or acts without a name: people told by what they are, and offices that readouts write with a capital. */
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Source, sourceIdOf } from "#record";
+import { readingModelsForTests } from "../../../test/models.ts";
 import { identifyActors } from "../identify-actors.ts";
-import { loadReadingModels } from "../load-reading-models.ts";
 import { parseText } from "../parse-text.ts";
 import { buildWorld } from "../world.ts";
 
-const weights = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../../models/${path}`, import.meta.url)));
-const models = loadReadingModels({
-  syntax: weights("syntax/network.bin"),
-  kernels: weights("syntax/kernels.wasm"),
-  attribution: weights("attribution/weights.bin"),
-  pronouns: weights("pronouns/weights.bin"),
-});
+const models = readingModelsForTests();
 const world = buildWorld({ states: [{ name: "Tarsia", demonyms: ["Tarsian"], capitals: ["Orsa"] }] });
 
 /** "kind name" of every actor of a text. */

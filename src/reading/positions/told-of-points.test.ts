@@ -1,17 +1,11 @@
 /** Tries stances told without a verb of stance, and the parties without a name who hold them; beside each way what only looks like it. */
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Source, sourceIdOf } from "#record";
-import { loadReadingModels } from "../load-reading-models.ts";
+import { readingModelsForTests } from "../../../test/models.ts";
 import { readDocument } from "../read-document.ts";
 import { buildWorld } from "../world.ts";
 
-const weights = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../../models/${path}`, import.meta.url)));
-const models = loadReadingModels({
-  syntax: weights("syntax/network.bin"),
-  kernels: weights("syntax/kernels.wasm"),
-  attribution: weights("attribution/weights.bin"),
-});
+const models = readingModelsForTests();
 const world = buildWorld({ states: [{ name: "Tarsia", demonyms: ["Tarsian"], capitals: ["Orsa"] }] });
 const Setting = "\n\nThe negotiations are in their third week. A long deadlock had come before. The mediation goes on.";
 
