@@ -13,9 +13,10 @@ import { attitudeOf, isPassiveQuestion, isPatient } from "./attribution/attitude
 import type { AttributionModel } from "./attribution/attribution-model.ts";
 import { findAddressee } from "./attribution/find-addressee.ts";
 import { type FoundAttribution, findAttributions } from "./attribution/find-attributions.ts";
-import { findChannel } from "./attribution/find-channel.ts";
+import { findChannel, findChannelAfter } from "./attribution/find-channel.ts";
 import { findResponse } from "./attribution/find-response.ts";
 import { formOf } from "./attribution/form-of.ts";
+import { paperSource } from "./attribution/paper-source.ts";
 import { resolveSpeakers } from "./attribution/resolve-speakers.ts";
 import { settingOf } from "./attribution/setting-of.ts";
 import { type EarlierSpeaker, speakerOfPronoun } from "./attribution/speaker-of-pronoun.ts";
@@ -162,6 +163,25 @@ function cueWithChannel(cue: TextRange, channel: TextRange | undefined): Pick<At
   return { cue: { start: cue.start, end: channel.end } };
 }
 
+/** The channel in the words around the cue, in what follows a content that is already told, or the source itself where that is a text. */
+function channelOf(table: TokenTable, attribution: FoundAttribution, stretches: readonly TextRange[]): AttributionMark["channel"] {
+  const { parsed } = table;
+  const told = attribution.source === undefined ? undefined : textRangeOf(parsed, attribution.source);
+  const reached = findChannel(parsed.plain, stretches) ?? findChannelAfter(parsed.plain, settingsInContent(table, attribution));
+  // "Two people on the call": what describes the speakers is not how they spoke.
+  const describes = reached?.kind === "call" && told !== undefined && told.start < reached.range.start && reached.range.end <= told.end;
+  return describes ? undefined : (reached ?? paperSource(table, attribution.source));
+}
+
+/** What follows the cue and was taken for content though the content stands before it: "… will come off, she said |in a press release|". */
+function settingsInContent({ parsed, quotation }: TokenTable, { cue, content }: FoundAttribution): readonly TextRange[] {
+  const isTold = content.some(({ last }) => last < cue.first);
+  return content
+    .filter(({ first }) => first === cue.last + 1 && (quotation[first] ?? -1) < 0)
+    .filter(({ first }) => isTold || parsed.tokens[first]?.lower === "so")
+    .map((range) => textRangeOf(parsed, range));
+}
+
 type Circumstances = Pick<AttributionMark, "cue" | "channel" | "addressee" | "saidAt" | "inResponseTo" | "attitude">;
 
 /** Channel, addressee, time and occasion, from the words around the cue that are nobody's content. */
@@ -171,13 +191,7 @@ function circumstancesOf(input: AttributionInput, table: TokenTable, found: read
   if (attribution === undefined) return {};
   const setting = settingOf(table, found, place);
   const stretches = setting.map((range) => textRangeOf(parsed, range));
-  const reached = findChannel(parsed.plain, stretches);
-  const told = attribution.source === undefined ? undefined : textRangeOf(parsed, attribution.source);
-  // "Two people on the call": what describes the speakers is not how they spoke.
-  const channel =
-    reached?.kind === "call" && told !== undefined && told.start < reached.range.start && reached.range.end <= told.end
-      ? undefined
-      : reached;
+  const channel = channelOf(table, attribution, stretches);
   const stops = [attribution.cue, ...(attribution.source === undefined ? [] : [attribution.source])].map((range) =>
     textRangeOf(parsed, range),
   );

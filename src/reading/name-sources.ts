@@ -177,8 +177,9 @@ const LongestDescription = 14;
 /** "|the militia|'s spokesman", "an adviser to |Harwell|": for whom the people act. */
 function ownerAmong({ plain }: ParsedText, mentions: readonly MentionMark[], head: Token): LocalActorId | undefined {
   return mentions.find(
-    ({ range }) =>
-      (range.end <= head.start && /^'s?(?: [\p{L}-]+)* ?$/u.test(plain.slice(range.end, head.start))) ||
+    ({ range, form }) =>
+      (range.end <= head.start &&
+        (form === "pronoun" ? /^(?: [\p{L}-]+)* ?$/u : /^'s?(?: [\p{L}-]+)* ?$/u).test(plain.slice(range.end, head.start))) ||
       (range.start > head.end && /^ (?:of|for|to|from|at|in|with|inside|on|within) (?:the )?$/u.test(plain.slice(head.end, range.start))),
   )?.actor;
 }

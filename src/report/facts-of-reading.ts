@@ -71,12 +71,18 @@ export function factsOfReading(text: string, reading: Reading): Facts {
         outer?.source !== undefined &&
         outer.attitude === undefined &&
         speakers.length > 0 &&
+        !speaksForItself(outer.speakers, speakers) &&
         !RunInHeading.test(words(outer.source).words)
       )
         channels.push({ words: words(outer.source), kind: "relayed", speakers: namesOf(speakers) });
       const isUnnamed = speakers.length > 0 && speakers.every((speaker) => isWithoutName(speaker));
-      if (isUnnamed && source !== undefined && isDescription(words(source).words))
+      if (isUnnamed && source !== undefined && isDescription(words(source).words, text.slice(source.end, source.end + HiddenWithin)))
         channels.push({ words: words(source), kind: "unnamed source", speakers: namesOf(speakers) });
+    }
+    /** "Garland is offering $2bn, its environment secretary says": a side through its own office. */
+    function speaksForItself(passing: readonly LocalActorId[], speakers: readonly LocalActorId[]): boolean {
+      const sides = passing.map((id) => actors.get(id)?.actsFor);
+      return speakers.every((id) => sides.includes(id) && actors.get(id)?.kind !== "person") && sides.length > 0;
     }
     function isWithoutName(id: LocalActorId): boolean {
       const actor = actors.get(id);
@@ -102,7 +108,9 @@ const RunInHeading = /^(?=.*\p{Lu}{3})[\p{Lu}\s'’,&-]+$/u;
  * True for words that describe people who keep their names back: "a Western official", "her spokesman", "two people in the room". "The official", "both"
  * and "one of them" point back, "its trade secretary" tells who it is, "SPOKESPERSON" labels a transcript, and a bare "islanders" are a people.
  */
-function isDescription(words: string): boolean {
+function isDescription(told: string, after: string): boolean {
+  if (HiddenAfter.test(after)) return true;
+  const words = told.replace(/^[\d\s]+[-–—]\s*/u, "");
   if (
     /^(?:the \p{L}+|he|she|they|it|we|who|both|others|\p{L}{1,3}|.* of (?:them|us|these|those))$/iu.test(words) ||
     words === words.toUpperCase()
@@ -112,6 +120,9 @@ function isDescription(words: string): boolean {
   return Counted.test(words) || !/^[\p{L}'’-]+s\b/u.test(words) || KeepsNameBack.test(words);
 }
 
+/** ", who spoke on condition of anonymity". */
+const HiddenAfter = /^,? who (?:had )?(?:spoke|asked|declined|requested|insisted|(?:was|were) granted|did not want)\b/u;
+const HiddenWithin = 40;
 const Counted =
   /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|several|some|another|other|many|multiple|various|a few|more|those|\d+)\b/iu;
 const KeepsNameBack =

@@ -4,6 +4,7 @@ import { attitudeOf } from "./attitude-of.ts";
 import type { AttributionModel } from "./attribution-model.ts";
 import { continueSpeech } from "./continue-speech.ts";
 import { keepWithin } from "./keep-within.ts";
+import { mendSources } from "./mend-sources.ts";
 import { holdsTokens, type Proposal, shareTokens } from "./proposal.ts";
 import { proposeByModel } from "./propose-by-model.ts";
 import { proposeByRules } from "./propose-by-rules.ts";
@@ -28,8 +29,8 @@ export function findAttributions(
   const byRules = [...labels, ...withoutLabels(proposeByRules(table), labels)].sort(byCue);
   if (model === undefined) return nest(table, continueSpeech(table, byRules), isSpeaker);
   const byModel = withSourcesInside(keepWithin(table, tidyContents(table, proposeByModel(table, model))), byRules);
-  const seen = withTags(table, byModel);
-  const together = [...labels, ...withoutLabels(seen, labels), ...byRules.filter((candidate) => standsInside(byModel, candidate))];
+  const seen = withTags(table, mendSources(table, byModel));
+  const together = [...labels, ...withoutLabels(seen, labels), ...byRules.filter((candidate) => standsInside(seen, candidate))];
   return nest(table, continueSpeech(table, together.sort(byCue)), isSpeaker);
 }
 

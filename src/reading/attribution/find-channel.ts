@@ -18,6 +18,15 @@ export function findChannel(plain: string, setting: readonly TextRange[]): Chann
   return undefined;
 }
 
+/** The channel that a stretch opens with: "|in a press release| of one line", "so |in a post| that was later deleted". */
+export function findChannelAfter(plain: string, settings: readonly TextRange[]): Channel | undefined {
+  for (const setting of settings) {
+    const channel = findChannel(plain, [setting]);
+    if (channel !== undefined && /^(?:so )?$/u.test(plain.slice(setting.start, channel.range.start))) return channel;
+  }
+  return undefined;
+}
+
 /** A setting is part of one sentence; what is longer is not prose. */
 const LONGEST_SETTING = 1500;
 

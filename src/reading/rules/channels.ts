@@ -45,7 +45,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.reporters",
     kind: "reporters",
     pattern:
-      /\b(?:told|telling|tells|tell|informed|assured|briefed|(?:said|say|spoke|speaking|talking|talked|remarks|comments|statement|statements|added) to|(?:speaking|spoke|talking|talked) with|asked by) (?:(?:a|the|a group of|a handful of|several|some|assembled|gathered|local|foreign|visiting|waiting|travelling|traveling) )*(?<name>reporters|journalists|the press|the media|newsmen)\b/i,
+      /\b(?:told|telling|tells|tell|informed|assured|briefed|(?:said|say|spoke|speaking|talking|talked|remarks|comments|statement|statements|added) to|(?:speaking|spoke|talking|talked) with|asked by) (?:(?:a|the|a group of|a handful of|several|some|assembled|gathered|local|foreign|visiting|waiting|travelling|traveling) )*(?<name>reporters|journalists|the press|the media|newsmen|correspondents|cameras|camera crews|news crews|press pack)\b|\b(?:come|came|comes|stepped|stepping|appeared|spoke|speaking|emerged) (?:out )?(?:to|before|in front of) (?:the |waiting )*(?<name2>cameras|microphones|camera crews)\b/i,
     reason: "Words to reporters without an outlet's name.",
     example: "He told reporters that the list was ready.",
     counterExample: "Reporters waited outside.",
@@ -113,7 +113,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.speech",
     kind: "speech",
     pattern: new RegExp(
-      `\\b(?:in|during|at) (?:an?|the|his|her|its|their|another|this) (?:[a-z-]+ )?${KIND_OF_TALK}(?<name>speech|address|sermon|remarks|lecture|rally|debate|town hall|campaign rally|campaign stop|campaign event|fundraiser|ceremony|forum|conference|summit)\\b`,
+      `\\b(?:in|during|at) (?:an?|the|his|her|its|their|another|this) (?:[a-z-]+ )?${KIND_OF_TALK}(?<name>speech|address|sermon|homily|toast|keynote|eulogy|remarks|lecture|rally|debate|town hall|campaign rally|campaign stop|campaign event|fundraiser|ceremony|forum|conference|summit)\\b|\\b(?:addressing|speaking (?:at|to|before)) (?:an?|the|his|her|their) (?:[a-z-]+ ){0,2}(?<name2>rally|crowd|congress|conference|meeting|audience|assembly|gathering|supporters|members|summit|dinner|congregation)\\b`,
       "i",
     ),
     reason: "Words spoken to an audience.",
@@ -132,7 +132,8 @@ export const channelRules: readonly ChannelRule[] = [
   {
     id: "channel.text message",
     kind: "other",
-    pattern: /\b(?:in|by|via|with) (?:an?|another|his|her|their) (?:[a-z]+ )?(?<name>text message|voice message|voicemail|text)\b/i,
+    pattern:
+      /\b(?:in|by|via|with) (?:an?|another|his|her|their) (?:[a-z]+ )?(?<name>text message|voice message|voicemail|text)\b|\b(?:by|via) (?:[a-z]+ )?(?<name2>text message|voice message|voicemail|text)\b/i,
     reason: "A message to one person's telephone is neither letter nor call.",
     example: "She said in a text message that the list stood.",
     counterExample: "The text was agreed.",
@@ -150,7 +151,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.outlet quoted",
     kind: "outlet",
     pattern:
-      /\b(?<name>(?:(?:[Ss]tate|[Oo]fficial|[Nn]ational|[Ll]ocal|[Pp]ublic|[Aa]rmy) )(?:news )?(?:television|TV|radio|media|news agency|newspaper|broadcaster|agency))(?= (?:has |had )?(?:quoted|cited|quotes|cites)\b)/u,
+      /\b(?<name>(?:(?:[Ss]tate|[Oo]fficial|[Nn]ational|[Ll]ocal|[Pp]ublic|[Aa]rmy) )(?:news )?(?:television|TV|radio|media|news agency|newspaper|broadcaster|agency)|[Tt]he (?:[a-z]+ )?(?:daily|weekly|newspaper|paper|broadcaster|news agency|agency|magazine|station|website|channel) (?:[A-Z][\p{L}'-]+ ?){1,3}(?<! ))(?:(?<= |[a-z]) ?(?:in|of) [A-Z]\p{L}+)?(?= (?:has |had )?(?:quoted|cited|quotes|cites)\b)/u,
     reason: "Whoever quotes somebody is an outlet when it is a station or a paper.",
     example: "State television quoted the minister as saying no.",
     counterExample: "State television went dark.",
@@ -182,6 +183,33 @@ export const channelRules: readonly ChannelRule[] = [
     counterExample: "The guard was posted on the bridge.",
   },
   {
+    id: "channel.on a station",
+    kind: "outlet",
+    pattern:
+      /(?<=\b(?:said|says|say|spoke|speaking|appeared|appearing|added|announced) (?:on|to) (?:the )?)(?<name>(?:[A-Z][\p{L}-]+ ){0,2}(?:Radio|TV|Television|FM)(?: [A-Z][\p{L}-]+| \d+)?)\b/u,
+    reason: "Whatever one says a thing on and is a station by its name.",
+    example: "She said on Radio Keld that the list stood.",
+    counterExample: "She said the radio was old.",
+  },
+  {
+    id: "channel.on a platform",
+    kind: "social media",
+    pattern:
+      /(?<=\b(?:said|says|wrote|writes|announced|confirmed|complained|declared) on )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May\b|June|July|August|(?:Sept|Nov|Dec)ember|October|Christmas|Easter|New\b|Good\b|Boxing\b|[A-Z][\p{L}-]+ (?:Day|Eve)|(?:[A-Z][\p{L}-]+ ){0,2}(?:Radio|TV|Television|FM|News))(?<name>[A-Z][\p{L}]+)(?= (?:overnight|earlier|late|early|that|yesterday|last|shortly|on|afterwards)\b|[.,:;]|$)/u,
+    reason: "Whatever one writes or says a thing on and is no day and no station is a platform.",
+    example: "She said on Quillpage overnight that the list stood.",
+    counterExample: "She said on Monday that the list stood.",
+  },
+  {
+    id: "channel.in writing",
+    kind: "written statement",
+    pattern:
+      /(?<=\b(?:said|says|say|replied|answered|responded|wrote|confirmed|complained|objected|stated|reply|replying) (?:[\p{L}-]+ ){0,3})(?<name>in writing)\b|\b(?:said|says|announced|published|wrote|posted) on (?:its|his|her|their|the [a-z]+'s) (?:[a-z]+ )?(?<name2>website|web site|homepage|site)\b/u,
+    reason: "Words that the speaker put down or put on a site of his own.",
+    example: "The importers replied in writing that the ban must go.",
+    counterExample: "The writing on the wall was old.",
+  },
+  {
     id: "channel.call",
     kind: "call",
     pattern:
@@ -194,7 +222,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.parliament",
     kind: "parliament",
     pattern:
-      /\b(?:told|to|in|before|on the floor of) (?:(?:the|a|an|his|her|its|their|our) )?(?:(?:[A-Z][a-z]+|joint|select|house|senate|parliamentary) ){0,3}(?<name>parliament|Parliament|Knesset|Bundestag|Duma|Congress|Senate|House of Commons|the Commons|House of Lords|House of Representatives|lawmakers|legislators|MPs|National Assembly|Security Council|General Assembly|committee)\b/,
+      /\b(?:told|to|in|before|on the floor of) (?:(?:the|a|an|his|her|its|their|our) )?(?:(?:[A-Z][a-z]+|joint|select|house|senate|parliamentary) ){0,3}(?<name>parliament|Parliament|Knesset|Bundestag|Duma|Congress|Senate|House of Commons|the Commons|House of Lords|House of Representatives|lawmakers|legislators|MPs|National Assembly|Security Council|General Assembly|committee(?: hearing)?|hearing)\b/,
     reason: "Words spoken before a parliament, an assembly or its committee.",
     example: "The minister told parliament that the road was open.",
     counterExample: "Parliament was in recess.",
