@@ -22,3 +22,17 @@ export function assessmentsIn(passage: string): readonly string[] {
     ({ type, assessors, range }) => `${type} · ${assessors.map((id) => names.get(id)).join(", ")} · ${text.slice(range.start, range.end)}`,
   );
 }
+
+/** Each statement as "act · speakers · channel · content", what is missing as "-". */
+export function statementsIn(passage: string): readonly string[] {
+  const { text, reading } = readInTalks(passage);
+  const names = new Map(reading.actors.map(({ id, name }) => [id, name]));
+  return reading.attributions.map(({ plover, speakers, channel, content }) =>
+    [
+      plover?.type ?? "-",
+      speakers.map((id) => names.get(id)).join(", ") || "-",
+      channel?.kind ?? "-",
+      content.map(({ start, end }) => text.slice(start, end)).join(" … "),
+    ].join(" · "),
+  );
+}

@@ -18,6 +18,7 @@ import { noteGaps } from "./note-gaps.ts";
 import { noteUnread } from "./note-unread.ts";
 import { parseText } from "./parse-text.ts";
 import { typeMeetings, typeStatements } from "./type-acts.ts";
+import { typeByTerms } from "./type-by-terms.ts";
 import type { World } from "./world.ts";
 
 /** Rises with every change of rules or weights that can change a reading. */
@@ -63,7 +64,7 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
     actors: cast.actors,
     mentions: cast.mentions,
     dates,
-    attributions,
+    attributions: typeByTerms({ parsed, cast, positions, contingencies }, attributions),
     silences,
     meetings,
     positions,

@@ -1,6 +1,7 @@
 /** Decides which PLOVER type the statements, attitudes and meetings of a text have, where one fits. */
-import type { AttributionMark, LocalActorId, MeetingMark, PloverAct } from "#record";
-import { type ActRead, type ActSentence, actAt, actIn, layOutActs } from "./acts/read-act.ts";
+import type { AttributionMark, LocalActorId, MeetingMark, PloverAct, TextRange } from "#record";
+import { type ActRead, type ActSentence, actAt, actIn, refusalIn } from "./acts/read-act.ts";
+import { sentencesOfActs } from "./acts/sentences-of-acts.ts";
 import { type Cast, mentionsIn } from "./cast.ts";
 import { tokensOf } from "./clauses/clause-view.ts";
 import type { ParsedText } from "./parsed-text.ts";
@@ -14,7 +15,7 @@ export type ActInput = { readonly parsed: ParsedText; readonly cast: Cast };
  * @example typeStatements({ parsed, cast }, attributions)[0]?.plover?.type // "Tarsia threatened to close the strait": "THREATEN"
  */
 export function typeStatements(input: ActInput, attributions: readonly AttributionMark[]): readonly AttributionMark[] {
-  const sentences = laidOutOnce(input.parsed);
+  const sentences = sentencesOfActs(input.parsed);
   return attributions.map((mark) => {
     const plover = actOfStatement(input, mark, sentences);
     return plover === undefined ? mark : { ...mark, plover };
@@ -55,6 +56,25 @@ function actOfStatement(
       at = sentence.after;
     }
   }
+  return refusalOf(content, tokens, sentences);
+}
+
+/** The first sentence of the content that refuses in plain words. */
+function refusalOf(
+  content: readonly TextRange[],
+  tokens: ParsedText["tokens"],
+  sentences: (token: number) => ActSentence | undefined,
+): PloverAct | undefined {
+  for (const piece of content) {
+    const range = tokensOf(tokens, piece);
+    for (let at = range.first; at < range.after; ) {
+      const sentence = sentences(at);
+      if (sentence === undefined) break;
+      const refusal = refusalIn(sentence, { first: at, after: Math.min(range.after, sentence.after) });
+      if (refusal !== undefined) return placed(sentence, refusal, "speaker");
+      at = sentence.after;
+    }
+  }
   return undefined;
 }
 
@@ -88,18 +108,4 @@ function placed({ parsed }: ActSentence, { type, rule, group, after }: ActRead, 
   const { tokens } = parsed;
   const start = tokens[group.first]?.start ?? 0;
   return { type, by, range: { start, end: Math.max(start, tokens[Math.max(after, group.main + 1) - 1]?.end ?? start) }, rule };
-}
-
-/** The sentence around a token, laid out when first asked for. */
-function laidOutOnce(parsed: ParsedText): (token: number) => ActSentence | undefined {
-  const words = parsed.tokens.map(({ lower }) => lower);
-  const known = new Map<number, ActSentence>();
-  return (token) => {
-    const ordinal = parsed.tokens[token]?.sentence;
-    const sentence = ordinal === undefined ? undefined : parsed.sentences[ordinal];
-    if (ordinal === undefined || sentence === undefined) return undefined;
-    const laid = known.get(ordinal) ?? layOutActs(parsed, sentence, words);
-    known.set(ordinal, laid);
-    return laid;
-  };
 }

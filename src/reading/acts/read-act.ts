@@ -50,6 +50,7 @@ export function actIn(sentence: ActSentence, range: TokenRange): ActRead | undef
 /** The act of one verb with what follows it; undefined where it tells of none. */
 export function actAt(sentence: ActSentence, group: VerbGroup): ActRead | undefined {
   const own = ruleAt(sentence, group);
+  if (isInverted(sentence, group)) return undefined;
   if (group.modal === "must" || group.modal === "should" || isNeed(sentence, group)) {
     const after = own?.after ?? group.main + 1;
     return group.negated && own?.rule.kind === "deed" && own.rule.tone === "gives"
@@ -60,6 +61,37 @@ export function actAt(sentence: ActSentence, group: VerbGroup): ActRead | undefi
   const type = own.rule.kind === "deed" ? typeOfDeed(own.rule, group) : typeOfOutlook(own.rule, own.deed, group);
   return type === undefined ? undefined : { type, rule: own.rule.id, group, after: own.after, isAsked: false };
 }
+
+const Tellings: ReadonlySet<string> = new Set(["tell", "tells", "told", "telling"]);
+
+/** "Should the talks fail, …": the helper that opens a condition asks for nothing. */
+function isInverted({ words, parsed, first }: ActSentence, group: VerbGroup): boolean {
+  if (words[group.first] !== "should") return false;
+  const before = group.first === first ? undefined : parsed.tokens[group.first - 1];
+  const next = parsed.tokens[group.first + 1];
+  const isOpening = before === undefined || /^(?:[,;:"(]|--?|that|and|but)$/u.test(before.lower);
+  return isOpening && next !== undefined && ["DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"].includes(next.tag);
+}
+
+/**
+ * A refusal in plain words: "we will not budge", "escorts would not be permitted". The first main verb of `range` that is refused by whoever speaks, or
+ * done to something and refused; what is only known, felt or hoped is none.
+ */
+export function refusalIn(sentence: ActSentence, range: TokenRange): ActRead | undefined {
+  const group = sentence.groups.find((one) => range.first <= one.first && one.main < range.after && !isCircumstance(sentence, one, range));
+  if (group === undefined || !group.negated || group.copular || !/^(?:will|would|shall)$/u.test(group.modal ?? "")) return undefined;
+  const lemma = sentence.parsed.tokens[group.main]?.lemma ?? "";
+  const subject = sentence.words.slice(Math.max(range.first, group.first - 4), group.first);
+  const isOwn = subject.some((word) => /^(?:we|i|it|they|he|she|our|my|its|their|his|her)$/u.test(word));
+  if (NoRefusal.has(lemma) || !(isOwn || group.passive)) return undefined;
+  return { type: "REJECT", rule: "act.refusal", group, after: group.main + 1, isAsked: false };
+}
+
+const NoRefusal: ReadonlySet<string> = new Set(
+  "be have know happen last work help say comment see think need want forget matter understand feel surprise hurt find believe hope expect speculate guess confirm discuss know mean cost cause affect suffice end".split(
+    " ",
+  ),
+);
 
 type Deed = { readonly type: PloverType; readonly tone: ActTone };
 
@@ -78,9 +110,13 @@ function ruleAt(sentence: ActSentence, group: VerbGroup): RuleFound | undefined 
     if (start >= sentence.after) break;
     const beside = wordsBeside(sentence, group, start);
     for (const { rule, after, hasNoun } of actRulesAt(words, start, beside)) {
+      // "concedes that they lack men" admits; "concedes the point" yields.
+      if (/^conced/u.test(words[start] ?? "") && /^(?:that|there|it|they|he|she|we|[.,:"])$/u.test(words[after] ?? ".")) continue;
       if (rule.kind === "deed") return { rule, after, deed: undefined };
       const deed = deedAfter(sentence, group, after);
       if (rule.needsDeed === true && deed === undefined && !hasNoun) continue;
+      // "told them to leave" asks; "told them that the army would leave" tells.
+      if (Tellings.has(words[start] ?? "") && sentence.groups.find(({ first }) => first >= after)?.form !== "infinitive") continue;
       return { rule, after, deed };
     }
   }

@@ -80,7 +80,7 @@ function outlook(
 
 const Talks = "talk, negotiation, meeting, summit, dialogue, consultation, conference, discussion, round, session, mediation";
 const Forces =
-  "troop, force, soldier, army, tank, unit, brigade, battalion, warship, ship, fleet, jet, aircraft, missile, police, reservist, guard, marine, garrison, military";
+  "troop, force, soldier, army, tank, unit, brigade, battalion, warship, ship, fleet, jet, aircraft, missile, police, reservist, guard, marine, garrison, military, fighter, militia, gunman, guerrilla, patrol, battery";
 const Relief =
   "aid, assistance, grant, loan, relief, food, medicine, supply, arms, weapon, ammunition, dollar, euro, fund, funding, help, equipment, wheat, fuel, intelligence, shelter, money, credit, water, tent";
 const Captives =
@@ -90,6 +90,19 @@ const Penalties = "sanction, embargo, boycott, blockade, tariff, duty, penalty, 
 
 /** Deeds, the narrower rules first: at one verb the first rule that fits is taken. */
 export const actRules: readonly ActRule[] = [
+  // Denying blame, before refusing, whose verbs it shares.
+  deed(
+    "deny-blame",
+    ["DISAPPROVE", "speaks"],
+    {
+      verbs:
+        "reject~, dismiss~, deny|denies|denied|denying, rebut|rebuts|rebutted, refute~, repudiate~, dispute~, contest~, brush~ aside, wave~ away, shrug~ off",
+      nouns:
+        "accusation, allegation, charge, criticism, blame, claim, report, responsibility, wrongdoing, suggestion, insinuation, rumour, rumor",
+      notNouns: "proposal, offer, plan, demand, request, appeal",
+    },
+    ["Turning blame or a report away.", "Tarsia rejected the accusation.", "Tarsia rejected the map."],
+  ),
   // Words that take a deed.
   outlook(
     "demand",
@@ -109,6 +122,17 @@ export const actRules: readonly ActRule[] = [
       nouns: "help, support, aid, assistance, intervention, mediation",
     },
     ["Everyday words that ask only where a deed follows.", "Orsa asked the union to send aid.", "The reporter asked whether it rained."],
+  ),
+  outlook(
+    "table",
+    "asking",
+    {
+      verbs: "float~, moot~, table|tables|tabled|tabling, put~ forward, tender~, submit~, raise~, present~, circulate~",
+      needsDeed: true,
+      nouns:
+        "proposal, idea, plan, swap, compromise, formula, option, scheme, counter-proposal, draft, prospect, possibility, arrangement, text, demand",
+    },
+    ["A thing laid on the table.", "Tarsia floated a swap.", "The raft floated by."],
   ),
   outlook(
     "refuse",
@@ -187,7 +211,7 @@ export const actRules: readonly ActRule[] = [
     ["DISAPPROVE", "speaks"],
     {
       verbs:
-        "accuse~, blame~, condemn~, criticise~, criticize~, denounce~, deplore~, decry|decries|decried, allege~, complain~, censure~, rebuke~, lambast~, lambaste~, slam|slams|slammed, chide~, fault|faults|faulted, reproach~, berate~, assail~, sue|sues|sued|suing, lash~ out, hold~ responsible, take~ to court, file~ a complaint, lodge~ a protest, lodge~ a complaint, be~ guilty of, mobilise against, unite against, call~ into question",
+        "accuse~, blame~, condemn~, criticise~, criticize~, denounce~, deplore~, decry|decries|decried, allege~, complain~, censure~, rebuke~, lambast~, lambaste~, slam|slams|slammed, chide~, fault|faults|faulted, reproach~, berate~, assail~, sue|sues|sued|suing, lash~ out, hold~ responsible, take~ to court, file~ a complaint, lodge~ a protest, lodge~ a complaint, be~ guilty of, express~|voice~|register~|convey~|state~ reservations|concern|concerns|dismay|anger|regret|displeasure|outrage|alarm|disappointment|objections|misgivings|indignation, express~|voice~|register~ deep|grave|serious|strong|profound reservations|concern|dismay|anger|regret|displeasure|alarm|disappointment|misgivings, mobilise against, unite against, call~ into question",
     },
     ["Laying blame.", "Orsa accused Tarsia of firing first.", "The accusation was old."],
   ),

@@ -1,0 +1,147 @@
+/** Decides which PLOVER type a statement has whose words name no act: what its speaker's side accepts, rejects or asks for in it, and what would follow from what. */
+import type { AttributionMark, ContingencyMark, LocalActorId, PloverAct, PloverType, PositionMark, TextRange } from "#record";
+import { actIn } from "./acts/read-act.ts";
+import { sentencesOfActs } from "./acts/sentences-of-acts.ts";
+import type { Cast } from "./cast.ts";
+import { tokensOf } from "./clauses/clause-view.ts";
+import type { ParsedText } from "./parsed-text.ts";
+
+/** What is known of a text once its positions and contingencies are found. */
+export type Terms = {
+  readonly parsed: ParsedText;
+  readonly cast: Cast;
+  readonly positions: readonly PositionMark[];
+  readonly contingencies: readonly ContingencyMark[];
+};
+
+/**
+ * The attributions, those without an act of their cue with the act that their terms tell: a conditional first, for "we sign if …" is no refusal and
+ * "we leave if …" no consent, then a stance of the speaker's side. Cost: attributions × the positions and contingencies inside each, found by place.
+ */
+export function typeByTerms(terms: Terms, attributions: readonly AttributionMark[]): readonly AttributionMark[] {
+  const { positions, contingencies } = terms;
+  if (positions.length === 0 && contingencies.length === 0) return attributions;
+  const sentences = sentencesOfActs(terms.parsed);
+  return attributions.map((mark) => {
+    if (mark.speakers.length === 0 || !Reporting.has(mark.attitude ?? "said") || isOfCue(mark)) return mark;
+    const plover = ofContingency(terms, mark, sentences) ?? ofPosition(terms, mark);
+    return plover === undefined ? mark : { ...mark, plover };
+  });
+}
+
+/** Words said, and what somebody thinks or wants of his own doing; what is unclear or was never said tells of no act. */
+const Reporting: ReadonlySet<string> = new Set(["said", "belief", "wish", "intention", "decision", "support"]);
+
+/** What the cue itself does stands: "demanded that …". */
+function isOfCue({ plover, cue }: AttributionMark): boolean {
+  return plover !== undefined && cue !== undefined && plover.range.start >= cue.start && plover.range.start < cue.end;
+}
+
+function ofContingency(
+  { contingencies, parsed }: Terms,
+  { content, speakers, plover }: AttributionMark,
+  sentences: ReturnType<typeof sentencesOfActs>,
+): PloverAct | undefined {
+  const found = contingencies.find(
+    ({ response, trigger, advocates }) =>
+      advocates.some((advocate) => speakers.includes(advocate)) && isInside(response[0], content) && isInside(trigger[0], content),
+  );
+  const [response] = found?.response ?? [];
+  if (found === undefined || response === undefined) return undefined;
+  const type = typeOfResponse(parsed, found, sentences);
+  return type === undefined ? plover : { type, by: "speaker", range: response, rule: "act.terms" };
+}
+
+/** "No signature if …" refuses, "we walk out unless …" threatens, "we sign if …" agrees, "they should leave once …" asks. */
+function typeOfResponse(
+  { tokens }: ParsedText,
+  { trigger, response, basis, mode }: ContingencyMark,
+  sentences: ReturnType<typeof sentencesOfActs>,
+): PloverType | undefined {
+  const range = tokensOf(tokens, response[0] ?? { start: 0, end: 0 });
+  const words = tokens.slice(range.first, range.after);
+  if (mode === "proposed") return "DEMAND";
+  if (words.some(({ lower }) => Negations.has(lower))) return "REJECT";
+  if (basis.name === "condition.until") return "REJECT";
+  if (basis.name === "condition.otherwise" || isAnswer(tokens, trigger[0], response[0])) return "THREATEN";
+  if (mode === "offered") return "AGREE";
+  const sentence = sentences(range.first);
+  const act = sentence === undefined ? undefined : actIn(sentence, range);
+  const isHarm =
+    act?.type === "THREATEN" ||
+    words.some(({ lemma }, at) => Harming.has(lemma) || (lemma === "walk" && /^(?:out|away|off)$/u.test(words[at + 1]?.lower ?? "")));
+  if (isHarm) return "THREATEN";
+  if (basis.name === "condition.unless") return "THREATEN";
+  if (act !== undefined && act.type !== "CONSULT") return act.type === "REJECT" || act.type === "DEMAND" ? act.type : "AGREE";
+  if (words.some(({ lemma, tag }) => tag === "VERB" && Giving.has(lemma))) return "AGREE";
+  return mode === "announced" ? "THREATEN" : undefined;
+}
+
+const Negations: ReadonlySet<string> = new Set(["not", "n't", "no", "never", "cannot", "nothing", "neither", "nobody"]);
+
+/** "Further measures |would be met with| a halt": what is answered is not granted. */
+function isAnswer(tokens: ParsedText["tokens"], trigger: TextRange | undefined, response: TextRange | undefined): boolean {
+  if (trigger === undefined || response === undefined || trigger.end > response.start) return false;
+  const { first, after } = tokensOf(tokens, { start: trigger.end, end: response.start });
+  return tokens.slice(first, after).some(({ lower }) => Answered.has(lower));
+}
+const Answered: ReadonlySet<string> = new Set(["met", "answered", "face", "faces", "provoke", "trigger", "prompt", "invite"]);
+
+/** Verbs and nouns of harm that are no deed of the list by themselves. */
+const Harming: ReadonlySet<string> = new Set(
+  `leave quit strike block fine bar ban expel evict cut shut withhold sue retaliate arrest boycott suspend freeze seize fire shoot shell bomb attack invade burn sink jam
+  impose levy tariff duty sanction penalty embargo blockade court tribunal lawsuit recall opposition resign sack lockout stoppage walkout escalate punish reprisal
+  retaliation consequence abandon scrap`.split(/\s+/u),
+);
+
+/** Verbs of giving that name no political deed by themselves. */
+const Giving: ReadonlySet<string> = new Set(
+  `reopen open resume pay release sign return restore free drop share join consider accept come meet send supply give hand grant allow let admit permit support back settle
+  approve ratify lower reduce ease relax waive forgive invest fund help host attend recognise recognize buy sell deliver disarm agree look negotiate talk sit bear discuss
+  provide contribute stay cooperate extend renew rejoin`.split(/\s+/u),
+);
+
+function ofPosition(terms: Terms, { cue, content, speakers, plover }: AttributionMark): PloverAct | undefined {
+  const sides = new Set(speakers.flatMap((speaker) => [speaker, ...sideOf(terms.cast, speaker)]));
+  const own = terms.positions.filter(({ summary, point, party, holder }) => {
+    const isOwn = sides.has(party) || (holder !== undefined && speakers.includes(holder));
+    return isOwn && (isInside(summary, content) || isInside(point.range, content));
+  });
+  // What is refused weighs more than what is granted beside it.
+  const found = own.find(({ stance }) => stance === "rejects") ?? own[0];
+  const stated = found === undefined ? undefined : ActOfStance[found.stance];
+  // Whoever warns grants nothing.
+  const type = stated === "AGREE" && isWarning(terms.parsed, cue) ? "THREATEN" : stated;
+  if (found === undefined || type === undefined) return undefined;
+  // An act of the content that is the speaker's own says more than a stance, unless the stance denies it.
+  if (plover?.by === "speaker" && !(type === "REJECT" && plover.type !== "DISAPPROVE") && !Weak.has(plover.type)) return undefined;
+  return { type, by: "speaker", range: found.summary, rule: "act.stance" };
+}
+
+function isWarning({ tokens }: ParsedText, cue: TextRange | undefined): boolean {
+  if (cue === undefined) return false;
+  const { first, after } = tokensOf(tokens, cue);
+  return tokens.slice(first, after).some(({ lemma }) => lemma === "warn" || lemma === "threaten" || lemma === "caution");
+}
+
+/** Acts that a word of the content may name in passing. */
+const Weak: ReadonlySet<PloverType> = new Set(["CONSULT", "COERCE", "RETREAT", "AID", "ASSAULT", "COOPERATE"]);
+
+const ActOfStance: Readonly<Record<PositionMark["stance"], PloverType | undefined>> = {
+  demands: "DEMAND",
+  accepts: "AGREE",
+  "accepts with conditions": "AGREE",
+  open: "AGREE",
+  objects: "DISAPPROVE",
+  rejects: "REJECT",
+  unclear: undefined,
+};
+
+function sideOf({ actors }: Cast, id: LocalActorId): readonly LocalActorId[] {
+  const side = actors.find((actor) => actor.id === id)?.actsFor;
+  return side === undefined ? [] : [side];
+}
+
+function isInside(range: TextRange | undefined, content: readonly TextRange[]): boolean {
+  return range !== undefined && content.some(({ start, end }) => start <= range.start && range.end <= end);
+}
