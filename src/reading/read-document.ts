@@ -51,7 +51,8 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
   const attributions = typeStatements({ parsed, cast }, reported);
   const document: DocumentSoFar = { source, parsed, cast, dates, attributions };
   const silences = findSilences(document);
-  const meetings = typeMeetings(findMeetings(document));
+  // Whoever is only known as a source of words sits at no table.
+  const meetings = typeMeetings(findMeetings({ ...document, cast: known }));
   const view = viewClauses(document);
   const instruments = findInstruments(document, view);
   const positions = findPositions({ ...document, instruments }, view);
