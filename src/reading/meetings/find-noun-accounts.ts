@@ -171,6 +171,8 @@ function readNoun(
   if (planned !== undefined && sides.length >= 2) {
     return { ...base, weight: "founding", range, rule: "meeting/noun", certainty: 0.75, status: "planned", format };
   }
+  if (tail.isHeld && time !== undefined && sides.length >= 2)
+    return { ...base, weight: "founding", range, rule: "meeting/take-place", certainty: 0.7, status: "held", format };
   const hasContent =
     sides.length > 0 ||
     time !== undefined ||

@@ -38,9 +38,10 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
       isNoun: false,
     });
     const isLaidAhead = cue.rule.id === "meeting/adjourn" && mood === "held";
-    const status = isLaidAhead ? "planned" : statusOf(frame === "gather" ? aheadOf(mood, units[at]) : mood, sentence, at, tail, context);
-    if (status === undefined) continue;
     const hosted = hostedBy(frame, { units, at, after: cue.after }, subject, rows, context);
+    const ahead = frame === "gather" && hosted === undefined ? aheadOf(mood, units[at]) : mood;
+    const status = isLaidAhead ? "planned" : statusOf(ahead, sentence, at, tail, context);
+    if (status === undefined) continue;
     if (frame === "gather" && hosted === undefined && !isGathering(units, at, cue.after, tail)) continue;
     if (frame === "gather" && hosted !== undefined && !isGatheredIn(units, at, tail)) continue;
     const named = hosted ?? metBefore(frame, subject, tail, rows, context) ?? sidesFor(frame, subject, tail, context, { at, rows });
@@ -51,7 +52,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     if (sides === undefined || sides.length < 2) continue;
     if (cue.rule.id === "meeting/speak" && !isConversation(sides, { units, at }, tail, context)) continue;
     if (isOtherUse({ units, at, after: cue.after }, cue.rule, tail)) continue;
-    if (!hasWhatItNeeds(cue.rule.needs, sides, tail, timeBefore(units, at).time !== undefined, context)) continue;
+    if (!hasWhatItNeeds(cue.rule.needs, sides, tail, mood === "under way" || timeBefore(units, at).time !== undefined, context)) continue;
     const isSeries = status === "held" && tellsHowOften(context, at, tail.after);
     const isAlone = !tail.isSeparate && objectsAlone(units, at, tail, subject);
     const previous = precedingAccount(accounts, units, at);
@@ -73,6 +74,8 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
       isPlural: false,
       ...(words.slice(Math.max(0, at - 2), at + 2).includes("also") ? { isAlso: true } : {}),
       isThen: /^(?:then|later|afterwards)$/.test(words[at - 1] ?? ""),
+      // "is now seeing": while the report is written.
+      ...(status === "under way" ? { isOfTheDay: true } : {}),
       ...(previous === undefined ? {} : { after: previous }),
     };
     const more = tail.then === undefined || subject === undefined ? [] : accountsThen(context, tail, subject, account);

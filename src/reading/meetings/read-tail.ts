@@ -32,6 +32,8 @@ export type Tail = {
   readonly unknownBetween?: string;
   /** "planned for", "scheduled for": the time is what was arranged. */
   readonly isArranged: boolean;
+  /** ", held in Orsa on 14 April": told as one that was. */
+  readonly isHeld: boolean;
   /** Index of the unit where reading stopped, and offset where the last useful word ends. */
   readonly after: number;
   readonly end: number;
@@ -67,6 +69,7 @@ const Arranged =
   /^(?:planned|scheduled|due|set|expected|slated|arranged|foreseen|fixed|pencilled|penciled|billed|earmarked|meant|intended|agreed|envisaged)$/;
 const ParticipleAfterNoun =
   /^(?:planned|scheduled|due|set|expected|slated|arranged|foreseen|fixed|pencilled|penciled|billed|earmarked|meant|intended|envisaged|held|convened|called|hosted)$/;
+const Held = /^(?:held|convened|hosted)$/;
 const MatterNouns = /^(?:sidelines|margins|fringes|eve|condition|behalf|basis|way|track|table|agenda)$/;
 
 /** Reads on from `at`, at most to the end of the clause. Linear in the units read. */
@@ -86,6 +89,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
   let then: number | undefined;
   let isInTurn = false;
   let isArranged = false;
+  let isHeld = false;
   let hasUnknownPartner = false;
   let unknownPartner: string | undefined;
   let unknownOpener: string | undefined;
@@ -219,10 +223,12 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       lower === "," &&
       isNoun &&
       ParticipleAfterNoun.test(units[here + 1]?.lower ?? "") &&
-      /^(?:for|on|to)$/.test(units[here + 2]?.lower ?? "")
+      /^(?:for|on|to|in|at|<time>)$/.test(units[here + 2]?.lower ?? "")
     ) {
       isArranged = Arranged.test(units[here + 1]?.lower ?? "");
-      here += 2;
+      isHeld = Held.test(units[here + 1]?.lower ?? "");
+      // "pencilled |in| for Thursday".
+      here += units[here + 2]?.lower === "in" && /^(?:for|on)$/.test(units[here + 3]?.lower ?? "") ? 3 : 2;
       continue;
     }
     if (lower === "," && units[here + 1]?.lower === "this" && units[here + 2]?.lower === "time") {
@@ -305,7 +311,9 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     }
     if (unit.tag === "ADP" || unit.fineTag === "IN") {
       canTakeObject &&= frame.isObjectLate === true;
-      here = Math.max(here + 1, isTimeLed(units, here) ? here + 1 : stepOverNominal(units, here + 1));
+      // "behind |closed| doors".
+      const isParticipial = units[here + 1]?.fineTag === "VBN" && /^NN/.test(units[here + 2]?.fineTag ?? "");
+      here = Math.max(here + 1, isTimeLed(units, here) ? here + 1 : stepOverNominal(units, here + (isParticipial ? 2 : 1)));
       continue;
     }
     if (unit.tag !== "ADV" && unit.tag !== "DET" && unit.tag !== "ADJ") canTakeObject = false;
@@ -323,6 +331,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     isByPhone,
     isThere,
     isArranged,
+    isHeld,
     hasUnknownPartner,
     ...(unknownPartner === undefined ? {} : { unknownPartner }),
     ...(unknownOpener === undefined ? {} : { unknownOpener }),

@@ -6,7 +6,7 @@ import { FIRST_NAMES } from "../rules/first-names.ts";
 import { CALENDAR_WORDS, ORGANISATION_NOUNS, SENTENCE_OPENERS, THING_NOUNS } from "../rules/name-words.ts";
 import { GROUP_NOUNS, ORGAN_NOUNS, STATE_ITSELF } from "../rules/organs.ts";
 import { PLACE_NOUNS } from "../rules/places.ts";
-import { PLURAL_TITLE_HEADS, TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
+import { OFFICE_WORDS, PLURAL_TITLE_HEADS, TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { extendWorld, knownAt, type World, type WorldExtra, type WorldName } from "../world.ts";
 import { actsInTalks } from "./acts-in-talks.ts";
 import { startsWithCapital } from "./word-signs.ts";
@@ -202,6 +202,11 @@ function signsAt(parsed: ParsedText, token: Token): { readonly weight: number; r
   if (next?.lower === "'s") return { weight: weightOfPossessed(parsed, token.index + 2) };
   if (next !== undefined && next.sentence === token.sentence && startsWithCapital(next)) return { weight: -1 };
   if (!isFirst && before.lower === "of" && (isHolding(earlier) || holdsThroughOffice(parsed, token.index - 2))) return { weight: 2 };
+  // "the Foreign Minister of |Vardenia|", not "the Minister of |Transport|".
+  if (!isFirst && before.lower === "of" && earlier?.lower === "minister" && !OFFICE_WORDS.has(token.lower)) {
+    const matter = tokens[token.index - 3]?.lower ?? "";
+    if (TITLE_MODIFIERS.has(matter)) return { weight: 2 };
+  }
   if (!isFirst && PARTS_OF_TALKS.has(before.lower)) return { weight: 1.5 };
   if (!isFirst && before.lower === "to" && earlier?.lower === "ambassador") return { weight: 3 };
   if (next?.form === "-" && tokens[token.index + 2]?.lower === "born") return { weight: 1.5 };

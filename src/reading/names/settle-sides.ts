@@ -256,7 +256,11 @@ function stateOfOffice({ tokens, placed, cast }: Layout, person: string): string
   if (only.length === 1 && only[0] !== undefined) return isOthers(only[0]) ? undefined : only[0];
   const sentence = tokens[at]?.sentence ?? 0;
   const near = states.filter(({ first }) => first < at && sentence - (tokens[first]?.sentence ?? 0) <= 2).at(-1);
-  return near?.key;
+  if (near !== undefined) return near.key;
+  // Else the one the text is about: told twice as often as any other.
+  const counted = only.map((key) => ({ key, count: states.filter((state) => state.key === key).length }));
+  const [most, next] = counted.sort((one, other) => other.count - one.count);
+  return most !== undefined && next !== undefined && most.count >= 2 * next.count && most.count > 2 && !isOthers(most.key) ? most.key : undefined;
 }
 
 const BodyOffices =

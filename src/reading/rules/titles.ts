@@ -18,7 +18,7 @@ const HEADS: readonly TitleHead[] = [
   ...heads("honorific", "mrs. mrs ms. ms miss dame lady madame madam mme mme. frau señora", { gender: "she" }),
   ...heads(
     "honorific",
-    "dr. dr doctor prof. prof rev. rev reverend hon. hon sheikh shaikh sheik hajj haji u ustad mullah mawlawi maulana rabbi imam ayatollah pastor bishop archbishop cardinal pope patriarch father brother",
+    "h.e. dr. dr doctor prof. prof rev. rev reverend hon. hon sheikh shaikh sheik hajj haji u ustad mullah mawlawi maulana rabbi imam ayatollah pastor bishop archbishop cardinal pope patriarch father brother",
   ),
   ...heads("office", "king prince emperor emir sultan shah duke baron count", { gender: "he" }),
   ...heads("office", "queen princess empress duchess baroness countess sheikha", { gender: "she" }),
