@@ -2,6 +2,7 @@
 import type { AttributionMark, LocalActorId, MentionMark, ReadActor, TextRange } from "#record";
 import type { DocumentSoFar } from "../document-so-far.ts";
 import type { Sentence, Token } from "../parsed-text.ts";
+import { isPluralSide } from "../rules/side-nouns.ts";
 import { isAboutTalks } from "./about-talks.ts";
 import { type Clause, findClauses, sentencesToRead, type TokenRange } from "./find-clauses.ts";
 import { settleTags } from "./settle-tags.ts";
@@ -181,7 +182,8 @@ function actorOfChunk(view: ClauseView, chunk: TokenRange, phraseAfter: number):
   const direct = mentionOver.get(head) ?? nameBefore(view, chunk);
   if (direct !== undefined && direct.mention.form !== "demonym") return direct.mention.actor;
   if (direct !== undefined && isPlural(view, head)) return direct.mention.actor;
-  if (!BodyNouns.has(words[head] ?? "")) return undefined;
+  const isOfPeople = /^(?:men|women|people)$/u.test(words[head] ?? "") || isPluralSide(words[head] ?? "");
+  if (!BodyNouns.has(words[head] ?? "") && !(isOfPeople && mentionOver.get(head - 1) !== undefined)) return undefined;
   for (let at = head - 1; at >= chunk.first; at--) {
     const mention = mentionOver.get(at);
     if (mention !== undefined) return mention.mention.actor;

@@ -75,7 +75,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
       ...(words.slice(Math.max(0, at - 2), at + 2).includes("also") ? { isAlso: true } : {}),
       isThen: /^(?:then|later|afterwards)$/.test(words[at - 1] ?? ""),
       // "is now seeing": while the report is written.
-      ...(status === "under way" ? { isOfTheDay: true } : {}),
+      ...(status === "under way" && cue.rule.needs !== undefined ? { isOfTheDay: true } : {}),
       ...(previous === undefined ? {} : { after: previous }),
     };
     const more = tail.then === undefined || subject === undefined ? [] : accountsThen(context, tail, subject, account);

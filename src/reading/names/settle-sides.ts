@@ -123,6 +123,7 @@ function ownerAfter(layout: Layout, name: Placed): string | undefined {
   return isSpeaking || isLeading || isRole ? ownerIn(layout, phrase, name.key) : undefined;
 }
 
+const Leading: ReadonlySet<string> = new Set("with by from to after before between against than".split(" "));
 const LongestApposition = 16;
 const ShortPhrase = 7;
 const Stops: ReadonlySet<string> = new Set([",", ";", ":", ".", '"', "--", "(", ")"]);
@@ -157,6 +158,8 @@ function startOfPhrase(tokens: readonly Token[], last: number): number {
   while (at > last - LongestApposition) {
     const token = tokens[at - 1];
     if (token === undefined || token.sentence !== sentence || Stops.has(token.lower) || FiniteTags.has(token.fineTag)) break;
+    // "his meeting |with| the company's director, X": what stands before is about somebody else.
+    if (Leading.has(token.lower)) break;
     at--;
   }
   return at;
@@ -164,7 +167,9 @@ function startOfPhrase(tokens: readonly Token[], last: number): number {
 
 /** Offices and trades that one holds in a body and speaks for it; who mediates speaks for nobody. */
 const OtherRoles: ReadonlySet<string> = new Set(
-  "organiser organizer skipper boss steward convenor convener rep principal captain superintendent trustee curator envoy host".split(" "),
+  "organiser organizer skipper boss steward convenor convener rep principal captain superintendent trustee curator envoy host engineer lawyer bargainer clerk".split(
+    " ",
+  ),
 );
 const ForNobody: ReadonlySet<string> = new Set(
   "mediator facilitator conciliator arbitrator go-between intermediary candidate nominee contender strategist pollster counterpart politician former ex critic".split(
@@ -257,10 +262,12 @@ function stateOfOffice({ tokens, placed, cast }: Layout, person: string): string
   const sentence = tokens[at]?.sentence ?? 0;
   const near = states.filter(({ first }) => first < at && sentence - (tokens[first]?.sentence ?? 0) <= 2).at(-1);
   if (near !== undefined) return near.key;
-  // Else the one the text is about: told twice as often as any other.
-  const counted = only.map((key) => ({ key, count: states.filter((state) => state.key === key).length }));
+  // Else the one the text is about, up to here: told twice as often as any other.
+  const counted = only.map((key) => ({ key, count: states.filter((state) => state.key === key && state.first < at).length }));
   const [most, next] = counted.sort((one, other) => other.count - one.count);
-  return most !== undefined && next !== undefined && most.count >= 2 * next.count && most.count > 2 && !isOthers(most.key) ? most.key : undefined;
+  return most !== undefined && next !== undefined && most.count >= 2 * next.count && most.count > 1 && !isOthers(most.key)
+    ? most.key
+    : undefined;
 }
 
 const BodyOffices =

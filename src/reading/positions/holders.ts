@@ -16,6 +16,8 @@ const Unresolved: ReadonlySet<string> = new Set(["it", "they", "he", "she"]);
 /** The actors that a subject means as holders of a stance, in order; empty where the text does not tell. */
 export function holdersOfPhrase(view: ClauseView, clause: Clause, phrase: TokenRange | undefined): readonly LocalActorId[] {
   const subject = phrase ?? clause.subject;
+  const antecedent = phrase === undefined ? antecedentOf(view, clause) : undefined;
+  if (antecedent !== undefined) return [antecedent];
   if (subject === undefined) return holdersByParse(view, clause);
   const own = ownBodyOf(view, clause, subject);
   if (own !== undefined) return own;
@@ -24,13 +26,26 @@ export function holdersOfPhrase(view: ClauseView, clause: Clause, phrase: TokenR
   const both = bothSides(view, subject);
   if (both !== undefined) return both;
   const named = actorsOfPhrase(view, subject).flatMap((actor) => membersOf(view, actor));
-  if (named.length > 0) return named.every((actor) => isCollective(view, actor)) ? pairOfText(view) : named;
+  if (named.length > 0) return named.every((actor) => isCollective(view, actor)) ? allOfText(view) : named;
   const home = homeBodyOf(view, clause, subject);
   if (home !== undefined) return [home];
   const word = view.words[subject.after - 1] ?? "";
   if (Unresolved.has(word) && subject.after - subject.first === 1) return meantByPronoun(view, clause, word);
   const parsed = holdersByParse(view, clause);
   return parsed.length > 0 ? parsed : ownPeopleOf(view, clause, subject);
+}
+
+/** "Qadar, |which| at first refused": whom the word before the clause names. */
+function antecedentOf({ words, mentionOver, tokens }: ClauseView, { range, verb, subject }: Clause): LocalActorId | undefined {
+  const isRelative = subject === undefined || (subject.after - subject.first === 1 && /^(?:which|who)$/u.test(words[subject.first] ?? ""));
+  if (!isRelative) return undefined;
+  for (let at = Math.min(range.first, verb.first); at >= range.first - 1 && at > 0; at--) {
+    if (!/^(?:which|who)$/u.test(words[at] ?? "")) continue;
+    const last = words[at - 1] === "," ? at - 2 : at - 1;
+    const mention = tokens[last]?.sentence === tokens[at]?.sentence ? mentionOver.get(last) : undefined;
+    return mention?.mention.form === "pronoun" ? undefined : mention?.mention.actor;
+  }
+  return undefined;
 }
 
 /** "The islands could not support", "farmers want", said by a side's own and naming nobody else: that side. */
@@ -75,17 +90,18 @@ function bothSides(view: ClauseView, { first, after }: TokenRange): readonly Loc
     words.includes("both") ||
     words.includes("two") ||
     (words[0] === "neither" && (words.length === 1 || Collectives.test(singularless(words.at(-1)))));
-  const isAll = words.length <= 2 && words.at(-1) === "parties";
+  const isAll = words.length <= 2 && words.at(-1) === "parties" && words[0] !== "both";
+  if (isAll) return allOfText(view);
   if (!(isPair && (words.length === 1 || words[0] === "neither" || Collectives.test(words.at(-1) ?? ""))) && !isAll) return undefined;
   return pairOfText(view);
 }
 
 /** "Ministers", "Parties": a name for all who are at the table. */
 function isCollective({ actors }: ClauseView, id: LocalActorId): boolean {
-  return /^(?:the )?(?:foreign )?(?:ministers|parties|sides|governments|leaders|delegations|presidents|member states)$/iu.test(
-    actors.get(id)?.name ?? "",
-  );
+  return Collective.test(actors.get(id)?.name ?? "");
 }
+
+const Collective = /^(?:the )?(?:foreign )?(?:ministers|parties|sides|governments|leaders|delegations|presidents|member states)$/iu;
 
 /** "The cabinet had not decided", said by a side's own: that side. */
 function homeBodyOf(view: ClauseView, { verb }: Clause, { first, after }: TokenRange): LocalActorId | undefined {
@@ -99,6 +115,20 @@ function pairOfText(view: ClauseView): readonly LocalActorId[] {
   if (one === undefined || two === undefined || two.count < 2 || (three !== undefined && three.count === two.count)) return [];
   return [one.party, two.party];
 }
+
+/** "The Ministers", "the Parties" of a statement: the states it is told of, where those are all its parties; else the two it names most. */
+function allOfText(view: ClauseView): readonly LocalActorId[] {
+  const pair = pairOfText(view);
+  if (pair.length > 0) return pair;
+  const counted = partiesByMentions(view).filter(({ party }) => !isCollective(view, party));
+  const isState = (party: LocalActorId) => view.actors.get(party)?.kind === "state" || view.actors.get(party)?.kind === "person";
+  const states = counted.filter(({ party }) => isState(party));
+  const most = Math.max(0, ...counted.filter(({ party }) => !isState(party)).map(({ count }) => count));
+  const isAllOfThem = states.length >= 2 && states.length <= MostAtTable && states.every(({ count }) => count >= 2 && count >= most);
+  return isAllOfThem ? states.map(({ party }) => party) : [];
+}
+
+const MostAtTable = 5;
 
 type Counted = { readonly party: LocalActorId; readonly count: number };
 
@@ -116,7 +146,7 @@ function partiesByMentions(view: ClauseView): readonly Counted[] {
 /** True for a state, body or group, and for one known by a single name without an office, who may as well be one. */
 export function canBeParty({ actors, document }: ClauseView, id: LocalActorId): boolean {
   const actor = actors.get(id);
-  if (actor === undefined || actor.kind === "unnamed") return false;
+  if (actor === undefined || actor.kind === "unnamed" || Collective.test(actor.name)) return false;
   if (actor.kind !== "person") return true;
   if (actor.roles.length > 0 || actor.actsFor !== undefined) return false;
   const isOneName = !/\s/u.test(actor.name) && actor.alsoCalled.every((name) => !/\s/u.test(name));

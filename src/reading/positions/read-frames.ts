@@ -152,7 +152,20 @@ function verbFrame(search: FrameSearch, clause: Clause): FrameStance | undefined
   const { verb, range } = clause;
   const at = pastTransparent(view, verb.main, range.after);
   const read = readAt(search, clause, { at, from: at === verb.main ? verb.first - 2 : at, limit: range.after, isInside: false });
-  return read === undefined ? undefined : frameStance(clause, read);
+  if (read === undefined || (read.rule.id === "frame.accept-ahead" && isNoTaking(view, clause, read.complement.first))) return undefined;
+  return frameStance(clause, read);
+}
+
+/** "it would take eight years", "would take the case to court": nothing is accepted. */
+function isNoTaking({ tokens, words }: ClauseView, { verb, subject }: Clause, first: number): boolean {
+  if (tokens[verb.main]?.lemma !== "take") return false;
+  const isImpersonal = subject !== undefined && words[subject.after - 1] === "it" && tokens[first]?.tag === "NUM";
+  return (
+    isImpersonal ||
+    words
+      .slice(first, first + 3)
+      .some((word) => /^(?:case|matter|dispute|action|steps|measures|time|years|months|weeks|days|hours)$/u.test(word))
+  );
 }
 
 function frameStance(clause: Clause, { rule, stance, at, complement, end }: Read, more: Partial<FrameStance> = {}): FrameStance {
@@ -388,6 +401,7 @@ function judgementOfPoint(search: FrameSearch, clause: Clause): FrameStance | un
     const holdsDenial = written.slice(at, phrase.after).includes("not") || written.slice(at, phrase.after).includes("no");
     const stance = verb.negated && !holdsDenial ? phrase.rule.denied : phrase.rule.stance;
     const next = view.words[view.words[phrase.end] === '"' ? phrase.end + 1 : phrase.end] ?? ".";
+    if (/^(?:bit|deal|number|amount|way|share)$/u.test(next)) return undefined;
     if (stance === undefined || (["it", "that", "this"].includes(view.words[subject.first] ?? "") && (next === "to" || next === "that")))
       return undefined;
     const after = Math.max(range.after, phrase.end);

@@ -45,6 +45,8 @@ describe("a stance told of the point itself", () => {
     "The night passed with no deal without a word, the union said.",
     "It is colder than last year, the union said.",
     "Would every second Sunday do?",
+    "It would take eight years to clear the field, the union said.",
+    "It is a fair bit better than last year, the union said.",
   ])("none in: %s", (words) => expect(heldIn(words)).toEqual([]));
 });
 
@@ -54,6 +56,8 @@ describe("a party without a name", () => {
     ["Kel Duran said his movement would not hand over its radios.", "Kel Duran's movement"],
     ["The dockers went home. Their union refused a delay. The union wants a vote.", "dockers"],
     ["The separatist authorities in Tarsia refused a delay.", "Tarsia"],
+    ["Tarsia, which at first refused a delay, left the hall.", "Tarsia"],
+    ["Stonewell is late. The port's chief engineer, Ottar Brisk, refused a delay. The port wants a vote.", "port"],
   ])("%s", (words, party) => {
     const held = heldIn(words);
     expect(held).not.toEqual([]);

@@ -72,7 +72,8 @@ export const SIDE_POSSESSIONS: ReadonlySet<string> = words(`
 /** People of a body who sit at the table for it: "|company| lawyers", "the league's |envoys|". */
 export const SIDE_PEOPLE: ReadonlySet<string> = words(`
   officials negotiators negotiator delegation delegates envoys envoy representatives representative lawyers agents team leaders engineers advisers bargainers emissaries chiefs bosses
-  directors executives ministers spokesman spokeswoman side`);
+  directors executives ministers spokesman spokeswoman side chief boss director executive leader chairman chairwoman chair president secretary lawyer official organiser
+  organizer commander commanders men`);
 
 /** What only somebody with a will does, and so no text, price or weather. */
 export const WILLED_VERBS: ReadonlySet<string> = words(`
