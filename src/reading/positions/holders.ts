@@ -39,7 +39,9 @@ export function holdersOfPhrase(view: ClauseView, clause: Clause, phrase: TokenR
 function antecedentOf({ words, mentionOver, tokens }: ClauseView, { range, verb, subject }: Clause): LocalActorId | undefined {
   const isRelative = subject === undefined || (subject.after - subject.first === 1 && /^(?:which|who)$/u.test(words[subject.first] ?? ""));
   if (!isRelative) return undefined;
-  for (let at = Math.min(range.first, verb.first); at >= range.first - 1 && at > 0; at--) {
+  const start = Math.min(range.first, verb.first);
+  for (let at = start; at >= start - FarthestRelative && at > 0; at--) {
+    if (at < start && /^[.,;:"]$/u.test(words[at] ?? ".")) return undefined;
     if (!/^(?:which|who)$/u.test(words[at] ?? "")) continue;
     const last = words[at - 1] === "," ? at - 2 : at - 1;
     const mention = tokens[last]?.sentence === tokens[at]?.sentence ? mentionOver.get(last) : undefined;
@@ -47,6 +49,9 @@ function antecedentOf({ words, mentionOver, tokens }: ClauseView, { range, verb,
   }
   return undefined;
 }
+
+/** Words between "which" and its verb: "at first", "by then". */
+const FarthestRelative = 4;
 
 /** "The islands could not support", "farmers want", said by a side's own and naming nobody else: that side. */
 function ownPeopleOf(view: ClauseView, { verb }: Clause, { first, after }: TokenRange): readonly LocalActorId[] {
