@@ -1,4 +1,4 @@
-/** Measures how soon the built Sequence page answers a drag: from the move of the hand to the frame in which chart and exposures stand anew. Usage: node bench/sequence/drag.mjs [steps] [unit of the durations] */
+/** Measures how soon the built Sequence page answers a drag, from the move of the hand to the frame in which chart and exposures stand anew, and until the dates stand after a clause was edited. Usage: node bench/sequence/drag.mjs [steps] [unit of the durations] */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const Moves = 100;
+const Edits = 8;
 const steps = Number(process.argv[2] ?? 100);
 const unit = process.argv[3] ?? "days";
 const parley = fileURLToPath(new URL("../../bin/parley.mjs", import.meta.url));
@@ -57,10 +58,29 @@ try {
     const told = await page.locator(".sequence-box").getAttribute("data-answered-ms");
     if (told !== null) answers.push(Number(told));
   }
+  await page.keyboard.press("Escape");
   await page.mouse.up();
   answers.sort((one, other) => one - other);
   const at = (share) => `${answers[Math.min(answers.length - 1, Math.floor(answers.length * share))]} ms`;
   console.log(`${steps} steps in ${unit}, ${answers.length} moves: median ${at(0.5)}, 90 % ${at(0.9)}, slowest ${at(1)}`);
+  const dated = [];
+  for (let edit = 0; edit < Edits; edit++) {
+    const step = `s${(7 * edit) % steps}`;
+    await page.goto(new URL(`/sequence?on=2026-04-10&step=${step}`, address).href);
+    const longest = page.getByLabel(/^At most: takes/u);
+    await longest.waitFor();
+    for (const length of [8, 9, 10]) {
+      await longest.fill(`${length} ${unit}`);
+      await longest.press("Enter");
+      await page.waitForFunction((was) => document.querySelector(".sequence-box")?.getAttribute("data-dated-ms") !== was, null);
+      await page.waitForTimeout(600); // The survey of the rest, too.
+      const told = await page.locator(".sequence-box").getAttribute("data-dated-ms");
+      if (told !== null) dated.push(Number(told));
+    }
+  }
+  dated.sort((one, other) => one - other);
+  const until = (share) => `${dated[Math.min(dated.length - 1, Math.floor(dated.length * share))]} ms`;
+  console.log(`${dated.length} clauses edited: dates after a median of ${until(0.5)}, 90 % ${until(0.9)}, slowest ${until(1)}`);
 } finally {
   await browser.close();
   const gone = new Promise((resolve) => server.on("exit", resolve));

@@ -9,6 +9,7 @@ import { createDateFollower } from "./follow-dates.ts";
 import { type TemporalNetwork, withoutUncertainty } from "./network/temporal-network.ts";
 import type { Amount, SequencePlan } from "./plan-shape.ts";
 import { createPlanTime, type PlanTime } from "./plan-time.ts";
+import { fromStart, settleEarly, settleLate } from "./settle-dates.ts";
 
 /** One case of a plan with what was found. */
 export type CheckedCase = {
@@ -35,17 +36,6 @@ export type CheckedPlan = {
 
 /** What is done for a case, one after the other: the parts in which progress is told. */
 const StagesOfCase = ["earliest dates", "limits and what nature may choose", "latest dates", "critical path"] as const;
-/** Dates settle in a few rounds; a plan whose holidays make them swing is told of. */
-const ROUNDS = 12;
-/** A round on so many points takes a second. */
-const LARGE = 50_000;
-const FEW_ROUNDS = 3;
-
-/** After how many more rounds than the first the dates of so many points are taken as they are. */
-export function roundsFor(pointCount: number): number {
-  return pointCount > LARGE ? FEW_ROUNDS : ROUNDS;
-}
-
 /**
  * Checks every case of a plan, up to 64. Working days and months have no fixed length, so each case is laid out again with the dates found before, until
  * they stay: the earliest dates are then exact, and so are the latest, which are found the same way from the other side. `onCase` is told of each
@@ -88,19 +78,15 @@ export function checkPlan(
     onStage(0);
     const first = compileCase(plan, time, scenario);
     const follower = createDateFollower(first);
-    const early = dependsOnDates ? settle(first, scenario, { guess: follower.forwards(), datesOf: earliestOf }) : first.network;
+    const layAt = laidAt(first, scenario);
+    const early = dependsOnDates ? settleEarly(follower, layAt, tellSwing) : first.network;
     onStage(1);
     const finding = checkNetwork(early, caps);
     if (finding.windows.kind === "inconsistent") return { scenario, network: early, finding, schedule: undefined };
     const flat = withoutUncertainty(early);
     onStage(2);
     const { earliest } = finding.windows;
-    const late = dependsOnDates
-      ? withoutUncertainty(
-          settle(first, scenario, { guess: follower.backwards(latestOf(flat) ?? finding.windows.latest), datesOf: latestOf }),
-        )
-      : flat;
-    const bounds = findWindows(late);
+    const bounds = findWindows(dependsOnDates ? settleLate(follower, layAt, { flat, windows: finding.windows, onSwing: tellSwing }) : flat);
     const latest = bounds.kind === "consistent" ? bounds.latest : finding.windows.latest;
     onStage(3);
     const fixed = new Set(plan.fixedDates.map(({ id }) => id));
@@ -108,61 +94,19 @@ export function checkPlan(
     return { scenario, network: early, finding, schedule: fromStart(early, { earliest, latest, critical: findCritical(flat, counted) }) };
   }
 
-  /** Lays the case out with the dates of a first guess, then with those it gave, until they stay; an inconsistent layout ends it. */
-  function settle(
-    first: CompiledCase,
-    scenario: PlanCase,
-    { guess, datesOf }: { readonly guess: Float64Array; readonly datesOf: (flat: TemporalNetwork) => Float64Array | undefined },
-  ): TemporalNetwork {
-    let dates = guess;
-    for (let round = 0; ; round++) {
-      const before = dates;
-      const lies: Lies = (point) => before[point] as number;
-      const network = first.formDependsOnDates ? compileCase(plan, time, scenario, lies).network : layAgain(first, lies);
-      const found = datesOf(withoutUncertainty(network));
-      if (found === undefined || found.every((date, point) => date === before[point])) return network;
-      dates = found;
-      if (round < roundsFor(network.points.length)) continue;
-      if (!problems.some(({ code }) => code === "dates-do-not-settle"))
-        problems.push({
-          code: "dates-do-not-settle",
-          severity: "warning",
-          message: "working days or months make some dates swing; the last ones found are told",
-          whatToDo: "Count these limits in calendar days, or from fixed moments.",
-        });
-      return network;
-    }
+  function laidAt(first: CompiledCase, scenario: PlanCase): (lies: Lies) => TemporalNetwork {
+    return (lies) => (first.formDependsOnDates ? compileCase(plan, time, scenario, lies).network : layAgain(first, lies));
   }
-}
 
-/** Earliest dates in minutes from the plan's start, which is point 0. */
-function earliestOf(flat: TemporalNetwork): Float64Array | undefined {
-  const windows = findWindows(flat);
-  if (windows.kind === "inconsistent") return undefined;
-  const start = windows.earliest[0] as number;
-  return windows.earliest.map((date) => date - start);
-}
-
-/** Latest dates; the earliest where nothing limits a point. */
-function latestOf(flat: TemporalNetwork): Float64Array | undefined {
-  const windows = findWindows(flat);
-  if (windows.kind === "inconsistent") return undefined;
-  const start = windows.earliest[0] as number;
-  return windows.latest.map((date, point) => (date === Infinity ? (windows.earliest[point] as number) : date) - start);
-}
-
-/** Where a fixed date lies before the start, the network counts from there; dates are told from the start. */
-function fromStart(
-  network: TemporalNetwork,
-  { earliest, latest, critical }: { readonly earliest: Float64Array; readonly latest: Float64Array; readonly critical: Critical },
-): NonNullable<CheckedCase["schedule"]> {
-  const start = network.origin === 0 ? 0 : (earliest[0] as number);
-  if (start === 0) return { earliest, latest, critical };
-  return {
-    earliest: earliest.map((date) => date - start),
-    latest: latest.map((date) => date - start),
-    critical: { ...critical, end: critical.end - start },
-  };
+  function tellSwing(): void {
+    if (problems.some(({ code }) => code === "dates-do-not-settle")) return;
+    problems.push({
+      code: "dates-do-not-settle",
+      severity: "warning",
+      message: "working days or months make some dates swing; the last ones found are told",
+      whatToDo: "Count these limits in calendar days, or from fixed moments.",
+    });
+  }
 }
 
 /** Every stretch of time in a plan. */

@@ -111,8 +111,13 @@ function nameOfMoment(plan: SequencePlan, { of, at }: PlanMoment): string {
 /** Where a point is taken to lie, in minutes from the plan's start, when working days and months after it are counted. */
 export type Lies = (point: number) => number;
 
-/** `after` comes at least `minutes(t)` after `before`, where `before` lies at t. */
-export type Follows = { readonly before: number; readonly after: number; readonly minutes: (at: number) => number };
+/** `after` comes at least `minutes(t)` after `before`, where `before` lies at t; written at `place`. */
+export type Follows = {
+  readonly before: number;
+  readonly after: number;
+  readonly minutes: (at: number) => number;
+  readonly place: string;
+};
 
 /** Where an amount of the network stands in the plan: the lower or the upper bound written at `place`, of a step's start or end where it is a date. */
 export type BoundPlace = { readonly place: string; readonly part: "min" | "max"; readonly event: PlanMoment["at"] | undefined };
@@ -253,7 +258,7 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
   /** A duration between two points: nature's is a link, a party's is two limits. */
   function addDuration({ kind, min, max, clauses: ids, place }: Duration, from: number, to: number, words: string): void {
     const lower = lasting(lies(from), min);
-    follows.push({ before: from, after: to, minutes: (at) => Math.round(time.work(time.start + at, min) - time.start - at) });
+    follows.push({ before: from, after: to, minutes: (at) => Math.round(time.work(time.start + at, min) - time.start - at), place });
     const upper = max === undefined ? Infinity : lasting(lies(from), max);
     // Done in a moment: nothing that a clause could give up.
     const isMoment = lower === 0 && upper === 0;
@@ -303,7 +308,8 @@ export function compileCase(plan: SequencePlan, time: PlanTime, scenario: PlanCa
       for (const { point } of anchor.kind === "earliest" ? one : anchors) {
         noteFloating("limit", -1, { point, amount: min, count: after });
         addLimit(event, point, -after(lies(point), min), clause, { place: limit.place, part: "min", event: undefined });
-        follows.push({ before: point, after: event, minutes: (at) => Math.round(time.add(time.start + at, min) - time.start - at) });
+        const { place } = limit;
+        follows.push({ before: point, after: event, minutes: (at) => Math.round(time.add(time.start + at, min) - time.start - at), place });
       }
     }
     if (max !== undefined) {

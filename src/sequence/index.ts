@@ -39,6 +39,7 @@ export * from "./sequence-error.ts";
 export { type SimulatedDeadline, type SimulatedMilestone, type SimulateOptions, type Simulation, simulatePlan } from "./simulate-plan.ts";
 export * from "./simulate-strategy.ts";
 export * from "./survey/curve-exposures.ts";
+export * from "./survey/edit-dates.ts";
 export * from "./survey/edit-plan.ts";
 export * from "./survey/list-limits.ts";
 export * from "./survey/move-step.ts";

@@ -183,6 +183,8 @@ describe.runIf(hasChromium)("the sequence page in a browser", { retry: 1 }, () =
     await shortest.fill("3 days");
     await shortest.press("Enter");
     await expect.poll(() => cell(page, "withdraw", 1).innerText(), soon).toContain("2026-04-08");
+    // The dates were told at once, before the survey of the rest.
+    expect(Number(await page.locator(".sequence-box").getAttribute("data-dated-ms"))).toBeGreaterThan(0);
     const lag = page.getByLabel("At least: start not before lift");
     await lag.fill("soon");
     await lag.press("Enter");

@@ -1,5 +1,5 @@
 /** Decides what moving one step by hand does to the dates of all others, while it is being moved: only what hangs on it is measured anew. */
-import { type CheckedCase, roundsFor } from "../check-plan.ts";
+import type { CheckedCase } from "../check-plan.ts";
 import { compileCase, type FloatingAmount } from "../compile-plan.ts";
 import { openWindows } from "../consistency/edit-windows.ts";
 import { findWindows } from "../consistency/find-windows.ts";
@@ -8,6 +8,7 @@ import { createDateFollower } from "../follow-dates.ts";
 import { type TemporalNetwork, withoutUncertainty } from "../network/temporal-network.ts";
 import type { SequencePlan } from "../plan-shape.ts";
 import { MinutesPerDay, type PlanTime } from "../plan-time.ts";
+import { roundsFor } from "../settle-dates.ts";
 
 /** Where a step is moved to, and what comes of it. */
 export type Moved =

@@ -38,6 +38,7 @@ export function GanttChart({ chart, surveying, conflict, selected, todayName, on
     <div
       ref={box}
       className="sequence-box"
+      data-dated-ms={surveying.datedMs === undefined ? undefined : Math.round(surveying.datedMs * 10) / 10}
       data-answered-ms={surveying.answeredMs === undefined ? undefined : Math.round(surveying.answeredMs * 10) / 10}
     >
       <svg

@@ -16,6 +16,8 @@ export type ToSurveyor =
       readonly wanted: number | undefined;
       readonly curveEnds: CurveEnds;
     }
+  /** One more edit of the plan that was surveyed last: its dates are told at once, the rest with the survey that follows. */
+  | { readonly kind: "edit"; readonly round: number; readonly edit: PlanEdit }
   | { readonly kind: "place"; readonly place: Place }
   | { readonly kind: "hold"; readonly step: string }
   | { readonly kind: "move"; readonly step: string; readonly day: number; readonly asked: number }
@@ -40,6 +42,8 @@ export type FromSurveyor =
       readonly tookMs: number;
     }
   | { readonly kind: "placed"; readonly chart: PlacedChart }
+  /** The chart after an edit, before everything else about it is known; `tookMs` until its dates stood. */
+  | { readonly kind: "dated"; readonly round: number; readonly chart: PlacedChart; readonly tookMs: number }
   /** While a step is moved. Where it clashes the chart stays as it was, and the clauses against it are told. */
   | {
       readonly kind: "moved";

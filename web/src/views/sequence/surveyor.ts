@@ -3,13 +3,16 @@ import "../../parts/without-eval.ts";
 import { csvOf } from "#report";
 import {
   drawPicture,
+  editDates,
   editPlan,
   exportIcal,
   exportMspdi,
   holdStep,
   isMovedByHand,
+  type LivePlan,
   layOutChart,
   momentsOfNetwork,
+  openEdits,
   type PlanEdit,
   type PlanFile,
   PlanFileShape,
@@ -33,6 +36,12 @@ type Held = { readonly step: string; readonly without: Surveyed; readonly file: 
 let place: Place = { width: 900, labels: "beside" };
 let known: Known | undefined;
 let held: Held | undefined;
+/** What was surveyed last, whether or not it could be. */
+let attempted: Survey | undefined;
+/** The plan with the edits made since it was surveyed, as far as their dates could be told at once. */
+let live: LivePlan | undefined;
+/** Edits since the survey, and the round of the last; a survey of them all is on its way. */
+let later: { readonly round: number; readonly edits: readonly PlanEdit[] } | undefined;
 const MinutesPerDay = 1440;
 const MostProblems = 4;
 
@@ -43,19 +52,28 @@ const worker = globalThis as any as {
 };
 
 worker.addEventListener("message", ({ data: asked }) => {
+  attempt(() => answer(asked), asked.kind === "survey" || asked.kind === "edit" ? asked.round : undefined);
+});
+
+function attempt(work: () => void, round: number | undefined): void {
   try {
-    answer(asked);
+    work();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const whatToDo = error instanceof SequenceError ? error.whatToDo : "Reload the page; if it stays so, please report it.";
-    worker.postMessage({ kind: "refused", round: asked.kind === "survey" ? asked.round : undefined, message, whatToDo });
+    worker.postMessage({ kind: "refused", round, message, whatToDo });
   }
-});
+}
 
 function answer(asked: ToSurveyor): void {
+  // Whatever else is asked is asked of the plan with all its edits.
+  if (asked.kind !== "survey" && asked.kind !== "edit") surveyLater();
   switch (asked.kind) {
     case "survey":
       survey(asked);
+      return;
+    case "edit":
+      edit(asked.edit, asked.round);
       return;
     case "place":
       place = asked.place;
@@ -88,9 +106,37 @@ function answer(asked: ToSurveyor): void {
   }
 }
 
+/** Tells the dates at once where it can, and surveys the whole as soon as no further edit waits. */
+function edit(made: PlanEdit, round: number): void {
+  if (attempted === undefined) return;
+  const began = performance.now();
+  held = undefined;
+  if (later === undefined) live = known?.asked === attempted ? openEdits(known.surveyed, known.file) : undefined;
+  later = { round, edits: [...(later?.edits ?? []), made] };
+  setTimeout(() => {
+    if (later?.round === round) attempt(surveyLater, round);
+  });
+  const edited = live === undefined ? undefined : editDates(live, made);
+  live = edited?.live;
+  if (edited?.dates === undefined || known === undefined) return;
+  const tookMs = performance.now() - began;
+  const { plan, time, compiled } = edited.live;
+  const at = momentsOfNetwork(compiled.network.points, edited.dates);
+  const picture = picturePlan(plan, time, { holds: true, at, curveEnds: known.asked.curveEnds });
+  worker.postMessage({ kind: "dated", round, chart: placed(picture, known), tookMs });
+}
+
+/** Surveys the plan with the edits of which so far only the dates were told. */
+function surveyLater(): void {
+  if (attempted !== undefined && later !== undefined)
+    survey({ ...attempted, round: later.round, edits: [...attempted.edits, ...later.edits] });
+}
+
 function survey(asked: Survey): void {
   const began = performance.now();
   held = undefined;
+  later = undefined;
+  attempted = asked;
   // What is no plan at all is told by the survey, with its places.
   const shape = PlanFileShape.safeParse(asked.base);
   const file = shape.success ? editPlan(shape.data, asked.edits) : (asked.base as PlanFile);

@@ -22,6 +22,8 @@ export type Surveying = {
   readonly moving: Moving | undefined;
   /** Milliseconds from the last move of the hand to the chart that answers it. */
   readonly answeredMs: number | undefined;
+  /** Milliseconds until the dates stood after the last edit of which they could be told at once. */
+  readonly datedMs: number | undefined;
   readonly setPlace: (place: Place) => void;
   readonly hold: (step: string) => void;
   readonly move: (step: string, day: number) => void;
@@ -63,14 +65,17 @@ export function useSurveyor({ base, name, edits, today, days, wanted, curveEnds,
   const [movedChart, setMovedChart] = useState<PlacedChart>();
   const [moving, setMoving] = useState<Moving>();
   const [answeredMs, setAnsweredMs] = useState<number>();
+  const [datedMs, setDatedMs] = useState<number>();
   const [trouble, setTrouble] = useState<Surveying["trouble"]>();
   const [reasons, setReasons] = useState<Extract<FromSurveyor, { kind: "why" }>>();
   const tell = (asked: ToSurveyor): void => worker.current?.postMessage(asked);
   const lastPlace = useRef<Place | undefined>(undefined);
+  const lastAsked = useRef<Asked | undefined>(undefined);
 
   useEffect(() => {
     const made = new Worker(new URL("./surveyor.ts", import.meta.url), { type: "module" });
     worker.current = made;
+    lastAsked.current = undefined;
     if (lastPlace.current !== undefined) tell({ kind: "place", place: lastPlace.current });
     made.addEventListener("message", ({ data: said }: MessageEvent<FromSurveyor>) => {
       switch (said.kind) {
@@ -84,6 +89,13 @@ export function useSurveyor({ base, name, edits, today, days, wanted, curveEnds,
           return;
         case "placed":
           setChart(said.chart);
+          return;
+        case "dated":
+          if (said.round !== round.current) return;
+          setChart(said.chart);
+          setMoving(undefined);
+          setMovedChart(undefined);
+          setDatedMs(said.tookMs);
           return;
         case "moved": {
           setMoving({ step: said.step, day: said.day, as: said.as, against: said.against });
@@ -118,7 +130,11 @@ export function useSurveyor({ base, name, edits, today, days, wanted, curveEnds,
   useEffect(() => {
     round.current += 1;
     waiting.current = { isUnderWay: false, next: undefined };
-    const asked: ToSurveyor = { kind: "survey", round: round.current, base, edits, today, days, wanted, curveEnds };
+    const now: Asked = { base, edits, today, days, wanted, curveEnds };
+    const further = furtherEdit(lastAsked.current, now);
+    lastAsked.current = now;
+    const asked: ToSurveyor =
+      further === undefined ? { kind: "survey", round: round.current, ...now } : { kind: "edit", round: round.current, edit: further };
     worker.current?.postMessage(asked);
   }, [base, edits, today, days, wanted, curveEnds]);
 
@@ -137,6 +153,7 @@ export function useSurveyor({ base, name, edits, today, days, wanted, curveEnds,
     trouble,
     moving,
     answeredMs,
+    datedMs,
     setPlace(place) {
       lastPlace.current = place;
       tell({ kind: "place", place });
@@ -163,4 +180,20 @@ export function useSurveyor({ base, name, edits, today, days, wanted, curveEnds,
     nudge: (step, by) => tell({ kind: "nudge", step, days: by }),
     save: (format) => tell({ kind: "save", format, now: new Date().toISOString() }),
   };
+}
+
+type Asked = Pick<Asking, "base" | "edits" | "today" | "days" | "wanted" | "curveEnds">;
+
+/** The edit that was added since, where nothing else is different. */
+function furtherEdit(before: Asked | undefined, now: Asked): PlanEdit | undefined {
+  if (before === undefined || now.edits.length !== before.edits.length + 1) return undefined;
+  const { base, today, days, wanted, curveEnds } = now;
+  const isSame =
+    base === before.base &&
+    today === before.today &&
+    days === before.days &&
+    wanted === before.wanted &&
+    curveEnds === before.curveEnds &&
+    before.edits.every((edit, at) => edit === now.edits[at]);
+  return isSame ? now.edits.at(-1) : undefined;
 }
