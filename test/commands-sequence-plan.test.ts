@@ -399,6 +399,16 @@ describe("sequence import", () => {
         /finishes.*before/u,
       ],
       ["long.xml", "<Project><Tasks><Task><UID>1</UID><Name>x</Name><Duration>soon</Duration></Task></Tasks></Project>", /soon/u],
+      [
+        "day.xml",
+        "<Project><Tasks><Task><UID>7</UID><Name>Lift</Name><Start>2026-02-30T08:00:00</Start><Duration>PT8H0M0S</Duration></Task></Tasks></Project>",
+        /task 7 'Lift'.*Start '2026-02-30T08:00:00'/u,
+      ],
+      [
+        "begin.xml",
+        "<Project><StartDate>soon</StartDate><Tasks><Task><UID>1</UID><Name>x</Name><Duration>PT8H0M0S</Duration></Task></Tasks></Project>",
+        /project.*StartDate 'soon'/u,
+      ],
       ["no-obligor.csv", "id,act\n1,x\n", /who does a step/u],
       ["number.csv", "id,obligor,cost\n1,A,much\n", /row 2.*much/u],
       ["lost.csv", "id,obligor,after\n1,A,7\n", /7/u],

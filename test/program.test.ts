@@ -168,3 +168,27 @@ describe("two programs on one dossier at once", () => {
     expect(parley("doctor", "--dossier", dossier).stdout).toContain("Nothing is wrong");
   }, 120_000);
 });
+
+describe("a long answer into a pipe that nobody reads", () => {
+  it.skipIf(process.platform === "win32")(
+    "ends with the first interruption",
+    async () => {
+      const plan = join(folder, "long-plan.json");
+      const commitments = Array.from({ length: 2000 }, (_, at) => ({
+        id: `s${at}`,
+        obligor: at % 2 === 0 ? "Averna" : "Belmar",
+        after: at === 0 ? [] : [`s${at - 1}`],
+      }));
+      writeFileSync(plan, JSON.stringify({ start: "2026-01-01", commitments }));
+      const child = spawn(process.execPath, [Program, "sequence", "check", plan, "--json"], { stdio: ["ignore", "pipe", "ignore"] });
+      const ended = new Promise((settle) => child.on("exit", (_code, signal) => settle(signal)));
+      // Listening for what could be read takes in a little and no more.
+      await new Promise<void>((settle) => child.stdout.once("readable", () => settle()));
+      await new Promise((settle) => setTimeout(settle, 1000));
+      expect(child.exitCode).toBeNull();
+      child.kill("SIGINT");
+      expect(await ended).toBe("SIGINT");
+    },
+    60_000,
+  );
+});

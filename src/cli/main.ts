@@ -11,7 +11,7 @@ const interruption = new AbortController();
 // The first interruption asks long work to stop at a safe place; the second ends the program at once.
 const interrupt = (): void => interruption.abort();
 process.once("SIGINT", interrupt);
-process.once("SIGTERM", () => interruption.abort());
+process.once("SIGTERM", interrupt);
 // A reader that goes away early (`parley list … | head`) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
@@ -40,3 +40,6 @@ try {
   // Commander has printed what is wrong; help asked for is no mistake.
   process.exitCode = error.exitCode === 0 ? 0 : 2;
 }
+// All is done but for what a reader has not taken yet. A pipe that nobody reads would never end; now an interruption ends the program.
+process.off("SIGINT", interrupt);
+process.off("SIGTERM", interrupt);

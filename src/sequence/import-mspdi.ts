@@ -46,6 +46,10 @@ export function importMspdi(project: XmlElement): Imported {
     const uid = text(task, "UID") ?? "";
     const id = ids.get(uid) ?? uid;
     const where = `task ${uid} '${text(task, "Name") ?? ""}'`;
+    for (const name of ["Start", "Finish", "ConstraintDate", "Deadline"]) {
+      const written = text(task, name);
+      if (written !== undefined && !isMoment(written)) return noMoment(where, name, written);
+    }
     const start = moment(text(task, "Start"));
     const finish = moment(text(task, "Finish"));
     if (start !== undefined && finish !== undefined && finish < start)
@@ -75,7 +79,9 @@ export function importMspdi(project: XmlElement): Imported {
       ...(Object.keys(dates).length > 0 ? { dates } : {}),
     });
   }
-  const start = moment(text(project, "StartDate"));
+  const begun = text(project, "StartDate");
+  if (begun !== undefined && !isMoment(begun)) return noMoment("the project", "StartDate", begun);
+  const start = moment(begun);
   const title = text(project, "Title") ?? text(project, "Name");
   const file: PlanFile = {
     ...(title === undefined ? {} : { title }),
@@ -168,6 +174,23 @@ function moment(written: string | undefined): string | undefined {
   const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/u.exec(written ?? "");
   if (parts === null) return undefined;
   return parts[2] === "00:00" ? parts[1] : `${parts[1]}T${parts[2]}`;
+}
+
+/** Whether it begins with a day of the calendar and a time of day. */
+function isMoment(written: string): boolean {
+  const [, year, month, day, hour, minute] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/u.exec(written)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined) return false;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days && hour <= 24 && minute <= 59;
+}
+
+function noMoment(where: string, name: string, written: string): Imported {
+  return refused(
+    "bad-date",
+    `${where} has the ${name} '${written.slice(0, 60)}', which is no moment of the calendar`,
+    "Moments are written like 2026-04-06T09:00:00; mend it in the planning tool and export again.",
+  );
 }
 
 function between(start: string | undefined, finish: string | undefined): string | undefined {

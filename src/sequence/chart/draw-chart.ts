@@ -5,7 +5,7 @@ import { caseToShow } from "../describe-plan.ts";
 import { type Exported, escapeXml } from "../export-mspdi.ts";
 import type { SequencePlan } from "../plan-shape.ts";
 import { pictureCase } from "../survey/picture-case.ts";
-import type { CurveEnds, PlanPicture } from "../survey/picture-plan.ts";
+import type { CurveEnds, PictureDeadline, PlanPicture } from "../survey/picture-plan.ts";
 import { type ChartCurve, type ChartLayout, type ChartMark, type ChartRow, layOutChart } from "./lay-out-chart.ts";
 
 const Width = 1500;
@@ -61,7 +61,7 @@ export function drawPicture(
 }
 
 const Style =
-  "<style>text{font:12px sans-serif;fill:#222}.title{font-size:17px;font-weight:bold}.lane{font-weight:bold}.small{font-size:11px;fill:#555}.rule{stroke:#bbb}.grid{stroke:#e4e4e4}.bar{fill:#6b7480;stroke:#333}.bar.critical{stroke:#000;stroke-width:2.5}.hatched{fill:url(#hatch);stroke:#333}.window{fill:none;stroke:#333}.open{stroke-dasharray:2 3}.deadline{stroke:#000;stroke-width:2}.link{fill:none;stroke:#999}.link.limit{stroke-dasharray:2 3}.link.critical{stroke:#222;stroke-width:1.6}.mark{fill:#222}.today{stroke:#222;stroke-dasharray:6 4}.curve{fill:none;stroke:#222;stroke-width:1.7}.tolerance{stroke:#777;stroke-dasharray:1 5}</style>";
+  "<style>text{font:12px sans-serif;fill:#222}.title{font-size:17px;font-weight:bold}.lane{font-weight:bold}.small{font-size:11px;fill:#555}.rule{stroke:#bbb}.grid{stroke:#e4e4e4}.bar{fill:#6b7480;stroke:#333}.bar.critical{stroke:#000;stroke-width:2.5}.hatched{fill:url(#hatch);stroke:#333}.window{fill:none;stroke:#333}.open{stroke-dasharray:2 3}.deadline{stroke:#000;stroke-width:2}.deadline.foreseen{stroke-dasharray:3 2}.link{fill:none;stroke:#999}.link.limit{stroke-dasharray:2 3}.link.critical{stroke:#222;stroke-width:1.6}.mark{fill:#222}.today{stroke:#222;stroke-dasharray:6 4}.curve{fill:none;stroke:#222;stroke-width:1.7}.tolerance{stroke:#777;stroke-dasharray:1 5}</style>";
 const Hatch =
   '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="#fff"/><line x1="0" y1="0" x2="0" y2="5" stroke="#444" stroke-width="1.5"/></pattern></defs>';
 
@@ -116,7 +116,7 @@ function rowParts(
       : [`<path d="M${snapback.x + snapback.width} ${y}h-${Math.max(8, snapback.width)}m0 0l5-4m-5 4l5 4" class="window"/>`]),
     ...(deadline === undefined
       ? []
-      : [`<line x1="${deadline}" x2="${deadline}" y1="${top - 2}" y2="${top + barHeight + 2}" class="deadline"/>`]),
+      : [`<line x1="${deadline}" x2="${deadline}" y1="${top - 2}" y2="${top + barHeight + 2}" class="${deadlineClass(row.deadline)}"/>`]),
   ];
 }
 
@@ -133,7 +133,9 @@ function markParts({ mark, x, y, window, deadline }: ChartMark): readonly string
     mark.kind === "milestone"
       ? `<path d="M${x} ${y - 7}l7 7l-7 7l-7-7z" class="mark"/>`
       : `<path d="M${x - 6} ${y - 6}h12v12h-12z" class="mark"/>`,
-    ...(deadline === undefined ? [] : [`<line x1="${deadline}" x2="${deadline}" y1="${y - 9}" y2="${y + 9}" class="deadline"/>`]),
+    ...(deadline === undefined
+      ? []
+      : [`<line x1="${deadline}" x2="${deadline}" y1="${y - 9}" y2="${y + 9}" class="${deadlineClass(mark.deadline)}"/>`]),
   ];
 }
 
@@ -157,14 +159,14 @@ function curveParts(
   ];
 }
 
-function legend({ holds, rows, curves, curveEnds }: PlanPicture): string {
+function legend({ holds, rows, marks, curves, curveEnds }: PlanPicture): string {
   return [
     holds
       ? "Bars at the earliest dates; a line leads to the latest end"
       : "These limits cannot all be kept: bars stand where the minimum limits alone would put them",
     ...(rows.some(({ nature }) => nature !== undefined) ? ["hatched: nature decides"] : []),
     ...(holds ? ["thick edge: critical"] : []),
-    "upright stroke: deadline",
+    `upright stroke: deadline${[...rows, ...marks].some(({ deadline }) => deadline?.isForeseen) ? " (broken: counted from what has no day yet)" : ""}`,
     "dotted tie: at most so much later",
     ...(curves.length === 0
       ? []
@@ -190,4 +192,8 @@ function tooManyRows(count: number): Problem {
     message: `${count} steps are more than a chart can show (${MostRows})`,
     whatToDo: "Draw a part of the plan, or export CSV.",
   };
+}
+
+function deadlineClass(deadline: PictureDeadline | undefined): string {
+  return deadline?.isForeseen === true ? "deadline foreseen" : "deadline";
 }

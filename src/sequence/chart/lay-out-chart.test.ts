@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parsePlan } from "../parse-plan.ts";
 import type { PlanFile } from "../plan-shape.ts";
 import { surveyPlan } from "../survey/survey-plan.ts";
-import { drawChart } from "./draw-chart.ts";
+import { drawChart, drawPicture } from "./draw-chart.ts";
 import { layOutChart } from "./lay-out-chart.ts";
 import { ticksOf } from "./time-ticks.ts";
 
@@ -36,6 +36,29 @@ describe("laying out a chart", () => {
     expect(layout.curves[0]?.corners[0]?.x).toBeCloseTo(layout.left + 10 * pixelsPerDay, 0);
     expect(layout.lanes.map(({ name }) => name)).toEqual(["Averna", "Belmar", "Milestones and fixed dates"]);
     expect(layout.links).toHaveLength(2);
+  });
+
+  it("tells a deadline that is counted from what has no day yet from one that is fixed", () => {
+    const within = (anchor: string) => [{ relation: "within" as const, amount: "9 days", anchor }];
+    const picture = pictureOf({
+      start: "2026-04-01",
+      commitments: [
+        { id: "lift", obligor: "Averna", dates: { endNotAfter: "2026-04-30" } },
+        { id: "answer", obligor: "Belmar", after: ["lift"], timing: within("lift") },
+        { id: "sign", obligor: "Belmar", timing: within("start") },
+      ],
+      milestones: [{ id: "done", after: ["answer"], timing: within("answer") }],
+    });
+    const told = [...picture.rows, ...picture.marks].map(({ id, deadline }) => [id, deadline?.isForeseen]);
+    expect(told).toEqual([
+      ["lift", false],
+      ["answer", true],
+      ["sign", false],
+      ["done", true],
+    ]);
+    const drawn = drawPicture(picture, { title: "x" });
+    expect(drawn.match(/class="deadline foreseen"/gu)).toHaveLength(2);
+    expect(drawn).toContain("broken: counted from what has no day yet");
   });
 
   it("keeps everything inside at any width, and no number is missing", () => {

@@ -128,7 +128,7 @@ export function layOutChart(picture: PlanPicture, { width, labels, today }: Char
         y: y + middle,
         top: y,
         window: windowOf(mark.at, mark.at),
-        deadline: mark.deadline === undefined ? undefined : x(mark.deadline),
+        deadline: mark.deadline === undefined ? undefined : x(mark.deadline.minute),
       });
       y += rowHeight;
     }

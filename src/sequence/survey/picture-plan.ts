@@ -12,6 +12,9 @@ export type Window = { readonly early: number; readonly late: number | undefined
 /** What is known of a moment: when it may be, and whether the end of the plan hangs on it. */
 export type KnownMoment = Window & { readonly isCritical: boolean };
 
+/** The last minute in which an end is in time, by the clause that says it first. `isForeseen`: it is counted from something that has no day yet. */
+export type PictureDeadline = { readonly minute: number; readonly words: string; readonly isForeseen: boolean };
+
 export type PictureRow = {
   readonly id: string;
   readonly label: string;
@@ -22,8 +25,7 @@ export type PictureRow = {
   readonly nature: { readonly from: number; readonly to: number } | undefined;
   readonly verified: Window | undefined;
   readonly snapback: { readonly condition: string; readonly words: string; readonly window: Window | undefined } | undefined;
-  /** The last minute in which the end is in time, by the clause that says it first. */
-  readonly deadline: { readonly minute: number; readonly words: string } | undefined;
+  readonly deadline: PictureDeadline | undefined;
   readonly clauses: readonly string[];
   /** The window in words, in the plan's calendar; a latest moment at midnight says so. */
   readonly told: {
@@ -40,7 +42,7 @@ export type PictureMark = {
   readonly name: string;
   readonly kind: "milestone" | "fixed date";
   readonly at: KnownMoment;
-  readonly deadline: number | undefined;
+  readonly deadline: PictureDeadline | undefined;
 };
 
 /** A tie between two rows or marks: `isWait` where the one may not come before the other, otherwise it only may not come too late. */
@@ -101,7 +103,7 @@ export function picturePlan(
     ...plan.fixedDates.map(({ id, name }) => ({ id, name, kind: "fixed date" as const })),
   ].flatMap((mark) => {
     const moment = at(mark.id);
-    return moment === undefined ? [] : [{ ...mark, at: moment, deadline: deadlines.get(mark.id)?.minute }];
+    return moment === undefined ? [] : [{ ...mark, at: moment, deadline: deadlines.get(mark.id) }];
   });
   const curves = curveExposures(plan, (step) => endOf(at(`${step}.end`), curveEnds));
   return {
@@ -194,25 +196,27 @@ function deadlinesOf(
   plan: SequencePlan,
   time: PlanTime,
   known: (moment: PlanMoment) => KnownMoment | undefined,
-): ReadonlyMap<string, { readonly minute: number; readonly words: string }> {
-  const found = new Map<string, { minute: number; words: string }>();
-  const add = (id: string, minute: number, words: string) => {
+): ReadonlyMap<string, PictureDeadline> {
+  const found = new Map<string, PictureDeadline>();
+  const add = (id: string, deadline: PictureDeadline) => {
     const other = found.get(id);
-    if (other === undefined || minute < other.minute) found.set(id, { minute, words });
+    if (other === undefined || deadline.minute < other.minute) found.set(id, deadline);
   };
   for (const { event, notAfter } of plan.dates)
-    if (event.at === "end" && notAfter !== undefined) add(event.of, deadlineOf(notAfter, time) - time.start, `not after ${notAfter}`);
+    if (event.at === "end" && notAfter !== undefined)
+      add(event.of, { minute: deadlineOf(notAfter, time) - time.start, words: `not after ${notAfter}`, isForeseen: false });
   for (const { event, anchor, min, max, words } of plan.limits) {
     // What happens in one moment with something else has no deadline of its own.
     if (event.at !== "end" || max === undefined || (min?.count === 0 && max.count === 0)) continue;
-    const anchors = anchor.moments.flatMap((moment) => known(moment)?.early ?? []);
+    const anchors = anchor.moments.flatMap((moment) => known(moment) ?? []);
     if (anchors.length === 0 || anchors.length < anchor.moments.length) continue;
-    const from = anchor.kind === "earliest" ? Math.min(...anchors) : Math.max(...anchors);
-    add(
-      event.of,
-      time.add(time.start + from, max) - time.start,
-      words ?? `at most ${formatAmount(max)} after ${anchor.moments.map(({ of }) => of).join(", ")}`,
-    );
+    const days = anchors.map(({ early }) => early);
+    const from = anchor.kind === "earliest" ? Math.min(...days) : Math.max(...days);
+    add(event.of, {
+      minute: time.add(time.start + from, max) - time.start,
+      words: words ?? `at most ${formatAmount(max)} after ${anchor.moments.map(({ of }) => of).join(", ")}`,
+      isForeseen: anchors.some(({ early, late }) => early !== late),
+    });
   }
   return found;
 }
@@ -250,7 +254,7 @@ function lastMinute(rows: readonly PictureRow[], marks: readonly PictureMark[]):
       deadline?.minute ?? 0,
       snapback?.window?.late ?? 0,
     ]),
-    ...marks.flatMap(({ at, deadline }) => [at.early, at.late ?? 0, deadline ?? 0]),
+    ...marks.flatMap(({ at, deadline }) => [at.early, at.late ?? 0, deadline?.minute ?? 0]),
   ];
   return minutes.reduce((most, minute) => Math.max(most, minute), 0) + MinutesPerDay;
 }

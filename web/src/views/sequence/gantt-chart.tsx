@@ -216,7 +216,14 @@ function Row({ row: placed, layout, isSelected, isTouched, isMoving, onGrasp, on
         </text>
       )}
       {deadline !== undefined && (
-        <line x1={deadline} x2={deadline} y1={barTop - 2} y2={barTop + barHeight + 2} className="sequence-deadline" />
+        <line
+          x1={deadline}
+          x2={deadline}
+          y1={barTop - 2}
+          y2={barTop + barHeight + 2}
+          className="sequence-deadline"
+          data-foreseen={row.deadline?.isForeseen}
+        />
       )}
     </g>
   );
@@ -255,7 +262,9 @@ function Mark({
         d={mark.kind === "milestone" ? `M${x} ${y - 7}l7 7l-7 7l-7-7z` : `M${x - 6} ${y - 6}h12v12h-12z`}
         className="sequence-diamond"
       />
-      {deadline !== undefined && <line x1={deadline} x2={deadline} y1={y - 9} y2={y + 9} className="sequence-deadline" />}
+      {deadline !== undefined && (
+        <line x1={deadline} x2={deadline} y1={y - 9} y2={y + 9} className="sequence-deadline" data-foreseen={mark.deadline?.isForeseen} />
+      )}
     </g>
   );
 }
@@ -290,7 +299,8 @@ function Legend({ layout, holds }: { readonly layout: ChartLayout; readonly hold
       {holds
         ? "Bars at their earliest, a line to the latest end; thick edge: critical"
         : "These limits cannot all be kept: bars stand where minimum limits alone put them"}
-      ; hatched: nature decides; upright stroke: deadline; ◆ milestone; ↶ snapback; dotted tie: at most so much later.
+      ; hatched: nature decides; upright stroke: deadline, broken where it is counted from what has no day yet; ◆ milestone; ↶ snapback;
+      dotted tie: at most so much later.
       {layout.curves.map(({ side, dash, sign }) => (
         <span key={side} className="sequence-legend-side">
           {" "}

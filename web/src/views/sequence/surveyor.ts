@@ -40,6 +40,8 @@ let held: Held | undefined;
 let attempted: Survey | undefined;
 /** The plan with the edits made since it was surveyed, as far as their dates could be told at once. */
 let live: LivePlan | undefined;
+/** For which survey that plan was laid out. */
+let opened: Survey | undefined;
 /** Edits since the survey, and the round of the last; a survey of them all is on its way. */
 let later: { readonly round: number; readonly edits: readonly PlanEdit[] } | undefined;
 const MinutesPerDay = 1440;
@@ -111,7 +113,7 @@ function edit(made: PlanEdit, round: number): void {
   if (attempted === undefined) return;
   const began = performance.now();
   held = undefined;
-  if (later === undefined) live = known?.asked === attempted ? openEdits(known.surveyed, known.file) : undefined;
+  if (later === undefined) open();
   later = { round, edits: [...(later?.edits ?? []), made] };
   setTimeout(() => {
     if (later?.round === round) attempt(surveyLater, round);
@@ -124,6 +126,13 @@ function edit(made: PlanEdit, round: number): void {
   const at = momentsOfNetwork(compiled.network.points, edited.dates);
   const picture = picturePlan(plan, time, { holds: true, at, curveEnds: known.asked.curveEnds });
   worker.postMessage({ kind: "dated", round, chart: placed(picture, known), tookMs });
+}
+
+/** Lays the plan out for edits to come; done once, when nothing else waits or with the first edit. */
+function open(): void {
+  if (opened === attempted) return;
+  opened = attempted;
+  live = known !== undefined && known.asked === attempted ? openEdits(known.surveyed, known.file) : undefined;
 }
 
 /** Surveys the plan with the edits of which so far only the dates were told. */
@@ -154,6 +163,7 @@ function survey(asked: Survey): void {
   const { picture, ...told } = found.survey;
   const chart = picture === undefined ? undefined : placed(picture, known);
   worker.postMessage({ kind: "surveyed", round: asked.round, file, told, chart, tookMs: performance.now() - began });
+  setTimeout(open);
 }
 
 function placed(picture: PlanPicture, { asked, surveyed: { time } }: Known): PlacedChart {
