@@ -4,12 +4,12 @@ import { checkNetwork, type NetworkFinding } from "./check-network.ts";
 import { type CompiledCase, casesOf, compileCase, isFloating, type Lies, layAgain, type PlanCase, type PlanCases } from "./compile-plan.ts";
 import { type ConflictCaps, defaultConflictCaps } from "./conflicts/list-conflicts.ts";
 import { findWindows } from "./consistency/find-windows.ts";
-import { type Critical, findCritical } from "./find-critical.ts";
+import { findCritical } from "./find-critical.ts";
 import { createDateFollower } from "./follow-dates.ts";
 import { type TemporalNetwork, withoutUncertainty } from "./network/temporal-network.ts";
 import type { Amount, SequencePlan } from "./plan-shape.ts";
 import { createPlanTime, type PlanTime } from "./plan-time.ts";
-import { fromStart, settleEarly, settleLate } from "./settle-dates.ts";
+import { type CaseSchedule, fromStart, settleEarly, settleLate } from "./settle-dates.ts";
 
 /** One case of a plan with what was found. */
 export type CheckedCase = {
@@ -17,7 +17,7 @@ export type CheckedCase = {
   readonly network: TemporalNetwork;
   readonly finding: NetworkFinding;
   /** Minutes from the plan's start; absent where the case is inconsistent. */
-  readonly schedule: { readonly earliest: Float64Array; readonly latest: Float64Array; readonly critical: Critical } | undefined;
+  readonly schedule: CaseSchedule | undefined;
 };
 
 export type CheckedPlan = {

@@ -1,10 +1,12 @@
 /** Decides which dates a case has where lengths depend on dates: laid out again with the dates found before, until they stay. */
-import type { CheckedCase } from "./check-plan.ts";
 import type { Lies } from "./compile-plan.ts";
 import { findWindows, type Windows } from "./consistency/find-windows.ts";
 import type { Critical } from "./find-critical.ts";
 import type { DateFollower } from "./follow-dates.ts";
 import { type TemporalNetwork, withoutUncertainty } from "./network/temporal-network.ts";
+
+/** Dates of a case in minutes from the plan's start, by point. */
+export type CaseSchedule = { readonly earliest: Float64Array; readonly latest: Float64Array; readonly critical: Critical };
 
 /** Dates settle in a few rounds; a plan whose holidays make them swing is told of. */
 const ROUNDS = 12;
@@ -83,7 +85,7 @@ function latestOf(flat: TemporalNetwork): Float64Array | undefined {
 export function fromStart(
   network: TemporalNetwork,
   { earliest, latest, critical }: { readonly earliest: Float64Array; readonly latest: Float64Array; readonly critical: Critical },
-): NonNullable<CheckedCase["schedule"]> {
+): CaseSchedule {
   const start = network.origin === 0 ? 0 : (earliest[0] as number);
   if (start === 0) return { earliest, latest, critical };
   return {
