@@ -43,6 +43,8 @@ function conditionAt({ view, sentence, clauses, at }: Place): Condition | undefi
   const phrase = conditionPhraseAt(words, at);
   if (phrase === undefined || phrase.rule.kind === "leads to" || phrase.rule.kind === "otherwise" || phrase.after >= sentence.afterToken)
     return undefined;
+  // "As long as it takes": no term.
+  if (words[phrase.after] === "it" && /^(?:takes|took)$/u.test(words[phrase.after + 1] ?? "")) return undefined;
   if (phrase.rule.kind === "clause") return clausalCondition(view, sentence, clauses, phrase);
   return nominalCondition(view, sentence, clauses, phrase);
 }
@@ -193,7 +195,9 @@ function invertedAhead(view: ClauseView, sentence: Sentence, clauses: readonly C
 /** "would close ports should the talks collapse". */
 function invertedBehind(view: ClauseView, sentence: Sentence, clauses: readonly Clause[], at: number): Condition | undefined {
   if (!(view.words[at] === "should" || (view.words[at] === "were" && isWereTo(view, at))) || !isInvertedAfter(view, at)) return undefined;
-  const end = clauses.find((clause) => clause.range.first >= at - 1 && clause.verb.main > at)?.range.after ?? sentence.afterToken - 1;
+  const last = clauses.find((clause) => clause.range.first >= at - 1 && clause.verb.main > at)?.range.after ?? sentence.afterToken - 1;
+  const comma = view.words.indexOf(",", at);
+  const end = comma > at + 2 && comma < last ? comma : last;
   const before = clauses.filter(({ verb, range }) => verb.main < at && range.first < at);
   const main = mainBefore(before, at, view.words);
   return main === undefined || end <= at + 2
@@ -206,7 +210,7 @@ function isInvertedAfter({ tokens }: ClauseView, at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (before === undefined || next === undefined || before.sentence !== next.sentence) return false;
   return (
-    (next.tag === "DET" || next.tag === "PRON" || next.tag === "PROPN") &&
+    (next.tag === "DET" || next.tag === "PRON" || next.tag === "PROPN" || (next.tag === "NOUN" && tokens[at]?.lower === "were")) &&
     next.lower !== "not" &&
     !/^(?:which|who|that|what)$/u.test(before.lower)
   );

@@ -11,6 +11,7 @@ export function acrossClauses(view: ClauseView): readonly FoundContingency[] {
     ...inReturn(view, ordinal),
     ...inAnswer(view, ordinal),
     ...orElse(view, ordinal),
+    ...orderAnd(view, ordinal),
     ...withoutVerbs(view, sentence.firstToken, sentence.afterToken),
   ]);
 }
@@ -102,6 +103,57 @@ function orElse(view: ClauseView, ordinal: number): readonly FoundContingency[] 
     return [found(view, { trigger, response: clause, acting: clause, mode: "predicted", rule: "condition.otherwise" })];
   });
 }
+
+/** "|Lift the ban| and |we can talk|", "Sign; then the money flows": an order, and what follows once it is obeyed. */
+function orderAnd(view: ClauseView, ordinal: number): readonly FoundContingency[] {
+  const { words, tokens } = view;
+  const sentence = view.sentences[ordinal];
+  if (sentence === undefined) return [];
+  const clauses = view.clausesBySentence[ordinal] ?? [];
+  const orders: FoundContingency[] = [];
+  for (let start = sentence.firstToken; start < sentence.afterToken - LeastOrder; start++) {
+    const isOpening = start === sentence.firstToken || /^["\u201c:]$/u.test(words[start - 1] ?? "");
+    if (!isOpening || !isOrderAt(view, start)) continue;
+    const response = clauses.find(
+      ({ range, subject, sharesSubject, isRelative, verb }) =>
+        subject !== undefined &&
+        !sharesSubject &&
+        !isRelative &&
+        range.first > start + 1 &&
+        range.first < start + LongestOrder &&
+        verb.main > range.first,
+    );
+    if (response === undefined || isQuestion(view, response)) continue;
+    let joint = response.range.first - 1;
+    if (words[joint] === "then") joint--;
+    const isJoined = words[joint] === "and" || (words[joint + 1] === "then" && /^[;,]$/u.test(words[joint] ?? ""));
+    const isTerm =
+      response.verb.modal !== undefined
+        ? /^(?:will|can|shall|would)$/u.test(response.verb.modal)
+        : /^VB[ZP]$/u.test(tokens[response.verb.first]?.fineTag ?? "");
+    if (!isJoined || !isTerm) continue;
+    orders.push(
+      found(view, { trigger: { first: start, after: joint }, response, acting: response, mode: "offered", rule: "condition.if" }),
+    );
+    start = response.range.after;
+  }
+  return orders;
+}
+
+const LeastOrder = 3;
+const LongestOrder = 16;
+
+/** A bare verb with no subject and no helper. */
+function isOrderAt({ tokens, words }: ClauseView, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || Telling.has(token.lemma) || Seeming.has(token.lower)) return false;
+  return (
+    token.fineTag === "VB" ||
+    (token.tag === "VERB" && token.lower === token.lemma && token.fineTag !== "VBD" && token.fineTag !== "VBN" && words[at + 1] !== ",")
+  );
+}
+
+const Seeming: ReadonlySet<string> = new Set(["let", "look", "see", "ask", "asked", "imagine", "suppose", "consider", "come", "thank"]);
 
 /** "would respond to a strike with a lockout": what is answered and with what. */
 function answerWith(

@@ -13,17 +13,18 @@ export function afterOtherwise(view: ClauseView): readonly FoundContingency[] {
     if (phrase?.rule.kind !== "otherwise") return [];
     const main = (view.clausesBySentence[ordinal] ?? []).find((clause) => clause.verb.modal !== undefined && !clause.verb.perfect);
     const demand = (view.clausesBySentence[ordinal - 1] ?? []).findLast((clause) => isDemand(view, clause));
-    if (main?.subject === undefined || demand === undefined) return [];
+    // In a text about talks what follows is told for its own sake, whatever it is that fails.
+    if (main?.subject === undefined || (demand === undefined && !view.isTalks)) return [];
     const attribution = attributionAt(view, main.verb.main);
     const actor = actorsOfPhrase(view, main.subject)[0];
     const wouldAct = actor === undefined || main.verb.passive ? undefined : (partyOf(view, actor) ?? actor);
-    const triggerActor = demand.subject === undefined ? undefined : actorsOfPhrase(view, demand.subject)[0];
+    const triggerActor = demand?.subject === undefined ? undefined : actorsOfPhrase(view, demand.subject)[0];
     const isOwn = attribution?.speakers.some((speaker) => partyOf(view, speaker) === wouldAct) === true;
     return [
       {
         rule: phrase.rule.id,
         certainty: 0.6,
-        trigger: [textOf(view, { first: start, after: phrase.after }), textOf(view, demand.range)],
+        trigger: [textOf(view, { first: start, after: phrase.after }), ...(demand === undefined ? [] : [textOf(view, demand.range)])],
         ...(triggerActor === undefined ? {} : { triggerActor }),
         response: [textOf(view, main.range)],
         advocates: attribution?.speakers ?? [],

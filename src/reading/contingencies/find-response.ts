@@ -84,13 +84,15 @@ function isStandingTerm(view: ClauseView, { main, clause, trigger }: Condition):
 const AskedFor = new Set(["what", "how", "why", "whether", "if", "where"]);
 
 /** "It would be better if …", "what would happen if …", "if you like", "if this were a film": remarks, no responses. */
-function isRemark({ words, tokens }: ClauseView, { main, clause, trigger }: Condition): boolean {
+function isRemark({ words, tokens }: ClauseView, { main, clause, trigger, whole }: Condition): boolean {
   const subject = main.subject === undefined ? "" : (words[main.subject.after - 1] ?? "");
   if (
     ["what", "who", "which", "you"].includes(subject) ||
     ((subject === "it" || subject === "that" || subject === "this") && main.verb.copular && tokens[main.verb.main]?.lemma !== "look")
   )
     return true;
+  // "I would be astonished if they did not": a judgement.
+  if (/^(?:astonished|amazed|surprised|shocked|stunned|sorry|glad)$/u.test(words[whole.first - 1] ?? "")) return true;
   const condition = clause?.subject === undefined ? "" : (words[clause.subject.first] ?? "");
   return condition === "you" || (["i", "this", "it"].includes(condition) && words[trigger.first + 1] === "were");
 }
