@@ -27,8 +27,12 @@ function isFirm({ cast }: Findings, { key, name, kind, worldKey }: ActorDraft): 
   if (kind === "organisation") return !/-/u.test(name);
   if (kind !== "person" || words.length !== 2 || FIRST_NAMES.has((words[0] ?? "").toLowerCase())) return false;
   // "Sound Link" has no office and is never called Link.
-  const isWhole = cast.mentions.every((mention) => mention.key !== key || mention.form === "name");
-  return isWhole && (cast.roles.get(key) ?? []).length === 0 && cast.mentions.filter((mention) => mention.key === key).length > 1;
+  const isWhole = cast.mentions.every((mention) => mention.key !== key || mention.form === "name" || mention.form === "pronoun");
+  return (
+    isWhole &&
+    (cast.roles.get(key) ?? []).length === 0 &&
+    cast.mentions.filter((mention) => mention.key === key && mention.form === "name").length > 1
+  );
 }
 
 const FirmWords: ReadonlySet<string> = new Set(

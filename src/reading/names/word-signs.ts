@@ -31,8 +31,28 @@ export function readWordSigns(parsed: ParsedText): WordSigns {
       else if (!loud && !opensSentence(parsed, at)) inside.add(token.form);
     }
   }
-  for (const token of tokens) mayName[token.index] = isNameLike(parsed, token, { small, inside });
+  const loudOnce = loudOpeners(parsed);
+  for (const token of tokens) mayName[token.index] = !loudOnce.has(token.index) && isNameLike(parsed, token, { small, inside });
   return { mayName, shouted };
+}
+
+/** "|FERRY| workers will walk out": the first word of a story in capitals, before a noun, and nowhere else. */
+function loudOpeners({ tokens, sentences, paragraphs }: ParsedText): ReadonlySet<number> {
+  const counts = new Map<string, number>();
+  for (const { form } of tokens) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const found = new Set<number>();
+  for (const { firstToken, paragraph } of sentences) {
+    const [token, next] = [tokens[firstToken], tokens[firstToken + 1]];
+    if (
+      token === undefined ||
+      token.start !== paragraphs[paragraph]?.start ||
+      !/^\p{Lu}{4,}$/u.test(token.form) ||
+      !/[AEIOU]/.test(token.form)
+    )
+      continue;
+    if (next?.tag === "NOUN" && /^\p{Ll}/u.test(next.form) && counts.get(token.form) === 1) found.add(firstToken);
+  }
+  return found;
 }
 
 /** True where the token begins with a capital letter, an Arabic article before it aside ("al-Masri"). */

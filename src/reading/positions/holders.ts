@@ -72,7 +72,10 @@ function membersOf({ actors }: ClauseView, id: LocalActorId): readonly LocalActo
 function ownBodyOf(view: ClauseView, clause: Clause, { first, after }: TokenRange): readonly LocalActorId[] | undefined {
   const opener = view.words[first] ?? "";
   if (!Owning.has(opener) || !OwnBodies.has(view.words[after - 1] ?? "") || after - first > 3) return undefined;
-  const named = actorsOfPhrase(view, { first: first + 1, after });
+  // "his Government" is that of his side, whatever a capital makes of it.
+  const named = actorsOfPhrase(view, { first: first + 1, after }).filter(
+    (actor) => !OwnBodies.has(view.actors.get(actor)?.name.toLowerCase() ?? ""),
+  );
   if (named.length > 0 && opener !== "our" && opener !== "my") return named;
   const meant = view.mentionOver.get(first)?.mention.actor;
   const speakers = attributionAt(view, clause.verb.main)?.speakers ?? [];
