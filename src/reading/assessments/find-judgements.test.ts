@@ -18,6 +18,8 @@ describe("judgements in a text about talks", () => {
   check('"They have no intention of withdrawing," said Marek Hollin, a retired judge.', [
     "intent · Marek Hollin · They have no intention of withdrawing",
   ]);
+  // One's own side could shorten a thing: an offer; "means to" after "lacks" is a noun.
+  check("Tarsia's envoy, Mirek Orm, said Tarsia could shorten the 18 months to nine.", []);
   // Who is ready to do a thing offers it, and what one can live with one accepts.
   check("An official said the Brigade was ready to sign the memorandum.", []);
   check("The minister, Olga Prent, said the council could live with a shorter lease for three years.", []);

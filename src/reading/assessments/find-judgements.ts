@@ -12,7 +12,7 @@ import {
 } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { type JudgementPhrase, judgementPhraseAt } from "../rules/judgement-words.ts";
-import { type Assessors, aboutWhom, assessorsAt } from "./assessors.ts";
+import { type Assessors, aboutWhom, assessorsAt, isOwnWord } from "./assessors.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
 
@@ -45,6 +45,8 @@ function judgedClause(view: ClauseView, clause: Clause): Unnamed | undefined {
   const lasts = (canDo && hasSpan(view, clause)) || hasStock(view, clause) || takesLong(view, clause) || isLacking(view, clause);
   const holds = judge.isDoubt && clause.verb.modal === undefined && Power.has(view.tokens[clause.verb.main]?.lemma ?? "");
   if (power !== undefined || lasts || holds || (judge.isDoubt && canDo)) return mark(view, clause, judge, "capability");
+  // "He still wanted to": nothing is said of what.
+  if (view.words[clause.range.after - 1] === "to") return undefined;
   const wants = Wishing.has(view.tokens[clause.verb.main]?.lemma ?? "") && aboutWhom(view, clause).length > 0;
   if ((mind !== undefined || wants) && !isOfJudges(view, clause, judge)) return mark(view, clause, judge, "intent");
   const { modal } = clause.verb;
@@ -66,12 +68,13 @@ function hasSpan({ words }: ClauseView, { verb, range }: Clause): boolean {
       words.slice(at + 1, at + 6).some((word) => Times.test(word))
     )
       return true;
-    if (/^(?:for|another|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|few|a)$/u.test(words[at] ?? ""))
-      if (words.slice(at + 1, at + 4).some((word) => Spans.test(word))) return true;
+    const isMeasured = /^(?:for|another)$/u.test(words[at] ?? "") || (at === verb.main + 1 && Counts.test(words[at] ?? ""));
+    if (isMeasured && words.slice(at + 1, at + 4).some((word) => Spans.test(word))) return true;
   }
   return false;
 }
 
+const Counts = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a|at|only|barely|perhaps|about)$/u;
 const Spans = /^(?:hours?|days?|nights?|weeks?|fortnights?|months?|years?|winters?|summers?|seasons?|quarters?|decades?|shifts?|rounds?)$/u;
 const Times =
   /^(?:hours?|days?|weeks?|weekend|fortnight|months?|years?|winter|summer|spring|autumn|fall|season|harvest|elections?|christmas|easter|ramadan|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mid)$/u;
@@ -173,6 +176,8 @@ function judgingPhrase(view: ClauseView, { verb }: Clause): JudgementPhrase | un
 /** A phrase of a kind that begins in the verb with its helpers and reaches past its first word. */
 function phraseInVerb(view: ClauseView, { verb, range }: Clause, kind: "can" | "means to"): JudgementPhrase | undefined {
   for (let at = verb.first; at <= verb.main; at++) {
+    // "lacks |means to| take": a noun.
+    if (view.words[at] === "means" && /^(?:lack|lacks|lacked|the|no|any|have|has|had|enough)$/u.test(view.words[at - 1] ?? "")) continue;
     const phrase = judgementPhraseAt(view.words, at, kind);
     if (phrase !== undefined && phrase.after > verb.main && phrase.after <= range.after) return phrase;
   }
@@ -189,6 +194,7 @@ function spokenPower(view: ClauseView, clause: Clause): Unnamed | undefined {
     (clause.verb.modal === "can" || clause.verb.modal === "could") &&
     hasSpan(view, clause) &&
     !isFirstPerson(view, clause) &&
+    !aboutWhom(view, clause).some((about) => isOwnWord(view, about, said)) &&
     !Everyday.has(view.tokens[clause.verb.main]?.lemma ?? "");
   const isPower = isLasting || hasStock(view, clause) || takesLong(view, clause) || isLacking(view, clause);
   if (!isPower && (phrase === undefined || isEveryday(view, phrase))) return undefined;

@@ -201,6 +201,8 @@ function withoutVerbs(view: ClauseView, first: number, after: number): readonly 
     const isThreat = words[joint] === "and" && HalfOpeners.has(words[at] ?? "");
     if (!isPair && !isThreat) continue;
     const end = endOfHalf(view, joint + 1, after);
+    // "No plan, no order and no need": a list.
+    if (isPair && (words.slice(joint + 2, end).includes("no") || words[end + 1] === "no")) continue;
     if (end <= joint + 2 || (isThreat && !tokens.slice(joint + 1, end).some(({ tag }) => tag === "VERB" || tag === "AUX"))) continue;
     const attribution = attributionAt(view, at);
     found.push({

@@ -22,7 +22,9 @@ describe("terms without a word of condition", () => {
   // What a thing would bring.
   check("A withdrawal from the heights would bring relief, said Olga Prent.", ["A withdrawal from the heights -> relief"]);
   check("They would sign tomorrow were parliament to amend it, said Olga Prent.", ["parliament to amend it -> They would sign tomorrow"]);
-  // Two things told one after the other, a judgement and a fixed saying are no terms.
+  // Two things told one after the other, a judgement, a fixed saying and a list are no terms.
+  check('"No law, no money," said Olga Prent.', ["No law -> no money"]);
+  check('"No plan, no order and no need," said Olga Prent.', []);
   check("They paid the fine and the ferries sailed.", []);
   check('"I would be astonished if they did not sign," said Olga Prent.', []);
   check('"We will keep the quay shut as long as it takes," said Olga Prent.', []);

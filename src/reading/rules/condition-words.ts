@@ -162,8 +162,6 @@ export const conditionRules: readonly ConditionRule[] = [
     [
       "lead~ to",
       "bring~",
-      "mean~",
-      "force~",
       "oblige~",
       "spell~",
       "cost~",
