@@ -154,6 +154,9 @@ describe.runIf(hasChromium)("the sequence page in a browser", { retry: 1 }, () =
     await page.getByRole("heading", { name: "One contradiction" }).waitFor();
     for (let edit = 0; edit < 3; edit++) await page.keyboard.press("z");
     await page.getByRole("heading", { name: "Nothing stands against it" }).waitFor();
+    // Each edit that is taken back moves the bar; it stands still once it is where it was.
+    await expect.poll(() => cell(page, "withdraw", 0).innerText(), soon).toContain("2026-04-05");
+    await page.locator(".sequence-row[data-step='withdraw'] .sequence-solid").scrollIntoViewIfNeeded();
     const box = (await page.locator(".sequence-row[data-step='withdraw'] .sequence-solid").boundingBox()) ?? {
       x: 0,
       y: 0,

@@ -294,13 +294,15 @@ function Ghost({ x, layout, step }: { readonly x: number; readonly layout: Chart
 }
 
 function Legend({ layout, holds }: { readonly layout: ChartLayout; readonly holds: boolean }) {
+  const deadlines = [...layout.rows.map(({ row }) => row.deadline), ...layout.marks.map(({ mark }) => mark.deadline)];
+  const isForeseen = deadlines.some((deadline) => deadline?.isForeseen);
   return (
     <p className="sequence-legend">
       {holds
         ? "Bars at their earliest, a line to the latest end; thick edge: critical"
         : "These limits cannot all be kept: bars stand where minimum limits alone put them"}
-      ; hatched: nature decides; upright stroke: deadline, broken where it is counted from what has no day yet; ◆ milestone; ↶ snapback;
-      dotted tie: at most so much later.
+      ; hatched: nature decides; upright stroke: deadline{isForeseen && ", broken where it is counted from what has no day yet"}; ◆
+      milestone; ↶ snapback; dotted tie: at most so much later.
       {layout.curves.map(({ side, dash, sign }) => (
         <span key={side} className="sequence-legend-side">
           {" "}
