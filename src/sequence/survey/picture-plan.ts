@@ -91,7 +91,7 @@ export function picturePlan(
     moment.of === "start"
       ? Zero
       : (at(`${moment.of}.${moment.at}`) ?? (moment.at === "verified" ? at(`${moment.of}.end`) : undefined) ?? at(moment.of));
-  const deadlines = deadlinesOf(plan, time, known);
+  const deadlines = deadlinesOf(plan, time, { known, holds });
   const present = plan.commitments.flatMap((one) => {
     const start = known({ of: one.id, at: "start" });
     const end = known({ of: one.id, at: "end" });
@@ -195,8 +195,9 @@ export function endOf(end: { readonly early: number; readonly late: number | und
 function deadlinesOf(
   plan: SequencePlan,
   time: PlanTime,
-  known: (moment: PlanMoment) => KnownMoment | undefined,
+  { known, holds }: { readonly known: (moment: PlanMoment) => KnownMoment | undefined; readonly holds: boolean },
 ): ReadonlyMap<string, PictureDeadline> {
+  const fixed = new Set(["start", ...plan.fixedDates.map(({ id }) => id)]);
   const found = new Map<string, PictureDeadline>();
   const add = (id: string, deadline: PictureDeadline) => {
     const other = found.get(id);
@@ -215,7 +216,8 @@ function deadlinesOf(
     add(event.of, {
       minute: time.add(time.start + from, max) - time.start,
       words: words ?? `at most ${formatAmount(max)} after ${anchor.moments.map(({ of }) => of).join(", ")}`,
-      isForeseen: anchors.some(({ early, late }) => early !== late),
+      // Where not everything can be kept there are no windows, and no day of a step is certain.
+      isForeseen: holds ? anchors.some(({ early, late }) => early !== late) : anchor.moments.some(({ of }) => !fixed.has(of)),
     });
   }
   return found;
