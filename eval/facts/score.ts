@@ -4,18 +4,24 @@
  * The shape and the rules of matching are those of GUIDELINES.md. Misses are shown of the open half only. `parley eval facts eval/facts` is the same
  * with intervals, on the built program.
  */
-import { buildWorld, readDocument } from "#reading";
+import { readFileSync } from "node:fs";
+import { buildWorld, loadReadingModels, readDocument } from "#reading";
 import { factsOfReading, missesOfFacts, scoreFacts } from "#report";
 import { plainSource } from "../../src/commands/gold/plain-source.ts";
 import { readFacts } from "../../src/commands/gold/read-facts.ts";
-import { loadModels } from "../../src/commands/load-models.ts";
 
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
 };
 const frozen = process.argv.includes("--frozen");
-const models = loadModels();
+const weights = (path: string): Uint8Array => new Uint8Array(readFileSync(`models/${path}`));
+const models = loadReadingModels({
+  syntax: weights("syntax/network.bin"),
+  kernels: weights("syntax/kernels.wasm"),
+  attribution: weights("attribution/weights.bin"),
+  pronouns: weights("pronouns/weights.bin"),
+});
 const world = buildWorld();
 const articles = readFacts("eval/facts", frozen ? "frozen" : "open").map(({ name, text, published, facts }) => ({
   name,
