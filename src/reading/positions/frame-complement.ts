@@ -14,7 +14,8 @@ export type FrameComplement =
 export function complementAt(view: ClauseView, rule: StanceFrame, after: number, limit: number): FrameComplement | undefined {
   const { words, tokens } = view;
   let at = after;
-  while (at < limit && (isAdverb(words[at]) || words[at] === '"' || words[at] === "'")) at++;
+  // "discussed |once| the fee was": what opens a clause is no adverb before the thing.
+  while (at < limit && ((isAdverb(words[at]) && tokens[at]?.tag !== "SCONJ") || words[at] === '"' || words[at] === "'")) at++;
   if (at >= limit) return undefined;
   // "offered |us| two percent", "promised |the union| a seat".
   if (Giving.has(rule.id)) at = pastReceiver(view, at, limit);

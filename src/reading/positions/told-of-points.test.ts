@@ -44,6 +44,7 @@ describe("a stance told of the point itself", () => {
     "The army stays, the union said.",
     "The night passed with no deal without a word, the union said.",
     "It is colder than last year, the union said.",
+    "The union said the ferry could be discussed once the fee was.",
     "Would every second Sunday do?",
     "It would take eight years to clear the field, the union said.",
     "It is a fair bit better than last year, the union said.",
