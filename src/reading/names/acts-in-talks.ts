@@ -40,7 +40,7 @@ function isWillingSubject(tokens: readonly Token[], { first, after }: TokenStret
   if (subject?.relation !== "nsubj") return false;
   const verb = tokens[subject.head];
   if (verb === undefined) return false;
-  if (verb.tag === "VERB") return StanceVerbs.has(verb.lemma);
+  if (verb.tag === "VERB") return StanceVerbs.has(verb.lemma) && !isSilence(tokens, verb);
   return WilledPredicates.has(verb.lower);
 }
 
@@ -49,6 +49,21 @@ const StanceVerbs: ReadonlySet<string> = new Set(
   `want demand insist refuse reject agree oppose object decline threaten accept seek press resist pledge concede balk baulk rebuff veto propose offer favour favor withdraw sign ratify
   boycott back deny accuse yield relent turn rule brush dismiss`.split(/\s+/u),
 );
+/** "declined |to comment|", "refused |to say| when", "declined |comment|": who tells the press nothing takes no side. */
+export function isSilence(tokens: readonly Token[], verb: Token): boolean {
+  if (verb.lemma !== "decline" && verb.lemma !== "refuse") return false;
+  const next = tokens[verb.index + 1];
+  if (next?.sentence !== verb.sentence) return false;
+  const act = next.lower === "to" ? tokens[verb.index + 2] : next;
+  return act !== undefined && SilentActs.has(act.lemma);
+}
+
+const SilentActs: ReadonlySet<string> = new Set(
+  "comment say elaborate answer respond reply discuss confirm speculate explain specify disclose identify name describe interview further".split(
+    " ",
+  ),
+);
+
 const WilledPredicates: ReadonlySet<string> = new Set(
   "ready willing prepared unwilling reluctant open against adamant opposed undecided".split(" "),
 );

@@ -8,7 +8,7 @@ import { GROUP_NOUNS, ORGAN_NOUNS, STATE_ITSELF } from "../rules/organs.ts";
 import { PLACE_NOUNS } from "../rules/places.ts";
 import { OFFICE_WORDS, PLURAL_TITLE_HEADS, TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { extendWorld, knownAt, type World, type WorldExtra, type WorldName } from "../world.ts";
-import { actsInTalks } from "./acts-in-talks.ts";
+import { actsInTalks, isSilence } from "./acts-in-talks.ts";
 import { startsWithCapital } from "./word-signs.ts";
 
 /** The world as a text widens it; `maybeStates` are words it says a little for. */
@@ -16,10 +16,10 @@ export type LearntWorld = { readonly world: World; readonly maybeStates: Readonl
 
 /** `world` with what `parsed` makes known of states it lacks, and the outlet that carries the text. Cost: linear in the tokens. */
 export function learnWorld(parsed: ParsedText, source: Source, world: World): LearntWorld {
-  const { states, maybeStates } = learnStates(parsed, world);
+  const { states, bodies, maybeStates } = learnStates(parsed, world);
   const { outlet } = source.details;
   const isNewOutlet = outlet !== undefined && outlet.trim() !== "" && knownAt(world, outlet, 0)?.end !== outlet.length;
-  const organisations = isNewOutlet ? [{ name: outlet.trim(), isOutlet: true }] : [];
+  const organisations = [...bodies.map((name) => ({ name })), ...(isNewOutlet ? [{ name: outlet.trim(), isOutlet: true }] : [])];
   const wider = states.length > 0 || organisations.length > 0 ? extendWorld(world, { states, organisations }) : world;
   const capitals = learnCapitals(parsed, wider);
   return { world: capitals.length > 0 ? extendWorld(wider, { capitals }) : wider, maybeStates };
@@ -27,19 +27,20 @@ export function learnWorld(parsed: ParsedText, source: Source, world: World): Le
 
 type LearntState = NonNullable<WorldExtra["states"]>[number];
 
-/** How much a text says for a word being a state; {@link ENOUGH} makes it one. */
-type Signs = { weight: number; longName: string | undefined };
+/** How much a text says for a word being a state; {@link ENOUGH} makes it one, if something other than an act says so: firms want and refuse as well. */
+type Signs = { weight: number; ofState: number; longName: string | undefined };
 
-/** Words that the text calls states with enough signs, and those with a few. */
+/** Words that the text calls states with enough signs, those with a few, and `bodies`: those that act in talks, with nothing to say that they are states. */
 export function learnStates(
   parsed: ParsedText,
   world: World,
-): { readonly states: readonly LearntState[]; readonly maybeStates: ReadonlySet<string> } {
+): { readonly states: readonly LearntState[]; readonly bodies: readonly string[]; readonly maybeStates: ReadonlySet<string> } {
   const words = unknownWords(parsed, world);
   const signs = new Map<string, Signs>();
-  const note = (word: string, weight: number, longName?: string) => {
-    const known = signs.get(word) ?? { weight: 0, longName: undefined };
-    signs.set(word, { weight: known.weight + weight, longName: known.longName ?? longName });
+  const note = (word: string, weight: number, { longName, isAct = false }: { longName?: string | undefined; isAct?: boolean } = {}) => {
+    const known = signs.get(word) ?? { weight: 0, ofState: 0, longName: undefined };
+    const ofState = known.ofState + (isAct ? 0 : Math.max(0, weight));
+    signs.set(word, { weight: known.weight + weight, ofState, longName: known.longName ?? longName });
   };
   const adjectives = new Map<string, number>();
   const isTalks = isAboutTalks(parsed);
@@ -50,7 +51,7 @@ export function learnStates(
   for (const token of parsed.tokens) {
     if (!words.has(token.form)) continue;
     const own = signsAt(parsed, token);
-    if (own.weight !== 0) note(token.form, own.weight, own.longName);
+    if (own.weight !== 0) note(token.form, own.weight, own);
     if (own.weight < 0) ofPersons.add(token.form);
     const mayAct = isTalks && proper.has(token.form) && !PLURAL_TITLE_HEADS.has(token.lower) && !PeopleOfPlace.test(token.form);
     if (
@@ -64,25 +65,26 @@ export function learnStates(
     if (asAdjective > 0) adjectives.set(token.form, (adjectives.get(token.form) ?? 0) + asAdjective);
   }
   // "Brisk wants" is no sign where "Ottar Brisk" stands elsewhere.
-  for (const word of acting) if (!ofPersons.has(word)) note(word, AGENT);
+  for (const word of acting) if (!ofPersons.has(word)) note(word, AGENT, { isAct: true });
   for (const [word, weight] of besideStates(parsed, world, words, adjectives)) note(word, weight);
-  // In a text about talks whoever wants, refuses or agrees is a side of them.
+  // In a text about talks whoever wants, refuses or agrees is a side of them; that it is a state, something else must say.
   const enough = isTalks ? AGENT : ENOUGH;
   const states: LearntState[] = [];
+  const bodies: string[] = [];
   const maybeStates = new Set<string>();
   for (const word of words) {
     const demonyms = demonymsFor(word).filter((demonym) => adjectives.has(demonym));
     const paired = demonyms.reduce((sum, demonym) => sum + (adjectives.get(demonym) ?? 0), 0);
-    const own = signs.get(word) ?? { weight: 0, longName: undefined };
+    const own = signs.get(word) ?? { weight: 0, ofState: 0, longName: undefined };
     // A name and its adjective in one text are a strong sign: persons and towns seldom have both.
     const weight = own.weight + (paired > 0 ? PAIR + Math.min(paired, MOST_FROM_DEMONYM) : 0);
-    if (weight < enough) {
+    if (weight >= enough && own.ofState === 0 && paired === 0) {
+      if (isTalks) bodies.push(word);
+    } else if (weight < enough) {
       if (weight >= LITTLE) maybeStates.add(word);
-      continue;
-    }
-    states.push({ name: word, demonyms, ...(own.longName !== undefined && { alsoCalled: [own.longName] }) });
+    } else states.push({ name: word, demonyms, ...(own.longName !== undefined && { alsoCalled: [own.longName] }) });
   }
-  return { states, maybeStates };
+  return { states, bodies, maybeStates };
 }
 
 /** "between Tarsia and Velmar": a word listed with a state, or with one that the text pairs with its adjective, is a little more likely one. */
@@ -181,7 +183,7 @@ function isPartOfCompound(tokens: readonly Token[], { index, start, end }: Token
 const SHORTEST_STATE = 4;
 
 /** What one place says for the word being a state: its titles and organs for, a title or first name before it against. */
-function signsAt(parsed: ParsedText, token: Token): { readonly weight: number; readonly longName?: string } {
+function signsAt(parsed: ParsedText, token: Token): { readonly weight: number; readonly longName?: string; readonly isAct?: boolean } {
   const { tokens } = parsed;
   const before = tokens[token.index - 1];
   const earlier = tokens[token.index - 2];
@@ -212,8 +214,9 @@ function signsAt(parsed: ParsedText, token: Token): { readonly weight: number; r
   if (next?.form === "-" && tokens[token.index + 2]?.lower === "born") return { weight: 1.5 };
   if (before !== undefined && !isFirst && before.lower === "the") return { weight: 0 };
   if (!isFirst && before.lower === "from" && earlier !== undefined && isHolding(earlier)) return { weight: 2 };
-  if (ActingVerbs.has(next?.lemma ?? "") && next?.sentence === token.sentence && isFiniteVerb(next)) return { weight: AGENT };
-  if (isAuxiliaryOfState(parsed, token)) return { weight: AGENT };
+  if (ActingVerbs.has(next?.lemma ?? "") && next?.sentence === token.sentence && isFiniteVerb(next) && !isSilence(tokens, next))
+    return { weight: AGENT, isAct: true };
+  if (isAuxiliaryOfState(parsed, token)) return { weight: AGENT, isAct: true };
   return { weight: 0 };
 }
 
@@ -249,7 +252,7 @@ function isAuxiliaryOfState({ tokens }: ParsedText, { index, sentence }: Token):
   for (let at = index + 2; at < index + 5; at++) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== sentence) return false;
-    if (token.tag === "VERB") return ActingVerbs.has(token.lemma);
+    if (token.tag === "VERB") return ActingVerbs.has(token.lemma) && !isSilence(tokens, token);
   }
   return false;
 }

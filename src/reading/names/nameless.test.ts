@@ -64,8 +64,8 @@ describe("sides of talks without a name", () => {
     ["Upper Vale wants the sluice shut.", "organisation Upper Vale"],
     ["Osterby-on-Sea refused the fee.", "organisation Osterby-on-Sea"],
     ["Envoys of the Farmers' League stayed. The Farmers' League refused the fee.", "organisation Farmers' League"],
-    ["Ostavia, its biggest customer, rejected the price.", "state Ostavia"],
-    ["Vestria's negotiators left early.", "state Vestria"],
+    ["Ostavia, its biggest customer, rejected the price.", "organisation Ostavia"],
+    ["Vestria's negotiators left early.", "organisation Vestria"],
   ])("%s", (text, expected) => expect(actorsIn(`${text} ${Setting}`)).toContain(expected));
 
   it.each([
