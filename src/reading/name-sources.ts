@@ -139,11 +139,11 @@ function afterDateline(tokens: readonly Token[], { first, after }: TokenRange): 
   return { first, after };
 }
 
-const Nobody: ReadonlySet<string> = new Set(["nobody", "none", "few", "neither", "no", "little", "nothing"]);
+const Nobody: ReadonlySet<string> = new Set(["nobody", "none", "few", "neither", "no", "not", "little", "nothing"]);
 const Definite: ReadonlySet<string> = new Set(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"]);
 /** Words that mean people without a noun: "some", "a second", "those who know her". */
 const OpenPronouns: ReadonlySet<string> = new Set(
-  "one some others another many most several those someone somebody anyone second third fourth both everybody everyone".split(" "),
+  "one some others another many most several those someone somebody second third fourth both".split(" "),
 );
 
 /** The last noun before a preposition, a comma or a verb; else the pronoun. */
@@ -152,6 +152,9 @@ function headOf(tokens: readonly Token[], first: number, after: number): number 
   for (let at = first; at < after; at++) {
     const token = tokens[at];
     if (token === undefined || token.form === "," || Relatives.has(token.lower)) break;
+    // "please read the guides" is no source: an act before any noun.
+    if (head === undefined && token.tag === "VERB" && token.fineTag !== "VBN" && token.fineTag !== "VBG") return undefined;
+    if (token.lower === "one" && tokens[at + 1]?.lower !== "of" && tokens[at + 1]?.tag !== "NOUN") continue;
     if (token.tag === "NOUN" || OpenPronouns.has(token.lower)) head = at;
     else if (token.tag === "PROPN") head = undefined;
     else if (token.tag === "ADP" || token.tag === "VERB" || token.tag === "AUX") {
@@ -168,9 +171,21 @@ const Relatives: ReadonlySet<string> = new Set(["who", "which", "that", "whose",
 /** The last token before a comma or the end of the source. */
 function endOfDescription(tokens: readonly Token[], head: number, after: number): number {
   let last = head;
-  for (let at = head + 1; at < after && at <= head + LongestDescription && tokens[at]?.tag !== "PUNCT"; at++) last = at;
+  for (let at = head + 1; at < after && at <= head + LongestDescription; at++) {
+    const isHyphen = tokens[at]?.form === "-" && tokens[at]?.start === tokens[at - 1]?.end;
+    if ((tokens[at]?.tag === "PUNCT" && !isHyphen) || tellsWhen(tokens, at)) break;
+    last = at;
+  }
   return last;
 }
+
+/** "prosecutors |in April|", "an aide |on Monday|": when it was said is no part of who said it. */
+function tellsWhen(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.tag === "ADP" && TimeNames.test(tokens[at + 1]?.form ?? "");
+}
+
+const TimeNames =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)$/u;
 
 const LongestDescription = 14;
 

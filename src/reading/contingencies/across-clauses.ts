@@ -119,6 +119,7 @@ function orderAnd(view: ClauseView, ordinal: number): readonly FoundContingency[
         subject !== undefined &&
         !sharesSubject &&
         !isRelative &&
+        !isAnybody(words, subject) &&
         range.first > start + 1 &&
         range.first < start + LongestOrder &&
         verb.main > range.first,
@@ -138,6 +139,11 @@ function orderAnd(view: ClauseView, ordinal: number): readonly FoundContingency[
     start = response.range.after;
   }
   return orders;
+}
+
+/** "Take the ferry and |you| can see the lake": advice to whoever reads it, no offer. */
+function isAnybody(words: readonly (string | undefined)[], { first, after }: TokenRange): boolean {
+  return after === first + 1 && words[first] === "you";
 }
 
 const LeastOrder = 3;

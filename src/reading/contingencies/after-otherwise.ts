@@ -1,18 +1,20 @@
-/** Decides what "Otherwise, …" threatens: the trigger is that what the sentence before asks for is not done. */
+/** Decides what "Otherwise, …" and "If so, …" foretell: the trigger is that what the sentence before asks for is not done, or that what it tells comes. */
 import { actorsOfPhrase, attributionAt, type ClauseView, partyOf, textOf } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
 import { stanceOfClause } from "../positions/take-stance.ts";
 import { conditionPhraseAt } from "../rules/condition-words.ts";
 import type { FoundContingency } from "./found-contingency.ts";
 
-/** Every "Otherwise, …" that follows a demand in the sentence before. */
+/** Every "Otherwise, …" that follows a demand in the sentence before, every "If so, …". */
 export function afterOtherwise(view: ClauseView): readonly FoundContingency[] {
   return view.sentences.flatMap((sentence, ordinal): FoundContingency[] => {
     const start = view.words[sentence.firstToken] === '"' ? sentence.firstToken + 1 : sentence.firstToken;
     const phrase = conditionPhraseAt(view.words, start);
     if (phrase?.rule.kind !== "otherwise") return [];
     const main = (view.clausesBySentence[ordinal] ?? []).find((clause) => clause.verb.modal !== undefined && !clause.verb.perfect);
-    const demand = (view.clausesBySentence[ordinal - 1] ?? []).findLast((clause) => isDemand(view, clause));
+    const demand = (view.clausesBySentence[ordinal - 1] ?? []).findLast(
+      (clause) => phrase.rule.id === "condition.if-so" || isDemand(view, clause),
+    );
     // In a text about talks what follows is told for its own sake, whatever it is that fails.
     if (main?.subject === undefined || (demand === undefined && !view.isTalks)) return [];
     const attribution = attributionAt(view, main.verb.main);

@@ -31,6 +31,7 @@ function resolvePerson(found: Findings, history: History, at: number, gender: "h
     isSinglePerson(found, mention.key) &&
     (history.gender.get(mention.key) ?? gender) === gender &&
     !speakers.has(mention.key) &&
+    !isCompared(found, mention, at) &&
     !isBoundBy(found, mention, at);
   if (found.pronouns !== undefined) return judgePerson(found.pronouns, history, at, gender, fits);
   const candidates = candidatesAt(history, at, fits).map((candidate) => ({
@@ -58,11 +59,25 @@ function judgePerson(
   const best = scores.reduce((leader, score, place) => (score > (scores[leader] ?? Number.NEGATIVE_INFINITY) ? place : leader), 0);
   const chosen = candidates[best]?.mention;
   if (chosen === undefined) return [];
-  if (!history.gender.has(chosen.key)) history.gender.set(chosen.key, gender);
   const highest = scores[best] ?? 0;
   const share = 1 / scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
+  if (share < LEAST) return [];
+  if (share >= SURE && !history.gender.has(chosen.key)) history.gender.set(chosen.key, gender);
   return [{ key: chosen.key, basis: { kind: "model", name: judge.name, certainty: Math.round(share * 100) / 100 } }];
 }
+
+/** Below this certainty nobody is named; from the other on it tells a person's gender for the rest of the text. */
+const LEAST = 0.4;
+const SURE = 0.7;
+
+/** "He, like Velmar, …": whom he is compared with or joined to is another. */
+function isCompared({ parsed }: Findings, mention: SeenMention, at: number): boolean {
+  if (parsed.tokens[mention.first]?.sentence !== parsed.tokens[at]?.sentence) return false;
+  const before = parsed.tokens[mention.first - 1]?.lower ?? "";
+  return COMPARING.has(before) || (before === "to" && parsed.tokens[mention.first - 2]?.lower === "addition");
+}
+
+const COMPARING: ReadonlySet<string> = new Set(["like", "unlike", "besides", "alongside"]);
 
 /** What stands where the pronoun stands is the likelier: subject for subject, object for object; and "Velmar and his" is Velmar's. */
 function fitOf(found: Findings, candidate: Candidate, at: number): number {

@@ -211,9 +211,18 @@ export const actRules: readonly ActRule[] = [
     ["DISAPPROVE", "speaks"],
     {
       verbs:
-        "accuse~, blame~, condemn~, criticise~, criticize~, denounce~, deplore~, decry|decries|decried, allege~, complain~, censure~, rebuke~, lambast~, lambaste~, slam|slams|slammed, chide~, fault|faults|faulted, reproach~, berate~, assail~, sue|sues|sued|suing, lash~ out, hold~ responsible, take~ to court, file~ a complaint, lodge~ a protest, lodge~ a complaint, be~ guilty of, express~|voice~|register~|convey~|state~ reservations|concern|concerns|dismay|anger|regret|displeasure|outrage|alarm|disappointment|objections|misgivings|indignation, express~|voice~|register~ deep|grave|serious|strong|profound reservations|concern|dismay|anger|regret|displeasure|alarm|disappointment|misgivings, mobilise against, unite against, call~ into question",
+        "accuse~, blame~, condemn~, criticise~, criticize~, denounce~, deplore~, decry|decries|decried, allege~, complain~, censure~, rebuke~, lambast~, lambaste~, slam|slams|slammed, chide~, fault|faults|faulted, reproach~, berate~, assail~, sue|sues|sued|suing, lash~ out, hold~ responsible, take~ to court, file~ a complaint, lodge~ a protest, lodge~ a complaint, be~ guilty of, mobilise against, unite against, call~ into question",
     },
     ["Laying blame.", "Orsa accused Tarsia of firing first.", "The accusation was old."],
+  ),
+  deed(
+    "voice-displeasure",
+    ["DISAPPROVE", "speaks"],
+    {
+      verbs:
+        "express~|voice~|register~|convey~|state~ reservations|concern|concerns|dismay|anger|displeasure|outrage|alarm|disappointment|objections|misgivings|indignation, express~|voice~|register~ deep|grave|serious|strong|profound reservations|concern|dismay|anger|displeasure|alarm|disappointment|misgivings",
+    },
+    ["Saying that one is not content with something.", "Orsa voiced concern over the dam.", "The voice was low."],
   ),
   deed(
     "charge",

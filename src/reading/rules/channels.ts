@@ -195,7 +195,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.on a platform",
     kind: "social media",
     pattern:
-      /(?<=\b(?:said|says|wrote|writes|announced|confirmed|complained|declared) on )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May\b|June|July|August|(?:Sept|Nov|Dec)ember|October|Christmas|Easter|New\b|Good\b|Boxing\b|[A-Z][\p{L}-]+ (?:Day|Eve)|(?:[A-Z][\p{L}-]+ ){0,2}(?:Radio|TV|Television|FM|News))(?<name>[A-Z][\p{L}]+)(?= (?:overnight|earlier|late|early|that|yesterday|last|shortly|on|afterwards)\b|[.,:;]|$)/u,
+      /(?<=\b(?:said|says|wrote|writes|announced|confirmed|complained|declared) on )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May\b|June|July|August|(?:Sept|Nov|Dec)ember|October|Christmas|Easter|Thanksgiving|Eid|Ramadan|Passover|Diwali|New\b|Good\b|Boxing\b|[A-Z][\p{L}-]+ (?:Day|Eve)|(?:[A-Z][\p{L}-]+ ){0,2}(?:Radio|TV|Television|FM|News))(?<name>[A-Z][\p{L}]+)(?= (?:overnight|earlier|late|early|that|yesterday|last|shortly|on|afterwards)\b|[.:;]|$)/u,
     reason: "Whatever one writes or says a thing on and is no day and no station is a platform.",
     example: "She said on Quillpage overnight that the list stood.",
     counterExample: "She said on Monday that the list stood.",

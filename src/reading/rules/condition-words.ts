@@ -142,17 +142,25 @@ export const conditionRules: readonly ConditionRule[] = [
       "or else",
       "if not ,",
       "failing that|this|which ,",
-      "failing that|this",
       "short of that|this ,",
       "without that|this|it ,",
       "absent that|this ,",
-      "if so ,",
-      "in that case ,",
     ],
     [
       "Points back to what was asked for and says what follows if it is not done.",
       "The canal must open. Otherwise, Veldland will leave.",
       "He was told otherwise.",
+    ],
+  ),
+  condition(
+    "if-so",
+    "otherwise",
+    false,
+    ["if so ,", "in that case ,"],
+    [
+      "Points back to what may come and says what follows if it does.",
+      "Orsa may open the canal. If so, Veldland will stay.",
+      "He said so.",
     ],
   ),
   condition(

@@ -16,10 +16,10 @@ const Doers = /(?:er|or|ist|eer|ician|arian|man|woman|herd)$/u;
 /** Nouns with such an ending that are papers, things or bodies. */
 const NotDoers: ReadonlySet<string> = new Set(
   words(
-    `answer banner barrier bomber broadcaster buffer cabinet-maker camera carrier center centre chamber chapter charter cluster computer container corner corridor counter cover
-    cruiser danger disaster dossier encounter error factor filter finger flyer folder freighter frontier helicopter hunger insurer layer leaflet ledger lender letter leader-article
+    `answer banner barometer barrier bomber broadcaster buffer camera carrier center centre chamber chapter charter cluster computer container corner corridor counter cover
+    cruiser danger disaster disclaimer dossier encounter error factor filter finger flyer folder freighter frontier helicopter hunger insurer layer leaflet ledger lender letter leader-article
     manner matter meter mirror monitor motor murder newsletter newspaper number offer operator order paper pier poster power prayer primer printer publisher quarter register
-    remainder reminder river router scanner sector server shelter sticker summer tanker tender terror theater theatre thunder ticker timber tower transfer trawler
+    remainder reminder river router scanner sector server shelter sticker summer tanker tender terror theater theatre thermometer thunder ticker timber tower trailer transfer trawler
     tremor vector water weather winter wonder checklist fist gist list mist playlist shortlist twist human ombudsman-office`,
   ),
 );
