@@ -56,6 +56,8 @@ export function makeExposureProblem(plan: SequencePlan, given?: ReadonlySet<stri
   const sides = sidesOf(plan, present);
   const real = changesOf(blocks, escrowed, sides, steps.length);
   const scale = scaleFor(real);
+  const tooLarge = sides.find((_, side) => !isExact(real, sides.length, side, scale));
+  if (tooLarge !== undefined) return { kind: "refused", problems: [amountsProblem(tooLarge, scale)] };
   const changes = real.map((change) => Math.round(change * scale));
   const before: number[][] = steps.map(() => []);
   const anyBefore: number[][][] = steps.map(() => []);
@@ -218,6 +220,25 @@ function scaleFor(changes: Float64Array): number {
     if (changes.every((change) => Math.abs(change * scale - Math.round(change * scale)) < 1e-9 * Math.max(1, Math.abs(change * scale))))
       return scale;
   return FinestScale;
+}
+
+/** Whether all that changes a side's exposure, in units of the scale, can be summed without rounding. */
+function isExact(changes: Float64Array, sides: number, side: number, scale: number): boolean {
+  let sum = 0;
+  for (let at = side; at < changes.length; at += sides) sum += Math.abs(changes[at] ?? 0) * scale;
+  return sum <= Number.MAX_SAFE_INTEGER;
+}
+
+function amountsProblem(side: string, scale: number): Problem {
+  return {
+    code: "amounts-too-large",
+    severity: "error",
+    message:
+      scale === 1
+        ? `the costs and values of ${side} are too large to be summed exactly`
+        : `the costs and values of ${side} are too large to be summed exactly beside others as fine as 1/${scale}`,
+    whatToDo: "Write all amounts in a larger unit, such as millions, or round the finest ones.",
+  };
 }
 
 /** Steps that change the same, take as long, wait for the same and are waited for by the same may be done in their order without loss. */

@@ -182,7 +182,7 @@ function isMoment(written: string): boolean {
   if (year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined) return false;
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return day >= 1 && day <= days && hour <= 24 && minute <= 59;
+  return day >= 1 && day <= days && hour <= 23 && minute <= 59;
 }
 
 function noMoment(where: string, name: string, written: string): Imported {

@@ -199,6 +199,23 @@ describe("orders against every order", () => {
     );
   });
 
+  it("are not claimed where amounts cannot be summed exactly: such plans are refused", () => {
+    const amounts = (cost: number, fine: number) =>
+      orderPlan(
+        planOf({
+          commitments: [
+            { id: "a", obligor: "Averna", beneficiary: "Belmar", cost, value: fine },
+            { id: "b", obligor: "Belmar", beneficiary: "Averna", cost: fine, value: cost },
+          ],
+        }),
+      );
+    for (const refused of [amounts(9.5e9, 0.111111), amounts(1e308, 1), amounts(9e15, 1)]) {
+      if (refused.kind !== "refused") throw new Error("it was ordered");
+      expect(refused.problems.map(({ code }) => code)).toEqual(["amounts-too-large"]);
+    }
+    expect(amounts(4e9, 0.1).kind).not.toBe("refused");
+  });
+
   it("are caught by the check when the order or the threshold is not true", () => {
     const plan = planOf({ commitments: [gives("a", 4, 4), answers("b", 4, 4, { after: ["a"] })] });
     const found = orderPlan(plan);

@@ -21,14 +21,23 @@ export function pronounCandidates(
 ): readonly PronounCandidate[] {
   const seen = gatherSeen(history, at, fits);
   const coming = comingMentions(history, at, fits);
-  const place = { ...placeOf(history, at), gender, coming };
+  const place = {
+    ...placeOf(history, at),
+    gender,
+    coming,
+    mostSeen: twoHighest(seen.map(({ count }) => count)),
+    mostNamed: twoHighest(seen.map(({ last }) => history.named.get(last.key) ?? 0)),
+  };
   const candidates: PronounCandidate[] = seen.map((one) => ({
     mention: one.last,
     features: featuresOf(history, place, one, seen),
   }));
-  for (const mention of coming)
-    if (!seen.some(({ last }) => last.key === mention.key) && !candidates.some((one) => one.mention?.key === mention.key))
-      candidates.push({ mention, features: comingFeatures(history, place, mention, seen.length) });
+  const known = new Set(seen.map(({ last }) => last.key));
+  for (const mention of coming) {
+    if (known.has(mention.key)) continue;
+    known.add(mention.key);
+    candidates.push({ mention, features: comingFeatures(history, place, mention, seen.length) });
+  }
   return [...candidates, { mention: undefined, features: nobodyFeatures(history, place, seen) }];
 }
 
@@ -38,7 +47,7 @@ const FARTHEST = 8;
 function gatherSeen(history: History, at: number, fits: (mention: SeenMention) => boolean): readonly Seen[] {
   const { parsed } = history.found;
   const sentence = parsed.tokens[at]?.sentence ?? 0;
-  const byKey = new Map<string, Seen>();
+  const byKey = new Map<string, Omit<Seen, "rank" | "subjectsSince">>();
   const firstKey = history.seen.slice(0, FIRST_FEW).find((mention) => mention.form !== "pronoun" && fits(mention))?.key;
   for (let index = history.seen.length - 1; index >= Math.max(0, history.seen.length - MOST_LOOKED_AT); index--) {
     const mention = history.seen[index];
@@ -63,7 +72,21 @@ function gatherSeen(history: History, at: number, fits: (mention: SeenMention) =
       });
     }
   }
-  return [...byKey.values()];
+  let subjects = 0;
+  return [...byKey.values()].map((one, rank) => {
+    const subjectsSince = subjects;
+    if (one.duty === "subject") subjects++;
+    return { ...one, rank, subjectsSince };
+  });
+}
+
+function twoHighest(counts: readonly number[]): readonly number[] {
+  let [first, second] = [0, 0];
+  for (const count of counts) {
+    if (count > first) [first, second] = [count, first];
+    else if (count > second) second = count;
+  }
+  return [first, second];
 }
 
 const MOST_COUNTED = 40;

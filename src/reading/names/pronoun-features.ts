@@ -10,10 +10,16 @@ export type Seen = {
   readonly duty: Duty;
   readonly count: number;
   readonly isFirst: boolean;
+  /** How many others were mentioned since, and how many of these as subjects. */
+  readonly rank: number;
+  readonly subjectsSince: number;
 };
 
 /** What all candidates of one pronoun share. */
 export type Place = {
+  /** The two highest counts of mentions among the candidates, so far and in the whole text. */
+  readonly mostSeen: readonly number[];
+  readonly mostNamed: readonly number[];
   readonly gender: "he" | "she";
   /** Persons named behind the pronoun in its sentence. */
   readonly coming: readonly SeenMention[];
@@ -29,7 +35,7 @@ export type Place = {
   readonly link: string;
 };
 
-export function placeOf(history: History, at: number): Omit<Place, "gender" | "coming"> {
+export function placeOf(history: History, at: number): Omit<Place, "gender" | "coming" | "mostSeen" | "mostNamed"> {
   const { parsed } = history.found;
   const token = parsed.tokens[at];
   const sentence = token?.sentence ?? 0;
@@ -93,11 +99,13 @@ export function featuresOf(history: History, place: Place, one: Seen, all: reado
   const away = Math.min(6, place.sentence - (tokens[last.first]?.sentence ?? 0));
   const role = DUTIES.indexOf(duty);
   const ownRole = DUTIES.indexOf(place.duty);
-  const later = all.filter((other) => other.last.first > last.first);
-  const nearer = Math.min(3, later.length);
-  const nearerSubjects = Math.min(2, later.filter((other) => other.duty === "subject").length);
-  const nearerHere = Math.min(2, later.filter((other) => tokens[other.last.first]?.sentence === tokens[last.first]?.sentence).length);
-  const more = Math.min(2, all.filter((other) => other.count > one.count).length);
+  const { rank } = one;
+  const nearer = Math.min(3, rank);
+  const nearerSubjects = Math.min(2, one.subjectsSince);
+  const isBesideIn = (other: Seen | undefined) =>
+    other !== undefined && tokens[other.last.first]?.sentence === tokens[last.first]?.sentence;
+  const nearerHere = isBesideIn(all[rank - 1]) ? (isBesideIn(all[rank - 2]) ? 2 : 1) : 0;
+  const more = numberAbove(place.mostSeen, one.count);
   const known = history.gender.get(last.key);
   const isKnown = known === undefined ? 0 : known === place.gender ? 1 : 2;
   const named = one.lastNamed;
@@ -121,8 +129,9 @@ export function featuresOf(history: History, place: Place, one: Seen, all: reado
   const again = place.coming.find(({ key }) => key === last.key);
   const namedAgain = again === undefined ? 0 : clauseOf(parsed, again.first) === place.clause ? 1 : 2;
   const often = history.named.get(last.key) ?? 0;
-  const oftener = Math.min(2, all.filter((other) => (history.named.get(other.last.key) ?? 0) > often).length);
-  const commaBetween = isHere && tokens.slice(last.after, place.at).some(({ form: mark }) => mark === ",") ? 1 : 0;
+  const oftener = numberAbove(place.mostNamed, often);
+  const commaBetween =
+    isHere && tokens.slice(Math.max(last.after, place.at - COMMA_REACH), place.at).some(({ form: mark }) => mark === ",") ? 1 : 0;
 
   add(away, sameParagraph);
   add(away, place.form);
@@ -179,6 +188,14 @@ export function featuresOf(history: History, place: Place, one: Seen, all: reado
   return features;
 }
 
+/** Commas farther off say nothing. */
+const COMMA_REACH = 80;
+
+/** How many of the two highest counts are higher. */
+function numberAbove(highest: readonly number[], count: number): number {
+  return highest.filter((one) => one > count).length;
+}
+
 /** How the pronoun's clause hangs on that of the mention: in it, below it by which relation, above it, beside it. */
 function clauseTie({ found: { parsed } }: History, { clause }: Place, mention: SeenMention): number {
   const theirs = clauseOf(parsed, mention.first);
@@ -210,7 +227,7 @@ export function comingFeatures(history: History, place: Place, mention: SeenMent
   const role = DUTIES.indexOf(dutyOf(history.found.parsed, mention));
   const known = history.gender.get(mention.key);
   const isKnown = known === undefined ? 0 : known === place.gender ? 1 : 2;
-  const comma = tokens.slice(place.at, mention.first).some(({ form }) => form === ",") ? 1 : 0;
+  const comma = tokens.slice(place.at, Math.min(mention.first, place.at + COMMA_REACH)).some(({ form }) => form === ",") ? 1 : 0;
   const seen = Math.min(2, count);
   const between = step(mention.first - place.at);
   const tie = relationUpTo(history.found.parsed, place.clause, clauseOf(history.found.parsed, mention.first));
