@@ -33,6 +33,31 @@ describe("how high a chance is", () => {
     );
   });
 
+  it.each([
+    ["one chance in two hundred", "almost no chance"],
+    ["one chance in ten thousand", "almost no chance"],
+    ["one chance in 50 million", "almost no chance"],
+    ["two hundred to one against", "almost no chance"],
+    ["two hundred to one on", "almost certain"],
+  ])("takes numbers whole: %s", (told, band) => {
+    const words = told.split(" ");
+    expect(chanceAt(words, 0)).toMatchObject({ band, start: 0, after: words.length });
+    for (let at = 1; at < words.length; at++) expect(chanceAt(words, at), words.slice(at).join(" ")).toBeUndefined();
+  });
+
+  it.each([
+    ["a minus five in ten chance"],
+    ["a - 40 per cent chance"],
+    ["two hundred per cent chance"],
+    [`${"9".repeat(400)} to one against`],
+    ["five in five chance"],
+  ])("is not told by what is no share: %s", (told) => {
+    const words = told.split(" ");
+    words.forEach((_, at) => {
+      expect(chanceAt(words, at), words.slice(at).join(" ")).toBeUndefined();
+    });
+  });
+
   it("follows it for shares of a hundred", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100 }), (share) => {

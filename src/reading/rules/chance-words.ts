@@ -45,22 +45,50 @@ const Counting: ReadonlyMap<string, number> = new Map(
 );
 const Tens: ReadonlyMap<string, number> = new Map([
   ...["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"].map((word, at) => [word, 20 + 10 * at] as const),
+]);
+const Scales: ReadonlyMap<string, number> = new Map([
   ["hundred", 100],
   ["thousand", 1000],
+  ["million", 1e6],
+  ["billion", 1e9],
 ]);
 
 type NumberRead = { readonly value: number; readonly after: number };
 
-/** "3", "60", "three", "sixty-five", "a hundred". */
+/** "3", "60", "three", "sixty-five", "a hundred", "two hundred", "50 million"; none where a number goes on from before, nor for figures beyond all counting. */
 function numberAt(words: readonly string[], at: number): NumberRead | undefined {
+  if (isInsideNumber(words, at)) return undefined;
   const word = words[at] ?? "";
-  if (/^\d+$/u.test(word)) return { value: Number(word), after: at + 1 };
-  if (word === "a" && Tens.has(words[at + 1] ?? "") && (Tens.get(words[at + 1] ?? "") ?? 0) >= 100)
-    return { value: Tens.get(words[at + 1] ?? "") ?? 0, after: at + 2 };
+  const small = Scales.has(word)
+    ? { value: 1, after: at }
+    : word === "a" && Scales.has(words[at + 1] ?? "")
+      ? { value: 1, after: at + 1 }
+      : smallNumberAt(words, at);
+  if (small === undefined) return undefined;
+  let { value, after } = small;
+  for (let scale = Scales.get(words[after] ?? ""); scale !== undefined; scale = Scales.get(words[after] ?? "")) {
+    value *= scale;
+    after++;
+  }
+  return value > LargestNumber ? undefined : { value, after };
+}
+
+const LargestNumber = 1e12;
+
+/** "two |hundred|", "minus |five|", "a -|40|". */
+function isInsideNumber(words: readonly string[], at: number): boolean {
+  const before = words[at - 1] ?? "";
+  if (before === "-") return at < 2 || /^an?$/u.test(words[at - 2] ?? "");
+  return before === "minus" || /^\d+$/u.test(before) || Counting.has(before) || Tens.has(before) || Scales.has(before);
+}
+
+function smallNumberAt(words: readonly string[], at: number): NumberRead | undefined {
+  const word = words[at] ?? "";
+  if (/^\d{1,12}$/u.test(word)) return { value: Number(word), after: at + 1 };
   const ten = Tens.get(word);
   if (ten !== undefined) {
     const ones = words[at + 1] === "-" ? Counting.get(words[at + 2] ?? "") : undefined;
-    return ten < 100 && ones !== undefined && ones > 0 && ones < 10 ? { value: ten + ones, after: at + 3 } : { value: ten, after: at + 1 };
+    return ones !== undefined && ones > 0 && ones < 10 ? { value: ten + ones, after: at + 3 } : { value: ten, after: at + 1 };
   }
   const joined = /^(\p{L}+)-(\p{L}+)$/u.exec(word);
   const tens = Tens.get(joined?.[1] ?? "");
@@ -96,12 +124,13 @@ function readRatio(words: readonly string[], at: number): Chance | undefined {
 type Ratio = { readonly at: number; readonly one: number; readonly of: number; readonly after: number; readonly isNamed: boolean };
 
 function ratio(words: readonly string[], { at, one, of, after, isNamed }: Ratio): Chance | undefined {
-  if (one >= of || of > LargestWhole || /^(?:-|per|percent|%)$/u.test(words[after] ?? "")) return undefined;
+  if (one >= of || /^(?:-|per|percent|%)$/u.test(words[after] ?? "")) return undefined;
   const named = isNamed || /^(?:chances?|shot|probability|likelihood)$/u.test(words[after] ?? "");
+  if (of > LargestWhole && !named) return undefined;
   return { rule: "chance.ratio", needs: named ? "nothing" : "rating", start: at, after, band: bandOfShare(one / of) };
 }
 
-/** Larger wholes are years and sums. */
+/** Larger wholes are years and sums, but where a chance is named. */
 const LargestWhole = 1000;
 
 /** "60 per cent", "a 40% chance", "seventy percent likely". */
@@ -138,7 +167,7 @@ function readOdds(words: readonly string[], at: number): Chance | undefined {
   if (less === undefined || less.value !== 1) return undefined;
   const turn = words[less.after] ?? "";
   const share = more.value / (more.value + 1);
-  const band = turn === "on" ? bandOfShare(share) : turn === "against" ? bandOfShare(1 - share) : undefined;
+  const band = turn === "on" ? bandOfShare(share) : turn === "against" ? bandOfShare(1 / (more.value + 1)) : undefined;
   return {
     rule: "chance.odds",
     needs: "rating",

@@ -208,7 +208,6 @@ export const judgementRules: readonly JudgementRule[] = [
       "a toss-up",
       "a toss - up",
       "a toss up",
-      "one in two",
       "evens",
     ],
     ["An even chance.", "A deal is fifty-fifty.", "It was an even road."],
@@ -236,18 +235,8 @@ export const judgementRules: readonly JudgementRule[] = [
   judgement(
     "chance-very-low",
     "chance",
-    [
-      "one chance in ten|twenty|eight|six",
-      "one in ten|twenty|eight|six",
-      "one - in - ten|twenty",
-      "a one-in-ten chance",
-      "next to nil",
-      "close to zero",
-      "nil",
-      "vanishingly small",
-      "a snowball 's chance",
-    ],
-    ["A very low chance.", "He gives a deal one chance in ten.", "He gives ten marks."],
+    ["one - in - ten|twenty", "a one-in-ten chance", "next to nil", "close to zero", "nil", "vanishingly small", "a snowball 's chance"],
+    ["A very low chance.", "The odds of a deal are next to nil.", "He sat next to Neil."],
     "very unlikely",
   ),
   judgement(
