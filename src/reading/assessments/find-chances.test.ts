@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assessmentsIn } from "../../../test/read-in-talks.ts";
+import { assessmentsIn, readInTalks } from "../../../test/read-in-talks.ts";
 import { bandOfShare, chanceAt } from "../rules/chance-words.ts";
 
 describe("chances in a text about talks", () => {
@@ -14,9 +14,31 @@ describe("chances in a text about talks", () => {
     "likelihood · Una Strand · In all probability the vote will slip into next year",
   ]);
   check("The pact is bound to fail, said Una Strand.", ["likelihood · Una Strand · The pact is bound to fail"]);
+  check("The odds of a truce are even, said Una Strand.", ["likelihood · Una Strand · The odds of a truce are even"]);
+  check("Ten to one the council walks out, said Una Strand.", ["likelihood · Una Strand · Ten to one the council walks out"]);
+  check("Una Strand put a deal by Friday at 60 per cent.", ["likelihood · Una Strand · Una Strand put a deal by Friday at 60 per cent"]);
+  check("Una Strand put the probability of a recount at 30 per cent.", [
+    "likelihood · Una Strand · Una Strand put the probability of a recount at 30 per cent",
+  ]);
   check("She had no chance to speak before the hall was cleared.", []);
   check("One in three workers took the bus to the hall.", []);
   check("The minister was late in the hall.", []);
+});
+
+describe("what is judged, and how high", () => {
+  const check = (passage: string, expected: readonly (readonly [of: string | undefined, band: string | undefined])[]): void => {
+    it(passage, () => {
+      const { text, reading } = readInTalks(passage);
+      const found = reading.assessments.map(({ of, term }) => [of === undefined ? undefined : text.slice(of.start, of.end), term?.band]);
+      expect(found).toEqual(expected);
+    });
+  };
+  check("A rise in rates is inevitable, the bank said.", [["A rise in rates is inevitable", "almost certain"]]);
+  check("It is inevitable that rates will rise, the bank said.", [["rates will rise", "almost certain"]]);
+  // A comparison says nothing of how high.
+  check("The draft makes a truce less likely, said Una Strand.", [["The draft makes a truce less likely", undefined]]);
+  check("There is a high risk of a walkout, said Una Strand.", [["a walkout", undefined]]);
+  check("The truce is more likely to hold, said Una Strand.", [["The truce is more likely to hold", undefined]]);
 });
 
 describe("how high a chance is", () => {

@@ -54,12 +54,7 @@ function judge(view: ClauseView, sentence: Sentence, clause: Clause | undefined,
   if (clause === undefined) return fragment(view, sentence, chance);
   if (isQuestion(view, clause) || isDisowned(view, clause) || Hypothetical.has(clause.opener ?? "")) return undefined;
   const isBefore = chance.after <= clause.range.first;
-  if (
-    isBefore
-      ? !isOpening(view, sentence, chance.start) || chance.needs === "predicate" || chance.needs === "deed"
-      : !fits(view, clause, chance)
-  )
-    return undefined;
+  if (isBefore ? !isOpening(view, sentence, chance.start) || !opensClause(view, chance) : !fits(view, clause, chance)) return undefined;
   const rater =
     isBefore || clause.verb.copular || isDummy(view, clause) ? [] : Raters.has(lemmaOf(view, clause)) ? aboutWhom(view, clause) : [];
   const said = assessorsAt(view, isBefore ? chance.start : clause.verb.main);
@@ -89,24 +84,19 @@ function lemmaOf({ tokens }: ClauseView, { verb }: Clause): string {
 }
 
 /** True where the clause gives the chance what it needs. */
-function fits(view: ClauseView, clause: Clause, { needs, start, after }: Chance): boolean {
-  const { verb, range, subject } = clause;
-  const { words, tokens } = view;
+function fits(view: ClauseView, clause: Clause, chance: Chance): boolean {
+  const { needs, start, after } = chance;
+  const { verb, subject } = clause;
   const lemma = lemmaOf(view, clause);
   const isSubject = subject !== undefined && subject.first <= start && after <= subject.after;
   switch (needs) {
     case "nothing":
       return (Holders.has(lemma) && start > verb.main) || (isSubject && (Holders.has(lemma) || verb.copular));
-    case "rating": {
-      const from = verb.copular ? (view.sentences[clause.sentence]?.firstToken ?? range.first) : (subject?.first ?? range.first);
-      const isNamed = words.slice(from, start).some((word) => ChanceNouns.has(word));
-      const isRated =
-        Raters.has(lemma) &&
-        !["make", "set", "find", "call", "describe", "offer"].includes(lemma) &&
-        words.slice(verb.main, start).includes("at");
-      // "One in three workers": a share of people.
-      return start > verb.main && (isNamed || isRated || lemma === "give") && (tokens[after]?.tag !== "NOUN" || isNamed);
-    }
+    case "rating":
+      if (subject?.first === start) return chance.rule === "chance.odds" && opensClause(view, chance);
+      return start > verb.main && isRated(view, clause, chance);
+    case "even":
+      return start > verb.main && isPlainEnd(view, after) && isRated(view, clause, chance);
     case "predicate":
       if (verb.passive && start === verb.main) return true;
       return (verb.copular || (Calling.has(lemma) && !verb.passive)) && isNear(view, verb.main + 1, start, 8);
@@ -120,7 +110,61 @@ function fits(view: ClauseView, clause: Clause, { needs, start, after }: Chance)
 /** Verbs that say a thing of their object: "makes an exit less likely". */
 const Calling: ReadonlySet<string> = new Set(["call", "consider", "deem", "make", "render", "think", "judge", "keep", "leave"]);
 
-const ChanceNouns: ReadonlySet<string> = new Set("odds chance chances likelihood probability prospect prospects hopes".split(" "));
+const ChanceNouns: ReadonlySet<string> = new Set(
+  "odds chance chances likelihood probability probabilities prospect prospects hopes risk risks".split(" "),
+);
+/** What talks may come to; a pay "settlement at 4 per cent" is a sum. */
+const OutcomeNouns: ReadonlySet<string> = new Set(
+  "deal agreement accord truce ceasefire cease-fire breakthrough compromise peace treaty collapse exit".split(" "),
+);
+
+/** "The odds are |one in three|", "put a deal at |60 per cent|": a share or a ratio is a chance only of what can have one. */
+function isRated(view: ClauseView, clause: Clause, { start, after, isFree }: Chance): boolean {
+  const { words, tokens } = view;
+  const { verb, subject } = clause;
+  const from = Math.min(subject?.first ?? verb.first, verb.first);
+  if (namesChance(view, from, start)) return true;
+  if (words[after] === "of" || tokens[after]?.tag === "NOUN") return false;
+  const isRating = Raters.has(lemmaOf(view, clause));
+  if (isRating && isFree === true) return true;
+  // "Officials put |it| at 60 per cent": what "it" is was told right before.
+  const isOfPronoun = verb.copular ? isDummy(view, clause) : isRating && /^(?:it|that|this|them)$/u.test(words[verb.main + 1] ?? "");
+  if (isOfPronoun || (verb.copular && subject === undefined)) {
+    const before = view.sentences[clause.sentence - 1];
+    return words[after] === "that" || namesChance(view, before?.firstToken ?? view.sentences[clause.sentence]?.firstToken ?? from, start);
+  }
+  if (!isRating) return false;
+  return OutcomeNouns.has(headFrom(view, verb.passive ? from : verb.main + 1, verb.passive ? verb.first : start));
+}
+
+/** "the odds", not "the risk premium". */
+function namesChance({ words, tokens }: ClauseView, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (ChanceNouns.has(words[at] ?? "") && tokens[at + 1]?.tag !== "NOUN") return true;
+  return false;
+}
+
+/** The last noun of the first run of nouns: "deal" of "a quick deal by Friday", "cost" of "the deal's cost". */
+function headFrom({ words, tokens }: ClauseView, from: number, to: number): string {
+  let head = "";
+  for (let at = from; at < to; at++) {
+    const tag = tokens[at]?.tag ?? "";
+    if (tag === "NOUN" || tag === "PROPN") head = words[at] ?? "";
+    else if (head !== "" && words[at] !== "'s") return head;
+  }
+  return head;
+}
+
+/** "even", and nothing that it could stress: "the odds are even better". */
+function isPlainEnd({ words, tokens }: ClauseView, after: number): boolean {
+  return (tokens[after]?.tag ?? "PUNCT") === "PUNCT" || /^(?:at|that|for|he|she|they)$/u.test(words[after] ?? "");
+}
+
+/** "|Ten to one| they walk out", not "|Three out of five| envoys stayed". */
+function opensClause({ tokens, words }: ClauseView, { needs, after, rule }: Chance): boolean {
+  if (needs !== "rating") return needs === "nothing" || needs === "clause";
+  const tag = tokens[after]?.tag ?? "";
+  return tag === "DET" || tag === "PRON" || words[after] === "that" || (rule === "chance.odds" && tag === "PROPN");
+}
 
 /** Adverbs and, for what is called a thing, its object may stand between. */
 function isNear({ words, tokens }: ClauseView, from: number, to: number, most: number): boolean {
@@ -139,10 +183,23 @@ function isDummy({ words }: ClauseView, { subject }: Clause): boolean {
 /** "|that the pipeline will reopen|", "|of a deal|" after the chance. */
 function judgedAfter(view: ClauseView, clause: Clause, { after }: Chance): TokenRange | undefined {
   const next = clausesBeside(view, clause).find(
-    ({ range, sharesSubject }) => !sharesSubject && range.first >= after && range.first <= after + 2,
+    ({ range, subject, sharesSubject, verb }) =>
+      !sharesSubject &&
+      range.first >= after &&
+      range.first <= after + 2 &&
+      !isReporting(view, verb.main) &&
+      // Across a comma only "that" goes on with what is judged.
+      (!view.words.slice(after, Math.max(range.first, subject?.first ?? 0)).includes(",") ||
+        view.words.slice(after, range.first + 1).includes("that")),
   );
   if (next !== undefined) return next.range;
   return view.words[after] === "of" && after < clause.range.after ? { first: after + 1, after: clause.range.after } : undefined;
+}
+
+/** "the bank |said|": the verb tells that something is said. */
+function isReporting({ tokens, attributionsById }: ClauseView, main: number): boolean {
+  const { start, end } = tokens[main] ?? { start: -1, end: -1 };
+  return [...attributionsById.values()].some(({ cue }) => cue !== undefined && cue.start <= start && end <= cue.end);
 }
 
 /** At the head of the sentence or of a quotation. */
@@ -158,8 +215,10 @@ function fragment(view: ClauseView, { firstToken, afterToken }: Sentence, chance
     .filter(({ first, after }) => first <= chance.start && chance.start < after);
   const range = { first: Math.max(firstToken, piece?.first ?? firstToken), after: Math.min(afterToken, piece?.after ?? afterToken) };
   if (view.words[range.after - 1] === "?" || chance.needs === "deed" || chance.needs === "clause") return undefined;
-  const isNamed = view.words.slice(range.first, chance.start).some((word) => ChanceNouns.has(word));
-  const isAlone = chance.start - range.first <= 2;
+  const isNamed = namesChance(view, range.first, chance.start) && (chance.needs !== "even" || isPlainEnd(view, chance.after));
+  // "Nine in ten, he said", not "Nine in ten of them".
+  const isAlone =
+    chance.start - range.first <= 2 && chance.needs !== "even" && (chance.needs !== "rating" || isPlainEnd(view, chance.after));
   return isNamed || isAlone ? mark(view, chance, { range, of: range, judges: said, about: undefined, isNegated: false }) : undefined;
 }
 

@@ -5,9 +5,10 @@ import { endOfPhraseAt, isAdverb, type Phrase, phraseOf, plainWordsOf } from "./
 
 /**
  * What must stand around it. `nothing`: it is a chance by itself ("a slim chance") · `rating`: a chance or an outcome is rated ("at one in three") ·
- * `predicate`: it is said of a thing after "is", "looks", "seems" ("a long shot") · `deed`: the same with a verb after it ("bound to fail").
+ * `predicate`: it is said of a thing after "is", "looks", "seems" ("a long shot") · `deed`: the same with a verb after it ("bound to fail") · `clause`: a clause follows ·
+ * `even`: as `rating`, and nothing follows that the word could stress ("even the cook").
  */
-export type ChanceNeed = "nothing" | "rating" | "predicate" | "deed" | "clause";
+export type ChanceNeed = "nothing" | "rating" | "even" | "predicate" | "deed" | "clause";
 
 export type Chance = {
   readonly rule: ChanceRule["id"];
@@ -15,6 +16,8 @@ export type Chance = {
   readonly start: number;
   readonly after: number;
   readonly band: LikelihoodBand | undefined;
+  /** "evens" is a chance of whatever is rated. */
+  readonly isFree?: true;
 };
 
 type ChanceRule = Rule & { readonly read: (words: readonly string[], at: number) => Chance | undefined };
@@ -224,7 +227,9 @@ function readMeasure(words: readonly string[], at: number): Chance | undefined {
     return undefined;
   // "No chance to speak" is no likelihood: an occasion that somebody lacked.
   if (/^chances?$/u.test(named) && words[noun + 1] === "to" && /^(?:no|little|every|few|real|fair|better)$/u.test(word)) return undefined;
-  const band = isNear ? "almost no chance" : even === undefined ? measure?.[0] : even.band;
+  // "A high risk" is great for a risk, and may be one in ten.
+  const ofMeasure = /^(?:risk|danger)$/u.test(named) ? undefined : measure?.[0];
+  const band = isNear ? "almost no chance" : even === undefined ? ofMeasure : even.band;
   return { rule: "chance.measured", needs: "nothing", start: at, after: noun + 1, band };
 }
 
@@ -264,8 +269,9 @@ const ThanEven = 5;
 function readEven(words: readonly string[], at: number): Chance | undefined {
   const even = evenAt(words, at);
   if (even === undefined) return undefined;
-  const isWord = /^evens?$/u.test(words[at] ?? "");
-  return { rule: "chance.even", needs: isWord ? "rating" : "nothing", start: at, after: even.after, band: even.band };
+  const common = { rule: "chance.even", start: at, after: even.after, band: even.band } as const;
+  if (words[at] === "evens") return { ...common, needs: "rating", isFree: true };
+  return { ...common, needs: words[at] === "even" ? "even" : "nothing" };
 }
 
 type Figure = { readonly phrase: Phrase; readonly band: LikelihoodBand | undefined; readonly needs: ChanceNeed };
@@ -285,7 +291,7 @@ const Figures: readonly Figure[] = [
   ...figures(
     "predicate",
     "unlikely",
-    "a long shot, a tall order, out of reach, a distant prospect|hope|dream, an outside bet, far off, far from certain|assured|guaranteed, not a given, no foregone conclusion, not on the cards, not in sight, nowhere in sight, hanging by a thread, a pipe dream, wishful thinking, too much to hope for, less likely, doubtful, improbable",
+    "a long shot, a tall order, out of reach, a distant prospect|hope|dream, an outside bet, far off, far from certain|assured|guaranteed, not a given, no foregone conclusion, not on the cards, not in sight, nowhere in sight, hanging by a thread, a pipe dream, wishful thinking, too much to hope for, doubtful, improbable",
   ),
   ...figures(
     "predicate",
@@ -295,7 +301,7 @@ const Figures: readonly Figure[] = [
   ...figures(
     "predicate",
     "likely",
-    "on the cards, within reach, in sight, within grasp, a safe bet, a good bet, odds-on, odds - on, more likely, probable, in the offing, achievable, there for the taking",
+    "on the cards, within reach, in sight, within grasp, a safe bet, a good bet, odds-on, odds - on, probable, in the offing, achievable, there for the taking",
   ),
   ...figures(
     "predicate",
@@ -317,8 +323,11 @@ const Figures: readonly Figure[] = [
   ...figures("predicate", "almost certain", "astonished|amazed|surprised|shocked|stunned if"),
   ...figures("deed", "almost certain", "bound to, sure to, certain to, guaranteed to, destined to"),
   ...figures("deed", "almost no chance", "doomed to"),
-  ...figures("deed", "likely", "on course to, on track to, headed for, likelier to, more likely to, apt to, liable to"),
-  ...figures("deed", "unlikely", "less likely to, hardly likely to, not likely to"),
+  ...figures("deed", "likely", "on course to, on track to, headed for, apt to, liable to"),
+  // A comparison says nothing of how high a chance is.
+  ...figures("predicate", undefined, "less likely, more likely, likelier, less probable, more probable"),
+  ...figures("deed", undefined, "less likely to, more likely to, likelier to"),
+  ...figures("deed", "unlikely", "hardly likely to, not likely to"),
 ];
 
 function readFigure(words: readonly string[], at: number): Chance | undefined {

@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { assessmentsIn } from "../../../test/read-in-talks.ts";
+
+/** Sentences in which nobody judges power, a mind or a chance, each after what it has that could be taken for one. */
+const nothingJudged: Readonly<Record<string, readonly string[]>> = {
+  "a bare 'even'": [
+    "Even Veldland said the map was fair.",
+    "Even so, the envoys stayed in Brona.",
+    "Even now, the ferry runs twice a day.",
+    "'Not even close,' said Koval.",
+    '"Not even close," said Koval.',
+    '"Even the cook has read the draft," said Koval.',
+    "Even if the rain stops, the road stays shut.",
+    "Even after the vote the hall was full.",
+    "Even.",
+    "The minister put even the old map on the table.",
+    "The council gave even the small towns a seat.",
+    "The chances of a seat on the bus were even discussed in the hall.",
+  ],
+  "a share that is no chance": [
+    "Turnout was put at 60 per cent, the commission said.",
+    "Unemployment was estimated at 12 per cent.",
+    "Inflation is seen at 3 percent next year, the bank said.",
+    "The bank gives 5 percent on deposits.",
+    "Three out of five envoys stayed in Brona.",
+    "The minister put the tariff at 15 per cent.",
+    "The union estimated the rise at 4 per cent.",
+    "Veldland's share of the catch was set at 40 per cent.",
+    "Officials put attendance at nine in ten.",
+    "Una Strand gave 10 percent of the fund to the valley.",
+    "The ministry placed the loss at two to one.",
+    "Analysts see growth at 2 per cent.",
+  ],
+};
+
+for (const [what, sentences] of Object.entries(nothingJudged))
+  it(`judges nothing in ${sentences.length} sentences with ${what}`, () => {
+    const alarms = sentences.flatMap((sentence) => assessmentsIn(sentence).map((found) => `${sentence} → ${found}`));
+    expect(alarms).toEqual([]);
+  });
