@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assessmentsIn } from "../../../test/read-in-talks.ts";
+import { judgementPhraseAt } from "../rules/judgement-words.ts";
 
 describe("judgements in a text about talks", () => {
   const check = (passage: string, expected: readonly string[]): void => {
@@ -18,9 +19,26 @@ describe("judgements in a text about talks", () => {
   check('"They have no intention of withdrawing," said Marek Hollin, a retired judge.', [
     "intent · Marek Hollin · They have no intention of withdrawing",
   ]);
+  check("Una Strand said the Brigade lacked ammunition.", ["capability · Una Strand · the Brigade lacked ammunition"]);
+  check("Analysts believe the Brigade is trying to wreck the talks.", ["intent · Analysts · the Brigade is trying to wreck the talks"]);
+  check("Una Strand said the rebels have enough fuel to hold the pass.", [
+    "capability · Una Strand · the rebels have enough fuel to hold the pass",
+  ]);
   // One's own side could shorten a thing: an offer; "means to" after "lacks" is a noun.
   check("Tarsia's envoy, Mirek Orm, said Tarsia could shorten the 18 months to nine.", []);
   // Who is ready to do a thing offers it, and what one can live with one accepts.
   check("An official said the Brigade was ready to sign the memorandum.", []);
   check("The minister, Olga Prent, said the council could live with a shorter lease for three years.", []);
+});
+
+describe("who is sure and who doubts", () => {
+  it.each([
+    ["have no doubt", "judgement.thinks"],
+    ["has little doubt", "judgement.thinks"],
+    ["have doubts", "judgement.doubts"],
+    ["had no faith", "judgement.doubts"],
+    ["have little confidence", "judgement.doubts"],
+  ])("%s", (told, rule) => {
+    expect(judgementPhraseAt(told.split(" "), 0, "judges")?.rule.id).toBe(rule);
+  });
 });

@@ -11,7 +11,7 @@ import {
   textOf,
 } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
-import { type JudgementPhrase, judgementPhraseAt } from "../rules/judgement-words.ts";
+import { type JudgementPhrase, judgementPhraseAt, strengthWords } from "../rules/judgement-words.ts";
 import { type Assessors, aboutWhom, assessorsAt, isOwnWord } from "./assessors.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
@@ -85,25 +85,53 @@ function hasStock(view: ClauseView, clause: Clause): boolean {
   const { verb, range } = clause;
   if ((view.tokens[verb.main]?.lemma ?? "") !== "have") return false;
   const rest = words.slice(verb.main + 1, range.after);
-  const isEnough = rest.some(
-    (word, at) => /^(?:enough|sufficient|plenty)$/u.test(word) && rest.slice(at + 1, at + 7).some((one) => /^(?:to|for)$/u.test(one)),
-  );
+  const isOfMeans = rest.some((word) => isMeans(word));
+  const enough = rest.findIndex((word) => /^(?:enough|sufficient|plenty)$/u.test(word));
+  const goesOn = enough < 0 ? -1 : rest.findIndex((word, at) => at > enough && at <= enough + 6 && /^(?:to|for)$/u.test(word));
+  const isForDeed = goesOn >= 0 && (rest[goesOn] === "for" || !Everyday.has(rest[goesOn + 1] ?? ""));
   const isNeither = rest[0] === "neither" && rest.includes("nor") && rest.includes("to");
-  return isEnough || isNeither || (rest.some((word) => Stocks.has(word)) && hasSpan(view, clause));
+  if (isNeither || (isForDeed && isOfMeans && isHolder(view, clause))) return true;
+  return rest.some((word) => Stocks.has(word)) && hasSpan(view, clause);
 }
+
+function isMeans(word: string): boolean {
+  return strengthWords.has(word) || Stocks.has(word);
+}
+
+/** Who can have power: an actor, or whom a pronoun stands for; not "the hotel". */
+function isHolder(view: ClauseView, clause: Clause): boolean {
+  const word = view.words[(clause.subject?.after ?? 0) - 1] ?? "";
+  return /^(?:they|we|i|he|she|it|you|who|which)$/u.test(word) || Forces.has(word) || aboutWhom(view, clause).length > 0;
+}
+
+const Forces: ReadonlySet<string> = new Set(
+  "army navy fleet forces force troops garrison brigade militia rebels guard police government side sides union party alliance".split(" "),
+);
 
 /** "it would take eight years to clear": how fast somebody can be. */
 function takesLong(view: ClauseView, clause: Clause): boolean {
   const { verb } = clause;
   const subject = view.words[(clause.subject?.after ?? 0) - 1] ?? "";
-  return view.tokens[verb.main]?.lemma === "take" && verb.modal !== undefined && subject === "it" && hasSpan(view, clause);
+  if (view.tokens[verb.main]?.lemma !== "take" || subject !== "it" || !hasSpan(view, clause)) return false;
+  // "It may take days to count the votes": a forecast of a date.
+  if (verb.modal !== "would" && verb.modal !== "might") return false;
+  const to = view.words.indexOf("to", verb.main);
+  return to < 0 || to >= clause.range.after + 2 || !Chores.has(view.words[to + 1] ?? "");
 }
 
+/** What takes its time whoever does it. */
+const Chores: ReadonlySet<string> = new Set(
+  "count print travel drive walk fly sail reach read write translate cook eat get arrive process publish announce know hear decide check".split(
+    " ",
+  ),
+);
+
 /** "They lack leverage", "lacked the men to hold it". */
-function isLacking(view: ClauseView, { verb, range }: Clause): boolean {
+function isLacking(view: ClauseView, clause: Clause): boolean {
+  const { verb, range } = clause;
   if (view.tokens[verb.main]?.lemma !== "lack" || verb.negated) return false;
   const rest = view.words.slice(verb.main + 1, Math.min(range.after, verb.main + 6));
-  return rest.length > 0 && !rest.some((word) => NoMeans.has(word));
+  return rest.some((word) => isMeans(word)) && !rest.some((word) => NoMeans.has(word)) && isHolder(view, clause);
 }
 
 const NoMeans: ReadonlySet<string> = new Set(
@@ -192,6 +220,7 @@ function spokenPower(view: ClauseView, clause: Clause): Unnamed | undefined {
   const phrase = phraseInVerb(view, clause, "can");
   const isLasting =
     (clause.verb.modal === "can" || clause.verb.modal === "could") &&
+    view.tokens[clause.verb.main]?.lemma !== "take" &&
     hasSpan(view, clause) &&
     !isFirstPerson(view, clause) &&
     !aboutWhom(view, clause).some((about) => isOwnWord(view, about, said)) &&
@@ -207,6 +236,8 @@ function spokenMind(view: ClauseView, clause: Clause): Unnamed | undefined {
   if (said.attribution === undefined || said.speakers.length === 0 || Hypothetical.has(clause.opener ?? "")) return undefined;
   const phrase = phraseInVerb(view, clause, "means to");
   if (phrase === undefined || clause.subject === undefined || isFirstPerson(view, clause)) return undefined;
+  // "Families were waiting to board": an errand.
+  if (view.words[phrase.after - 1] === "to" && isEveryday(view, phrase)) return undefined;
   if (view.words.slice(clause.verb.main, clause.verb.main + 3).some((word) => Offering.has(word))) return undefined;
   const about = aboutWhom(view, clause);
   // Told in the writer's words, "it" and "he" may be the speaker.

@@ -29,6 +29,9 @@ function judgement(
 const strength =
   "means|capacity|strength|ability|power|resources|money|cash|funds|men|troops|votes|ships|fuel|staff|stocks|reserves|manpower|numbers|wherewithal|authority|leverage|clout|stamina|patience|majority|mandate|room";
 
+/** The means that power is made of. */
+export const strengthWords: ReadonlySet<string> = new Set(strength.split("|"));
+
 export const judgementRules: readonly JudgementRule[] = [
   judgement(
     "thinks",
@@ -173,13 +176,22 @@ export const judgementRules: readonly JudgementRule[] = [
       "seek~ to divide|delay|buy|gain|weaken|exploit|extract",
       "try~ to divide|delay|buy|gain|weaken|extract|drag",
       "be~ looking for a|an way|excuse|pretext|exit",
-      "be~ after",
+      "be~ looking for a|an fight|war|clash|confrontation|conflict|quarrel|deal|compromise|truce",
+      "be~ after something|concessions|more",
       "be~ using the talks",
       "hope~ to divide|delay|buy|gain|extract",
       "be~ desperate|eager|determined|bent|intent|set|keen for|to|on",
       "be~ not|n't in|negotiating in good faith",
       "have~ lost interest",
-      "be~ dithering|wavering|posing|bargaining|angling|fishing|probing|testing|preparing|gearing|waiting|itching|hoping|looking|seeking|trying|aiming|plotting|scheming|dragging|buying|stringing|using|playing",
+      "be~ dithering|wavering|posing|itching|plotting|scheming",
+      "be~ gearing up to",
+      "be~ looking|seeking|trying|aiming|preparing|gearing|angling|hoping|waiting to",
+      "be~ angling|fishing|probing for",
+      "be~ testing our|us|your|their|his|her|its|the resolve|will|patience|nerve|nerves|limits|waters",
+      "be~ testing us",
+      "be~ buying|playing time|games",
+      "be~ dragging its|their|his|her|it feet|out",
+      "be~ stringing us|them|him|her|it|everyone along",
       "be~ holding out for",
       "be~ inclined|minded|disposed|tempted|loath|loth|reluctant|unwilling|willing|ready|prepared|poised|anxious|resolved|keen to",
       "be~ in a|no mood|hurry|rush to|for",
@@ -188,7 +200,6 @@ export const judgementRules: readonly JudgementRule[] = [
       "would rather|sooner",
       "have~ made up his|her|its|their mind|minds",
       "have~ decided",
-      "be~ after|behind",
       "crave~",
     ],
     ["What somebody means to do, in the judgement of another.", "Tarsia is playing for time.", "Tarsia is large."],
