@@ -4,11 +4,12 @@ import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Token } from "../parsed-text.ts";
 import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
+import { isToldOfPoint } from "./point-of-talks.ts";
 import type { FrameSearch, FrameStance } from "./read-frames.ts";
 
 const OfVerbs: ReadonlySet<string> = new Set(["frame.would-do", "frame.stays"]);
 
-/** "Cameras would do", "the clause stays", said by a side: the subject is the point. Cost: the words of the verb. */
+/** "A written promise would do", "the clause stays", said by a side: the subject is the point. Cost: the words of the verb. */
 export function frameOfPointsVerb({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, range, subject } = clause;
   const isStaying = view.tokens[verb.main]?.lemma === "stay";
@@ -20,6 +21,8 @@ export function frameOfPointsVerb({ view }: FrameSearch, clause: Clause): Stance
     if (found === undefined || !endsThere(view, found.after, range.after)) continue;
     const stance = verb.negated ? found.rule.denied : found.rule.stance;
     if (stance === undefined) return undefined;
+    const point = wholeOf(view, subject);
+    if (!isToldOfPoint(view, found.rule, point, view.words[found.after - 1] ?? "")) return undefined;
     // "The valves stay shut until the debt is paid": what is kept until a thing is done is given up on that condition.
     const isUntil = isStaying && /^(?:until|unless)$/u.test(view.words[found.after] ?? "");
     if (isUntil)
@@ -32,7 +35,7 @@ export function frameOfPointsVerb({ view }: FrameSearch, clause: Clause): Stance
         content: { first: subject.first, after: found.after },
         bySpeaker: true,
       };
-    return { rule: found.rule, stance, at: verb.main, clause, range, content: wholeOf(view, subject), bySpeaker: true };
+    return { rule: found.rule, stance, at: verb.main, clause, range, content: point, bySpeaker: true };
   }
   return undefined;
 }
@@ -108,6 +111,8 @@ export function framesWithout(
     const without = words.indexOf("without", at + 2);
     if (without < 0 || without > at + FarthestWithout || without >= after - 1) continue;
     if (!tokens.slice(at + 1, without).every(({ tag }) => tag === "NOUN" || tag === "ADJ")) continue;
+    // "There is no |smoke| without fire": only what talks are to bring can be made to hang on something.
+    if (!framePhrasesAt(["no", words[without - 1] ?? "", "without"], 0, "noun").some(({ rule }) => rule === withoutFrame)) continue;
     const clause = clauses.findLast(({ range }) => range.first <= at) ?? clauses[0];
     if (clause === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return [];
     const content = { first: without + 1, after: endOfPhrase(view, without + 1, after) };

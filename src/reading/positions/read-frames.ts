@@ -7,6 +7,7 @@ import { type FramePart, type FramePhrase, framePhrasesAt, type StanceFrame, spl
 import { isAdverb } from "../rules/word-phrases.ts";
 import { complementAt, type FrameComplement } from "./frame-complement.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
+import { isPointOfTalks, isToldOfPoint } from "./point-of-talks.ts";
 
 /** A stance read by a frame. The holder is the clause's subject unless `holder` says otherwise; `bySpeaker` where whoever speaks holds it. */
 export type FrameStance = {
@@ -58,14 +59,22 @@ function splitVerbFrame({ view }: FrameSearch, clause: Clause): FrameStance | un
   const isNounPhrase =
     between.length <= LongestBetween && !between.some(({ tag, fineTag }) => tag === "VERB" || tag === "AUX" || fineTag === "MD");
   // "asked Morren for a list": somebody is asked.
-  const isOwnNoun = frame.rule.id === "frame.split-joint-call";
-  const isOfSomebody = isBetween || isOwnNoun || actorsOfPhrase(view, { first: verb.main + 1, after: tail }).length > 0;
+  const isAsked = actorsOfPhrase(view, { first: verb.main + 1, after: tail }).length > 0;
+  const isOfSomebody = isBetween || isAsked || (frame.rule.id === "frame.split-joint-call" && isCallOfTalks(view, { tail, content }));
   if (!isNounPhrase || !isOfSomebody || content.after <= content.first || !isMatterOfTalks(view, frame.rule, content, "thing"))
     return undefined;
   return { rule: frame.rule, stance: frame.rule.stance, at: verb.main, clause, range, content, bySpeaker: false };
 }
 
 const LongestBetween = 10;
+
+/** "a |joint| call for", "a |formal| request for", "a |demand| for", "a call for |a quota|", "an appeal for food |to Tarsia|": not "a call for blood", "a request for a visa". */
+function isCallOfTalks(view: ClauseView, { tail, content }: { readonly tail: number; readonly content: TokenRange }): boolean {
+  if (/^(?:joint|formal|common)$/u.test(view.words[tail - 1] ?? "") || /^demands?$/u.test(view.words[tail] ?? "")) return true;
+  const to = view.words.indexOf("to", content.first);
+  const isAddressed = to >= 0 && to < content.after - 1 && actorsOfPhrase(view, { first: to + 1, after: content.after }).length > 0;
+  return isAddressed || isPointOfTalks(view, content, { isDefinite: false });
+}
 
 /** "the fee, which Orsa opposes", "a step the union rejects": the noun before the clause is what the stance is about. */
 function gapFrame(search: FrameSearch, clause: Clause): FrameStance | undefined {
@@ -404,6 +413,9 @@ function judgementOfPoint(search: FrameSearch, clause: Clause): FrameStance | un
     if (/^(?:bit|deal|number|amount|way|share)$/u.test(next)) return undefined;
     if (stance === undefined || (["it", "that", "this"].includes(view.words[subject.first] ?? "") && (next === "to" || next === "that")))
       return undefined;
+    // "Sleep is vital", "the king stays".
+    const point = { first: Math.min(range.first, subject.first), after: subject.after };
+    if (OfAnything.has(phrase.rule.id) && !isToldOfPoint(view, phrase.rule, point, view.words[phrase.end - 1] ?? "")) return undefined;
     const after = Math.max(range.after, phrase.end);
     return {
       rule: phrase.rule,
@@ -431,6 +443,8 @@ function viewerOf({ words }: ClauseView, { range, subject }: Clause): TokenRange
 }
 
 const FarthestJudgement = 4;
+/** Judgements that any talk passes on anything. */
+const OfAnything: ReadonlySet<string> = new Set(["frame.least", "frame.limit", "frame.would-do", "frame.stays"]);
 const Being: ReadonlySet<string> = new Set(["be", "been", "being"]);
 
 type Judgement = {

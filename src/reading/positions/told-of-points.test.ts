@@ -37,6 +37,10 @@ describe("a stance told of the point itself", () => {
     ["The consortium is not budging on the clause.", "consortium rejects: the clause"],
     ["The trust can imagine a lower charge.", "trust open: a lower charge"],
     ["The ministers of Tarsia issued a joint call for a moratorium.", "Tarsia demands: a moratorium"],
+    ["The union made a formal request for arbitration.", "union demands: arbitration"],
+    ["The union issued a call for a moratorium.", "union demands: a moratorium"],
+    ["A lower fee is vital, the union said.", "union demands: A lower fee"],
+    ["The quota stays, the union said.", "union demands: The quota"],
   ])("%s", (words, expected) => expect(heldIn(words)).toContain(expected));
 
   it.each([
@@ -46,6 +50,18 @@ describe("a stance told of the point itself", () => {
     "It is colder than last year, the union said.",
     "The union said the ferry could be discussed once the fee was.",
     "Would every second Sunday do?",
+    "Rain will stay until Friday, the union said.",
+    "The union said its doors would stay closed.",
+    "The king stays, the union said.",
+    "Coffee would do, the union said.",
+    "Sleep is vital, the union said.",
+    "The union said security was its priority.",
+    "There is no smoke without fire, the union said.",
+    "Tarsia launched a bid for the World Cup.",
+    "Tarsia filed a request for a visa.",
+    "The union raised the call for prayer.",
+    "The union issued a call for blood.",
+    "The union made an appeal for clothes.",
     "It would take eight years to clear the field, the union said.",
     "It is a fair bit better than last year, the union said.",
   ])("none in: %s", (words) => expect(heldIn(words)).toEqual([]));

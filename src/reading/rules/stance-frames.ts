@@ -107,8 +107,8 @@ export const splitFrames: readonly SplitFrame[] = [
   split(
     "demands",
     "joint-call",
-    "issue make launch renew repeat file lodge raise",
-    ["call|calls|appeal|appeals|plea|pleas|demand|demands|request|requests|bid for"],
+    "issue make launch renew repeat lodge",
+    ["call|calls|appeal|appeals|plea|pleas|demand|demands|request|requests for"],
     "after",
     "Tarsia issued a joint call for a list.",
   ),
