@@ -89,6 +89,9 @@ describe("a meeting told as held", () => {
     ["Tarsian and Vellandic officials held a video conference on Sunday.", "held 2 2025-12-21"],
     ["A hotline call between the two defence ministers took place on Sunday.", "held 2 2025-12-21"],
     ["Lindqvist met the Vellandic ambassador on Sunday.", "held 2 2025-12-21"],
+    ["Lindqvist visited Novak on Sunday.", "held 2 2025-12-21"],
+    ["The commission heard Novak on Sunday.", "held 2 2025-12-21"],
+    ["A plenary of the negotiators opened on Sunday.", "held 2 2025-12-21"],
   ])("%s", (words, expected) => expect(toldIn(words)).toContain(expected));
 });
 
@@ -149,6 +152,10 @@ describe("no meeting of the sides", () => {
   it.each([
     ["The pair shared a car to the airport on Saturday.", "none"],
     ["Lindqvist met with reporters on Sunday.", "none"],
+    ["Lindqvist heard Novak on the radio on Sunday.", "none"],
+    ["Lindqvist heard Novak on Sunday.", "none"],
+    ["Lindqvist visited Novak in hospital on Sunday.", "none"],
+    ["A plenary of scientists opened on Sunday.", "none"],
     ["The Tarsian cabinet met on Sunday.", "none"],
     ["Tarsia and Velland met the deadline on Sunday.", "none"],
     ["Lindqvist would welcome a meeting with Novak.", "none"],

@@ -8,7 +8,7 @@ import { chairOf, withChair } from "./find-chair.ts";
 import { rowsIn } from "./find-subject.ts";
 import type { SentenceUnits, Unit } from "./lay-out-units.ts";
 import { isOfTheTable, partnersOf, sidesOf } from "./noun-sides.ts";
-import { isNoMeeting, isNounUse } from "./noun-uses.ts";
+import { isNoMeeting, isNounUse, isOfOthers } from "./noun-uses.ts";
 import { agendaFrom } from "./read-agenda.ts";
 import type { Mood } from "./read-mood.ts";
 import { readNounHead } from "./read-noun-head.ts";
@@ -39,7 +39,7 @@ export function findNounAccounts(sentence: SentenceUnits, context: TailContext):
     const cue = meetingRuleAt(words, at, Nouns);
     if (cue === undefined || !isNounUse(units, at)) continue;
     if (/^rounds?$/.test(words[at] ?? "") && words[at + 1] === "of") continue;
-    if (isNoMeeting(units, at)) continue;
+    if (isNoMeeting(units, at) || isOfOthers(units, cue.after)) continue;
     rows ??= rowsIn(units, context.people);
     const account = readNoun(sentence, { at, after: cue.after }, context, rows);
     if (account !== undefined) accounts.push(...eachApart(account).flatMap((one) => insteadOf(one, context)));

@@ -51,7 +51,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
         : sidesByTable(cue.rule, { at, subject, tail, named }, context);
     if (sides === undefined || sides.length < 2) continue;
     if (cue.rule.id === "meeting/speak" && !isConversation(sides, { units, at }, tail, context)) continue;
-    if (isOtherUse({ units, at, after: cue.after }, cue.rule, tail)) continue;
+    if (isOtherUse({ text: context.text, units, at, after: cue.after }, cue.rule, tail)) continue;
     if (!hasWhatItNeeds(cue.rule.needs, sides, tail, mood === "under way" || timeBefore(units, at).time !== undefined, context)) continue;
     const isSeries = status === "held" && tellsHowOften(context, at, tail.after);
     const isAlone = !tail.isSeparate && objectsAlone(units, at, tail, subject);

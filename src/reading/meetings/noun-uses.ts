@@ -1,4 +1,5 @@
 /** Decides whether a word that can name a meeting does so where it stands: "talks" and "meeting" are verbs too, "a press conference" is none. */
+import { isPeopleNoun } from "../rules/people-words.ts";
 import type { Unit } from "./lay-out-units.ts";
 
 /** "a press conference", "a conference centre", "the call for calm", "in the exchange of fire". */
@@ -18,6 +19,31 @@ export function isNoMeeting(units: readonly Unit[], at: number): boolean {
     !/^(?:today|tonight|yesterday)$/.test(next.lower)
   );
 }
+
+/** "a plenary |of scientists|", "a meeting |of young farmers|": people who are no party of the text, and do not come "from" one, met among themselves. */
+export function isOfOthers(units: readonly Unit[], after: number): boolean {
+  if (units[after]?.lower !== "of") return false;
+  for (let at = after + 1; at <= after + FarthestPeople; at++) {
+    const unit = units[at];
+    if (unit === undefined || unit.kind !== "word") return false;
+    if (unit.fineTag === "NNS") {
+      const next = units[at + 1];
+      return (
+        isPeopleNoun(unit.lower) &&
+        !OfSides.test(unit.lower) &&
+        !/^(?:from|of|for|and|,)$/.test(next?.lower ?? ".") &&
+        next?.kind !== "actor"
+      );
+    }
+    if (unit.tag !== "ADJ" && unit.tag !== "NOUN") return false;
+  }
+  return false;
+}
+
+const FarthestPeople = 3;
+/** Those whom sides send to meet. */
+const OfSides =
+  /^(?:negotiators|delegates|delegations|envoys|ministers|leaders|officials|representatives|experts|technicians|advisers|advisors|aides|deputies|heads|chiefs|presidents|premiers|diplomats|ambassadors|members|lawyers|generals|officers|commanders|engineers|sides|counterparts|bargainers|secretaries|directors|partners|signatories|mediators|emissaries|teams|chancellors|principals|powers)$/;
 
 /** "talks" is often tagged as a verb: what stands before and after tells. "meeting X" after "after" is the verb. */
 export function isNounUse(units: readonly Unit[], at: number): boolean {

@@ -33,7 +33,7 @@ const NeverNouns =
 
 /** "called on him to resign", "called him a liar", "spoke to the delegates along with A", "sat down" by itself. */
 export function isOtherUse(
-  { units, at, after }: { readonly units: readonly Unit[]; readonly at: number; readonly after: number },
+  { text, units, at, after }: { readonly text: string; readonly units: readonly Unit[]; readonly at: number; readonly after: number },
   { id, needs }: MeetingRule,
   { rows, time, place }: Tail,
 ): boolean {
@@ -45,10 +45,25 @@ export function isOtherUse(
       return (
         time === undefined || /^[",]$/.test(units[row.after - 1]?.lower ?? "") || /^(?:["',]|a|an|the)$/.test(units[row.after]?.lower ?? "")
       );
+    if (isAtADistance(units, row.after)) return true;
+    // "The commission |heard| A"; "A heard B" on the radio, or tell of it.
+    const before = units.slice(Math.max(0, at - FarthestHearer), at);
+    if (/^hear/.test(last ?? "") && !before.some(({ start, end }) => Hearers.test(text.slice(start, end)))) return true;
     return /^(?:on|upon)$/.test(last ?? "") && units.slice(row.after, row.after + 5).some((unit) => unit.lower === "to");
   }
   if (id === "meeting/speak" && last === "to") return row === undefined || row.first > after + 1;
   return id === "meeting/sit-down" && after - at <= 2 && row === undefined && time === undefined && place === undefined;
+}
+
+const FarthestHearer = 8;
+const Hearers = /(?:commission|committee|court|tribunal|panel|inquiry|jury|bench|judges?|magistrates?|arbitrators?|conciliators?)$/i;
+
+/** "heard A |on the radio|", "visited A |in hospital|": nobody sat down with A. */
+function isAtADistance(units: readonly Unit[], from: number): boolean {
+  const [first, second, third] = [0, 1, 2].map((step) => units[from + step]?.lower ?? "");
+  if (first !== "on" && first !== "in" && first !== "at" && first !== "from") return false;
+  const noun = /^(?:the|a|an|his|her)$/.test(second ?? "") ? third : second;
+  return /^(?:radio|television|tv|screen|stage|video|hospital|clinic|prison|jail|custody|detention|bed)$/.test(noun ?? "");
 }
 
 /** "brought A and B together", "summoned both to a hearing", "invited both sides back to Orsa": what they are gathered for stands after them. */

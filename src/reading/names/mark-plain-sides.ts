@@ -1,7 +1,7 @@
 /** Decides which bodies and people without a name of their own take part in talks: "the union wants", "growers and canners meet", "the works council refused". */
 import { isAboutTalks } from "../clauses/about-talks.ts";
 import { STATE_ITSELF } from "../rules/organs.ts";
-import { isPluralSide, SIDE_BODIES, SIDE_PLURALS } from "../rules/side-nouns.ts";
+import { EVERYDAY_SIDES, isPluralSide, SIDE_BODIES, SIDE_PLURALS } from "../rules/side-nouns.ts";
 import { slugOf } from "../world.ts";
 import { type ActorDraft, addActor, addMention, addSide, mergeActors, sideOf } from "./cast-in-making.ts";
 import { basisOf, type Findings, take } from "./findings.ts";
@@ -84,13 +84,18 @@ type PlainSide = {
 
 /** Enough places and acts for the noun to be a side: the bare plural is weaker than the noun with "the". */
 function isSide(found: Findings, { named, places }: PlainSide): boolean {
-  const degrees = places.map((place) => actingAt(found, place));
   if (named !== undefined) return true;
+  const actings = places.map((place) => actingAt(found, place));
+  if (new Set(actings.flatMap(({ act }) => act ?? [])).size >= ActsEnough) return true;
   return places.some(({ noun }, at) => {
-    const isKnown = SIDE_BODIES.has(noun) || SIDE_PLURALS.has(noun);
-    return degrees[at] === "willed" || (isKnown && degrees[at] === "somehow");
+    const degree = actings[at]?.degree;
+    const isKnown = (SIDE_BODIES.has(noun) || SIDE_PLURALS.has(noun)) && !EVERYDAY_SIDES.has(noun);
+    return degree === "bargains" || (isKnown && degree !== "not");
   });
 }
+
+/** Different acts that take a will: "asked" and "warned". */
+const ActsEnough = 2;
 
 /** Puts the places of one body together: those with the same nouns before them, and bare ones with the one of that kind told last. */
 function gatherSides(found: Findings, places: readonly PlainPlace[]): readonly PlainSide[] {

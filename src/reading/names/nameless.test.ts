@@ -66,6 +66,8 @@ describe("sides of talks without a name", () => {
     ["Envoys of the Farmers' League stayed. The Farmers' League refused the fee.", "organisation Farmers' League"],
     ["Ostavia, its biggest customer, rejected the price.", "organisation Ostavia"],
     ["Vestria's negotiators left early.", "organisation Vestria"],
+    ["The family rejected the price.", "organisation family"],
+    ["The abbey warned of a delay. On Monday the abbey promised a list.", "organisation abbey"],
   ])("%s", (text, expected) => expect(actorsIn(`${text} ${Setting}`)).toContain(expected));
 
   it.each([
@@ -93,6 +95,12 @@ describe("sides of talks without a name", () => {
     "The gallery is north of the river.",
     "In Upper Vale the sluice was shut.",
     "Ottar Brisk wants a list. Brisk refused to wait.",
+    "The family asked for privacy.",
+    "The festival promised fireworks.",
+    "The abbey declined to comment.",
+    "Swimmers complained about the water. Swimmers complained again.",
+    "Musicians asked the audience for silence.",
+    "Passengers said the train was late.",
   ])("none in: %s", (text) => expect(actorsIn(`${text} ${Setting}`).filter((actor) => /^(?:organisation|state)/.test(actor))).toEqual([]));
 
   it("are not looked for where the text is not about talks", () => expect(actorsIn("The crown refused to shine.")).toEqual([]));

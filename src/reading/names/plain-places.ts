@@ -1,6 +1,7 @@
 /** Decides where a common noun for a body or people stands as one that acts: "the works council", "Growers and canners meet", "Company lawyers". */
 import type { Token } from "../parsed-text.ts";
 import {
+  BARGAINING_VERBS,
   DESCRIBED_BODIES,
   isPluralSide,
   SIDE_BODIES,
@@ -9,6 +10,7 @@ import {
   WILLED_BODIES,
   WILLED_VERBS,
 } from "../rules/side-nouns.ts";
+import { isSilence } from "./acts-in-talks.ts";
 import type { Findings } from "./findings.ts";
 
 /** A place of such a noun. */
@@ -151,28 +153,33 @@ function isPartOfOneName({ cast }: Findings, noun: string): boolean {
   );
 }
 
-/** How a noun's place shows that it acts: not at all, by a verb that many things do, or as only those with a will do. */
-export type ActingDegree = "not" | "somehow" | "willed";
+/** How a noun's place shows that it acts: not at all, by a verb that many things do, by one that takes a will, or as sides of talks do. */
+export type ActingDegree = "not" | "somehow" | "willed" | "bargains";
+
+/** `act` is the verb where one shows the degree. */
+export type Acting = { readonly degree: ActingDegree; readonly act?: string };
 
 /** What the words around a place say. */
-export function actingAt({ parsed: { tokens } }: Findings, { first, head, after }: PlainPlace): ActingDegree {
+export function actingAt({ parsed: { tokens } }: Findings, { first, head, after }: PlainPlace): Acting {
   const token = tokens[head];
-  if (token === undefined) return "not";
+  if (token === undefined) return { degree: "not" };
   const next = tokens[after];
   if (next !== undefined && next.sentence === token.sentence) {
-    if (SIDE_PEOPLE.has(next.lower)) return "willed";
+    if (SIDE_PEOPLE.has(next.lower)) return { degree: "bargains" };
     const owned = next.fineTag === "POS" ? ownedAfter(tokens, after + 1) : undefined;
-    if (owned !== undefined && SIDE_POSSESSIONS.has(owned.lower)) return "willed";
+    if (owned !== undefined && SIDE_POSSESSIONS.has(owned.lower)) return { degree: "bargains" };
   }
   const before = tokens[first - 1]?.lower === "for" ? tokens[first - 2] : tokens[first - 1];
-  if (before?.tag === "VERB" && Leading.has(before.lemma)) return "willed";
+  if (before?.tag === "VERB" && Leading.has(before.lemma)) return { degree: "bargains" };
   const verb = verbOf(tokens, token);
-  if (verb !== undefined && isWilled(tokens, verb)) return "willed";
-  if (["said", "says"].includes(tokens[head - 2]?.lower ?? "")) return "willed";
+  if (verb !== undefined && isBargaining(tokens, verb)) return { degree: "bargains" };
+  if (verb?.tag === "VERB" && WILLED_VERBS.has(verb.lemma)) return { degree: "willed", act: verb.lemma };
+  if (["said", "says"].includes(tokens[head - 2]?.lower ?? "")) return { degree: "willed", act: "say" };
   const following = next?.tag === "ADV" ? tokens[after + 1] : next;
-  if (following !== undefined && following.sentence === token.sentence && /^(?:VB[ZDP]|MD)$/u.test(following.fineTag)) return "somehow";
-  if (verb?.tag === "VERB" || isMet(tokens, token, tokens[first - 1])) return "somehow";
-  return "not";
+  if (following !== undefined && following.sentence === token.sentence && /^(?:VB[ZDP]|MD)$/u.test(following.fineTag))
+    return { degree: "somehow" };
+  if (verb?.tag === "VERB" || isMet(tokens, token, tokens[first - 1])) return { degree: "somehow" };
+  return { degree: "not" };
 }
 
 /** "will host |the league| and |the federation|", "brought together by |the commission|", "talks with |the union|". */
@@ -213,8 +220,8 @@ function verbOf(tokens: readonly Token[], noun: Token): Token | undefined {
 const LongestRow = 3;
 
 /** "wants", "is willing to", "is against", "has ruled … out", "would accept". */
-function isWilled(tokens: readonly Token[], verb: Token): boolean {
-  if (verb.tag === "VERB") return WILLED_VERBS.has(verb.lemma);
+function isBargaining(tokens: readonly Token[], verb: Token): boolean {
+  if (verb.tag === "VERB") return BARGAINING_VERBS.has(verb.lemma) && !isSilence(tokens, verb);
   return WilledPredicates.has(tokens[verb.index]?.lower ?? "");
 }
 

@@ -28,7 +28,7 @@ function heldIn(words: string): readonly string[] {
 describe("a stance told of the point itself", () => {
   it.each([
     ["Every second Sunday would do, the union said.", "union accepts: Every second Sunday"],
-    ["The clause stays, the abbey said.", "abbey demands: The clause"],
+    ["The clause stays, the abbey said. The abbey refused a delay.", "abbey demands: The clause"],
     ["Three sailings a day is the minimum, the islanders said.", "islanders demands: Three sailings a day"],
     ["There is no deal without proof of life, the government said.", "government demands: proof of life"],
     ["Tarsia is ready to talk about sugar but not about steel.", "Tarsia rejects: steel"],

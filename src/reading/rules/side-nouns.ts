@@ -75,8 +75,17 @@ export const SIDE_PEOPLE: ReadonlySet<string> = words(`
   directors executives ministers spokesman spokeswoman side chief boss director executive leader chairman chairwoman chair president secretary lawyer official organiser
   organizer commander commanders men`);
 
-/** What only somebody with a will does, and so no text, price or weather. */
+/** What sides of talks do to a matter or an offer, and families, festivals and swimmers seldom: one such act shows a side. */
+export const BARGAINING_VERBS: ReadonlySet<string> = words(`
+  want demand insist refuse reject agree oppose object threaten accept seek press push back favour favor resist negotiate bargain concede balk baulk budge dismiss rebuff offer
+  propose withdraw strike boycott veto sign lobby yield relent rule table`);
+
+/** What only somebody with a will does, and so no text, price or weather; families and swimmers do it as well, so that it takes two different such acts to show a side. */
 export const WILLED_VERBS: ReadonlySet<string> = words(`
-  want demand insist refuse reject agree oppose object decline threaten accept seek press push back favour favor resist pledge promise vow urge ask appeal negotiate bargain concede
-  balk baulk budge dismiss rebuff welcome prefer would-like hope wish decide consider offer propose withdraw walk strike boycott veto sign meet talk say tell warn argue complain deny
-  accuse claim believe vote lobby campaign invite summon consult reply answer respond yield relent hold plead apologise apologize hesitate intend rule suggest table allow`);
+  pledge promise vow urge ask appeal decline deny welcome prefer would-like hope wish decide consider walk meet talk say tell warn argue complain accuse claim believe vote campaign
+  invite summon consult reply answer respond hold plead apologise apologize hesitate intend suggest allow`);
+
+/** Of the bodies and people who are a side by what they are, those that are as often in the news for something else: an act that many things do shows nothing of them. */
+export const EVERYDAY_SIDES: ReadonlySet<string> = words(`
+  museum club studio network hospital university port retailer publisher parish actors writers musicians families parents relatives commuters households villagers students
+  companies firms shops clubs hosts organisers organizers nuns monks priests drivers players`);
