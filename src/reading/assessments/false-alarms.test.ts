@@ -30,6 +30,8 @@ const nothingJudged: Readonly<Record<string, readonly string[]>> = {
     "Una Strand gave 10 percent of the fund to the valley.",
     "The ministry placed the loss at two to one.",
     "Analysts see growth at 2 per cent.",
+    "The poll put support for the deal at 60 per cent.",
+    "Two in three voters backed the deal.",
   ],
   "a mind that nobody judges": [
     "Soldiers are waiting for orders.",
@@ -44,6 +46,7 @@ const nothingJudged: Readonly<Record<string, readonly string[]>> = {
     "Olga Prent said engineers were testing the pumps.",
     "The envoy, Arlo Finch, said delegates were using the side door.",
     "The minister said that families were hoping for rain.",
+    "Families are waiting to board the ferry, the mayor said.",
   ],
   "what is no power": [
     "The shop lacks milk.",

@@ -270,7 +270,7 @@ function isFirstPerson({ words }: ClauseView, { subject }: Clause): boolean {
 }
 
 const Everyday: ReadonlySet<string> = new Set(
-  "attend comment reach agree travel come join speak say confirm verify meet see find answer tell leave contact settle get make vote return watch read accept support live".split(
+  "attend comment reach agree travel come join speak say confirm verify meet see find answer tell leave contact settle get make vote return watch read accept support live board serve eat drink sleep cook hear learn go sit rest".split(
     " ",
   ),
 );
