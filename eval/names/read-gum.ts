@@ -1,6 +1,6 @@
 /** Decides which kinds GUM's entities give to the names of its documents, and what the reader gives them. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { gumDocuments, layOutGum } from "../../models/training/read-gum-text.ts";
 import { findNames } from "../../src/reading/names/find-names.ts";
 import { nameKeyOf } from "../../src/reading/names/name-key.ts";
 import { parseText } from "../../src/reading/parse-text.ts";
@@ -56,44 +56,15 @@ const KIND_OF: ReadonlyMap<string, number> = new Map([
 /** GUM's documents of one part, with every entity as a mark; the innermost that ends with a name decides. */
 export function gumTexts(folder: string, part: string): readonly GoldText[] {
   if (!existsSync(folder)) return [];
-  const splits = splitsOf(readFileSync(join(folder, "splits.md"), "utf8"));
-  return readdirSync(join(folder, "dep"))
-    .sort()
-    .filter((file) => splits.get(file.replace(".conllu", "")) === part)
-    .map((file) => gumText(file, readFileSync(join(folder, "dep", file), "utf8")));
-}
-
-function splitsOf(markdown: string): ReadonlyMap<string, string> {
-  const splits = new Map<string, string>();
-  let current = "";
-  for (const line of markdown.split("\n")) {
-    current = /^## (\S+)/.exec(line)?.[1] ?? current;
-    const document = /^\s+\* (\S+)/.exec(line)?.[1];
-    if (document !== undefined) splits.set(document, current);
-  }
-  return splits;
+  return gumDocuments(folder, part).map(({ id, conllu }) => gumText(`${id}.conllu`, conllu));
 }
 
 function gumText(id: string, conllu: string): GoldText {
-  let text = "";
+  const { text, words } = layOutGum(conllu);
   const names: GoldName[] = [];
   const open: { id: string; type: string; start: number }[] = [];
-  let glue = true;
-  for (const line of conllu.split("\n")) {
-    if (line.startsWith("# newpar")) {
-      text = `${text.trimEnd()}\n\n`;
-      glue = true;
-    }
-    const columns = line.split("\t");
-    if (columns.length < 10 || !/^\d+$/.test(columns[0] ?? "")) continue;
-    if (!glue) text += " ";
-    const start = text.length;
-    text += columns[1] ?? "";
-    const misc = columns[9] ?? "";
-    glue = misc.includes("SpaceAfter=No");
-    readEntities(misc, { start, end: text.length, open, names });
-  }
-  return { id, text: text.trimStart() === text ? text : text, names };
+  for (const { marks, start, end } of words) readEntities(marks, { start, end, open, names });
+  return { id, text, names };
 }
 
 type Reading = {
@@ -104,10 +75,8 @@ type Reading = {
 };
 
 /** `Entity=(1-person-…(2-place-…)1)`: opening and closing brackets, innermost closed first. */
-function readEntities(misc: string, { start, end, open, names }: Reading): void {
-  const value = /(?:^|\|)Entity=([^|]*)/.exec(misc)?.[1];
-  if (value === undefined) return;
-  for (const [piece] of value.matchAll(/\([^()]+\)?|[^()]+\)/g)) {
+function readEntities(marks: readonly string[], { start, end, open, names }: Reading): void {
+  for (const piece of marks) {
     if (piece.startsWith("(")) {
       const [entity = "", type = ""] = piece.slice(1).replace(")", "").split("-");
       if (piece.endsWith(")")) names.push({ start, end, type });

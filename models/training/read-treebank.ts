@@ -42,7 +42,8 @@ export function readTreebank(gumFolder: string, extra: readonly string[]): Treeb
   return { train, dev, test };
 }
 
-function readSplits(markdown: string): ReadonlyMap<string, string> {
+/** The part of each document. */
+export function readSplits(markdown: string): ReadonlyMap<string, string> {
   const splits = new Map<string, string>();
   let current = "";
   for (const line of markdown.split("\n")) {

@@ -29,6 +29,7 @@ export function nameSources({ source, parsed, cast }: Input, attributions: reado
   const actors: ReadActor[] = [];
   const mentions: MentionMark[] = [];
   const known = new Map<string, LocalActorId>();
+  const ordinals = new Map<string, number>();
   const spoken = attributions.map((mark): AttributionMark => {
     const told = mark.speakers.length > 0 || mark.attitude === "unclear" ? undefined : peopleIn(parsed, cast, mark.source);
     if (told === undefined) return mark;
@@ -36,7 +37,7 @@ export function nameSources({ source, parsed, cast }: Input, attributions: reado
     const key = words.toLowerCase();
     const actor = (told.isDefinite ? known.get(key) : undefined) ?? addActor(words, told);
     known.set(key, actor);
-    mentions.push(mentionOf(source, told.place, actor, mentions));
+    mentions.push(mentionOf(source, told.place, actor, nextOrdinal(told.place)));
     return { ...mark, speakers: [actor] };
   });
   if (actors.length === 0) return { cast, attributions };
@@ -44,6 +45,13 @@ export function nameSources({ source, parsed, cast }: Input, attributions: reado
     (one, other) => one.range.start - other.range.start || one.range.end - other.range.end,
   );
   return { cast: { actors: [...cast.actors, ...actors], mentions: inOrder }, attributions: withNewVia(attributions, spoken) };
+
+  /** How many mentions of people without a name stand at the place already. */
+  function nextOrdinal({ start, end }: TextRange): number {
+    const ordinal = ordinals.get(`${start}-${end}`) ?? 0;
+    ordinals.set(`${start}-${end}`, ordinal + 1);
+    return ordinal;
+  }
 
   function addActor(words: string, { count, side }: People): LocalActorId {
     const id = localActorIdOf(cast.actors.length + actors.length + 1);
@@ -64,8 +72,7 @@ export function nameSources({ source, parsed, cast }: Input, attributions: reado
 const Rests = { kind: "rule", name: "actors/unnamed-who-speak", certainty: 0.55 } as const;
 const SideCertainty = 0.6;
 
-function mentionOf(source: Source, range: TextRange, actor: LocalActorId, others: readonly MentionMark[]): MentionMark {
-  const ordinal = others.filter((one) => one.range.start === range.start && one.range.end === range.end).length;
+function mentionOf(source: Source, range: TextRange, actor: LocalActorId, ordinal: number): MentionMark {
   return {
     id: markIdOf(source.id, "mention", range, NewOrdinal + ordinal),
     kind: "mention",

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Source, sourceIdOf } from "#record";
 import { learnJudge } from "../../../models/pronouns/learn-judge.ts";
 import { syntaxModelsForTests } from "../../../test/models.ts";
+import { plainSource } from "../../../test/plain-source.ts";
 import { identifyActors } from "../identify-actors.ts";
 import { parseText } from "../parse-text.ts";
 import { ModelFileError } from "../syntax/model-bytes.ts";
@@ -16,14 +16,7 @@ const pronouns = parsePronounModel(bytes);
 const world = buildWorld();
 
 function readActors(text: string) {
-  const source: Source = {
-    id: sourceIdOf("0".repeat(12), undefined),
-    text,
-    textHash: "0".repeat(64),
-    format: "text",
-    details: { credit: [] },
-    blocks: [],
-  };
+  const source = plainSource(text);
   return identifyActors(parseText(source, syntaxModelsForTests()), source, { world, pronouns });
 }
 
@@ -69,14 +62,7 @@ describe("he and she", () => {
       },
     };
     const text = story(400);
-    const source: Source = {
-      id: sourceIdOf("0".repeat(12), undefined),
-      text,
-      textHash: "0".repeat(64),
-      format: "text",
-      details: { credit: [] },
-      blocks: [],
-    };
+    const source = plainSource(text);
     identifyActors(parseText(source, syntaxModelsForTests()), source, { world, pronouns: counting });
     expect(looks.length).toBeGreaterThan(400);
     expect(Math.max(...looks)).toBeLessThan(40);

@@ -1,7 +1,7 @@
 /** Tries stances told without a verb of stance, and the parties without a name who hold them; beside each way what only looks like it. */
 import { describe, expect, it } from "vitest";
-import { type Source, sourceIdOf } from "#record";
 import { readingModelsForTests } from "../../../test/models.ts";
+import { plainSource } from "../../../test/plain-source.ts";
 import { readDocument } from "../read-document.ts";
 import { buildWorld } from "../world.ts";
 
@@ -12,14 +12,7 @@ const Setting = "\n\nThe negotiations are in their third week. A long deadlock h
 /** "party stance summary" of every position of the words, told in a text about talks. */
 function heldIn(words: string): readonly string[] {
   const text = words + Setting;
-  const source: Source = {
-    id: sourceIdOf("0".repeat(12), undefined),
-    text,
-    textHash: "0".repeat(64),
-    format: "text",
-    details: { credit: [], published: "2025-12-22" },
-    blocks: [],
-  };
+  const source = plainSource(text, "2025-12-22");
   const { actors, positions } = readDocument(source, { models, world, gazetteer: "" });
   const nameOf = new Map(actors.map(({ id, name }) => [id, name]));
   return positions.map(({ party, stance, summary }) => `${nameOf.get(party)} ${stance}: ${text.slice(summary.start, summary.end)}`);
