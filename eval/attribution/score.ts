@@ -8,13 +8,15 @@ import { readFileSync } from "node:fs";
 import { type GoldArticle, readPolnear } from "../../src/commands/gold/read-standoff.ts";
 import { parseAttributionModel } from "../../src/reading/attribution/attribution-model.ts";
 import { findAttributions } from "../../src/reading/attribution/find-attributions.ts";
+import type { Proposal } from "../../src/reading/attribution/proposal.ts";
 import { layOutTokens, type TokenRange, textRangeOf } from "../../src/reading/attribution/token-table.ts";
 import { findQuotations } from "../../src/reading/find-quotations.ts";
 import { speechFormsOf } from "../../src/reading/speech-forms.ts";
-import { attributionScoreLines, reliabilityLines } from "../../src/report/attribution-score-lines.ts";
+import { attributionScoreLines, doubtfulLines, reliabilityLines } from "../../src/report/attribution-score-lines.ts";
 import {
   type ArticleToScore,
   type AttributionSpans,
+  type FoundSpans,
   keyOf,
   pairSpans,
   ROLES,
@@ -39,6 +41,7 @@ const weights = option("model", "models/attribution/weights.bin");
 const model = process.argv.includes("--rules") ? undefined : parseAttributionModel(new Uint8Array(readFileSync(weights)));
 const misses = Number(option("misses", "0"));
 
+const withDoubtful: (readonly FoundSpans[])[] = [];
 let tokens = 0;
 let spent = 0;
 let parsing = 0;
@@ -48,25 +51,28 @@ const toScore: ArticleToScore[] = articles.map((article) => {
   const from = performance.now();
   parsing += from - parsingFrom;
   const table = layOutTokens(parsed, findQuotations(parsed));
-  const proposals = findAttributions(table, model);
+  const { found: proposals, doubtful } = findAttributions(table, model);
   spent += performance.now() - from;
   tokens += parsed.tokens.length;
   const rangeOf = (range: TokenRange) => textRangeOf(parsed, range);
-  const found = proposals
-    .filter((proposal) => proposal.inside === undefined)
-    .map(({ source, cue, content, basis }) => ({
-      certainty: basis.certainty,
-      source: source === undefined ? [] : [rangeOf(source)],
-      cue: [rangeOf(cue)],
-      content: content.map(rangeOf),
-    }));
+  const spansOf = ({ source, cue, content, basis }: Proposal): FoundSpans => ({
+    certainty: basis.certainty,
+    source: source === undefined ? [] : [rangeOf(source)],
+    cue: [rangeOf(cue)],
+    content: content.map(rangeOf),
+  });
+  const found = proposals.filter((proposal) => proposal.inside === undefined).map(spansOf);
   if (misses > 0) showMisses(article, found);
+  withDoubtful.push([...found, ...doubtful.map(spansOf)]);
   return { text: article.text, found, marked: article.attributions, formOf: speechFormsOf(article.text), sentences: parsed.sentences };
 });
 
 console.log(`${articles.length} articles of PolNeAR ${option("split", "dev")}, ${model === undefined ? "rules alone" : model.name}`);
 for (const line of attributionScoreLines(scoreAttributions(toScore, { samples: 1000, seed: 20160101 }))) console.log(line);
-for (const line of reliabilityLines(reliabilityOf(toScore))) console.log(line);
+const widened = toScore.map((article, at) => ({ ...article, found: withDoubtful[at] ?? [] }));
+const doubtful = widened.flatMap(({ found }) => found).length - toScore.flatMap(({ found }) => found).length;
+for (const line of doubtfulLines(doubtful, scoreAttributions(widened, { samples: 1000, seed: 20160101 }))) console.log(line);
+for (const line of reliabilityLines(reliabilityOf(widened))) console.log(line);
 console.log(
   `${tokens} tokens; attribution ${Math.round(tokens / (spent / 1000))} tokens/s, parsing ${Math.round(tokens / (parsing / 1000))} tokens/s`,
 );

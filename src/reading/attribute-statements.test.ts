@@ -63,7 +63,8 @@ function marksIn(
     basis,
     time: dayOf("2031-03-09"),
   }));
-  return attributeStatements({ source, parsed: parseText(source, syntaxModelsForTests()), cast: castOf(text, persons), dates }, withModel);
+  return attributeStatements({ source, parsed: parseText(source, syntaxModelsForTests()), cast: castOf(text, persons), dates }, withModel)
+    .attributions;
 }
 
 /** Each statement as "source | cue | content … content", one inside another with ">" before it. */

@@ -2,6 +2,7 @@
 import {
   type AttributionMark,
   type DateMark,
+  type Doubtful,
   envelopeOf,
   type LocalActorId,
   type MarkId,
@@ -17,6 +18,7 @@ import { findChannel, findChannelAfter } from "./attribution/find-channel.ts";
 import { findResponse } from "./attribution/find-response.ts";
 import { formOf } from "./attribution/form-of.ts";
 import { paperSource } from "./attribution/paper-source.ts";
+import type { Proposal } from "./attribution/proposal.ts";
 import { resolveSpeakers } from "./attribution/resolve-speakers.ts";
 import { settingOf } from "./attribution/setting-of.ts";
 import { type EarlierSpeaker, speakerOfPronoun } from "./attribution/speaker-of-pronoun.ts";
@@ -40,26 +42,37 @@ export type AttributionInput = {
  * Content keeps its quotation marks and an opening "that"; the closing full stop of the writer's sentence stays outside.
  * A report of a report gives two marks: the outer one, and the inner one with `inside` and, in `via`, who passed it on.
  */
-export function attributeStatements(input: AttributionInput, model?: AttributionModel): readonly AttributionMark[] {
+export function attributeStatements(
+  input: AttributionInput,
+  model?: AttributionModel,
+): { readonly attributions: readonly AttributionMark[]; readonly doubtful: readonly Doubtful[] } {
   const { parsed, source } = input;
   const quotations = findQuotations(parsed);
   const table = layOutTokens(parsed, quotations);
-  const found = findAttributions(table, model, (speaker) => resolveSpeakers(table, input.cast, speaker).length > 0);
+  const { found, doubtful } = findAttributions(table, model, (speaker) => resolveSpeakers(table, input.cast, speaker).length > 0);
   const quoted = quotations.filter((quotation) => quotation.level === 0).flatMap((quotation) => quotation.pieces);
   const speakers = speakersOf(input, table, found);
   const ids = idsOf(found, table, source);
-  return found.map((attribution, place) => ({
-    id: ids[place] ?? markIdOf(source.id, "attribution", passageOf(table, attribution)),
-    kind: "attribution",
-    range: passageOf(table, attribution),
-    basis: attribution.basis,
-    form: isVerbatim(attribution) ? "direct" : formOf(parsed.text, contentOf(table, attribution), quoted),
-    ...spansOf(table, input.cast, attribution),
-    speakers: [...(speakers[place] ?? [])],
-    via: [...viaOf(table, found, speakers, place)],
-    ...holderIn(ids, attribution),
-    ...circumstancesOf(input, table, found, place),
-  }));
+  const attributions = found.map(
+    (attribution, place): AttributionMark => ({
+      id: ids[place] ?? markIdOf(source.id, "attribution", passageOf(table, attribution)),
+      kind: "attribution",
+      range: passageOf(table, attribution),
+      basis: attribution.basis,
+      form: isVerbatim(attribution) ? "direct" : formOf(parsed.text, contentOf(table, attribution), quoted),
+      ...spansOf(table, input.cast, attribution),
+      speakers: [...(speakers[place] ?? [])],
+      via: [...viaOf(table, found, speakers, place)],
+      ...holderIn(ids, attribution),
+      ...circumstancesOf(input, table, found, place),
+    }),
+  );
+  return { attributions, doubtful: doubtful.map((one) => doubtfulOf(table, input.cast, one)) };
+}
+
+function doubtfulOf(table: TokenTable, cast: Cast, proposal: Proposal): Doubtful {
+  const { certainty } = proposal.basis;
+  return { range: passageOf(table, proposal), ...spansOf(table, cast, proposal), certainty };
 }
 
 /** A transcript gives the words themselves, without quotation marks. */
@@ -72,7 +85,7 @@ function holderIn(ids: readonly MarkId[], { inside }: FoundAttribution): Pick<At
   return holder === undefined ? {} : { inside: holder };
 }
 
-function contentOf(table: TokenTable, { content }: FoundAttribution): readonly TextRange[] {
+function contentOf(table: TokenTable, { content }: Proposal): readonly TextRange[] {
   return content.map((range) => textRangeOf(table.parsed, range));
 }
 
@@ -97,7 +110,7 @@ function speakersOf(
 }
 
 /** From the first to the last word of source, cue and content. */
-function passageOf(table: TokenTable, { source, cue, content }: FoundAttribution): TextRange {
+function passageOf(table: TokenTable, { source, cue, content }: Proposal): TextRange {
   const ranges = [cue, ...content, ...(source === undefined ? [] : [source])].map((range) => textRangeOf(table.parsed, range));
   return envelopeOf(ranges) ?? textRangeOf(table.parsed, cue);
 }
@@ -113,7 +126,7 @@ function idsOf(found: readonly FoundAttribution[], table: TokenTable, source: So
   });
 }
 
-function spansOf(table: TokenTable, cast: Cast, attribution: FoundAttribution): Pick<AttributionMark, "source" | "cue" | "content"> {
+function spansOf(table: TokenTable, cast: Cast, attribution: Proposal): Pick<Doubtful, "source" | "cue" | "content"> {
   const { parsed } = table;
   const cue = textRangeOf(parsed, attribution.cue);
   const source = attribution.source === undefined ? {} : { source: wholeName(cast, textRangeOf(parsed, attribution.source), cue) };

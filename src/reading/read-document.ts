@@ -1,5 +1,5 @@
 /** Decides what is read from a document and in which order: the table of contents of reading, one stage a file. */
-import type { AttributionMark, PointMark, Reading, Source } from "#record";
+import type { PointMark, Reading, Source, TextRange } from "#record";
 import { attributeStatements } from "./attribute-statements.ts";
 import { viewClauses } from "./clauses/clause-view.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
@@ -46,8 +46,8 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
   const dates = findDates(parsed, source, times);
   const known = identifyActors(parsed, source, { world, pronouns: models.pronouns });
   const points = findPoints(source, parsed);
-  const attributed = outsidePoints(attributeStatements({ source, parsed, cast: known, dates }, models.attribution), points);
-  const { cast, attributions: reported } = nameSources({ source, parsed, cast: known }, attributed);
+  const attributed = attributeStatements({ source, parsed, cast: known, dates }, models.attribution);
+  const { cast, attributions: reported } = nameSources({ source, parsed, cast: known }, outsidePoints(attributed.attributions, points));
   const attributions = typeStatements({ parsed, cast }, reported);
   const document: DocumentSoFar = { source, parsed, cast, dates, attributions };
   const silences = findSilences(document);
@@ -74,12 +74,16 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
     instruments,
     points,
     unread: noteUnread(parsed, [...attributions, ...silences, ...meetings, ...positions, ...assessments, ...contingencies], points),
+    doubtful: [...outsidePoints(attributed.doubtful, points)],
     problems: [...noteGaps(source, { dates, attributions }), ...findDateProblems(parsed, source, times)],
   };
 }
 
 /** What stands in a point of a draft is proposed text; nobody is reported there as saying it. */
-function outsidePoints(attributions: readonly AttributionMark[], points: readonly PointMark[]): readonly AttributionMark[] {
+function outsidePoints<Passage extends { readonly range: TextRange }>(
+  attributions: readonly Passage[],
+  points: readonly PointMark[],
+): readonly Passage[] {
   if (points.length === 0) return attributions;
   return attributions.filter(({ range }) => !points.some((point) => point.range.start <= range.start && range.end <= point.range.end));
 }

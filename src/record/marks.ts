@@ -277,6 +277,16 @@ export const UnreadShape = z.strictObject({
 });
 export type Unread = ValueOf<typeof UnreadShape>;
 
+/** Words that perhaps report what somebody said: too doubtful to count as a statement, kept for a person to look at. */
+export const DoubtfulShape = z.strictObject({
+  range: TextRangeShape.describe("From the first to the last word of source, cue and content."),
+  source: TextRangeShape.optional(),
+  cue: TextRangeShape,
+  content: z.array(TextRangeShape).min(1),
+  certainty: z.number().min(0).max(1).describe("How likely it is one."),
+});
+export type Doubtful = ValueOf<typeof DoubtfulShape>;
+
 /** Everything the reader took from one source. Lists stand in the order of the text. */
 export const ReadingShape = z.strictObject({
   source: SourceIdShape,
@@ -300,6 +310,7 @@ export const ReadingShape = z.strictObject({
     .array(UnreadShape)
     .optional()
     .describe("What gave no mark though its verb promised one; missing in readings made before this was kept."),
+  doubtful: z.array(DoubtfulShape).optional().describe("What perhaps is a statement; missing in readings made before this was kept."),
   problems: z.array(ProblemShape),
 });
 export type Reading = ValueOf<typeof ReadingShape>;

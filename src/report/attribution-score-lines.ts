@@ -23,6 +23,16 @@ export function attributionScoreLines({ all, direct, indirect, mixed, cofenet }:
   return [`${"".padEnd(26)}     P      R     F1   (95 %)              found marked`, ...rows.map(([name, score]) => lineOf(name, score))];
 }
 
+/** What is found when the doubtful ones are counted too: all, and what is told in indirect speech. */
+export function doubtfulLines(doubtful: number, { all, indirect }: Readonly<Record<"all" | "indirect", FormScores>>): readonly string[] {
+  return [
+    `with ${doubtful} doubtful ones, which are shown to be looked at and are no statements:`,
+    lineOf("whole overlap", all.overlap.whole),
+    lineOf("indirect: content exact", indirect.exact.content),
+    lineOf("indirect: content overlap", indirect.overlap.content),
+  ];
+}
+
 /** The bins as lines for a terminal. */
 export function reliabilityLines(bins: readonly ReliabilityBin[]): readonly string[] {
   const percent = (share: number) => (100 * share).toFixed(1).padStart(6);

@@ -54,12 +54,12 @@ type SpanVisitor = (first: number, last: number, outsideHeads: number, score: nu
 
 /**
  * Scores the spans in reach. Only the best `BREADTH` beginnings and ends by their own scores are combined (and those of `must`, for training),
- * so the cost of a question is about the tokens in reach plus `BREADTH` squared.
+ * and only `GLANCED` of them are looked at closely, so the cost of a question is about the tokens in reach plus `BREADTH` squared.
  */
 function visitSpans(asking: Asking, question: SpanQuestion, weights: WeightTable, must: TokenRange | undefined, visit: SpanVisitor): void {
   const reach = reachOf(asking, question);
-  const starts = bestEndpoints(reach.starts, weights, (at) => pairStart(asking, at, pairs), must?.first);
-  const ends = bestEndpoints(reach.ends, weights, (at) => pairEnd(asking, at, pairs), must?.last);
+  const starts = bestEndpoints(reach.starts, weights, (at, glance) => pairStart(asking, at, pairs, glance), must?.first);
+  const ends = bestEndpoints(reach.ends, weights, (at, glance) => pairEnd(asking, at, pairs, glance), must?.last);
   for (const start of starts) {
     let outsideHeads = 0;
     let at = start.at;
@@ -79,7 +79,9 @@ function visitSpans(asking: Asking, question: SpanQuestion, weights: WeightTable
 }
 
 /** How many beginnings and ends are combined. */
-const BREADTH = 8;
+const BREADTH = 6;
+/** How many beginnings and ends are looked at closely: those that look likeliest at a glance. */
+const GLANCED = 16;
 const scratch: FeatureList = newFeatureList();
 const pairs: PairList = newPairList();
 const scores = new Float64Array((BREADTH + 1) ** 2 + 1);
@@ -89,29 +91,33 @@ type Endpoint = { readonly at: number; readonly score: number };
 function bestEndpoints(
   candidates: readonly number[],
   weights: WeightTable,
-  pairFeatures: (at: number) => void,
+  pairFeatures: (at: number, glance: boolean) => void,
   must: number | undefined,
 ): readonly Endpoint[] {
-  const kept: Endpoint[] = [];
-  let missing: Endpoint | undefined;
-  for (const at of candidates) {
-    pairFeatures(at);
-    const endpoint = { at, score: scoreOfPairs(weights, pairs) };
-    if (at === must) missing = endpoint;
-    insertByScore(kept, endpoint);
+  const scoreAt = (at: number, glance: boolean): Endpoint => {
+    pairFeatures(at, glance);
+    return { at, score: scoreOfPairs(weights, pairs) };
+  };
+  let closer = candidates;
+  if (candidates.length > GLANCED) {
+    const likely: Endpoint[] = [];
+    for (const at of candidates) insertByScore(likely, scoreAt(at, true), GLANCED);
+    closer = likely.map(({ at }) => at).sort((one, other) => one - other);
   }
-  if (missing !== undefined && !kept.some((endpoint) => endpoint.at === must)) kept.push(missing);
+  const kept: Endpoint[] = [];
+  for (const at of closer) insertByScore(kept, scoreAt(at, false), BREADTH);
+  if (must !== undefined && candidates.includes(must) && !kept.some(({ at }) => at === must)) kept.push(scoreAt(must, false));
   return kept.sort((one, other) => one.at - other.at);
 }
 
-/** Keeps the best `BREADTH` in falling order of their scores, the earlier of equals first. */
-function insertByScore(kept: Endpoint[], endpoint: Endpoint): void {
-  const last = kept[BREADTH - 1];
+/** Keeps the best `most` in falling order of their scores, the earlier of equals first. */
+function insertByScore(kept: Endpoint[], endpoint: Endpoint, most: number): void {
+  const last = kept[most - 1];
   if (last !== undefined && endpoint.score <= last.score) return;
-  let place = Math.min(kept.length, BREADTH - 1);
+  let place = Math.min(kept.length, most - 1);
   while (place > 0 && (kept[place - 1]?.score ?? 0) < endpoint.score) place--;
   kept.splice(place, 0, endpoint);
-  if (kept.length > BREADTH) kept.pop();
+  if (kept.length > most) kept.pop();
 }
 
 /** How the number of tokens with their head outside changes when token `at` joins the span that begins at `first`. */

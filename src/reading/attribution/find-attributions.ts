@@ -16,6 +16,9 @@ import type { TokenRange, TokenTable } from "./token-table.ts";
 /** A proposal and the place in the same list of the attribution whose content holds it. */
 export type FoundAttribution = Proposal & { readonly inside: number | undefined };
 
+/** What is told, and what perhaps is: too doubtful to count, worth a person's look. Each in the order of the cues. */
+export type AttributionFindings = { readonly found: readonly FoundAttribution[]; readonly doubtful: readonly Proposal[] };
+
 /**
  * Attributions in the order of their cues. The model speaks first; the rules add what stands inside content, which its training texts leave out,
  * and do everything where there is no model. Inside content only sources that `isSpeaker` knows count.
@@ -24,14 +27,17 @@ export function findAttributions(
   table: TokenTable,
   model: AttributionModel | undefined,
   isSpeaker: (source: TokenRange) => boolean = () => true,
-): readonly FoundAttribution[] {
+): AttributionFindings {
   const labels = proposeLabels(table);
   const byRules = [...labels, ...withoutLabels(proposeByRules(table), labels)].sort(byCue);
-  if (model === undefined) return nest(table, continueSpeech(table, byRules), isSpeaker);
-  const byModel = withSourcesInside(keepWithin(table, tidyContents(table, proposeByModel(table, model))), byRules);
+  if (model === undefined) return { found: nest(table, continueSpeech(table, byRules), isSpeaker), doubtful: [] };
+  const { proposals, doubtful } = proposeByModel(table, model);
+  const byModel = withSourcesInside(keepWithin(table, tidyContents(table, proposals)), byRules);
   const seen = withTags(table, mendSources(table, byModel));
   const together = [...labels, ...withoutLabels(seen, labels), ...byRules.filter((candidate) => standsInside(seen, candidate))];
-  return nest(table, continueSpeech(table, together.sort(byCue)), isSpeaker);
+  const found = nest(table, continueSpeech(table, together.sort(byCue)), isSpeaker);
+  const isApart = (one: Proposal) => !neighboursOf(found, one).some((other) => shareTokens(other.cue, one.cue) || holds(other, one));
+  return { found, doubtful: keepWithin(table, tidyContents(table, withoutLabels(doubtful, labels))).filter(isApart) };
 }
 
 /** A report inside other content for which the model saw no source has the one that the rules see: its training texts show it no such reports. */

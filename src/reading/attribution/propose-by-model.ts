@@ -13,22 +13,33 @@ import { addVerdictFeatures, type Candidate } from "./verdict-features.ts";
 
 /**
  * Cues of a text in order, each with its source and content. Four looks: how likely each word is a cue; what source and content the likely ones
- * would have, seen beside each other; which of these stand; and what source and content those have, now that it is known which others stand. What does not stand by itself but inside the content of one that does is kept: the
- * model's training texts leave such reports out, readers want them. Cost: about tokens × features, plus a fixed share for each candidate.
+ * would have, seen beside each other; which of these stand; and what source and content those have, now that it is known which others stand. What
+ * does not stand by itself but inside the content of one that does is kept: the model's training texts leave such reports out, readers want them.
+ * What is too doubtful to stand is given apart. Cost: about tokens × features, plus a fixed share for each candidate.
  */
-export function proposeByModel(table: TokenTable, model: AttributionModel): readonly Proposal[] {
+export function proposeByModel(table: TokenTable, model: AttributionModel): ModelProposals {
   const places = placesOf(table);
   const certainty = cueCertainties(table, places, model.weights.cue);
-  const candidates = candidatesFrom(table, places, certainty, model.weights, LEAST);
-  const judged = judge(table, candidates, model.weights.verdict);
-  const standing = whatStands(table, judged, model.threshold);
+  const candidates = candidatesFrom(table, places, certainty, model.weights, LEAST_LOOKED_AT);
+  const judged = judge(
+    table,
+    candidates.filter((candidate) => candidate.certainty >= LEAST),
+    model.weights.verdict,
+  );
+  const unlikely = judge(table, candidates, model.weights.verdict).filter(({ candidate }) => candidate.certainty < LEAST);
+  const { standing, doubtful } = whatStands(table, judged, unlikely, model.threshold);
   const before = outlookFrom(table, certainty);
   const surroundings = { table, outlook: outlookFrom(table, verdictCertainties(table, judged)) };
-  return standing
-    .map((one) => askAgain(surroundings, before, places, one, model))
-    .filter(({ content }) => content.length > 0)
-    .sort((one, other) => one.cue.first - other.cue.first);
+  const asked = (list: readonly Standing[]) =>
+    list
+      .map((one) => askAgain(surroundings, before, places, one, model))
+      .filter(({ content }) => content.length > 0)
+      .sort((one, other) => one.cue.first - other.cue.first);
+  return { proposals: asked(standing), doubtful: asked(doubtful) };
 }
+
+/** What stands, and what perhaps does: each in the order of the cues, no two with a word of their cues in common. */
+export type ModelProposals = { readonly proposals: readonly Proposal[]; readonly doubtful: readonly Proposal[] };
 
 type Judged = { readonly candidate: Candidate; readonly verdict: number };
 
@@ -56,8 +67,8 @@ function askAgain(
   surroundings: Surroundings,
   before: CueOutlook,
   places: readonly Place[],
-  { candidate, verdict }: Judged,
-  { name, threshold, calibration, weights }: AttributionModel,
+  { candidate, verdict, isInside }: Standing,
+  { name, calibration, weights }: AttributionModel,
 ): Proposal {
   const { table, outlook } = surroundings;
   const { head, cue, certainty } = candidate;
@@ -69,7 +80,7 @@ function askAgain(
     source = chooseSpan(askAbout(surroundings, place, head, cue, undefined), "source", weights.source).range;
     content = contentOf(askAbout(surroundings, place, head, cue, source), weights).ranges;
   }
-  const basis = { kind: "model", name, certainty: verdict >= threshold ? calibrated(verdict, calibration) : certainty } as const;
+  const basis = { kind: "model", name, certainty: isInside ? certainty : calibrated(verdict, calibration) } as const;
   return { head, cue, source, content, act: actOf(table, head, cue, content), basis };
 }
 
@@ -85,36 +96,53 @@ export function candidatesFrom(
   return places.flatMap((place) => candidatesInSentence(surroundings, place, certainty, weights, least));
 }
 
-/** From this certainty of the first look on a word is looked at again; those less certain hardly ever stand, and cost time. */
+/** From this certainty of the first look on a word may stand; those less certain hardly ever do. */
 const LEAST = 0.25;
+/** From this certainty of the first look on a word is looked at again, at least to be doubtful. Learning looks at the same. */
+const LEAST_LOOKED_AT = 0.08;
 
 /** So often candidates with that verdict are right as a whole. */
 function calibrated(verdict: number, { scale, shift }: Calibration): number {
   return 1 / (1 + Math.exp(-(scale * Math.log(verdict / Math.max(1 - verdict, 1e-6)) + shift)));
 }
 
+/** `isInside`: stands by the first look alone, inside the content of one that stands by its verdict. */
+type Standing = Judged & { readonly isInside: boolean };
+
 /**
- * What stands by its verdict, the surest first and no two with a word of their cues in common; and what likely stands inside the content of such
- * a one. Linear in the candidates: which words are taken is kept by token.
+ * What stands by its verdict, the surest first and no two with a word of their cues in common; what likely stands inside the content of such
+ * a one; and what is too doubtful to stand, the `unlikely` among it, outside of what was told. Linear in the candidates: which words are taken is
+ * kept by token.
  */
-function whatStands({ count }: TokenTable, judged: readonly Judged[], threshold: number): readonly Judged[] {
+function whatStands(
+  { count }: TokenTable,
+  judged: readonly Judged[],
+  unlikely: readonly Judged[],
+  threshold: number,
+): { readonly standing: readonly Standing[]; readonly doubtful: readonly Standing[] } {
   const taken = new Uint8Array(count);
   const told = new Uint8Array(count);
-  const standing: Judged[] = [];
-  const take = (one: Judged) => {
+  const standing: Standing[] = [];
+  const doubtful: Standing[] = [];
+  const take = (one: Standing, list: Standing[]) => {
     const { first, last } = one.candidate.cue;
     for (let at = first; at <= last; at++) if (taken[at] === 1) return;
     taken.fill(1, first, last + 1);
-    standing.push(one);
+    list.push(one);
   };
-  for (const one of judged.filter(({ verdict }) => verdict >= threshold).sort((one, other) => other.verdict - one.verdict)) take(one);
+  const surestFirst = (list: readonly Judged[]) => [...list].sort((one, other) => other.verdict - one.verdict);
+  const isTold = ({ candidate: { cue } }: Judged) => told[cue.first] === 1 && told[cue.last] === 1;
+  for (const one of surestFirst(judged)) if (one.verdict >= threshold) take({ ...one, isInside: false }, standing);
   for (const { candidate } of standing) for (const { first, last } of candidate.content) told.fill(1, first, last + 1);
-  for (const one of judged) {
-    const { cue, certainty } = one.candidate;
-    if (one.verdict < threshold && certainty >= LEAST_INSIDE && told[cue.first] === 1 && told[cue.last] === 1) take(one);
-  }
-  return standing;
+  for (const one of judged)
+    if (one.verdict < threshold && one.candidate.certainty >= LEAST_INSIDE && isTold(one)) take({ ...one, isInside: true }, standing);
+  for (const one of surestFirst([...judged, ...unlikely]))
+    if (one.verdict >= DOUBTFUL && !isTold(one)) take({ ...one, isInside: false }, doubtful);
+  return { standing, doubtful };
 }
+
+/** From this verdict on a candidate is worth a person's look. Nine in ten reports of indirect speech in PolNeAR stand or are doubtful so. */
+const DOUBTFUL = 0.12;
 
 /** A report inside other content counts from this certainty on. */
 const LEAST_INSIDE = 0.55;

@@ -31,17 +31,17 @@ export function askAbout(
 /** What all questions about one text share. */
 export type Surroundings = { readonly table: TokenTable; readonly outlook: CueOutlook };
 
-/** Features of a span that begins at token `at`. */
-export function pairStart(asking: Asking, at: number, out: PairList): void {
-  pairEndpoint(asking, at, -1, out);
+/** Features of a span that begins at token `at`; at a `glance` only those that are had at little cost. */
+export function pairStart(asking: Asking, at: number, out: PairList, glance = false): void {
+  pairEndpoint(asking, at, -1, out, glance);
 }
 
-/** Features of a span that ends with token `at`. */
-export function pairEnd(asking: Asking, at: number, out: PairList): void {
-  pairEndpoint(asking, at, 1, out);
+/** Features of a span that ends with token `at`; at a `glance` only those that are had at little cost. */
+export function pairEnd(asking: Asking, at: number, out: PairList, glance = false): void {
+  pairEndpoint(asking, at, 1, out, glance);
 }
 
-function pairEndpoint(asking: Asking, at: number, direction: 1 | -1, out: PairList): void {
+function pairEndpoint(asking: Asking, at: number, direction: 1 | -1, out: PairList, glance: boolean): void {
   const outer = at + direction;
   const inner = at - direction;
   const link = linkFrom(asking, at, direction);
@@ -172,6 +172,8 @@ function pairEndpoint(asking: Asking, at: number, direction: 1 | -1, out: PairLi
   pairs[count++] = outerTag;
   pairs[count++] = relation[outer] ?? 0;
   pairs[count++] = mix(0, link, outerWord);
+  out.length = count / 2;
+  if (glance) return;
 
   const outer2 = outer + direction;
   const outer2Word = within(outer2) ? (word[outer2] ?? 0) : 0;

@@ -1,6 +1,6 @@
 /** Decides what the workbench expects of each answer: the server's wire shapes, from the report's views and the record's words. */
 import type { Model } from "#bargaining";
-import type { Problem, TextBlock, TextRange, TimeSpan, Unread } from "#record";
+import type { Doubtful, Problem, TextBlock, TextRange, TimeSpan, Unread } from "#record";
 import type { Brief, ItemView, MatrixCell, Passage, RedlineSegment, RedlineView, Reference, SourceView } from "#report";
 
 export type ItemKind = ItemView["kind"];
@@ -88,6 +88,7 @@ export type DocumentAnswer = {
   readonly marks: readonly MarginMark[];
   readonly problems: readonly Problem[];
   readonly unread?: readonly Unread[];
+  readonly doubtful?: readonly Doubtful[];
   readonly copies: readonly SourceView[];
 };
 

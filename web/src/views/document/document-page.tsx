@@ -9,6 +9,7 @@ import { useKeys } from "../../keys/keys.ts";
 import { Answer, Empty } from "../../parts/waiting.tsx";
 import { clocksOf, useSelect, useSelection } from "../../url.ts";
 import { DocumentHead } from "./document-head.tsx";
+import { DoubtfulList } from "./doubtful-list.tsx";
 import { MarginCards } from "./margin-cards.tsx";
 import { MarkedParagraph } from "./marked-paragraph.tsx";
 import { cutIntoParagraphs, type Paragraph } from "./paragraphs.ts";
@@ -44,6 +45,7 @@ function DocumentView({ document: shown }: { readonly document: DocumentAnswer }
       { mark: mark?.mark, at: undefined, ...(mark?.item === undefined || selection.sel === undefined ? {} : { sel: mark.item }) },
       { replace: true },
     );
+  const light = ({ start, end }: TextRange): void => select({ at: `${start}-${end}`, mark: undefined }, { replace: true });
   const step = (by: number): void => {
     const inOrder = [...marks].sort((one, other) => one.range.start - other.range.start);
     const at = inOrder.findIndex(({ mark }) => mark === chosen?.mark);
@@ -58,12 +60,8 @@ function DocumentView({ document: shown }: { readonly document: DocumentAnswer }
   return (
     <article className="document">
       <DocumentHead document={shown} kinds={kinds} onKinds={(next) => select({ kinds: next }, { replace: true })} />
-      <UnreadList
-        text={shown.text}
-        unread={shown.unread ?? []}
-        lit={lit}
-        onChoose={({ start, end }) => select({ at: `${start}-${end}`, mark: undefined }, { replace: true })}
-      />
+      <UnreadList text={shown.text} unread={shown.unread ?? []} lit={lit} onChoose={light} />
+      <DoubtfulList text={shown.text} doubtful={shown.doubtful ?? []} lit={lit} onChoose={light} />
       {shown.text.trim() === "" && <Empty title="This document has no text." />}
       <div className="document-body">
         {paragraphs.map((paragraph) => {
