@@ -5,6 +5,7 @@ import { AnnotationShape, ArticleSourceShape, type Quote } from "./annotation.ts
 
 const articles = "eval/facts/articles";
 const folders = readdirSync(articles).sort();
+const practice = "eval/facts/practice/articles";
 const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(...path), "utf8"));
 
 describe("the gold of the facts of a negotiation", () => {
@@ -36,23 +37,42 @@ describe("the gold of the facts of a negotiation", () => {
     const strangers = folders.flatMap((folder) =>
       ["x.json", "y.json", "gold.json"]
         .filter((name) => existsSync(join(articles, folder, name)))
-        .flatMap((name) => {
-          const annotation = AnnotationShape.parse(json(articles, folder, name));
-          const known = new Set(annotation.names.flat());
-          const used = [
-            ...annotation.meetings.flatMap(({ sides }) => sides.flat()),
-            ...annotation.positions.map(({ party }) => party),
-            ...annotation.contingencies.flatMap(({ advocates, wouldAct }) => [...advocates, wouldAct]),
-            ...annotation.assessments.flatMap(({ assessors, via, about }) => [...assessors, ...via, about]),
-            ...annotation.channels.flatMap(({ speakers }) => speakers),
-            ...annotation.statements.flatMap(({ speakers, via }) => [...speakers, ...via]),
-          ];
-          return used.flatMap((one) => (one === null || known.has(one) ? [] : [`${folder}/${name}: ${one}`]));
-        }),
+        .flatMap((name) => strangersIn(AnnotationShape.parse(json(articles, folder, name))).map((one) => `${folder}/${name}: ${one}`)),
     );
     expect(strangers).toEqual([]);
   });
 });
+
+describe("the articles for practice", () => {
+  it("are in one part each, quoted to the letter, with no name that their groups do not hold", () => {
+    const names = readdirSync(practice).sort();
+    const { open, frozen } = json("eval/facts/practice/split.json") as { readonly open: string[]; readonly frozen: string[] };
+    expect([...open, ...frozen].sort()).toEqual(names);
+    expect(names.length).toBeGreaterThan(50);
+    const wrong = names.flatMap((name) => {
+      const text = readFileSync(join(practice, name, "article.txt"), "utf8");
+      const annotation = AnnotationShape.parse(json(practice, name, "gold.json"));
+      const misquoted = quotesIn(annotation).filter(({ words, start, end }) => text.slice(start, end) !== words);
+      ArticleSourceShape.parse(json(practice, name, "source.json"));
+      return [...misquoted.map(({ words }) => `${name}: ${words}`), ...strangersIn(annotation).map((one) => `${name}: ${one}`)];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Names that an annotation uses and that stand in none of its groups. */
+function strangersIn(annotation: ReturnType<typeof AnnotationShape.parse>): readonly string[] {
+  const known = new Set(annotation.names.flat());
+  const used = [
+    ...annotation.meetings.flatMap(({ sides }) => sides.flat()),
+    ...annotation.positions.map(({ party }) => party),
+    ...annotation.contingencies.flatMap(({ advocates, wouldAct }) => [...advocates, wouldAct]),
+    ...annotation.assessments.flatMap(({ assessors, via, about }) => [...assessors, ...via, about]),
+    ...annotation.channels.flatMap(({ speakers }) => speakers),
+    ...annotation.statements.flatMap(({ speakers, via }) => [...speakers, ...via]),
+  ];
+  return used.flatMap((one) => (one === null || known.has(one) ? [] : [one]));
+}
 
 /** Every quote below `value`, whatever it is called. */
 function quotesIn(value: unknown): readonly Quote[] {

@@ -1,5 +1,5 @@
 /**
- * Decides how well the facts of a negotiation are read, from the sources as they stand. Usage: score [--frozen] [--misses meetings] [--cause "not found"] [--json]
+ * Decides how well the facts of a negotiation are read, from the sources as they stand. Usage: score [--frozen] [--folder eval/facts/practice] [--misses meetings] [--cause "not found"] [--json]
  *
  * The shape and the rules of matching are those of GUIDELINES.md. Misses are shown of the open half only. `parley eval facts eval/facts` is the same
  * with intervals, on the built program.
@@ -23,7 +23,7 @@ const models = loadReadingModels({
   pronouns: weights("pronouns/weights.bin"),
 });
 const world = buildWorld();
-const articles = readFacts("eval/facts", frozen ? "frozen" : "open").map(({ name, text, published, facts }) => ({
+const articles = readFacts(option("folder") ?? "eval/facts", frozen ? "frozen" : "open").map(({ name, text, published, facts }) => ({
   name,
   gold: facts,
   found: factsOfReading(text, readDocument(plainSource(text, published), { models, world, gazetteer: "" })),

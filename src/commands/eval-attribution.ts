@@ -62,12 +62,12 @@ export const evalAttributionCommand = defineCommand({
     const toScore = articles.map(({ text, attributions }, at) => ({
       text,
       // Marks leave out what stands inside other content, so that is not scored.
-      found: (readings[at]?.attributions ?? []).filter(({ inside }) => inside === undefined).map(spansOfMark),
+      found: (readings[at]?.attributions ?? []).filter(({ inside }) => inside === undefined).map(spansOf),
       marked: attributions,
       formOf: speechFormsOf(text),
       sentences: readings[at]?.sentences ?? [],
     }));
-    const doubtful = readings.map((reading) => (reading.doubtful ?? []).map((one) => spansOf(one)));
+    const doubtful = readings.map((reading) => (reading.doubtful ?? []).map(spansOfDoubtful));
     const withDoubtful = toScore.map((article, at) => ({ ...article, found: [...article.found, ...(doubtful[at] ?? [])] }));
     const { all, direct, indirect, mixed } = scoreAttributions(withDoubtful, { samples, seed });
     return {
@@ -98,19 +98,15 @@ function goldIn(folder: string): NonNullable<ReturnType<typeof readPolnear>> {
   return articles;
 }
 
-/** The reader keeps the channel with the cue ("said on X"); the marks do not, so it is taken off again. */
-function spansOfMark({ channel, basis, ...spans }: AttributionMark): FoundSpans {
-  return spansOf({ ...spans, certainty: basis.certainty }, channel?.range);
+/** A channel has a range of its own and is no part of the cue, in the reader's marks as in these. */
+function spansOf({ source, cue, content, basis }: AttributionMark): FoundSpans {
+  return { source: listOf(source), cue: listOf(cue), content, certainty: basis.certainty };
 }
 
-function spansOf(
-  { source, cue, content, certainty }: Pick<Doubtful, "source" | "content" | "certainty"> & { readonly cue?: TextRange | undefined },
-  channel?: TextRange,
-): FoundSpans {
-  const words = cue === undefined ? [] : [withoutChannel(cue, channel)];
-  return { source: source === undefined ? [] : [source], cue: words, content, certainty };
+function spansOfDoubtful({ source, cue, content, certainty }: Doubtful): FoundSpans {
+  return { source: listOf(source), cue: [cue], content, certainty };
 }
 
-function withoutChannel(cue: TextRange, channel: TextRange | undefined): TextRange {
-  return channel !== undefined && channel.start > cue.start && channel.end === cue.end ? { start: cue.start, end: channel.start } : cue;
+function listOf(range: TextRange | undefined): readonly TextRange[] {
+  return range === undefined ? [] : [range];
 }

@@ -115,7 +115,7 @@ describe("attributeStatements", () => {
     "an official | said | that remained to be seen",
   ]);
   checkModel("a day between cue and content", "Anna Berg told reporters on Sunday the talks were going well.", [
-    "Anna Berg | told reporters | the talks were going well",
+    "Anna Berg | told | the talks were going well",
   ]);
   checkModel("a dateline", "PORT ANSE, March 9 (North Wire) - The council said on Sunday the port was shut.", [
     "The council | said | the port was shut",

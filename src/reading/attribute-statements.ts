@@ -170,12 +170,6 @@ function viaOf(
 /** Reports of reports are followed so far. */
 const DEEPEST = 5;
 
-/** "told reporters", "said on X": a channel right at the cue is part of it. */
-function cueWithChannel(cue: TextRange, channel: TextRange | undefined): Pick<AttributionMark, "cue"> {
-  if (channel === undefined || channel.start < cue.start || channel.start > cue.end + 1 || channel.end <= cue.end) return {};
-  return { cue: { start: cue.start, end: channel.end } };
-}
-
 /** The channel in the words around the cue, in what follows a content that is already told, or the source itself where that is a text. */
 function channelOf(table: TokenTable, attribution: FoundAttribution, stretches: readonly TextRange[]): AttributionMark["channel"] {
   const { parsed } = table;
@@ -195,7 +189,7 @@ function settingsInContent({ parsed, quotation }: TokenTable, { cue, content }: 
     .map((range) => textRangeOf(parsed, range));
 }
 
-type Circumstances = Pick<AttributionMark, "cue" | "channel" | "addressee" | "saidAt" | "inResponseTo" | "attitude">;
+type Circumstances = Pick<AttributionMark, "channel" | "addressee" | "saidAt" | "inResponseTo" | "attitude">;
 
 /** Channel, addressee, time and occasion, from the words around the cue that are nobody's content. */
 function circumstancesOf(input: AttributionInput, table: TokenTable, found: readonly FoundAttribution[], place: number): Circumstances {
@@ -213,7 +207,6 @@ function circumstancesOf(input: AttributionInput, table: TokenTable, found: read
   const addressee = findAddressee(table, cast, attribution, channel?.range);
   const attitude = attitudeOf(table, attribution);
   return {
-    ...cueWithChannel(textRangeOf(parsed, attribution.cue), channel?.range),
     ...(channel === undefined ? {} : { channel }),
     ...(addressee.length === 0 ? {} : { addressee: [...addressee] }),
     ...(said?.time === undefined ? {} : { saidAt: said.time }),

@@ -197,7 +197,12 @@ export function compareReading(text: string, reading: Reading, expected: Expecte
     if (want.source !== undefined)
       note(`statement ${want.id}`, "source exact", found.source !== undefined && isExact([found.source], [want.source]), say(found.source));
     if (want.cue !== undefined)
-      note(`statement ${want.id}`, "cue exact", found.cue !== undefined && isExact([found.cue], [want.cue]), say(found.cue));
+      note(
+        `statement ${want.id}`,
+        "cue exact",
+        cuesOf(found).some((cue) => isExact([cue], [want.cue ?? cue])),
+        say(found.cue),
+      );
     note(`statement ${want.id}`, "form", found.form === want.kind, found.form);
     if (want.channel !== undefined)
       note(
@@ -335,6 +340,14 @@ function nearest<M>(
     }
   }
   return best;
+}
+
+/** The cue, and with it a channel that begins right at it: notes count "told reporters", "said on X" either way. */
+function cuesOf({ cue, channel }: Reading["attributions"][number]): readonly TextRange[] {
+  if (cue === undefined) return [];
+  const reaches =
+    channel !== undefined && channel.range.start >= cue.start && channel.range.start <= cue.end + 1 && channel.range.end > cue.end;
+  return reaches ? [cue, { start: cue.start, end: channel.range.end }] : [cue];
 }
 
 function isExact(found: readonly TextRange[], wanted: readonly TextRange[]): boolean {
