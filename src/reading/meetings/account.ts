@@ -51,7 +51,20 @@ export type MeetingAccount = {
   readonly isPlural: boolean;
 };
 
+type PartyOf = (id: LocalActorId) => LocalActorId | undefined;
+
+/** Accounts are compared in pairs, so what their sides come to is worked out once. */
+const known = new WeakMap<PartyOf, WeakMap<readonly Side[], ReadonlySet<LocalActorId>>>();
+
 /** The powers of an account's sides, for telling whether two accounts can be of one meeting. */
-export function partiesOf(sides: readonly Side[], partyOf: (id: LocalActorId) => LocalActorId | undefined): ReadonlySet<LocalActorId> {
-  return new Set(sides.flatMap((side) => (side.for === undefined ? side.actors.map((actor) => partyOf(actor) ?? actor) : [side.for])));
+export function partiesOf(sides: readonly Side[], partyOf: PartyOf): ReadonlySet<LocalActorId> {
+  const bySides = known.get(partyOf) ?? new WeakMap<readonly Side[], ReadonlySet<LocalActorId>>();
+  known.set(partyOf, bySides);
+  const before = bySides.get(sides);
+  if (before !== undefined) return before;
+  const parties = new Set(
+    sides.flatMap((side) => (side.for === undefined ? side.actors.map((actor) => partyOf(actor) ?? actor) : [side.for])),
+  );
+  bySides.set(sides, parties);
+  return parties;
 }

@@ -61,8 +61,8 @@ function isSameMeeting(one: MeetingAccount, other: MeetingAccount, people: Peopl
   const fates = new Set([one.status, other.status]);
   if (fates.has("planned") && fates.has("held") && !sharesTime(one.time, other.time)) return false;
   return (
-    canBeOne(one, other, people) &&
     sameParties(one, other, people) &&
+    canBeOne(one, other, people) &&
     (sharesTime(one.time, other.time) || one.time === undefined || other.time === undefined)
   );
 }
@@ -111,7 +111,9 @@ function sameParties(one: MeetingAccount, other: MeetingAccount, people: People)
   const first = partiesOf(one.sides, people.partyOf);
   const second = partiesOf(other.sides, people.partyOf);
   if (first.size === 0 || second.size === 0) return one.ordinal !== undefined && one.ordinal === other.ordinal;
-  return first.size === second.size && [...first].every((party) => second.has(party));
+  if (first.size !== second.size) return false;
+  for (const party of first) if (!second.has(party)) return false;
+  return true;
 }
 
 function sharesTime(one: TimeSpan | undefined, other: TimeSpan | undefined): boolean {
