@@ -18,7 +18,7 @@ import { noteGaps } from "./note-gaps.ts";
 import { noteUnread } from "./note-unread.ts";
 import { parseText } from "./parse-text.ts";
 import { typeMeetings, typeStatements } from "./type-acts.ts";
-import { typeByTerms } from "./type-by-terms.ts";
+import { typeByTerms, typeContingencies } from "./type-by-terms.ts";
 import type { World } from "./world.ts";
 
 /** Rises with every change of rules or weights that can change a reading. */
@@ -57,7 +57,7 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
   const instruments = findInstruments(document, view);
   const positions = findPositions({ ...document, instruments }, view);
   const assessments = findAssessments(document, view);
-  const contingencies = findContingencies(document, view);
+  const contingencies = typeContingencies(parsed, findContingencies(document, view));
   return {
     source: source.id,
     reader: gazetteer === "" ? ReaderVersion : `${ReaderVersion}+${gazetteer}`,

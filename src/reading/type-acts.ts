@@ -1,6 +1,7 @@
 /** Decides which PLOVER type the statements, attitudes and meetings of a text have, where one fits. */
 import type { AttributionMark, LocalActorId, MeetingMark, PloverAct, TextRange } from "#record";
-import { type ActRead, type ActSentence, actAt, actIn, refusalIn } from "./acts/read-act.ts";
+import { type ActRead, type ActSentence, actAt, actIn } from "./acts/read-act.ts";
+import { absenceIn, refusalIn } from "./acts/refusal-in.ts";
 import { sentencesOfActs } from "./acts/sentences-of-acts.ts";
 import { type Cast, mentionsIn } from "./cast.ts";
 import { tokensOf } from "./clauses/clause-view.ts";
@@ -51,7 +52,8 @@ function actOfStatement(
     for (let at = range.first; at < range.after; ) {
       const sentence = sentences(at);
       if (sentence === undefined) break;
-      const act = actIn(sentence, { first: at, after: Math.min(range.after, sentence.after) });
+      const within = { first: at, after: Math.min(range.after, sentence.after) };
+      const act = absenceIn(sentence, within) ?? actIn(sentence, within);
       if (act !== undefined) return placed(sentence, act, doerOf({ parsed, cast }, sentence, act, speakers));
       at = sentence.after;
     }

@@ -1,5 +1,14 @@
 /** Decides which PLOVER type a statement has whose words name no act: what its speaker's side accepts, rejects or asks for in it, and what would follow from what. */
-import type { AttributionMark, ContingencyMark, LocalActorId, PloverAct, PloverType, PositionMark, TextRange } from "#record";
+import {
+  type AttributionMark,
+  actOfStance,
+  type ContingencyMark,
+  type LocalActorId,
+  type PloverAct,
+  type PloverType,
+  type PositionMark,
+  type TextRange,
+} from "#record";
 import { actIn } from "./acts/read-act.ts";
 import { sentencesOfActs } from "./acts/sentences-of-acts.ts";
 import type { Cast } from "./cast.ts";
@@ -21,11 +30,20 @@ export type Terms = {
 export function typeByTerms(terms: Terms, attributions: readonly AttributionMark[]): readonly AttributionMark[] {
   const { positions, contingencies } = terms;
   if (positions.length === 0 && contingencies.length === 0) return attributions;
-  const sentences = sentencesOfActs(terms.parsed);
   return attributions.map((mark) => {
-    if (mark.speakers.length === 0 || !Reporting.has(mark.attitude ?? "said") || isOfCue(mark)) return mark;
-    const plover = ofContingency(terms, mark, sentences) ?? ofPosition(terms, mark);
+    if (!Reporting.has(mark.attitude ?? "said") || isOfCue(mark)) return mark;
+    const plover = ofContingency(terms, mark) ?? ofPosition(terms, mark);
     return plover === undefined ? mark : { ...mark, plover };
+  });
+}
+
+/** The contingencies, each with the act of whoever makes it where its response tells one. Cost: linear in their words. */
+export function typeContingencies(parsed: ParsedText, contingencies: readonly ContingencyMark[]): readonly ContingencyMark[] {
+  const sentences = sentencesOfActs(parsed);
+  return contingencies.map((mark) => {
+    const [range] = mark.response;
+    const type = range === undefined ? undefined : typeOfResponse(parsed, mark, sentences);
+    return range === undefined || type === undefined ? mark : { ...mark, plover: { type, by: "speaker", range, rule: "act.terms" } };
   });
 }
 
@@ -37,19 +55,15 @@ function isOfCue({ plover, cue }: AttributionMark): boolean {
   return plover !== undefined && cue !== undefined && plover.range.start >= cue.start && plover.range.start < cue.end;
 }
 
-function ofContingency(
-  { contingencies, parsed }: Terms,
-  { content, speakers, plover }: AttributionMark,
-  sentences: ReturnType<typeof sentencesOfActs>,
-): PloverAct | undefined {
+/** Of whoever speaks; words of a paper or of somebody the text does not name carry what stands in them. */
+function ofContingency({ contingencies }: Terms, { content, speakers, plover }: AttributionMark): PloverAct | undefined {
   const found = contingencies.find(
     ({ response, trigger, advocates }) =>
-      advocates.some((advocate) => speakers.includes(advocate)) && isInside(response[0], content) && isInside(trigger[0], content),
+      (speakers.length === 0 || advocates.some((advocate) => speakers.includes(advocate))) &&
+      isInside(response[0], content) &&
+      isInside(trigger[0], content),
   );
-  const [response] = found?.response ?? [];
-  if (found === undefined || response === undefined) return undefined;
-  const type = typeOfResponse(parsed, found, sentences);
-  return type === undefined ? plover : { type, by: "speaker", range: response, rule: "act.terms" };
+  return found === undefined ? undefined : (found.plover ?? plover);
 }
 
 /** "No signature if …" refuses, "we walk out unless …" threatens, "we sign if …" agrees, "they should leave once …" asks. */
@@ -104,12 +118,12 @@ const Giving: ReadonlySet<string> = new Set(
 function ofPosition(terms: Terms, { cue, content, speakers, plover }: AttributionMark): PloverAct | undefined {
   const sides = new Set(speakers.flatMap((speaker) => [speaker, ...sideOf(terms.cast, speaker)]));
   const own = terms.positions.filter(({ summary, point, party, holder }) => {
-    const isOwn = sides.has(party) || (holder !== undefined && speakers.includes(holder));
+    const isOwn = speakers.length === 0 || sides.has(party) || (holder !== undefined && speakers.includes(holder));
     return isOwn && (isInside(summary, content) || isInside(point.range, content));
   });
   // What is refused weighs more than what is granted beside it.
   const found = own.find(({ stance }) => stance === "rejects") ?? own[0];
-  const stated = found === undefined ? undefined : ActOfStance[found.stance];
+  const stated = found === undefined ? undefined : actOfStance(found.stance);
   // Whoever warns grants nothing.
   const type = stated === "AGREE" && isWarning(terms.parsed, cue) ? "THREATEN" : stated;
   if (found === undefined || type === undefined) return undefined;
@@ -126,16 +140,6 @@ function isWarning({ tokens }: ParsedText, cue: TextRange | undefined): boolean 
 
 /** Acts that a word of the content may name in passing. */
 const Weak: ReadonlySet<PloverType> = new Set(["CONSULT", "COERCE", "RETREAT", "AID", "ASSAULT", "COOPERATE"]);
-
-const ActOfStance: Readonly<Record<PositionMark["stance"], PloverType | undefined>> = {
-  demands: "DEMAND",
-  accepts: "AGREE",
-  "accepts with conditions": "AGREE",
-  open: "AGREE",
-  objects: "DISAPPROVE",
-  rejects: "REJECT",
-  unclear: undefined,
-};
 
 function sideOf({ actors }: Cast, id: LocalActorId): readonly LocalActorId[] {
   const side = actors.find((actor) => actor.id === id)?.actsFor;

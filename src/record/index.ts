@@ -1,4 +1,6 @@
 /** The words everyone shares: shapes, parsers and ids of the record, no behaviour beyond them. */
+
+export * from "./act-of-stance.ts";
 export * from "./assert.ts";
 export * from "./decision.ts";
 export * from "./ids.ts";

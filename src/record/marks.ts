@@ -240,6 +240,7 @@ export const ContingencyMarkShape = z.strictObject({
   mode: z.enum(["announced", "proposed", "predicted", "offered"]),
   precedent: TextRangeShape.optional(),
   reason: TextRangeShape.optional(),
+  plover: PloverActShape.optional().describe("The political act of whoever makes it, where one fits."),
   inside: MarkIdShape.optional(),
 });
 export type ContingencyMark = ValueOf<typeof ContingencyMarkShape>;

@@ -1,6 +1,7 @@
 /** Decides how a reading is told as facts of a negotiation, so that it can be matched with what annotators took from the text. */
 import type { AttributionMark, LocalActorId, Reading, TextRange, TimeSpan } from "#record";
-import type { FactChannel, FactMeeting, FactStatement, Facts, FactWords } from "./match-facts.ts";
+import { statementsOf } from "./facts-of-statements.ts";
+import type { FactChannel, FactMeeting, Facts, FactWords } from "./match-facts.ts";
 
 /** The reading's facts in the shape of eval/facts/GUIDELINES.md. Cost: linear in its marks. */
 export function factsOfReading(text: string, reading: Reading): Facts {
@@ -53,11 +54,7 @@ export function factsOfReading(text: string, reading: Reading): Facts {
       band: term?.band ?? null,
     })),
     channels: channelsOf(),
-    statements: reading.attributions.flatMap(({ content, speakers, via, plover }): readonly FactStatement[] =>
-      plover === undefined || plover.by === "other"
-        ? []
-        : [{ words: all(content), speakers: namesOf(speakers), via: namesOf(via), plover: plover.type }],
-    ),
+    statements: statementsOf(reading, { words, all, namesOf }),
   };
 
   /** A channel, an unnamed source and whoever passed the words on are channels each. */

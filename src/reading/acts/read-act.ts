@@ -4,6 +4,7 @@ import type { TokenRange } from "../clauses/find-clauses.ts";
 import { findVerbGroups, type VerbGroup } from "../clauses/verb-groups.ts";
 import type { ParsedText, Sentence } from "../parsed-text.ts";
 import { type ActRule, type ActTone, actRulesAt, type DeedRule, NounsWithin, nounDeedAt, type OutlookRule } from "../rules/act-words.ts";
+import { isPeopleNoun } from "../rules/people-words.ts";
 
 /** An act as its words show it. `group` is the verb that carries it; `isAsked` where the words only say what another must do. */
 export type ActRead = {
@@ -39,7 +40,7 @@ export function actIn(sentence: ActSentence, range: TokenRange): ActRead | undef
   const isAside = inside.map((group) => isCircumstance(sentence, group, range));
   for (const wanted of [false, true]) {
     for (const [place, group] of inside.entries()) {
-      if (isAside[place] !== wanted) continue;
+      if (isAside[place] !== wanted || (wanted && isBesideThePoint(sentence, group, range))) continue;
       const act = actAt(sentence, group);
       if (act !== undefined) return act;
     }
@@ -58,7 +59,8 @@ export function actAt(sentence: ActSentence, group: VerbGroup): ActRead | undefi
       : { type: "DEMAND", rule: "act.must", group, after, isAsked: true };
   }
   if (own === undefined) return undefined;
-  const type = own.rule.kind === "deed" ? typeOfDeed(own.rule, group) : typeOfOutlook(own.rule, own.deed, group);
+  const seen = { ...group, negated: own.isNegated };
+  const type = own.rule.kind === "deed" ? typeOfDeed(own.rule, seen) : typeOfOutlook(own.rule, own.deed, seen);
   return type === undefined ? undefined : { type, rule: own.rule.id, group, after: own.after, isAsked: false };
 }
 
@@ -73,26 +75,6 @@ function isInverted({ words, parsed, first }: ActSentence, group: VerbGroup): bo
   return isOpening && next !== undefined && ["DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"].includes(next.tag);
 }
 
-/**
- * A refusal in plain words: "we will not budge", "escorts would not be permitted". The first main verb of `range` that is refused by whoever speaks, or
- * done to something and refused; what is only known, felt or hoped is none.
- */
-export function refusalIn(sentence: ActSentence, range: TokenRange): ActRead | undefined {
-  const group = sentence.groups.find((one) => range.first <= one.first && one.main < range.after && !isCircumstance(sentence, one, range));
-  if (group === undefined || !group.negated || group.copular || !/^(?:will|would|shall)$/u.test(group.modal ?? "")) return undefined;
-  const lemma = sentence.parsed.tokens[group.main]?.lemma ?? "";
-  const subject = sentence.words.slice(Math.max(range.first, group.first - 4), group.first);
-  const isOwn = subject.some((word) => /^(?:we|i|it|they|he|she|our|my|its|their|his|her)$/u.test(word));
-  if (NoRefusal.has(lemma) || !(isOwn || group.passive)) return undefined;
-  return { type: "REJECT", rule: "act.refusal", group, after: group.main + 1, isAsked: false };
-}
-
-const NoRefusal: ReadonlySet<string> = new Set(
-  "be have know happen last work help say comment see think need want forget matter understand feel surprise hurt find believe hope expect speculate guess confirm discuss know mean cost cause affect suffice end".split(
-    " ",
-  ),
-);
-
 type Deed = { readonly type: PloverType; readonly tone: ActTone };
 
 type RuleFound = {
@@ -100,27 +82,81 @@ type RuleFound = {
   readonly after: number;
   /** For an outlook: what it is an outlook on. */
   readonly deed: Deed | undefined;
+  /** Denied by words that are not the rule's own: "is not ready to", against "is in no position to". */
+  readonly isNegated: boolean;
 };
 
-/** The first rule that stands at the verb, or at the words right after a form of "be", with its deed where it needs one. */
+/** The first rule that stands at the verb, at its helpers ("could live with"), or at the words right after a form of "be", with its deed where it needs one. */
 function ruleAt(sentence: ActSentence, group: VerbGroup): RuleFound | undefined {
   const { words } = sentence;
-  const starts = group.copular ? [group.main, group.main + 1, group.main + 2] : [group.main];
-  for (const start of starts) {
+  for (const start of startsOf(group)) {
     if (start >= sentence.after) break;
-    const beside = wordsBeside(sentence, group, start);
-    for (const { rule, after, hasNoun } of actRulesAt(words, start, beside)) {
+    const beside = wordsBeside(sentence, group, Math.max(start, group.main));
+    for (const { rule, after, hasNoun, denies } of actRulesAt(words, start, beside)) {
+      // Helpers alone tell of no act.
+      if (start < group.main && after <= group.main) continue;
       // "concedes that they lack men" admits; "concedes the point" yields.
       if (/^conced/u.test(words[start] ?? "") && /^(?:that|there|it|they|he|she|we|[.,:"])$/u.test(words[after] ?? ".")) continue;
-      if (rule.kind === "deed") return { rule, after, deed: undefined };
+      if (isAnother(sentence, group, rule, after)) continue;
+      const isNegated = group.negated && !denies;
+      if (rule.kind === "deed") return { rule, after, deed: undefined, isNegated };
       const deed = deedAfter(sentence, group, after);
       if (rule.needsDeed === true && deed === undefined && !hasNoun) continue;
       // "told them to leave" asks; "told them that the army would leave" tells.
       if (Tellings.has(words[start] ?? "") && sentence.groups.find(({ first }) => first >= after)?.form !== "infinitive") continue;
-      return { rule, after, deed };
+      return { rule, after, deed, isNegated };
     }
   }
   return undefined;
+}
+
+function startsOf({ first, main, copular }: VerbGroup): readonly number[] {
+  const helpers = Array.from({ length: main - first }, (_, offset) => first + offset);
+  return copular ? [...helpers, main, main + 1, main + 2] : [...helpers, main];
+}
+
+/** A verb of an act that does another thing here. */
+function isAnother({ words, groups, parsed }: ActSentence, group: VerbGroup, { id }: ActRule, after: number): boolean {
+  const next = groups.find(({ first }) => first >= after);
+  switch (id) {
+    // "Wants to go home" is a plan; "wants them to go home" and "wants the home back" ask.
+    case "act.demand":
+      return Wanting.has(words[group.main] ?? "") && words[after] === "to";
+    // "Asked the state to pay" asks; "asked about the state" and "was asked to pay" do not.
+    case "act.ask-somebody-to":
+      return isAskingNobody(words, group, next, after);
+    // "Welcomed the guests" receives them; "welcomed the step" supports it.
+    case "act.praise":
+      return /^welcom/u.test(words[group.main] ?? "") && isOfPeople(parsed, group.main + 1);
+    default:
+      return false;
+  }
+}
+
+/** "Was asked to pay", "asked a question to please them": nobody is told of whom it is asked. */
+function isAskingNobody(words: readonly string[], { passive, form }: VerbGroup, next: VerbGroup | undefined, after: number): boolean {
+  if (passive || form === "participle" || next?.form !== "infinitive") return true;
+  const object = words.slice(after, next.first - 1);
+  return (
+    object.length === 0 ||
+    object.length > LongestObject ||
+    object.some((word) => /^(?:questions?|about|by|why|how|whether|if|what)$/u.test(word))
+  );
+}
+
+const Wanting: ReadonlySet<string> = new Set(["want", "wants", "wanted"]);
+
+/** The noun phrase from `at` on means people: its head is a noun for people, a name or a pronoun for them. */
+function isOfPeople({ tokens }: ParsedText, at: number): boolean {
+  let head = tokens[at];
+  if (/^(?:him|her|them|us|me|you)$/u.test(head?.lower ?? "") && tokens[at + 1]?.tag !== "NOUN") return true;
+  for (let place = at; place < at + LongestObject; place++) {
+    const token = tokens[place];
+    if (token === undefined || !["DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV", "VERB"].includes(token.tag)) break;
+    if (token.tag === "VERB" && token.fineTag !== "VBN" && token.fineTag !== "VBG") break;
+    if (token.fineTag !== "POS") head = token;
+  }
+  return head !== undefined && (head.tag === "PROPN" || (head.tag === "NOUN" && isPeopleNoun(head.lower)));
 }
 
 /** What follows an outlook: the next verb that hangs on it, else a noun that is a deed. */
@@ -129,7 +165,8 @@ function deedAfter(sentence: ActSentence, group: VerbGroup, after: number): Deed
   const isNear = next !== undefined && next.first - after <= LongestObject && !isParted(sentence, after, next.first);
   const verbal = isNear && next.main !== group.main ? ruleAt(sentence, next) : undefined;
   if (verbal !== undefined) {
-    if (verbal.rule.kind === "outlook") return verbal.deed ?? { type: "AGREE", tone: "gives" };
+    if (verbal.rule.kind === "outlook")
+      return verbal.rule.outlook === "refusing" ? Refusing : (verbal.deed ?? { type: "AGREE", tone: "gives" });
     return isNear && next.negated ? { type: "REJECT", tone: "harms" } : { type: verbal.rule.type, tone: verbal.rule.tone };
   }
   const end = Math.min(isNear ? next.first : sentence.after, after + NounsWithin, sentence.after);
@@ -139,6 +176,8 @@ function deedAfter(sentence: ActSentence, group: VerbGroup, after: number): Deed
   }
   return undefined;
 }
+
+const Refusing: Deed = { type: "REJECT", tone: "harms" };
 
 /** Words between an outlook and the verb it is an outlook on: "urged the warring parties of the valley to stop". */
 const LongestObject = 9;
@@ -181,7 +220,7 @@ function isAttribute({ parsed }: ActSentence, { form, main }: VerbGroup): boolea
 }
 
 /** "if it attacks", "fleeing the war", "which invaded": told beside the main point. */
-function isCircumstance({ words, groups, first }: ActSentence, group: VerbGroup, range: TokenRange): boolean {
+export function isCircumstance({ words, groups, first }: ActSentence, group: VerbGroup, range: TokenRange): boolean {
   const before = groups.findLast(({ main }) => main < group.first);
   const from = Math.max(first, range.first, (before?.main ?? first - 1) + 1);
   for (let at = group.first - 1; at >= from && at > group.first - 12; at--) {
@@ -195,6 +234,12 @@ function isCircumstance({ words, groups, first }: ActSentence, group: VerbGroup,
 
 const Continuing = new Set(["began", "begun", "continued", "started", "stopped", "been", "kept"]);
 
+/** "Rebels |who disarm|", "without |cutting| the subsidy": tells of somebody, or of what is not to be. */
+function isBesideThePoint({ words }: ActSentence, { first, form }: VerbGroup, range: TokenRange): boolean {
+  const before = first > range.first ? (words[first - 1] ?? "") : "";
+  return before === "who" || before === "which" || before === "whose" || (form === "gerund" && before === "without");
+}
+
 function isParted({ words }: ActSentence, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const word = words[at] ?? "";
@@ -207,13 +252,16 @@ function isParted({ words }: ActSentence, from: number, to: number): boolean {
 function isNeed({ words }: ActSentence, group: VerbGroup): boolean {
   if (group.form !== "infinitive") return false;
   const before = words[group.first - 2] ?? "";
+  // "May have to hand back the routes" foresees.
+  if ((before === "have" || before === "need") && /^(?:may|might|could)$/u.test(words[group.first - 3] ?? "")) return false;
   return ["needs", "need", "ought", "has", "have"].includes(before) && words[group.first - 1] === "to";
 }
 
 /** What is only promised, feared, refused or possible is another act than the deed. */
 function typeOfDeed({ type, tone }: DeedRule, group: VerbGroup): PloverType | undefined {
   const isAhead = group.modal === "will" || group.modal === "would" || group.modal === "shall";
-  const isPossible = group.modal === "may" || group.modal === "might" || group.modal === "could";
+  const isPossible =
+    group.modal === "may" || group.modal === "might" || group.modal === "could" || (group.modal === "can" && tone === "gives");
   if (tone === "speaks") return group.negated ? undefined : type;
   if (group.negated) return tone === "gives" && group.modal !== "may" && group.modal !== "might" ? "REJECT" : undefined;
   if (tone === "harms") return isAhead || isPossible ? "THREATEN" : type;
@@ -226,7 +274,8 @@ function typeOfOutlook({ outlook }: OutlookRule, deed: Deed | undefined, group: 
     case "asking":
       return negated ? undefined : "DEMAND";
     case "refusing":
-      return negated ? undefined : "REJECT";
+      // "Did not rule out patrols", "saw no reason to turn down the seat".
+      return negated !== (deed?.type === "REJECT") ? "AGREE" : "REJECT";
     case "threatening":
       return negated ? undefined : "THREATEN";
     case "accepting":
@@ -236,11 +285,12 @@ function typeOfOutlook({ outlook }: OutlookRule, deed: Deed | undefined, group: 
       if (deed === undefined) return undefined;
       if (deed.tone === "speaks") return negated ? undefined : deed.type;
       if (negated) return deed.tone === "gives" ? "REJECT" : undefined;
+      if (deed.type === "REJECT") return "REJECT";
       return deed.tone === "harms" ? "THREATEN" : "AGREE";
   }
 }
 
 /** "is ready to attack" threatens; "agreed to impose" agrees. */
-function isReadiness({ copular }: VerbGroup): boolean {
-  return copular;
+function isReadiness({ copular, passive }: VerbGroup): boolean {
+  return copular || passive;
 }

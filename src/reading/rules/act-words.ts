@@ -92,6 +92,15 @@ const Penalties = "sanction, embargo, boycott, blockade, tariff, duty, penalty, 
 export const actRules: readonly ActRule[] = [
   // Denying blame, before refusing, whose verbs it shares.
   deed(
+    "deny-deed",
+    ["DISAPPROVE", "speaks"],
+    {
+      verbs:
+        "deny|denies|denied|denying any|having|being|all|every part|role|hand|knowledge|involvement|links|link|wrongdoing|responsibility, deny|denies|denied|denying responsibility|involvement|wrongdoing|guilt, dismiss~ as, dismiss~ it|this|that|them|these|those as, brush~ aside as, shrug~ off as, wave~ away as",
+    },
+    ["Turning blame away, or a thing as nothing.", "Tarsia denied any part in the raid.", "Tarsia denied the request."],
+  ),
+  deed(
     "deny-blame",
     ["DISAPPROVE", "speaks"],
     {
@@ -123,6 +132,16 @@ export const actRules: readonly ActRule[] = [
     },
     ["Everyday words that ask only where a deed follows.", "Orsa asked the union to send aid.", "The reporter asked whether it rained."],
   ),
+  outlook("ask-somebody-to", "asking", { verbs: "ask~, press~, invite~, pressure~, lobby~, challenge~, instruct~, order~, dare~" }, [
+    "Asking somebody to act, whatever the act.",
+    "Orsa challenged the union to publish the list.",
+    "The reporters were late.",
+  ]),
+  outlook("ask-for", "asking", { verbs: "ask~ that, maintain~|stand~ by its|his|her|their demand|demands|request|claim|call" }, [
+    "Asking with a clause, or again.",
+    "The crew asked that the gate stay shut.",
+    "The reporter asked about the weather.",
+  ]),
   outlook(
     "table",
     "asking",
@@ -139,9 +158,18 @@ export const actRules: readonly ActRule[] = [
     "refusing",
     {
       verbs:
-        "refuse~, reject~, rebuff~, spurn~, turn~ down, rule~ out, veto~, repudiate~, throw~ out, dismiss~, resist~, oppose~, defy|defies|defied|defying, balk~ at, baulk~ at, out of the question",
+        "refuse~, reject~, rebuff~, spurn~, turn~ down, rule~ out, veto~, repudiate~, throw~ out, dismiss~, resist~, oppose~, defy|defies|defied|defying, balk~ at, baulk~ at, out of the question, exclude~",
     },
     ["Refusing a deed, a request or a plan.", "The Front rejected the proposal.", "Refusals are rare."],
+  ),
+  outlook(
+    "plain-refusal",
+    "refusing",
+    {
+      verbs:
+        "not|n't on the table|agenda|cards, off the table, not|n't up for negotiation|discussion|debate|grabs, not|n't for sale|negotiation, not|n't negotiable, non-negotiable, not|n't an option, no option, in no position to, not|n't in a position to, see~ no|little reason|need|point|sense to|in, have~ no intention of, have~ no intention to, say~ no to, draw~ the line at, not|n't hear of, not|n't stand for",
+    },
+    ["Refusing in plain words.", "The crew saw no reason to move.", "The crew saw no whales."],
   ),
   outlook(
     "decline",
@@ -182,6 +210,15 @@ export const actRules: readonly ActRule[] = [
         "agree~ to, agree~ on, agree~ upon, agree~ that, agree~, promise~, pledge~, undertake|undertakes|undertook|undertaking, consent~ to, be~ committed to, commit~ to, commit~ itself, assent~ to, sign~ up to, be~ ready|willing|prepared to, ready|willing to, express~|voice~|declare~|signal~ readiness|willingness, give~ the|its|his|her|their green|blessing|consent|approval",
     },
     ["Giving one's word for a deed.", "Orsa agreed to a truce.", "The weather was fine."],
+  ),
+  outlook(
+    "live-with",
+    "accepting",
+    {
+      verbs:
+        "can|could|would live with, can|could|would accept, can|could|may|might be talked about|over, can|could|may|might be looked at, can|could|may|might be discussed|negotiated|accepted|arranged, have~|with nothing against, have~ no problem|problems|quarrel|difficulty|issue with, have~ no objection|objections to, happy|fine|content|comfortable|satisfied|okay|ok with, be~ prepared to, open to, amenable to, say~ yes to, go~ along with, stand~ ready to, shake~ hands on",
+    },
+    ["Letting a thing pass in plain words.", "The crew could live with a smaller share.", "The crew lives by the sea."],
   ),
   outlook(
     "offer",
@@ -631,6 +668,8 @@ export const actRules: readonly ActRule[] = [
 type Ready = {
   readonly rule: ActRule;
   readonly phrase: Phrase;
+  /** Holds its own denial: "not on the table". */
+  readonly denies: boolean;
   readonly nouns: ReadonlySet<string>;
   readonly notNouns: ReadonlySet<string>;
 };
@@ -646,15 +685,15 @@ export function actRulesAt(
   words: readonly string[],
   at: number,
   beside: readonly string[],
-): readonly { readonly rule: ActRule; readonly after: number; readonly hasNoun: boolean }[] {
-  const found: { rule: ActRule; after: number; hasNoun: boolean }[] = [];
-  for (const { rule, phrase, nouns, notNouns } of readyByWord.get(words[at] ?? "") ?? []) {
+): readonly { readonly rule: ActRule; readonly after: number; readonly hasNoun: boolean; readonly denies: boolean }[] {
+  const found: { rule: ActRule; after: number; hasNoun: boolean; denies: boolean }[] = [];
+  for (const { rule, phrase, denies, nouns, notNouns } of readyByWord.get(words[at] ?? "") ?? []) {
     const after = endOfPhraseAt(phrase, words, at) ?? endOfParted(phrase, words, at);
     if (after === undefined || found.some((one) => one.rule === rule)) continue;
     const hasNoun = beside.some((word) => nouns.has(word));
     if (rule.kind === "deed" && nouns.size > 0 && !hasNoun) continue;
     if (beside.some((word) => notNouns.has(word))) continue;
-    found.push({ rule, after, hasNoun });
+    found.push({ rule, after, hasNoun, denies });
   }
   return found;
 }
@@ -685,9 +724,10 @@ function indexByWord(): ReadonlyMap<string, readonly Ready[]> {
     const phrases = [...rule.verbs].sort((one, other) => other.split(" ").length - one.split(" ").length);
     for (const written of phrases) {
       const phrase = phraseOf(written);
+      const denies = phrase.some((forms) => ["not", "no", "nothing"].some((word) => forms.has(word)));
       for (const word of phrase[0] ?? []) {
         const known = map.get(word) ?? [];
-        known.push({ rule, phrase, nouns, notNouns });
+        known.push({ rule, phrase, denies, nouns, notNouns });
         map.set(word, known);
       }
     }

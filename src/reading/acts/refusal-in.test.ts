@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { statementsIn } from "../../../test/read-in-talks.ts";
+
+const actsOf = (passage: string): readonly string[] => statementsIn(passage).map((line) => line.split(" · ")[0] ?? "");
+
+describe("plain words of refusing, granting and asking", () => {
+  const check = (passage: string, act: string): void => it(`${act}: ${passage}`, () => expect(actsOf(passage)).toContain(act));
+  check("Olga Prent, the minister, said there would be no escorts beyond the quay.", "REJECT");
+  check('"There is nothing to discuss," said Olga Prent, the minister.', "REJECT");
+  check("Olga Prent, the minister, said the state would not bear the loss.", "REJECT");
+  check('"We are not going to pay for the mooring," said Olga Prent.', "REJECT");
+  check("Olga Prent said the quota could not be accepted.", "REJECT");
+  check("Olga Prent said she saw no reason to open the ledgers.", "REJECT");
+  check("Olga Prent said a toll was not on the table.", "REJECT");
+  check("Olga Prent said she saw no reason to turn down the berth.", "AGREE");
+  check("Olga Prent did not rule out a joint patrol, she said she would not exclude it.", "AGREE");
+  check("Olga Prent said the crews could live with a smaller quota.", "AGREE");
+  check("Olga Prent said she was prepared to look at the tolls.", "AGREE");
+  check("Olga Prent said the union had nothing against a later date.", "AGREE");
+  check("The tolls could be talked about, Olga Prent said.", "AGREE");
+  check("Olga Prent challenged the council to publish the ledgers.", "DEMAND");
+  check("The Brigade denied any part in the blaze, and Olga Prent said it had denied having been there.", "DISAPPROVE");
+});
+
+describe("words like them that refuse, grant, ask and support nothing", () => {
+  const check = (passage: string, act: string): void => it(`${act}: ${passage}`, () => expect(actsOf(passage)).not.toContain(act));
+  check("Olga Prent said there would be no rain on Friday.", "REJECT");
+  check("Olga Prent said there is no doubt about the date.", "REJECT");
+  check("Olga Prent said the voters would not be convinced by a speech.", "REJECT");
+  check('"He lives with his aunt," said Olga Prent.', "AGREE");
+  check("Olga Prent said she was asked to pay for the lamp.", "REJECT");
+  check("Olga Prent said she wanted to sleep.", "DEMAND");
+  check("Olga Prent said the crew asked a question to please the host.", "DEMAND");
+  check("Olga Prent said she was not willing to sign.", "AGREE");
+  check("He welcomed several hundred guests, Olga Prent said.", "SUPPORT");
+  check("Olga Prent, the minister, welcomed the visitors from Tarsia.", "SUPPORT");
+  check('"We have heard of crews who surrendered early," Olga Prent told the hall.', "RETREAT");
+});
+
+it("welcomes a step by supporting it", () => {
+  expect(actsOf("Olga Prent, the minister, said she welcomed the decision.")).toContain("SUPPORT");
+});
