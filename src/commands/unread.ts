@@ -18,6 +18,7 @@ const SentenceShape = UnreadShape.extend({
 const DoubtfulWordsShape = DoubtfulShape.extend({
   words: z.string().describe("The passage, verbatim."),
   sourceWords: z.string().optional().describe("Who would have said it, verbatim; missing where the text does not tell."),
+  cueWords: z.string().describe("What would report it, verbatim."),
   contentWords: z.array(z.string()).describe("What would have been said, piece by piece, verbatim."),
 });
 
@@ -79,6 +80,7 @@ export const unreadCommand = defineCommand({
           ...(speaker === undefined ? {} : { source: speaker, sourceWords: wordsOf(speaker) }),
           content: [...content],
           words: wordsOf(one.range),
+          cueWords: wordsOf(one.cue),
           contentWords: content.map(wordsOf),
         })),
         isKnown: unread !== undefined,
@@ -104,9 +106,9 @@ export const unreadCommand = defineCommand({
       ...own.map(({ range, words, verbWords, sort }) =>
         wrapLine(`    @${range.start}–${range.end} ${sort} “${verbWords}”: ${tidy(words)}`),
       ),
-      ...perhaps.map(({ range, sourceWords, contentWords, certainty }) =>
+      ...perhaps.map(({ range, sourceWords, cueWords, contentWords, certainty }) =>
         wrapLine(
-          `    @${range.start}–${range.end} perhaps (${certainty.toFixed(2)}) ${sourceWords === undefined ? "somebody" : tidy(sourceWords)}: ${contentWords.map(tidy).join(" … ")}`,
+          `    @${range.start}–${range.end} perhaps (${certainty.toFixed(2)}) ${sourceWords === undefined ? "somebody" : tidy(sourceWords)} “${tidy(cueWords)}”: ${contentWords.map(tidy).join(" … ")}`,
         ),
       ),
     ]);

@@ -19,7 +19,10 @@ export function noteGaps(
     problems.push({
       code: "unresolved-dates",
       severity: "note",
-      message: `${unresolved.length} time expressions name no day that could be resolved; they are kept as unknown.`,
+      message:
+        unresolved.length === 1
+          ? "One time expression names no day that could be resolved; it is kept as unknown."
+          : `${unresolved.length} time expressions name no day that could be resolved; they are kept as unknown.`,
       ...(unresolved[0] === undefined ? {} : { range: unresolved[0].range }),
     });
   }
@@ -28,7 +31,10 @@ export function noteGaps(
     problems.push({
       code: "unknown-speakers",
       severity: "note",
-      message: `${speakerless.length} statements have no speaker that the text names; they are kept as unknown.`,
+      message:
+        speakerless.length === 1
+          ? "One statement has no speaker that the text names; it is kept as unknown."
+          : `${speakerless.length} statements have no speaker that the text names; they are kept as unknown.`,
       ...(speakerless[0] === undefined ? {} : { range: speakerless[0].range }),
     });
   }

@@ -25,7 +25,7 @@ export function DoubtfulList({ text, doubtful, lit, onChoose }: DoubtfulListProp
               <button type="button" className="unread-line" aria-current={lit?.start === range.start} onClick={() => onChoose(range)}>
                 <span className="kind">{Math.round(certainty * 100)} %</span>{" "}
                 <strong>{source === undefined ? "Somebody" : <SafeText text={wordsOf(source)} />}</strong>{" "}
-                <SafeText text={`${wordsOf(cue)}: ${content.map(wordsOf).join(" … ")}`} />
+                <SafeText text={`${wordsOf(cue).replace(/:$/u, "")}: ${content.map(wordsOf).join(" … ")}`} />
               </button>
             </li>
           ))}
