@@ -220,7 +220,9 @@ function readKeys(reader: ModelReader): ReadonlyMap<number, number> {
 function readMatrix(reader: ModelReader, count: number): Float32Array {
   const [scale = 1] = readFloats(reader, 1);
   const bytes = reader.readBytes(2 * count);
-  return Float32Array.from({ length: count }, (_, at) => ((((bytes[2 * at + 1] ?? 0) << 24) >> 16) | (bytes[2 * at] ?? 0)) * scale);
+  const numbers = new Float32Array(count);
+  for (let at = 0; at < count; at++) numbers[at] = ((((bytes[2 * at + 1] ?? 0) << 24) >> 16) | (bytes[2 * at] ?? 0)) * scale;
+  return numbers;
 }
 
 function readFloats(reader: ModelReader, count: number): Float32Array {
@@ -229,8 +231,9 @@ function readFloats(reader: ModelReader, count: number): Float32Array {
   return Float32Array.from({ length: count }, (_, at) => view.getFloat32(4 * at, true));
 }
 
+/** The same bytes read with a sign, as a copy: the file need not be kept. */
 function signed(bytes: Uint8Array): Int8Array {
-  return Int8Array.from(bytes, (byte) => (byte << 24) >> 24);
+  return new Int8Array(bytes.slice().buffer);
 }
 
 /** Keys are numbers of 32 bits with a sign. */
