@@ -1,6 +1,7 @@
 /** Decides whether the words around a name show it to be a side of talks: it wants or refuses, it has negotiators or an offer, talks are between it and another. */
 import type { Token } from "../parsed-text.ts";
 import { isPluralSide, SIDE_PEOPLE } from "../rules/side-nouns.ts";
+import { showsWill } from "./shows-will.ts";
 import type { TokenStretch } from "./token-stretch.ts";
 
 /** True where the name is the subject of a will, has what sides have, or stands in the row of those who talk. Cost: a dozen tokens. */
@@ -37,11 +38,15 @@ const Owned: ReadonlySet<string> = new Set(
 function isWillingSubject(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
   const head = headWithin(tokens, { first, after });
   const subject = head?.relation === "conj" ? tokens[head.head] : head;
-  if (subject?.relation !== "nsubj") return false;
+  if (subject?.relation !== "nsubj" && subject?.relation !== "nsubj:pass") return false;
   const verb = tokens[subject.head];
   if (verb === undefined) return false;
-  if (verb.tag === "VERB") return StanceVerbs.has(verb.lemma) && !isSilence(tokens, verb);
-  return WilledPredicates.has(verb.lower);
+  if (WilledPredicates.has(verb.lower)) return true;
+  const isActive = subject.relation === "nsubj" && verb.tag === "VERB";
+  return (
+    (isActive && StanceVerbs.has(verb.lemma) && !isSilence(tokens, verb)) ||
+    (tokens[first - 1]?.form !== "," && showsWill(tokens, verb) && !isSilence(tokens, verb))
+  );
 }
 
 /** Persons speak and meet as well; these are more often a side's. */
@@ -65,7 +70,7 @@ const SilentActs: ReadonlySet<string> = new Set(
 );
 
 const WilledPredicates: ReadonlySet<string> = new Set(
-  "ready willing prepared unwilling reluctant open against adamant opposed undecided".split(" "),
+  "ready willing prepared unwilling reluctant open against adamant opposed undecided happy content keen eager".split(" "),
 );
 
 /** "talks between A and |B|", "A and |B| resumed talks", "ministers from A, |B| and C". */

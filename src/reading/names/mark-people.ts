@@ -1,5 +1,6 @@
 /** Decides which places name which person, and writes down roles and sides. */
 import type { MentionMark } from "#record";
+import { isAboutTalks } from "../clauses/about-talks.ts";
 import type { WorldForm } from "../world.ts";
 import { addActor, addMention, addRole, addSide, showActor } from "./cast-in-making.ts";
 import { basisOf, type Findings, keyOfOwner, take } from "./findings.ts";
@@ -9,6 +10,7 @@ import { rangeOf } from "./token-stretch.ts";
 /** Marks every place where a person is named, with the roles read around it. */
 export function markPeople(found: Findings): void {
   const { parsed, cast } = found;
+  const isTalks = isAboutTalks(parsed);
   const personByKey = new Map(found.persons.map((person) => [person.key, person]));
   for (const piece of found.pieces) {
     const key = found.personOf.get(piece);
@@ -20,7 +22,7 @@ export function markPeople(found: Findings): void {
     addActor(cast, { key, kind: "person", name: person.name, basis });
     addMention(cast, { key, range: rangeOf(parsed, piece), form: found.formOf.get(piece) ?? "name", basis });
     take(found, piece);
-    readSurroundings(found, piece, key);
+    readSurroundings(found, { piece, key, isTalks });
   }
 }
 
@@ -41,7 +43,9 @@ export function settlePronounOwners(found: Findings): void {
   }
 }
 
-function readSurroundings(found: Findings, piece: Parameters<Findings["surroundings"]["get"]>[0], key: string): void {
+type Named = { readonly piece: Parameters<Findings["surroundings"]["get"]>[0]; readonly key: string; readonly isTalks: boolean };
+
+function readSurroundings(found: Findings, { piece, key, isTalks }: Named): void {
   const { parsed, cast } = found;
   const around = found.surroundings.get(piece);
   if (around === undefined) return;
@@ -49,7 +53,9 @@ function readSurroundings(found: Findings, piece: Parameters<Findings["surroundi
     const range = rangeOf(parsed, role);
     let holder: string | undefined;
     for (const owner of role.owners) {
-      const owned = keyOfOwner(found, owner);
+      // "The Foreign Secretary" of talks that never name Britain is another's.
+      const isElsewhere = isTalks && role.rule === "actors/known-office" && owner.kind === "office" && !isNamed(found, owner.key);
+      const owned = isElsewhere ? undefined : keyOfOwner(found, owner);
       if (owned === undefined || owned === key) continue;
       holder ??= owned;
       addSide(cast, key, { key: owned, basis: basisOf(role.rule, role.certainty) });
@@ -68,6 +74,11 @@ function readSurroundings(found: Findings, piece: Parameters<Findings["surroundi
     showActor(cast, owned, rangeOf(parsed, side.range));
   }
   for (const stretch of around.taken) takeTitle(found, stretch.first, stretch.after);
+}
+
+/** True where the text names the state or anything of it. */
+function isNamed({ pieces }: Findings, key: string): boolean {
+  return pieces.some((piece) => "meanings" in piece && piece.meanings.some(({ entry }) => entry.key === key || entry.actsFor === key));
 }
 
 function formOf(form: WorldForm): MentionMark["form"] {

@@ -3,7 +3,8 @@ import { isAboutTalks } from "../clauses/about-talks.ts";
 import { STATE_ITSELF } from "../rules/organs.ts";
 import { EVERYDAY_SIDES, isPluralSide, SIDE_BODIES, SIDE_PLURALS } from "../rules/side-nouns.ts";
 import { slugOf } from "../world.ts";
-import { type ActorDraft, addActor, addMention, addSide, mergeActors, sideOf } from "./cast-in-making.ts";
+import { asBody } from "./body-of-person.ts";
+import { type ActorDraft, addActor, addMention, addSide, sideOf } from "./cast-in-making.ts";
 import { basisOf, type Findings, take } from "./findings.ts";
 import { bodyOfKind } from "./firm-by-kind.ts";
 import { actingAt, Passing, type PlainPlace, plainPlaces } from "./plain-places.ts";
@@ -22,7 +23,7 @@ export function markPlainSides(found: Findings): void {
   const ownerless = places.filter((place) => !markOfOwner(found, place, places));
   for (const side of gatherSides(found, ownerless)) {
     if (!isSide(found, side)) continue;
-    const named = side.named === undefined ? undefined : asBody(found, side.named);
+    const named = side.named === undefined ? undefined : asBody(found.cast, side.named);
     const key = named?.key ?? `${OwnKey}${slugOf(side.name)}`;
     const basis = basisOf(named !== undefined ? "actors/body-by-its-noun" : "actors/body-without-name", 0.6);
     addActor(cast, { key, kind: "organisation", name: side.name, basis });
@@ -31,20 +32,6 @@ export function markPlainSides(found: Findings): void {
       take(found, place);
     }
   }
-}
-
-/** A firm that was taken for a person, "Sound Link", is none once the text calls it the company. */
-function asBody({ cast }: Findings, named: ActorDraft): ActorDraft {
-  if (named.kind !== "person") return named;
-  const body: ActorDraft = {
-    ...named,
-    key: `org:x-${slugOf(named.name)}`,
-    kind: "organisation",
-    basis: basisOf("actors/body-by-its-noun", 0.6),
-  };
-  addActor(cast, body);
-  mergeActors(cast, named.key, body.key);
-  return body;
 }
 
 const OwnKey = "org:x-plain-";

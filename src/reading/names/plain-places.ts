@@ -12,6 +12,7 @@ import {
 } from "../rules/side-nouns.ts";
 import { isSilence } from "./acts-in-talks.ts";
 import type { Findings } from "./findings.ts";
+import { showsWill } from "./shows-will.ts";
 
 /** A place of such a noun. */
 export type PlainPlace = {
@@ -221,8 +222,9 @@ const LongestRow = 3;
 
 /** "wants", "is willing to", "is against", "has ruled … out", "would accept". */
 function isBargaining(tokens: readonly Token[], verb: Token): boolean {
-  if (verb.tag === "VERB") return BARGAINING_VERBS.has(verb.lemma) && !isSilence(tokens, verb);
-  return WilledPredicates.has(tokens[verb.index]?.lower ?? "");
+  if (isSilence(tokens, verb)) return false;
+  const isKnown = verb.tag === "VERB" ? BARGAINING_VERBS.has(verb.lemma) : WilledPredicates.has(verb.lower);
+  return isKnown || (!WILLED_VERBS.has(verb.lemma) && showsWill(tokens, verb));
 }
 
 const WilledPredicates: ReadonlySet<string> = new Set(

@@ -2,6 +2,7 @@
 import { isAboutTalks } from "../clauses/about-talks.ts";
 import type { Token } from "../parsed-text.ts";
 import { TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
+import { asBody } from "./body-of-person.ts";
 import { addSide, type CastInMaking, sideOf } from "./cast-in-making.ts";
 import { basisOf, type Findings } from "./findings.ts";
 import type { TokenStretch } from "./token-stretch.ts";
@@ -21,14 +22,15 @@ type Layout = {
  */
 export function settleSides(found: Findings): void {
   if (!isAboutTalks(found.parsed)) return;
+  makeBodiesOfOwners(found);
   const layout = layOut(found);
   for (const person of peopleWithoutSide(found)) {
     for (const place of layout.placed
       .filter(({ key, form }) => key === person && (form === "name" || form === "surname"))
       .slice(0, MostPlaces)) {
-      const owner = ownerAround(layout, place);
-      if (owner === undefined || owner === person) continue;
-      addSide(found.cast, person, { key: owner, basis: basisOf("actors/side-in-description", 0.6) });
+      const owner = found.cast.actors.get(ownerAround(layout, place) ?? "");
+      if (owner === undefined || owner.key === person) continue;
+      addSide(found.cast, person, { key: asBody(found.cast, owner).key, basis: basisOf("actors/side-in-description", 0.6) });
       break;
     }
   }
@@ -41,6 +43,29 @@ export function settleSides(found: Findings): void {
 }
 
 const MostPlaces = 3;
+
+/** "Tavren's prime minister", "the regional head of Corvo": who has such an office to give is no person, though one name is all that is told of it. */
+function makeBodiesOfOwners({ cast, parsed }: Findings): void {
+  const owners = new Set<string>();
+  for (const roles of cast.roles.values())
+    for (const { actsFor, head } of roles) if (actsFor !== undefined && BodysHeads.has(head ?? "")) owners.add(actsFor);
+  for (const key of owners) {
+    const owner = cast.actors.get(key);
+    if (owner?.kind !== "person" || /\s/u.test(owner.name) || (cast.roles.get(key) ?? []).length > 0) continue;
+    const isAddressed = cast.mentions.some(
+      (mention) =>
+        mention.key === key && /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\.? $/u.test(parsed.plain.slice(0, mention.range.start).slice(-6)),
+    );
+    if (!isAddressed) asBody(cast, owner);
+  }
+}
+
+/** Offices that bodies give; persons have spokesmen, aides and envoys too. */
+const BodysHeads: ReadonlySet<string> = new Set(
+  "minister premier ambassador president chancellor governor director chairman chairwoman chairperson chair head executive ceo leader commissioner commander king queen".split(
+    " ",
+  ),
+);
 
 function peopleWithoutSide({ cast }: Findings): readonly string[] {
   return [...cast.actors.values()]
@@ -84,6 +109,8 @@ function ownerAround(layout: Layout, name: Placed): string | undefined {
     const owner = ownerIn(layout, direct, name.key);
     if (owner !== undefined) return owner;
   }
+  const led = ownerLedBy(layout, direct.first, name.key);
+  if (led !== undefined) return led;
   const before = tokens[direct.first - 1];
   if (before?.lower === "," && before.sentence === tokens[name.first]?.sentence) {
     const apposed = { first: startOfPhrase(tokens, direct.first - 2), after: direct.first - 1 };
@@ -94,6 +121,25 @@ function ownerAround(layout: Layout, name: Placed): string | undefined {
   }
   return ownerAfter(layout, name);
 }
+
+/** "the delegation of Panora, |headed by| Undersecretary X", "the Coast, represented by its minister, X": the body named before. */
+function ownerLedBy(layout: Layout, first: number, self: string): string | undefined {
+  const { tokens } = layout;
+  const sentence = tokens[first]?.sentence;
+  let by = first - 1;
+  // "by its Minister of the Interior|,| X".
+  if (tokens[by]?.lower === ",") by = startOfPhrase(tokens, by - 1) - 1;
+  if (tokens[by]?.lower !== "by" || !LedBy.has(tokens[by - 1]?.lower ?? "") || tokens[by]?.sentence !== sentence) return undefined;
+  for (let at = by - 2; at >= by - FarthestLed && tokens[at]?.sentence === sentence; at--) {
+    const body = bodyAt(layout, at);
+    if (body !== undefined && body !== self) return body;
+    if (FiniteTags.has(tokens[at]?.fineTag ?? "")) return undefined;
+  }
+  return undefined;
+}
+
+const LedBy: ReadonlySet<string> = new Set("headed led represented fronted spearheaded steered".split(" "));
+const FarthestLed = 8;
 
 /** "Commenting on the words of Prime Minister Y, |X| …": the office before the comma is another person's. */
 function namesAnother({ over, cast }: Layout, { first, after }: TokenStretch, self: string): boolean {
@@ -118,9 +164,13 @@ function ownerAfter(layout: Layout, name: Placed): string | undefined {
   const opener = tokens[first]?.lower ?? "";
   const phrase = { first, after };
   const isSpeaking = (opener === "for" || opener === "representing") && after - first < ShortPhrase;
-  const isLeading = opener === "who" && LeadingVerbs.has(tokens[first + 1]?.lower ?? "");
+  // "a schoolteacher |who speaks for| the villagers".
+  let who = first;
+  while (who < after && tokens[who]?.lower !== "who") who++;
+  const isLeading = who < after && LeadingVerbs.has(tokens[who + 1]?.lower ?? "");
   const isRole = opener !== "who" && roleIn(tokens, phrase) && !tokens.slice(first, after).some(({ fineTag }) => FiniteTags.has(fineTag));
-  return isSpeaking || isLeading || isRole ? ownerIn(layout, phrase, name.key) : undefined;
+  if (isLeading) return ownerIn(layout, { first: who, after }, name.key);
+  return isSpeaking || isRole ? ownerIn(layout, phrase, name.key) : undefined;
 }
 
 const Leading: ReadonlySet<string> = new Set("with by from to after before between against than".split(" "));
@@ -129,7 +179,9 @@ const ShortPhrase = 7;
 const Stops: ReadonlySet<string> = new Set([",", ";", ":", ".", '"', "--", "(", ")"]);
 const FiniteTags: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const LeadingVerbs: ReadonlySet<string> = new Set(
-  "leads heads led headed chairs chaired represents represented speaks spoke commands commanded runs ran negotiates negotiated".split(" "),
+  "leads heads led headed chairs chaired represents represented speaks spoke commands commanded runs ran negotiates negotiated tops topped fronts fronted bargains bargained directs directed manages managed owns owned".split(
+    " ",
+  ),
 );
 
 /** The words right before a name that can describe its bearer: "Ishkari security adviser". */
@@ -160,6 +212,8 @@ function startOfPhrase(tokens: readonly Token[], last: number): number {
     if (token === undefined || token.sentence !== sentence || Stops.has(token.lower) || FiniteTags.has(token.fineTag)) break;
     // "his meeting |with| the company's director, X": what stands before is about somebody else.
     if (Leading.has(token.lower)) break;
+    // "Minister Y |and| the rebels' delegate, X".
+    if (token.tag === "CCONJ" && tokens[at]?.tag === "DET") break;
     at--;
   }
   return at;
@@ -183,7 +237,9 @@ function roleIn(tokens: readonly Token[], { first, after }: TokenStretch): boole
     const word = tokens[at]?.lower ?? "";
     if (ForNobody.has(word)) return false;
     const head = TITLE_HEADS.get(word);
-    if (head?.kind === "office" || OtherRoles.has(word)) isRole = true;
+    // "the rebels' |man|".
+    const isTheirs = tokens[at - 1]?.fineTag === "POS" && (word === "man" || word === "woman");
+    if (head?.kind === "office" || OtherRoles.has(word) || isTheirs) isRole = true;
   }
   return isRole;
 }
@@ -234,11 +290,11 @@ function bodyBefore(layout: Layout, at: number, self: string): string | undefine
   return best;
 }
 
-/** The body of the text whose name has that noun in it: "association president". */
+/** The body of the text whose name ends with that noun: "association president"; "health minister" has nothing to do with a health board. */
 function bodyOfNoun({ cast }: Layout, noun: string): string | undefined {
   if (noun.length < ShortestNoun) return undefined;
   const named = [...cast.actors.values()].filter(
-    ({ kind, name }) => kind === "organisation" && name.toLowerCase().split(/\s+/u).includes(noun),
+    ({ kind, name }) => kind === "organisation" && name.toLowerCase().split(/\s+/u).at(-1) === noun,
   );
   return named.length === 1 ? named[0]?.key : undefined;
 }
@@ -246,7 +302,7 @@ function bodyOfNoun({ cast }: Layout, noun: string): string | undefined {
 const ShortestNoun = 4;
 
 const StateOffices =
-  /(?:^|\s)(?:minister|premier|chancellor|president|secretary|negotiator|spokes(?:man|woman|person)|ambassador|envoy|king|queen|emir|sultan)(?:$|[\s,])/iu;
+  /(?:^|\s)(?:minister|premier|chancellor|president|secretary|undersecretary|commissioner|negotiator|spokes(?:man|woman|person)|ambassador|envoy|king|queen|emir|sultan)(?:$|[\s,])/iu;
 
 /** "Prime Minister X" with no state beside it: the state last named before, else the only one of the text. */
 function stateOfOffice({ tokens, placed, cast }: Layout, person: string): string | undefined {
@@ -254,6 +310,7 @@ function stateOfOffice({ tokens, placed, cast }: Layout, person: string): string
   const at = placed.find(({ key }) => key === person)?.first ?? 0;
   const states = placed.filter(({ key }) => cast.actors.get(key)?.kind === "state");
   const only = [...new Set(states.map(({ key }) => key))];
+  if (only.length === 0) return governmentOf(cast);
   const sentenceOf = (token: number) => tokens[token]?.sentence;
   // In "spoke with the foreign minister of Telmessia" the only state named is the other's.
   const isOthers = (state: string) =>
@@ -268,6 +325,12 @@ function stateOfOffice({ tokens, placed, cast }: Layout, person: string): string
   return most !== undefined && next !== undefined && most.count >= 2 * next.count && most.count > 1 && !isOthers(most.key)
     ? most.key
     : undefined;
+}
+
+/** "Finance minister X" in a text that names no state: "the government", where it is one of the actors. */
+function governmentOf(cast: CastInMaking): string | undefined {
+  const found = [...cast.actors.values()].filter(({ kind, name }) => kind === "organisation" && /(?:^|\s)government$/iu.test(name));
+  return found.length === 1 ? found[0]?.key : undefined;
 }
 
 const BodyOffices =
@@ -285,5 +348,23 @@ function bodyOfOffice({ tokens, placed, cast }: Layout, person: string): string 
     .filter(({ first }) => first < at && sentence - (tokens[first]?.sentence ?? 0) <= 2)
     .sort((one, other) => one.first - other.first)
     .at(-1);
-  return near === undefined ? undefined : (sideOf(cast, near.key)?.key ?? near.key);
+  // Unions and ministries have leaders and secretaries, and seldom executives.
+  const isOfFirm = (cast.roles.get(person) ?? []).some(({ title }) => FirmOffices.test(title));
+  const firm = isOfFirm ? nearestFirm(bodies, cast, at) : undefined;
+  const meant = firm ?? near;
+  return meant === undefined ? undefined : (sideOf(cast, meant.key)?.key ?? meant.key);
 }
+
+function nearestFirm(bodies: readonly Placed[], { actors }: CastInMaking, at: number): Placed | undefined {
+  let nearest: Placed | undefined;
+  for (const body of bodies) {
+    const actor = actors.get(body.key);
+    if (body.first >= at || actor?.kind !== "organisation" || NoFirm.test(actor.name)) continue;
+    if (nearest === undefined || body.first > nearest.first) nearest = body;
+  }
+  return nearest;
+}
+
+const FirmOffices = /(?:^|\s)(?:executive|director|manager|boss)$/iu;
+const NoFirm =
+  /(?:^|\s)(?:union|guild|association|federation|ministry|government|council|league|brotherhood|radio|news|court|police|rebels|workers|drivers|pilots|nurses|miners|dockers)$/iu;

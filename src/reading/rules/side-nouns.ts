@@ -34,7 +34,7 @@ export const SIDE_PLURALS: ReadonlySet<string> = words(`
   bondholders publishers broadcasters writers actors musicians bosses managers unions crews clergy bishops kidnappers captors islanders relatives families parents herdsmen
   tribesmen clansmen companies firms carriers airlines banks studios clubs agencies cooperatives co-operatives municipalities councils tribes recipients secessionists
   loyalists unionists nationalists royalists islamists communists monarchists employees apprentices commuters households squatters linesmen seamen seafarers ferrymen longshoremen
-  lobstermen exporters importers brewers producers shippers mutineers hijackers nuns monks priests`);
+  lobstermen refugees returnees evacuees retirees pensioners governors mayors chiefs heirs exporters importers brewers producers shippers mutineers hijackers nuns monks priests`);
 
 /** Plurals that end as people do and are none, or are no side by themselves: they speak for one, report of one or go between. */
 const NOT_A_SIDE: ReadonlySet<string> = words(`
@@ -51,7 +51,9 @@ const NOT_A_SIDE: ReadonlySet<string> = words(`
   vendors survivors warriors pastors actors ancestors investors sponsors competitors neighbors neighbours contractors vessels steamers freighters trawlers carriers liners fliers flyers
   printers routers drawers boilers burners rollers bulldozers helicopters choppers fighters bombers bills figures measures`);
 
-const StillSides: ReadonlySet<string> = words("investors contractors engineers doctors neighbours neighbors carriers sponsors");
+const StillSides: ReadonlySet<string> = words(
+  "investors contractors engineers doctors neighbours neighbors carriers sponsors governors mayors",
+);
 
 const OfPeople = /(?:[^aeiou]ers|eers|[aeiou][rnlmk]ers|ors|ists|ians|smen|rmen|wives|folk)$/u;
 
