@@ -7,7 +7,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u))
 const OfTalks = words(
   `negotiate negotiation negotiator mediate mediator mediation envoy accord treaty ceasefire cease-fire truce armistice memorandum arbitration arbitrator arbitrate facilitator
   roadmap communique communiqué readout talks bargaining bargain walkout moratorium impasse deadlock standoff plenary delegation counterparty counter-proposal counterproposal
-  sides conciliation conciliator conciliate interlocutor guarantor riparian extradition demining ransom swap blockade embargo counter-offer renegotiate renegotiation`,
+  sides conciliation conciliator conciliate interlocutor guarantor riparian extradition demining ransom swap blockade embargo counter-offer renegotiate renegotiation go-between intermediary power-sharing disarmament demobilisation
+  demobilization repatriation repatriate restitution`,
 );
 /** Words that talks share with much else. */
 const Shared = words(
@@ -15,7 +16,9 @@ const Shared = words(
   contract consortium creditor donor commission parties lender loan commitment boycott federation corridor inspection observer inspector round session strike withdraw
   withdrawal demand insist refuse reject accept propose concede agree dispute row quarrel deadline clause protocol text framework signatory ratify ratification reparation compensation
   arrears tranche restructuring lockout picket ministers minister delegate secretariat presidency exchange levy duty subsidy moratorium reopen border crossing valley strait
-  pledge fund replenishment permit licence license dam fishery pipeline transit release captive detainee crew hand handover ultimatum guarantee veto`,
+  pledge fund replenishment permit licence license dam fishery pipeline transit release captive detainee crew hand handover ultimatum guarantee veto bid bidder tender
+  regulator operator refugee returnee citizenship rebel militia amnesty pardon frontier patrol peacekeeper mandate recount takeover merger nationalisation nationalization wage overtime
+  stoppage steward shareholder guild rota surcharge lease interconnector exclusivity heir kidnapper captor siege`,
 );
 /** Words of contests for votes, whose pledges, delegates and deals are no talks. */
 const OfElections = words(
@@ -24,7 +27,9 @@ const OfElections = words(
 );
 const OfTalksWeight = 2;
 const LeastWeight = 4;
-const LeastShare = 0.3;
+/** A text about loans says "loan" in every sentence; one about talks has many words for them. */
+const MostOfOneWord = 3;
+const LeastShare = 0.25;
 
 /**
  * True where sentences enough speak of talks: one counts two for a word of talks, one for a word that talks share with much else, and takes one away
@@ -34,10 +39,16 @@ export function isAboutTalks({ tokens, sentences }: ParsedText): boolean {
   const own = new Set<number>();
   const shared = new Set<number>();
   const elections = new Set<number>();
+  const met = new Map<string, number>();
   for (const { lemma, lower, sentence } of tokens) {
+    if (lower === "according") continue;
     if (OfTalks.has(lemma) || OfTalks.has(lower)) own.add(sentence);
     else if (OfElections.has(lemma) || OfElections.has(lower)) elections.add(sentence);
-    else if (Shared.has(lemma) || Shared.has(lower)) shared.add(sentence);
+    else if (Shared.has(lemma) || Shared.has(lower)) {
+      const count = (met.get(lemma) ?? 0) + 1;
+      met.set(lemma, count);
+      if (count <= MostOfOneWord) shared.add(sentence);
+    }
   }
   for (const sentence of own) shared.delete(sentence);
   for (const sentence of elections) shared.delete(sentence);
