@@ -8,6 +8,7 @@ import { antecedentOf } from "./contingencies/find-antecedent.ts";
 import { responseTo } from "./contingencies/find-response.ts";
 import type { FoundContingency } from "./contingencies/found-contingency.ts";
 import { fromNamedEvents } from "./contingencies/from-named-events.ts";
+import { timesAsTerms } from "./contingencies/times-as-terms.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 
 /**
@@ -16,7 +17,7 @@ import type { DocumentSoFar } from "./document-so-far.ts";
  * @example findContingencies(soFar).map(({ mode }) => mode); // ["proposed", "announced"]
  */
 export function findContingencies(input: DocumentSoFar, view: ClauseView = viewClauses(input)): readonly ContingencyMark[] {
-  const conditional = findConditions(view).flatMap((condition): FoundContingency[] => {
+  const conditional = [...findConditions(view), ...timesAsTerms(view)].flatMap((condition): FoundContingency[] => {
     if (isQuestion(view, condition.main)) return [];
     const response = responseTo(view, condition);
     if (response === undefined) return [];

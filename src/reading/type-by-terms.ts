@@ -14,6 +14,7 @@ import { sentencesOfActs } from "./acts/sentences-of-acts.ts";
 import type { Cast } from "./cast.ts";
 import { tokensOf } from "./clauses/clause-view.ts";
 import type { ParsedText } from "./parsed-text.ts";
+import { GivingVerbs } from "./rules/giving-verbs.ts";
 
 /** What is known of a text once its positions and contingencies are found. */
 export type Terms = {
@@ -87,7 +88,7 @@ function typeOfResponse(
   if (isHarm) return "THREATEN";
   if (basis.name === "condition.unless") return "THREATEN";
   if (act !== undefined && act.type !== "CONSULT") return act.type === "REJECT" || act.type === "DEMAND" ? act.type : "AGREE";
-  if (words.some(({ lemma, tag }) => tag === "VERB" && Giving.has(lemma))) return "AGREE";
+  if (words.some(({ lemma, tag }) => tag === "VERB" && GivingVerbs.has(lemma))) return "AGREE";
   return mode === "announced" ? "THREATEN" : undefined;
 }
 
@@ -106,13 +107,6 @@ const Harming: ReadonlySet<string> = new Set(
   `leave quit strike block fine bar ban expel evict cut shut withhold sue retaliate arrest boycott suspend freeze seize fire shoot shell bomb attack invade burn sink jam
   impose levy tariff duty sanction penalty embargo blockade court tribunal lawsuit recall opposition resign sack lockout stoppage walkout escalate punish reprisal
   retaliation consequence abandon scrap`.split(/\s+/u),
-);
-
-/** Verbs of giving that name no political deed by themselves. */
-const Giving: ReadonlySet<string> = new Set(
-  `reopen open resume pay release sign return restore free drop share join consider accept come meet send supply give hand grant allow let admit permit support back settle
-  approve ratify lower reduce ease relax waive forgive invest fund help host attend recognise recognize buy sell deliver disarm agree look negotiate talk sit bear discuss
-  provide contribute stay cooperate extend renew rejoin`.split(/\s+/u),
 );
 
 function ofPosition(terms: Terms, { cue, content, speakers, plover }: AttributionMark): PloverAct | undefined {

@@ -18,6 +18,19 @@ export type Condition = {
   readonly leads: boolean;
 };
 
+/** The clauses of time, "when …" and "while …", with what they go with; whether they are terms is for others to say. */
+export function findTimes(view: ClauseView): readonly Condition[] {
+  return view.sentences.flatMap((sentence, ordinal) => {
+    const clauses = view.clausesBySentence[ordinal] ?? [];
+    return clauses.flatMap((one) => {
+      const start = one.range.first - 1;
+      const phrase = one.opener === undefined ? undefined : conditionPhraseAt(view.words, start);
+      if (phrase?.rule.kind !== "time" || phrase.after !== one.range.first) return [];
+      return clausalCondition(view, sentence, clauses, phrase) ?? [];
+    });
+  });
+}
+
 /** Every condition that opens with a conjunction or a phrase such as "in the event of", in the order of the text. */
 export function findConditions(view: ClauseView): readonly Condition[] {
   const found: Condition[] = [];
@@ -41,7 +54,7 @@ function conditionAt({ view, sentence, clauses, at }: Place): Condition | undefi
   const inverted = invertedAt(view, sentence, clauses, at);
   if (inverted !== undefined) return inverted;
   const phrase = conditionPhraseAt(words, at);
-  if (phrase === undefined || phrase.rule.kind === "leads to" || phrase.rule.kind === "otherwise" || phrase.after >= sentence.afterToken)
+  if (phrase === undefined || !(phrase.rule.kind === "clause" || phrase.rule.kind === "noun") || phrase.after >= sentence.afterToken)
     return undefined;
   // "As long as it takes": no term.
   if (words[phrase.after] === "it" && /^(?:takes|took)$/u.test(words[phrase.after + 1] ?? "")) return undefined;
@@ -57,16 +70,31 @@ function clausalCondition(
   clauses: readonly Clause[],
   { rule, start, after }: Phrase,
 ): Condition | undefined {
-  const clause = clauses.find((one) => one.verb.main >= after && !one.isRelative && (one.range.first >= after || one.sharesSubject));
+  const clause = clauses.find(
+    (one) =>
+      one.verb.main >= after &&
+      // "the day |they call us citizens|", "its ban |the moment all routes| were reopened": a noun opens the clause, which looks like a relative one.
+      (isNounOpening(view.words, start) ? one.verb.first > after : !one.isRelative && (one.range.first >= after || one.sharesSubject)),
+  );
   const leads = opensSentence(view, sentence, start);
   if (clause === undefined || clause.range.first > after + 2 || (leads && isVerbless(view, after, clause)))
     return view.isTalks && WithoutVerb.has(rule.id) ? nominalCondition(view, sentence, clauses, { rule, start, after }) : undefined;
   const triggerEnd = endOfTrigger(view, sentence, clauses, clause, leads);
   const main = leads
-    ? mainAfter(view, clauses, triggerEnd)
-    : (mainAround(clauses, start, triggerEnd) ?? mainBefore(withoutAsides(view, clauses, start), start, view.words));
+    ? ((isNounOpening(view.words, start) ? adjoining(clauses, triggerEnd) : undefined) ?? mainAfter(view, clauses, triggerEnd))
+    : (mainAround(clauses, start, triggerEnd) ?? mainBefore(view, withoutAsides(view, clauses, start), start));
   if (main === undefined) return undefined;
   return { rule, whole: { first: start, after: triggerEnd }, trigger: { first: after, after: triggerEnd }, clause, main, leads };
+}
+
+/** "the day", "the moment". */
+function isNounOpening(words: readonly string[], start: number): boolean {
+  return words[start] === "the";
+}
+
+/** The clause that begins right where another ends: "the day they call us |we come|". */
+function adjoining(clauses: readonly Clause[], from: number): Clause | undefined {
+  return clauses.find(({ range, subject, sharesSubject }) => subject !== undefined && !sharesSubject && range.first === from);
 }
 
 /** "if no fair deal by July", "if an independent panel reviews/NOUN it": a condition in which no verb is found goes to the next stop. */
@@ -85,26 +113,58 @@ function endOfTrigger(view: ClauseView, sentence: Sentence, clauses: readonly Cl
   for (let at = clause.verb.main; at < sentence.afterToken; at++) {
     if (words[at] !== ",") continue;
     const opensMain = clauses.some(
-      (other) => other !== clause && !other.isRelative && other.range.first > at && other.range.first <= at + 3,
+      (other) =>
+        other !== clause && !other.isRelative && other.range.first > at && other.range.first <= at + 3 && !isSpeakerAfter(view, other),
     );
     if (opensMain) return at;
   }
-  return clause.range.after;
+  return startOfNext(view, clauses, clause) ?? clause.range.after;
 }
+
+/** "Unless the cuts are in place by May |I start parking aircraft|": no comma stands before the clause that depends on the condition. */
+function startOfNext({ tokens }: ClauseView, clauses: readonly Clause[], { verb, range }: Clause): number | undefined {
+  const next = clauses.find(
+    (other) =>
+      other.subject !== undefined &&
+      !other.sharesSubject &&
+      other.opener === undefined &&
+      other.subject.first > verb.main + 1 &&
+      other.subject.first < range.after &&
+      other.range.first === other.subject.first &&
+      Starting.has(tokens[other.subject.first]?.tag ?? ""),
+  );
+  return next?.range.first;
+}
+
+/** What may open a clause that no comma parts from the one before. */
+const Starting: ReadonlySet<string> = new Set(["PRON", "DET", "PROPN"]);
 
 /** The first clause after the trigger that is not a speaker's aside ("Graham said"). */
 function mainAfter(view: ClauseView, clauses: readonly Clause[], from: number): Clause | undefined {
   return clauses.find(
-    (clause) => clause.range.first >= from && !clause.isRelative && clause.subject !== undefined && !isAside(view, clause, clauses),
+    (clause) =>
+      clause.range.first >= from &&
+      !clause.isRelative &&
+      clause.subject !== undefined &&
+      !isSpeakerAfter(view, clause) &&
+      !isAside(view, clause, clauses),
   );
 }
 
+/** `…," |said the minister|`: it comes after both. */
+function isSpeakerAfter({ tokens, words }: ClauseView, { sharesSubject, verb, range }: Clause): boolean {
+  return sharesSubject && words[range.first - 1] === '"' && Telling.has(tokens[verb.main]?.lemma ?? "");
+}
+
 /** "Graham said" between commas: a clause of two to six words whose verb tells. */
-function isAside({ tokens }: ClauseView, clause: Clause, clauses: readonly Clause[]): boolean {
+function isAside({ tokens, words }: ClauseView, clause: Clause, clauses: readonly Clause[]): boolean {
   const lemma = tokens[clause.verb.main]?.lemma ?? "";
   if (!Telling.has(lemma)) return false;
   const next = clauses.find((other) => other.range.first > clause.verb.main);
-  return next !== undefined && clause.range.after - clause.verb.main <= 5;
+  if (next === undefined) return false;
+  const isBetweenCommas =
+    words[clause.range.first - 1] === "," && words[next.range.first - 1] === "," && next.range.first >= clause.range.after;
+  return isBetweenCommas || clause.range.after - clause.verb.main <= 5;
 }
 const Telling = new Set(["say", "add", "warn", "tell", "argue", "note", "write", "insist", "explain", "predict", "suggest"]);
 
@@ -116,9 +176,16 @@ function withoutAsides({ words, tokens }: ClauseView, clauses: readonly Clause[]
 }
 
 /** The clause before that reaches the condition; none where the condition stands inside a relative clause, for then it is part of a description. */
-function mainBefore(all: readonly Clause[], before: number, words: readonly string[] = []): Clause | undefined {
+function mainBefore(view: ClauseView, all: readonly Clause[], before: number): Clause | undefined {
+  const { words } = view;
   // ", which the firm wants to extend, |if …|": what is told of a noun does not depend on it.
-  const clauses = all.filter(({ range }) => !(words[range.first - 1] === "which" && words[range.first - 2] === ","));
+  // "would stay |where they are|": nor does what completes a verb.
+  const clauses = all.filter(
+    ({ range, opener, subject }) =>
+      !(words[range.first - 1] === "which" && words[range.first - 2] === ",") &&
+      !Completing.has(opener ?? "") &&
+      !(subject !== undefined && holdsTwo(view, subject)),
+  );
   const innermost = clauses.findLast((clause) => clause.verb.main < before && clause.range.after >= before - 1);
   if (innermost?.isRelative === true && !innermost.verb.negated && innermost.verb.modal !== undefined) return undefined;
   return (
@@ -126,6 +193,14 @@ function mainBefore(all: readonly Clause[], before: number, words: readonly stri
     clauses.findLast((clause) => clause.verb.main < before && !clause.isRelative)
   );
 }
+
+/** "would build |the smelter the government| has asked for": an object and what is told of it, taken for one subject. */
+function holdsTwo({ tokens }: ClauseView, { first, after }: TokenRange): boolean {
+  for (let at = first + 1; at < after; at++) if (tokens[at]?.tag === "DET" && tokens[at - 1]?.tag === "NOUN") return true;
+  return false;
+}
+
+const Completing: ReadonlySet<string> = new Set(["where", "how", "what", "why"]);
 
 /** "Orsa, if the talks fail, would leave": the condition stands between subject and verb. */
 function mainAround(clauses: readonly Clause[], start: number, after: number): Clause | undefined {
@@ -142,7 +217,7 @@ function opensSentence(view: ClauseView, sentence: Sentence, start: number): boo
   while (at >= sentence.firstToken && ['"', "'", "but", "and", "that", ":", ",", "-"].includes(words[at] ?? "")) at--;
   // "He added that, |should the talks fail|, …": right after "that" the condition comes before what depends on it.
   if (at < sentence.firstToken) return true;
-  if (words[start - 1] === "," && words[start - 2] === "that" && view.tokens[start - 3]?.tag === "VERB") return true;
+  if (words[start - 1] === "," && words[start - 2] === "that" && view.tokens[start - 3]?.tag !== "ADP") return true;
   const spoken = view.spokenIn.get(start);
   if (spoken === undefined) return words[start - 1] === "that";
   return view.spokenIn.get(at) !== spoken;
@@ -163,7 +238,7 @@ function nominalCondition(
     !(clauses.some((clause) => clause.range.first === end) && leads && end > after + 1)
   )
     end++;
-  const main = leads ? mainAfter(view, clauses, end) : mainBefore(clauses, start, view.words);
+  const main = leads ? mainAfter(view, clauses, end) : mainBefore(view, clauses, start);
   if (main === undefined) return undefined;
   if (end <= after) return undefined;
   if (rule.id === "condition.without" && !(leads && view.isTalks && Foretelling.has(main.verb.modal ?? ""))) return undefined;
@@ -199,7 +274,7 @@ function invertedBehind(view: ClauseView, sentence: Sentence, clauses: readonly 
   const comma = view.words.indexOf(",", at);
   const end = comma > at + 2 && comma < last ? comma : last;
   const before = clauses.filter(({ verb, range }) => verb.main < at && range.first < at);
-  const main = mainBefore(before, at, view.words);
+  const main = mainBefore(view, before, at);
   return main === undefined || end <= at + 2
     ? undefined
     : { rule: ifRule, whole: { first: at, after: end }, trigger: { first: at + 1, after: end }, main, leads: false };

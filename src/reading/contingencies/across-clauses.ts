@@ -2,6 +2,7 @@
 import type { LocalActorId, TextRange } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, isQuestion, partyOf, speakersMeantBy, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { conditionPhraseAt } from "../rules/condition-words.ts";
 import type { FoundContingency } from "./found-contingency.ts";
 
 /** The contingencies of a text about talks that stand in two clauses or two halves of a sentence. Cost: linear in the clauses. */
@@ -11,6 +12,8 @@ export function acrossClauses(view: ClauseView): readonly FoundContingency[] {
     ...inReturn(view, ordinal),
     ...inAnswer(view, ordinal),
     ...orElse(view, ordinal),
+    ...failingThat(view, ordinal),
+    ...notBefore(view, ordinal),
     ...orderAnd(view, ordinal),
     ...withoutVerbs(view, sentence.firstToken, sentence.afterToken),
   ]);
@@ -96,12 +99,96 @@ function orElse(view: ClauseView, ordinal: number): readonly FoundContingency[] 
     const before = clauses.findLast((other) => other !== clause && other.verb.main < opening && other.range.first < opening);
     const start = words[sentence.firstToken] === '"' ? sentence.firstToken + 1 : sentence.firstToken;
     const isOrder = tokens[start]?.fineTag === "VB" || (tokens[start]?.tag === "VERB" && tokens[start]?.lower === tokens[start]?.lemma);
-    const asks = before === undefined ? isOrder : before.verb.modal === "must" || before.verb.modal === "should" || isElse;
-    if (!asks || (isOr && before !== undefined && before.verb.modal !== "must")) return [];
+    const isEither = isOr && before !== undefined && isChoice(view, before, clause);
+    const asks = before === undefined ? isOrder : before.verb.modal === "must" || before.verb.modal === "should" || isElse || isEither;
+    if (!asks || (isOr && before !== undefined && before.verb.modal !== "must" && !isEither)) return [];
     const trigger =
       before === undefined ? { first: start, after: opening } : { first: before.range.first, after: Math.min(before.range.after, opening) };
-    return [found(view, { trigger, response: clause, acting: clause, mode: "predicted", rule: "condition.otherwise" })];
+    return [
+      found(view, { trigger, response: clause, acting: clause, mode: isEither ? "announced" : "predicted", rule: "condition.otherwise" }),
+    ];
   });
+}
+
+/** "|All ten come home|, or |the trucks stay here|": told in the present by somebody, of two who act. */
+function isChoice({ words, tokens, spokenIn, sentences }: ClauseView, one: Clause, other: Clause): boolean {
+  const isPresent = ({ verb }: Clause) => /^VB[ZP]$/u.test(tokens[verb.first]?.fineTag ?? "") && !verb.copular;
+  const isKept = tokens[other.verb.main]?.lemma === "stay" || tokens[other.verb.main]?.lemma === "remain";
+  if (words[one.range.after] !== "," || one.isRelative || other.isRelative || one.opener !== undefined || other.opener !== undefined)
+    return false;
+  if (!isPresent(one) || !(isPresent(other) || isKept) || !spokenIn.has(one.verb.main) || !spokenIn.has(other.verb.main)) return false;
+  const first = sentences[one.sentence]?.firstToken ?? 0;
+  if (one.subject === undefined || words.slice(first, one.verb.main).some((word) => word === "either" || word === "whether")) return false;
+  const [subject, next] = [one.subject, other.subject].map((range) =>
+    words
+      .slice(range?.first, range?.after)
+      .filter((word) => word !== '"')
+      .join(" "),
+  );
+  return subject !== next && !Impersonal.has(subject ?? "");
+}
+
+const Impersonal: ReadonlySet<string> = new Set(["you", "it", "people", "he", "she", "one"]);
+
+/** "asks to be paid and, |failing that|, |will keep the receipts|": in the middle of a sentence, of what stands before it there. */
+function failingThat(view: ClauseView, ordinal: number): readonly FoundContingency[] {
+  const { words } = view;
+  const sentence = view.sentences[ordinal];
+  const clauses = view.clausesBySentence[ordinal] ?? [];
+  return clauses.flatMap((clause): FoundContingency[] => {
+    if (sentence === undefined || (clause.verb.modal !== "will" && clause.verb.modal !== "would")) return [];
+    const own = clause.sharesSubject ? clause.verb.first : clause.range.first;
+    for (let at = own - 1; at > sentence.firstToken + 1 && at >= own - FailingWords; at--) {
+      const phrase = conditionPhraseAt(words, at);
+      if (phrase?.rule.kind !== "otherwise" || phrase.after !== own || phrase.rule.id === "condition.if-so" || words[at] === "otherwise")
+        continue;
+      const response = { ...clause, range: { first: own, after: clause.range.after } };
+      const trigger = { first: at, after: words[phrase.after - 1] === "," ? phrase.after - 1 : phrase.after };
+      return [found(view, { trigger, response, acting: clause, mode: "announced", rule: phrase.rule.id })];
+    }
+    return [];
+  });
+}
+
+/** "Failing that ,", "if not ,". */
+const FailingWords = 4;
+
+/** "|The guards must go| before |any pillar is put up|", "insists that |they pay| before |a truck leaves|": what is asked for first, and what waits for it. */
+function notBefore(view: ClauseView, ordinal: number): readonly FoundContingency[] {
+  const { words, tokens } = view;
+  const clauses = view.clausesBySentence[ordinal] ?? [];
+  return clauses.flatMap((clause): FoundContingency[] => {
+    const { range, subject } = clause;
+    if (words[range.first - 1] !== "before" || subject === undefined || clause.isRelative || isQuestion(view, clause)) return [];
+    const asking = clauses.findLast(
+      (other) => other.verb.main < range.first - 1 && !other.isRelative && other.range.after >= range.first - 1,
+    );
+    if (asking?.subject === undefined || !isAskedFirst(view, asking, clause) || attributionAt(view, asking.verb.main) === undefined)
+      return [];
+    const to = words.indexOf("to", asking.verb.main);
+    const isOfAnother = WantsFirst.has(tokens[asking.verb.main]?.lemma ?? "") && to > asking.verb.main + 1 && to < range.first;
+    const trigger = { first: isOfAnother ? asking.verb.main + 1 : asking.range.first, after: range.first - 1 };
+    const speakers = attributionAt(view, asking.verb.main)?.speakers ?? sidesOf(view, asking.subject);
+    const parts = found(view, { trigger, response: clause, acting: clause, mode: "offered", rule: "condition.until" });
+    return [{ ...parts, advocates: parts.advocates.length > 0 ? parts.advocates : speakers }];
+  });
+}
+
+const WantsFirst: ReadonlySet<string> = new Set(["want", "need", "expect", "ask", "require"]);
+const DemandsFirst: ReadonlySet<string> = new Set(["insist", "demand", "require", ...WantsFirst]);
+
+/** What waits is none yet, or can only then be: "before any boat leaves", "before a single seat is given", "before there can be talks". */
+function isAskedFirst({ words, tokens }: ClauseView, asking: Clause, { subject, verb }: Clause): boolean {
+  const first = subject?.first ?? 0;
+  const isNoneYet =
+    words[first] === "any" ||
+    (words[first] === "a" && words[first + 1] === "single") ||
+    words[first] === "another" ||
+    verb.modal === "can" ||
+    verb.modal === "could";
+  const lemma = tokens[asking.verb.main]?.lemma ?? "";
+  const isDue = asking.verb.modal === "must" || (lemma === "have" && words[asking.verb.main + 1] === "to") || DemandsFirst.has(lemma);
+  return isDue && isNoneYet && !asking.verb.negated;
 }
 
 /** "|Lift the ban| and |we can talk|", "Sign; then the money flows": an order, and what follows once it is obeyed. */
@@ -120,8 +207,10 @@ function orderAnd(view: ClauseView, ordinal: number): readonly FoundContingency[
         !sharesSubject &&
         !isRelative &&
         !isAnybody(words, subject) &&
-        range.first > start + 1 &&
+        range.first > start + 2 &&
         range.first < start + LongestOrder &&
+        // "Let them sleep and we see tomorrow": no term.
+        !(words[start] === "let" && (words[range.first - 1] === "let" || words[verb.main] === "see")) &&
         verb.main > range.first,
     );
     if (response === undefined || isQuestion(view, response)) continue;
@@ -152,7 +241,8 @@ const LongestOrder = 16;
 /** A bare verb with no subject and no helper. */
 function isOrderAt({ tokens, words }: ClauseView, at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || Telling.has(token.lemma) || Seeming.has(token.lower)) return false;
+  if (token === undefined || Telling.has(token.lemma)) return false;
+  if (Seeming.has(token.lower) && !(token.lower === "let" && /^(?:them|him|her|the)$/u.test(words[at + 1] ?? ""))) return false;
   return (
     token.fineTag === "VB" ||
     (token.tag === "VERB" && token.lower === token.lemma && token.fineTag !== "VBD" && token.fineTag !== "VBN" && words[at + 1] !== ",")

@@ -9,11 +9,13 @@ import type { FoundContingency } from "./found-contingency.ts";
 export function afterOtherwise(view: ClauseView): readonly FoundContingency[] {
   return view.sentences.flatMap((sentence, ordinal): FoundContingency[] => {
     const start = view.words[sentence.firstToken] === '"' ? sentence.firstToken + 1 : sentence.firstToken;
-    const phrase = conditionPhraseAt(view.words, start);
-    if (phrase?.rule.kind !== "otherwise") return [];
-    const main = (view.clausesBySentence[ordinal] ?? []).find((clause) => clause.verb.modal !== undefined && !clause.verb.perfect);
+    const phrase = pointingBackAt(view, start);
+    if (phrase === undefined) return [];
+    const main = (view.clausesBySentence[ordinal] ?? []).find(
+      (clause) => clause.range.first >= phrase.after && (clause.verb.modal === undefined ? isStanding(view, clause) : !clause.verb.perfect),
+    );
     const demand = (view.clausesBySentence[ordinal - 1] ?? []).findLast(
-      (clause) => phrase.rule.id === "condition.if-so" || isDemand(view, clause),
+      (clause) => phrase.rule === "condition.if-so" || isDemand(view, clause),
     );
     // In a text about talks what follows is told for its own sake, whatever it is that fails.
     if (main?.subject === undefined || (demand === undefined && !view.isTalks)) return [];
@@ -24,7 +26,7 @@ export function afterOtherwise(view: ClauseView): readonly FoundContingency[] {
     const isOwn = attribution?.speakers.some((speaker) => partyOf(view, speaker) === wouldAct) === true;
     return [
       {
-        rule: phrase.rule.id,
+        rule: phrase.rule,
         certainty: 0.6,
         trigger: [textOf(view, { first: start, after: phrase.after }), ...(demand === undefined ? [] : [textOf(view, demand.range)])],
         ...(triggerActor === undefined ? {} : { triggerActor }),
@@ -36,6 +38,28 @@ export function afterOtherwise(view: ClauseView): readonly FoundContingency[] {
       },
     ];
   });
+}
+
+/** "Failing that,", "If so,"; "Otherwise" at the head of a sentence needs no comma. */
+function pointingBackAt({ words, tokens }: ClauseView, start: number): { readonly rule: string; readonly after: number } | undefined {
+  const phrase = conditionPhraseAt(words, start);
+  if (phrase?.rule.kind === "otherwise") return { rule: phrase.rule.id, after: phrase.after };
+  const next = tokens[start + 1]?.tag ?? "";
+  return words[start] === "otherwise" && (next === "DET" || next === "PRON" || next === "PROPN" || next === "NOUN")
+    ? { rule: "condition.otherwise", after: start + 1 }
+    : undefined;
+}
+
+/** "Otherwise |the bridge stays shut|", and not "|she says| …". */
+function isStanding({ isTalks, tokens, spokenIn }: ClauseView, { verb, isRelative, sharesSubject }: Clause): boolean {
+  return (
+    isTalks &&
+    spokenIn.has(verb.main) &&
+    !isRelative &&
+    !sharesSubject &&
+    !verb.perfect &&
+    /^VB[ZP]$/u.test(tokens[verb.first]?.fineTag ?? "")
+  );
 }
 
 function isDemand(view: ClauseView, clause: Clause): boolean {

@@ -14,8 +14,7 @@ export function fromNamedEvents(view: ClauseView): readonly FoundContingency[] {
     const { verb, subject } = clause;
     if (
       subject === undefined ||
-      verb.modal === undefined ||
-      !Modals.has(verb.modal) ||
+      (verb.modal === undefined ? !isOfEach(view, clause) : !Modals.has(verb.modal)) ||
       verb.perfect ||
       verb.negated ||
       isQuestion(view, clause)
@@ -25,7 +24,7 @@ export function fromNamedEvents(view: ClauseView): readonly FoundContingency[] {
       clause.opener === "if" ||
       clause.opener === "whether" ||
       clause.sharesSubject ||
-      !(namesEvent(view, subject) || isAskedAbout(view, clause))
+      !(verb.modal === undefined || namesEvent(view, subject) || isAskedAbout(view, clause))
     )
       return [];
     const after = afterLeading(view, clause);
@@ -53,6 +52,15 @@ export function fromNamedEvents(view: ClauseView): readonly FoundContingency[] {
     ];
   });
 }
+
+/** "|Each day of delay| means a tenth less": told in the present of every one. */
+function isOfEach(view: ClauseView, { subject, verb }: Clause): boolean {
+  const isOfAll = subject !== undefined && OfAll.has(view.words[subject.first] ?? "");
+  return isOfAll && view.isTalks && Meaning.has(view.tokens[verb.main]?.lemma ?? "") && attributionAt(view, verb.main) !== undefined;
+}
+
+const OfAll: ReadonlySet<string> = new Set(["each", "every", "any", "another", "anything"]);
+const Meaning: ReadonlySet<string> = new Set(["mean", "spell"]);
 
 /** The response ends where ", similar to …" begins. */
 function beforePrecedent({ words }: ClauseView, first: number, after: number): number {

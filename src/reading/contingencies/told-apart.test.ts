@@ -29,3 +29,88 @@ describe("terms without a word of condition", () => {
   check('"I would be astonished if they did not sign," said Olga Prent.', []);
   check('"We will keep the quay shut as long as it takes," said Olga Prent.', []);
 });
+
+describe("terms that reporters write", () => {
+  const check = (passage: string, expected: readonly string[]): void => {
+    it(passage, () => expect(termsIn(passage)).toEqual(expected));
+  };
+  check("The lenders have pledged 40 million crowns for the port once a truce is signed.", [
+    "a truce is signed -> The lenders have pledged 40 million crowns for the port",
+  ]);
+  check("The ministry wrote again, offering to rebuild the school, so long as all nine were sent home.", [
+    "all nine were sent home -> rebuild the school",
+  ]);
+  check('"Every truck turns back, or the gates stay shut," said Olga Prent.', ["Every truck turns back -> the gates stay shut"]);
+  check("Olga Prent said her side would leave the hall if nothing was offered by noon.", [
+    "nothing was offered by noon -> her side would leave the hall",
+  ]);
+  check('"The day they give us schools we will hand in our rifles," said Olga Prent.', [
+    "they give us schools -> we will hand in our rifles",
+  ]);
+  check('"Unless the tax is gone by June I start closing shops," said Olga Prent.', ["the tax is gone by June -> I start closing shops"]);
+  check("The council said a lease was possible, but only once the farmers hold the deeds.", [
+    "the farmers hold the deeds -> a lease was possible",
+  ]);
+  check("Ms Prent said she was not going back while the guards stood at the gate.", [
+    "the guards stood at the gate -> she was not going back",
+  ]);
+  check("Olga Prent said her men will hand in the guns when the government starts sending the pensions.", [
+    "the government starts sending the pensions -> her men will hand in the guns",
+  ]);
+  check("Orsa has told its partners that, if the pact is dropped, it will no longer send observers.", [
+    "the pact is dropped -> it will no longer send observers",
+  ]);
+  check("The harbour office said it would open the berth as soon as both firms had paid.", [
+    "both firms had paid -> it would open the berth",
+  ]);
+  check("The doctors say four patients who are old can leave once the road has been cleared.", [
+    "the road has been cleared -> four patients who are old can leave",
+  ]);
+  check("The rangers insist that the fence be moved. Otherwise, Ms Prent said, there is nothing to sign.", [
+    "Otherwise + The rangers insist that the fence be moved -> there is nothing to sign",
+  ]);
+  check("Olga Prent said the guards must leave before any stone is laid there.", ["the guards must leave -> any stone is laid there"]);
+  check('"Let them come down two and we sign tonight," said Olga Prent.', ["Let them come down two -> we sign tonight"]);
+  // Times, customs, sayings and choices in which nobody ties one thing to another.
+  for (const plain of [
+    '"We will eat when the envoys arrive," said Olga Prent.',
+    "Olga Prent said she will call when the council meets.",
+    '"He comes by train, or his wife drives him," said Olga Prent.',
+    "Passengers must show their papers before they board, the clerk said.",
+    "The chairman must sign the minutes before there is coffee, the clerk said.",
+    "The minister was not there while the vote was held, Olga Prent said.",
+    "Olga Prent said each cup costs two crowns.",
+    "The council would say nothing, if anything, until Friday, the clerk said.",
+    "The ministry offered tea as soon as the envoys sat down.",
+    "The firm offers coffee once a day, the clerk said.",
+    "The clerk said that, if asked, he would say nothing.",
+    '"Let them sleep and we see tomorrow," said the clerk.',
+    '"The day they met it rained," said Olga Prent.',
+    "Unless otherwise noted all times are local.",
+  ])
+    check(plain, []);
+});
+
+describe("who would act, and in which manner", () => {
+  const check = (passage: string, expected: string): void => {
+    it(passage, () => {
+      const { reading } = readInTalks(passage);
+      const names = new Map(reading.actors.map(({ id, name }) => [id, name]));
+      const told = reading.contingencies.map(
+        ({ advocates, wouldAct, mode }) =>
+          `${advocates.map((id) => names.get(id)).join(", ")} · ${wouldAct && names.get(wouldAct)} · ${mode}`,
+      );
+      expect(told).toEqual([expected]);
+    });
+  };
+  check(
+    "Arlo Finch, a spokesman for the Northern Army, said the group would observe a pause if the army lifted the siege.",
+    "Arlo Finch · Northern Army · offered",
+  );
+  check(
+    "Arlo Finch of the Unity Front said his side could agree to a recount if the judges were changed.",
+    "Arlo Finch · Unity Front · offered",
+  );
+  check("The council will keep the road closed until the study is published.", "council · council · announced");
+  check("Analysts said the fleet would sink if the pumps failed.", "Analysts · undefined · predicted");
+});

@@ -4,9 +4,9 @@ import { endOfPhraseAt, indexPhrases, phraseOf, plainWordsOf } from "./word-phra
 
 /**
  * `clause`: a clause follows ("if", "unless") · `noun`: a noun phrase follows ("in the event of") · `otherwise`: points back to the sentence before ·
- * `leads to`: verbs between a named event and what would follow from it.
+ * `leads to`: verbs between a named event and what would follow from it · `time`: a clause of time follows, which is a term only where sides act in turn.
  */
-export type ConditionKind = "clause" | "noun" | "otherwise" | "leads to";
+export type ConditionKind = "clause" | "noun" | "otherwise" | "leads to" | "time";
 
 export type ConditionRule = Rule & {
   readonly kind: ConditionKind;
@@ -88,6 +88,28 @@ export const conditionRules: readonly ConditionRule[] = [
       "A time that is a condition where something is offered or announced for then.",
       "Turkey has offered to open the border once the treaty is signed.",
       "He came for once and soon left.",
+    ],
+  ),
+  condition(
+    "when",
+    "time",
+    true,
+    ["when"],
+    [
+      "A time that is a term where one side acts then and the other has acted.",
+      "We will talk when the guards leave the bridge.",
+      "He came then.",
+    ],
+  ),
+  condition(
+    "while",
+    "time",
+    false,
+    ["while", "whilst"],
+    [
+      "A time that is a term where something is refused for as long as it lasts.",
+      "She will not come back while the guards stand on the bridge.",
+      "It took a little time.",
     ],
   ),
   condition(
@@ -224,20 +246,10 @@ export const WhetherTakers: ReadonlySet<string> = new Set(
   ),
 );
 
-/** "if any", "if not", "if anything", "as if", "if so": fixed sayings, no conditions. */
-export const NotAfterIf: ReadonlySet<string> = new Set([
-  "any",
-  "anything",
-  "ever",
-  "possible",
-  "necessary",
-  "needed",
-  "only",
-  "you",
-  "anyone",
-  "at",
-  "nothing",
-]);
+/** "if ever", "if possible": fixed sayings, no conditions. */
+export const NotAfterIf: ReadonlySet<string> = new Set(["ever", "possible", "necessary", "needed", "only", "you", "at"]);
+/** "if anything," and "if nothing else" are sayings; "if nothing is signed" is a condition. */
+const SayingsWithIf: ReadonlySet<string> = new Set(["any", "anything", "anyone", "nothing"]);
 
 /** Nouns that name something that may happen, such as a trigger: "a refusal to accept", "any attack on the ferries". */
 export const EventNouns: ReadonlySet<string> = new Set(
@@ -283,16 +295,42 @@ export function conditionPhraseAt(words: readonly string[], at: number): Conditi
   }
   if (longest === undefined) return undefined;
   if (longest.rule.id === "condition.once" && (words[at - 1] === "at" || words[at - 1] === "for")) return undefined;
-  if (longest.rule.id === "condition.once" && ["possible", "again", "more", "a", "he", "was"].includes(words[longest.after] ?? ""))
+  if (longest.rule.id === "condition.once" && ["possible", "again", "more", "he", "was"].includes(words[longest.after] ?? ""))
+    return undefined;
+  // "Once a week", "was once a port".
+  if (
+    words[at] === "once" &&
+    words[longest.after] === "a" &&
+    (TimeUnits.has(words[longest.after + 1] ?? "") || BeForms.has(words[at - 1] ?? ""))
+  )
     return undefined;
   if (longest.rule.id === "condition.if" && !isConditionalIf(words, longest)) return undefined;
   return longest;
 }
 
+const TimeUnits: ReadonlySet<string> = new Set([
+  "second",
+  "minute",
+  "hour",
+  "day",
+  "night",
+  "week",
+  "fortnight",
+  "month",
+  "quarter",
+  "season",
+  "year",
+  "decade",
+]);
+const BeForms: ReadonlySet<string> = new Set(["is", "are", "was", "were", "been", "be"]);
+
 function isConditionalIf(words: readonly string[], { start, after }: ConditionPhrase): boolean {
   const before = words[start - 1];
   if (before !== undefined && WhetherTakers.has(before)) return false;
   if (before === "even" || words[start] === "even" || NotAfterIf.has(words[after] ?? "")) return false;
+  if (SayingsWithIf.has(words[after] ?? "") && !/^\p{L}/u.test(words[after + 1] ?? "")) return false;
+  if (/^(?:asked|pressed|so|not)$/u.test(words[after] ?? "") && !/^\p{L}/u.test(words[after + 1] ?? "")) return false;
+  if (words[after] === "nothing" && words[after + 1] === "else") return false;
   // "told reporters if", "asked Mirev if": the asking word stands up to three words before.
   if (before !== undefined && before !== "," && /^[a-z]/.test(before)) {
     for (let place = start - 2; place >= Math.max(0, start - 3); place--) if (AskingWords.has(words[place] ?? "")) return false;

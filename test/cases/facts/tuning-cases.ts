@@ -28,7 +28,15 @@ export const tuningCases: readonly FactCase[] = [
     name: "would accept with a condition",
     text: "Veldland would accept international monitors if they were unarmed.",
     positions: [{ party: "Veldland", topic: "verification", stance: "accepts with conditions", condition: "if they were unarmed" }],
-    contingencies: [{ trigger: "they were unarmed", response: "accept international monitors", mode: "offered", wouldAct: "Veldland" }],
+    contingencies: [
+      {
+        trigger: "they were unarmed",
+        response: "accept international monitors",
+        mode: "offered",
+        wouldAct: "Veldland",
+        advocate: "Veldland",
+      },
+    ],
   },
   {
     name: "ready to discuss",
@@ -238,7 +246,13 @@ export const tuningCases: readonly FactCase[] = [
     text: "The talks on the canal stopped. No deal is near. The mediator left. Veldland will keep its sanctions until Tarsia leaves the islands.",
     positions: [{ party: "Veldland", topic: "sanctions", stance: "accepts with conditions", condition: "until Tarsia leaves the islands" }],
     contingencies: [
-      { trigger: "Tarsia leaves the islands", response: "Veldland will keep its sanctions", mode: "offered", wouldAct: "Veldland" },
+      {
+        trigger: "Tarsia leaves the islands",
+        response: "Veldland will keep its sanctions",
+        mode: "announced",
+        wouldAct: "Veldland",
+        advocate: "Veldland",
+      },
     ],
   },
   {
