@@ -204,6 +204,53 @@ describe("any words", () => {
   });
 });
 
+describe("sides who are with one another", () => {
+  it.each([
+    ["Lindqvist was with Novak for an hour on Sunday.", "held 2 2025-12-21"],
+    ["Lindqvist and Novak will see each other again on Tuesday.", "planned 2 2025-12-23"],
+    ["They will sit across from each other on Tuesday.", "planned 2 2025-12-23"],
+    ["The two of them talked for an hour by video link on Sunday.", "held 2 2025-12-21"],
+    ["The two delegations spent Saturday in a lodge outside Varn.", "held 2 2025-12-20"],
+    ["Both sides are due at the customs house on Tuesday.", "planned 2 2025-12-23"],
+    ["Novak is due in Orsa on Tuesday to see Lindqvist.", "planned 2 2025-12-23"],
+    ["Novak cut short a holiday to see Lindqvist on Saturday.", "held 2 2025-12-20"],
+    ["Tomorrow Novak flies to Orsa to see Lindqvist.", "planned 2 2025-12-23"],
+    ["Lindqvist briefed Novak on Saturday.", "held 2 2025-12-20"],
+    ["Negotiators for Tarsia and Velland were on a video call for an hour on Sunday.", "held 2 2025-12-21"],
+    ["Lindqvist and Velland's envoy, Novak, had a sandwich together on Sunday.", "held 2 2025-12-21"],
+    ["Delegations of Tarsia, headed by Lindqvist, and of Velland, headed by Novak, met in Lund on Saturday.", "held 2 2025-12-20"],
+    ["The border was settled over breakfast on Saturday by Lindqvist and Novak.", "held 2 2025-12-20"],
+    ["Lindqvist took Novak through the map over breakfast on Saturday.", "held 2 2025-12-20"],
+    ["The two sides are to meet again on Tuesday under a retired judge, Karl Brenner, of Ostmark.", "planned 2 2025-12-23"],
+    ["The two sides meet on Tuesday, with the envoy of Ostmark in the chair.", "planned 3 2025-12-23"],
+    ["Both men have been invited to a joint session in Lund on Tuesday.", "planned 2 2025-12-23"],
+    ["Last month there was a meeting of the two countries' directors for border control in Lund.", "held 2 2025-11-01"],
+    ["Lindqvist was to have met Novak on Saturday.", "cancelled 2 2025-12-20"],
+    ["A call between them set for Saturday did not go ahead.", "cancelled 2 2025-12-20"],
+    ["A meeting between Lindqvist and Velland's chairman set for Tuesday is off.", "cancelled 2 2025-12-23"],
+    ["Talks between the two, which were to have opened on Saturday, have been put back.", "cancelled 2 2025-12-27"],
+    ["The two teams have sat down together eleven times in a year.", "series 2 -"],
+  ])("%s", (words, expected) => expect(toldIn(words)).toContain(expected));
+
+  it.each([
+    "Lindqvist was with her family on Sunday.",
+    "Lindqvist was in Varn on Sunday.",
+    "Lindqvist is due a payment on Tuesday.",
+    "Novak spent Saturday in hospital.",
+    "Lindqvist briefed reporters on Saturday.",
+    "Both sides see the border as theirs.",
+    "Novak is with Velland on that point.",
+    "Novak took the plan through parliament over the summer.",
+    "Lindqvist told parliament over two days that Novak was wrong.",
+    "On an investor call on Tuesday, Novak said Velland would wait.",
+    "The company was under a conciliator in May.",
+    "Lindqvist was to have a rest on Sunday.",
+    "The deal was settled on Saturday by the court.",
+    "The limits set for Tuesday are off the table.",
+    "The report was briefed on Saturday.",
+  ])("none in: %s", (words) => expect(toldIn(words)).toEqual([]));
+});
+
 describe("a meeting of bodies without a name", () => {
   it.each([
     ["The elders went to see the militia on Friday. The militia refused to leave.", "held 2 2025-12-19"],

@@ -19,6 +19,10 @@ export type MeetingAccount = {
   readonly isIndefinite?: boolean;
   /** "a meeting due last Thursday collapsed": arranged for its day, and told as having been. */
   readonly wasArranged?: boolean;
+  /** "set for Friday, has been called off": its day may lie ahead. */
+  readonly isDue?: boolean;
+  /** "set for Friday, did not go ahead": its day is over. */
+  readonly isPast?: boolean;
   /** "also spoke with": on the day of what was told before. */
   readonly isAlso?: boolean;
   /** Who chaired or mediated the meeting told last, and so sat there too. */

@@ -90,6 +90,8 @@ function readNoun(
     isPlural,
     ...(isTable ? { isSeated: true } : {}),
     ...(planned !== undefined && verb?.kind === "event" && verb.mood === "held" ? { wasArranged: true } : {}),
+    ...(verb?.isNow === true && verb.kind === "called off" ? { isDue: true } : {}),
+    ...(verb?.kind === "event" && (verb.mood === "negated" || verb.mood === "cancelled") && verb.isNow !== true ? { isPast: true } : {}),
     ...(head.determiner === "a" && named.length >= 2 ? { isIndefinite: true } : {}),
     ...(words.slice(Math.max(0, head.first - FarthestAlso), head.first).includes("also") ? { isAlso: true } : {}),
     ...(head.hasDayPart === true ? { isOfTheDay: true } : {}),

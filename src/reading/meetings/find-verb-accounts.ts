@@ -97,13 +97,12 @@ function tellsHowOften({ units, text }: TailContext, from: number, after: number
     const { kind, start, end } = units[at] ?? { kind: "word", start: 0, end: 0 };
     if (kind === "time" && /\b(?:times|twice)$/.test(text.slice(start, end))) return true;
     if (lower === "twice" || lower === "repeatedly") return true;
-    if (lower === "times" && /^(?:two|three|four|five|six|seven|eight|nine|ten|several|many|dozen|\d+)$/.test(units[at - 1]?.lower ?? ""))
-      return true;
+    if (lower === "times" && (units[at - 1]?.fineTag === "CD" || /^(?:several|many|dozen)$/.test(units[at - 1]?.lower ?? ""))) return true;
   }
   return false;
 }
 
-const FarthestCount = 5;
+const FarthestCount = 7;
 
 /** "met with the operator alone": apart from the others. Two who dine alone are by themselves together. */
 function objectsAlone(units: readonly Unit[], at: number, tail: Tail, subject: ParticipantRow | undefined): boolean {
@@ -158,7 +157,12 @@ function statusOf(mood: Mood, sentence: SentenceUnits, at: number, tail: Tail, c
   if (mood === "negated" && (tail.time !== undefined || tail.place !== undefined) && isSaidAt(context, sentence.units[at]?.start ?? 0))
     return "denied";
   if (isDenied && mood !== "negated") return "denied";
-  if (mood === "would") return tail.time !== undefined || tail.place !== undefined ? "planned" : undefined;
+  if (mood === "would") {
+    // "Tomorrow she flies to Orsa to see A": the day stands with the journey.
+    const isPurpose = auxiliariesOf(sentence.units, at).some(({ lower }) => lower === "to");
+    const hasDay = tail.time !== undefined || (isPurpose && timeBefore(sentence.units, at).time !== undefined);
+    return hasDay || tail.place !== undefined ? "planned" : undefined;
+  }
   return mood === "negated" || mood === "thought" ? undefined : mood;
 }
 

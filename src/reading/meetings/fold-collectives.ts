@@ -1,6 +1,7 @@
 /** Decides whom "the two sides", "both men", "the ministers" or "they" mean: those last named together in that number. */
 import type { LocalActorId } from "#record";
 import { type MeetingFrame, meetingRuleAt } from "../rules/meeting-verbs.ts";
+import { isPeopleNoun } from "../rules/people-words.ts";
 import type { Side } from "./account.ts";
 import { rowsIn } from "./find-subject.ts";
 import type { People, SentenceUnits, Unit } from "./lay-out-units.ts";
@@ -34,7 +35,14 @@ const NumberReach = 4;
 
 type Pair = { readonly actors: readonly LocalActorId[]; readonly sentence: number };
 type Meant = "parties" | "persons" | "office" | "last" | "table" | "pronoun";
-type Phrase = { readonly count: number; readonly after: number; readonly meant: Meant; readonly word: string };
+type Phrase = {
+  readonly count: number;
+  readonly after: number;
+  readonly meant: Meant;
+  readonly word: string;
+  /** "the two |prime| ministers": what the office is qualified by, lower case. */
+  readonly modifier?: string;
+};
 
 /** Who was last named together, by their number. */
 type Memory = { readonly parties: Map<number, Pair>; readonly persons: Map<number, Pair> };
@@ -127,7 +135,10 @@ const OfStates = /^(?:countries|states|governments|capitals|nations|neighbours|n
 
 function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting: Setting): readonly LocalActorId[] | undefined {
   const { memory, sentence, people, table } = setting;
-  const parties = memory.parties.get(phrase.count)?.actors ?? partiesAt(table, phrase.count, people, OfStates.test(phrase.word));
+  const parties =
+    rememberedParties(phrase, setting) ??
+    partiesAt(table, phrase.count, people, OfStates.test(phrase.word)) ??
+    memory.parties.get(phrase.count)?.actors;
   const persons = memory.persons.get(phrase.count);
   switch (phrase.meant) {
     case "parties":
@@ -135,7 +146,7 @@ function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting
     case "persons":
       return persons !== undefined && sentence - persons.sentence <= NumberReach ? persons.actors : personsAt(table, phrase.count, people);
     case "office": {
-      if (persons !== undefined && canHold(persons.actors, phrase.word, people)) return persons.actors;
+      if (persons !== undefined && canHold(persons.actors, phrase, people)) return persons.actors;
       return parties;
     }
     case "last": {
@@ -146,8 +157,16 @@ function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting
     case "table":
       return seatedAt(table, phrase, people);
     case "pronoun":
-      return actorsOfPronoun(units, at, setting);
+      return actorsOfPronoun(units, at, setting) ?? (areEachOther(units, at) ? partiesAt(table, 2, people) : undefined);
   }
+}
+
+/** The parties last named together in that number; "the two countries" are states where the text is about that many. */
+function rememberedParties({ count, word }: Phrase, { memory, table, people }: Setting): readonly LocalActorId[] | undefined {
+  const last = memory.parties.get(count)?.actors;
+  if (last === undefined || !OfStates.test(word) || last.every((actor) => people.byId.get(actor)?.kind === "state")) return last;
+  const states = table.principals(count, true);
+  return states?.every((actor) => people.byId.get(actor)?.kind === "state") === true ? states : last;
 }
 
 /** The parties of the meeting told last, if they are `count`; else those the text is most about. */
@@ -199,9 +218,19 @@ function actorsOfPronoun(
   return last === undefined || sentence - last.sentence > PronounReach ? undefined : last.actors;
 }
 
+/** "|They| will sit across from each other", "a call between |them|": two who have to do with one another. */
+function areEachOther(units: readonly Unit[], at: number): boolean {
+  if (units[at - 1]?.lower === "between") return true;
+  return units
+    .slice(at + 1, at + ReachOfMutual)
+    .some(({ lower }, index, after) => /^(?:each|one)$/.test(lower) && /^(?:other|another)$/.test(after[index + 1]?.lower ?? ""));
+}
+
+const ReachOfMutual = 10;
+
 /** False where the text gives the offices of all of them and none is of that word. */
-function canHold(actors: readonly LocalActorId[], word: string, people: People): boolean {
-  const one = word.replace(/s$/, "");
+function canHold(actors: readonly LocalActorId[], { word, modifier }: Phrase, people: People): boolean {
+  const one = modifier === undefined || !Ranks.test(modifier) ? word.replace(/s$/, "") : `${modifier} ${word.replace(/s$/, "")}`;
   if (/^(?:leader|envoy|negotiator|interlocutor|diplomat|official|adversarie|rival|chief)$/.test(one)) return true;
   const roles = actors.map(
     (actor) =>
@@ -212,6 +241,9 @@ function canHold(actors: readonly LocalActorId[], word: string, people: People):
   );
   return roles.some((role) => role === "" || role.includes(one));
 }
+
+/** Words that tell one office from another: "prime ministers" are not "deputy interior ministers". */
+const Ranks = /^(?:prime|foreign|finance|defence|defense|interior|trade|energy|deputy|vice|transport|agriculture|health|economy)$/;
 
 /** "the two sides", "both delegations", "the two", "both men", "the ministers", "they"; "the heads of the two delegations" stays with its last words. */
 function collectiveAt(units: readonly Unit[], at: number): Phrase | undefined {
@@ -231,14 +263,24 @@ function collectiveAt(units: readonly Unit[], at: number): Phrase | undefined {
     place++;
   }
   const bare = units[place];
-  if (number !== undefined && first === "the" && (bare === undefined || bare.tag === "VERB" || bare.tag === "AUX" || bare.fineTag === "MD"))
+  if (
+    number !== undefined &&
+    first === "the" &&
+    (bare === undefined || /^[,.;:]$/.test(bare.lower) || bare.tag === "VERB" || bare.tag === "AUX" || bare.fineTag === "MD")
+  )
     return { count, after: place, meant: "last", word: "" };
   if (first === "all" && number === undefined && bare?.lower !== "the") return undefined;
+  // "the two of them", "the pair of them".
+  const isOfThem = /^(?:of)$/.test(bare?.lower ?? "") && units[place + 1]?.isPluralPronoun === true;
+  if (isOfThem && (number !== undefined || first === "both")) return { count, after: place + 2, meant: "last", word: "" };
+  const qualified = place;
   if (
     (bare?.fineTag === "JJ" || OfficeModifiers.test(bare?.lower ?? "")) &&
     (number !== undefined || first === "both" || bare?.lower === "full")
   )
     place++;
+  if (number !== undefined || first === "both") while (place < qualified + 2 && Ranks.test(units[place]?.lower ?? "")) place++;
+  const modifier = place > qualified ? units[place - 1]?.lower : undefined;
   const word = units[place]?.lower ?? "";
   const after = units[place + 1]?.lower;
   if (number === undefined && first === "the" && /^(?:pair|duo)$/.test(word) && after !== "of")
@@ -251,9 +293,33 @@ function collectiveAt(units: readonly Unit[], at: number): Phrase | undefined {
         ? "persons"
         : undefined;
   if (meant === undefined || (meant === "persons" && number === undefined && first === "the")) return undefined;
+  // "the two countries' directors for arms control", "both sides' negotiators": the people of each.
+  if (/^(?:'s|')$/.test(after ?? "") && meant === "parties") {
+    const people = peopleAfter(units, place + 2);
+    return people === undefined ? undefined : { count, after: people, meant, word };
+  }
   // "the parties to the convention", "the leaders of X": others are meant.
   if (after === "of" || after === "to" || after === "'s" || after === "'" || after === "from" || after === "-") return undefined;
-  return { count, after: place + 1, meant, word };
+  return { count, after: place + 1, meant, word, ...(modifier === undefined ? {} : { modifier }) };
+}
+
+const LongestOffice = 4;
+
+/** After "deputy ministers", "directors for arms control": the index behind a plural noun for people and its matter; undefined where none stands there. */
+function peopleAfter(units: readonly Unit[], at: number): number | undefined {
+  for (let place = at; place < at + LongestOffice; place++) {
+    const unit = units[place];
+    if (unit === undefined || unit.kind !== "word") return undefined;
+    if (unit.fineTag === "NNS" && isPeopleNoun(unit.lower)) {
+      let after = place + 1;
+      if (!/^(?:for|of)$/.test(units[after]?.lower ?? "")) return after;
+      while (after + 1 < units.length && units[after + 1]?.kind === "word" && /^(?:DT|JJ|NN|NNS)$/.test(units[after + 1]?.fineTag ?? ""))
+        after++;
+      return after + 1;
+    }
+    if (!/^(?:JJ|NN|NNP|VBG|CC)$/.test(unit.fineTag)) return undefined;
+  }
+  return undefined;
 }
 
 /** "Ministers meet again", "Officials from four countries began a session": an office without a name, right before a verb of meeting. */

@@ -3,6 +3,10 @@ import type { DateMark, LocalActorId, MentionMark, ReadActor } from "#record";
 import { actorOf, mentionsIn } from "../cast.ts";
 import type { DocumentSoFar } from "../document-so-far.ts";
 import type { Sentence, Token } from "../parsed-text.ts";
+import { isPeopleNoun } from "../rules/people-words.ts";
+
+/** Who is meant, in which form, and where. */
+type Mentioned = Pick<MentionMark, "actor" | "form" | "range">;
 
 export type Unit = {
   readonly kind: "word" | "actor" | "time";
@@ -18,7 +22,7 @@ export type Unit = {
   /** "they", "them", "their". */
   readonly isPluralPronoun: boolean;
   /** For actors: whom the mention means and what form it has. */
-  readonly mention?: MentionMark;
+  readonly mention?: Mentioned;
   readonly date?: DateMark;
   /** "the two sides": the parties these words mean here, each for itself. */
   readonly collective?: readonly LocalActorId[];
@@ -35,8 +39,9 @@ export type SentenceUnits = {
 
 /** Every sentence as units, in order. Linear in tokens, mentions and dates. */
 export function layOutUnits(document: DocumentSoFar): readonly SentenceUnits[] {
+  const shorts = shortNamesOf(document.cast);
   return document.parsed.sentences.map((sentence, at) => {
-    const units = unitsOf(document, sentence);
+    const units = unitsOf(document, sentence, shorts);
     return {
       sentence: at,
       start: sentence.start,
@@ -52,7 +57,57 @@ export function layOutUnits(document: DocumentSoFar): readonly SentenceUnits[] {
 const CommonWords =
   /^(?:the )?(?:ministers|parties|delegations|sides|leaders|presidents|governments|heads|members|principals|envoys|ambassadors|officials|negotiators|foreign ministers)$/i;
 
-function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence): readonly Unit[] {
+/** Whom a name told short means where no mention of it stands: "Kim" of "Kim Dae-won", "Ag Alwal" of "Sidi Ag Alwal", "Velland" before "'s envoy". */
+type ShortNames = ReadonlyMap<string, { readonly actor: LocalActorId; readonly isPower: boolean } | undefined>;
+
+function shortNamesOf({ actors }: DocumentSoFar["cast"]): ShortNames {
+  const shorts = new Map<string, { readonly actor: LocalActorId; readonly isPower: boolean } | undefined>();
+  const add = (short: string, actor: LocalActorId, isPower: boolean): void => {
+    shorts.set(short, shorts.has(short) && shorts.get(short)?.actor !== actor ? undefined : { actor, isPower });
+  };
+  for (const { id, kind, name } of actors) {
+    const words = name.split(" ");
+    if (kind === "state" || kind === "organisation") add(name, id, true);
+    if (kind !== "person" || words.length < 2) continue;
+    add(words[0] ?? name, id, false);
+    for (let from = 1; from < words.length - 1; from++) add(words.slice(from).join(" "), id, false);
+  }
+  return shorts;
+}
+
+const LongestShort = 3;
+
+/** The mention of a short name that begins at token `at`; of a power only as whose people they are. */
+function shortMention(parsed: DocumentSoFar["parsed"], at: number, after: number, shorts: ShortNames): Mentioned | undefined {
+  const first = parsed.tokens[at];
+  if (first === undefined || !/^\p{Lu}/u.test(first.form) || !first.fineTag.startsWith("NNP")) return undefined;
+  for (let count = LongestShort; count >= 1; count--) {
+    const last = parsed.tokens[at + count - 1];
+    if (last === undefined || at + count > after) continue;
+    const range = { start: first.start, end: last.end };
+    const found = shorts.get(parsed.plain.slice(range.start, range.end));
+    if (found === undefined) continue;
+    const next = parsed.tokens[at + count];
+    if (found.isPower ? !isOfPeople(parsed, at + count) : next !== undefined && next.fineTag.startsWith("NNP")) continue;
+    return { actor: found.actor, range, form: found.isPower ? "name" : "surname" };
+  }
+  return undefined;
+}
+
+const FarthestPerson = 4;
+
+/** "'s deputy trade minister": whose people are told. */
+function isOfPeople({ tokens }: DocumentSoFar["parsed"], at: number): boolean {
+  if (!/^(?:'s|'|’s|’)$/.test(tokens[at]?.lower ?? "")) return false;
+  for (let place = at + 1; place <= at + FarthestPerson; place++) {
+    const token = tokens[place];
+    if (token === undefined || !/^(?:JJ|NN|NNS|NNP)$/.test(token.fineTag)) return false;
+    if (isPeopleNoun(token.lower)) return true;
+  }
+  return false;
+}
+
+function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence, shorts: ShortNames): readonly Unit[] {
   const inSentence = mentionsIn(cast, sentence).filter(
     ({ range, form }) =>
       !CommonWords.test(parsed.plain.slice(range.start, range.end)) &&
@@ -66,7 +121,7 @@ function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence): re
   while (at < sentence.afterToken) {
     const token = parsed.tokens[at];
     if (token === undefined) break;
-    const mention = mentions.get(token.start);
+    const mention = mentions.get(token.start) ?? shortMention(parsed, at, sentence.afterToken, shorts);
     const date = times.get(token.start);
     const range = date !== undefined && (mention === undefined || mention.range.end < date.range.end) ? date.range : mention?.range;
     if (range === undefined || range.end < token.end) {
@@ -111,7 +166,7 @@ function isNamedNext(plain: string, cast: DocumentSoFar["cast"], end: number): b
 const LongestTitle = 40;
 
 /** "they" of two people has a mention for each. */
-function actorsMeantBy({ range }: MentionMark, mentions: readonly MentionMark[]): readonly LocalActorId[] {
+function actorsMeantBy({ range }: Mentioned, mentions: readonly MentionMark[]): readonly LocalActorId[] {
   const same = mentions.filter((other) => other.range.start === range.start && other.range.end === range.end);
   return [...new Set(same.map(({ actor }) => actor))];
 }

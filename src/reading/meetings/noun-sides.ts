@@ -2,7 +2,9 @@
 import type { Side } from "./account.ts";
 import { sideOf, sidesAgainst, sidesAmong } from "./build-sides.ts";
 import { attendingRow } from "./find-chair.ts";
-import { subjectAround } from "./find-subject.ts";
+import { findSubject, subjectAround } from "./find-subject.ts";
+import type { Unit } from "./lay-out-units.ts";
+import { auxiliariesOf, lastVerbBefore } from "./read-mood.ts";
 import type { NounHead } from "./read-noun-head.ts";
 import type { ParticipantRow } from "./read-participants.ts";
 import type { Tail, TailContext } from "./read-tail.ts";
@@ -117,6 +119,9 @@ function sidesAround(head: NounHead, { units, people }: TailContext, rows: reado
   if (!/^(?:after|following|during|at|in|over)$/.test(units[head.first - 1]?.lower ?? "")) return [];
   // "After meeting A, B and C spoke": the verb, of which A is the object.
   if (units[head.first]?.lower === "meeting") return [];
+  const isDuring = /^(?:during|at|in|over)$/.test(units[head.first - 1]?.lower ?? "");
+  const clause = isDuring ? sidesOfClause(head.first - 1, units, rows, people) : [];
+  if (clause.length >= 2) return clause;
   const subject = subjectAround(units, head.first - 1, rows);
   if (subject === undefined) return [];
   const among = sidesAmong([subject], people);
@@ -127,6 +132,39 @@ function sidesAround(head: NounHead, { units, people }: TailContext, rows: reado
     return addressee === undefined ? [] : sidesAgainst(subject, [addressee], people);
   }
   return [];
+}
+
+/** Who is told, handed or taken through something at a meeting sits there with whoever does so. */
+const Facing =
+  /^(?:tell|urge|ask|assure|inform|warn|thank|press|offer|promise|remind|brief|hand|give|show|present|take|confront|question|lobby|reassure|agree|settle|exchange|clash|quarrel)$/;
+const Passive = { reach: 8 };
+
+/** "A took B through the text |over breakfast|", "B was told by A |at a meeting|", "It was settled |over dinner| by A and B": those of the clause before. */
+function sidesOfClause(
+  preposition: number,
+  units: readonly Unit[],
+  rows: readonly ParticipantRow[],
+  people: TailContext["people"],
+): readonly Side[] {
+  const verb = lastVerbBefore(units, preposition);
+  if (verb === undefined || units[verb]?.lemma === "be") return [];
+  const isPassive = auxiliariesOf(units, verb).some(({ lemma }) => lemma === "be");
+  const agent = isPassive
+    ? rows.find(({ first }) => first > verb && units[first - 1]?.lower === "by" && first <= preposition + Passive.reach)
+    : undefined;
+  const subject = findSubject(units, verb, rows);
+  if (agent !== undefined) {
+    const agents = sidesAmong([agent], people);
+    return agents.length >= 2 || subject === undefined ? agents : sidesAgainst(agent, [subject], people);
+  }
+  if (subject === undefined || isPassive) return [];
+  const among = sidesAmong([subject], people);
+  if (among.length >= 2) return among;
+  const faced = rows.find(
+    ({ first, after }) =>
+      first > verb && after <= preposition && (first === verb + 1 || /^(?:with|to)$/.test(units[first - 1]?.lower ?? "")),
+  );
+  return faced === undefined || !Facing.test(units[verb]?.lemma ?? "") ? [] : sidesAgainst(subject, [faced], people);
 }
 
 function withoutThrough(tail: Tail): Tail {

@@ -8,6 +8,8 @@ export function isNoMeeting(units: readonly Unit[], at: number): boolean {
   const before = units[at - 1]?.lower ?? "";
   const next = units[at + 1];
   if (/^(?:conference|call|briefing|gathering)$/.test(lower) && /^(?:press|news|media)$/.test(before)) return true;
+  if (/^calls?$/.test(lower) && /^(?:investors?|earnings|results|analysts?|roll|conference-call|curtain|wake-up)$/.test(before))
+    return true;
   if (/^calls?$/.test(lower) && /^(?:for|to|that)$/.test(next?.lower ?? "")) return true;
   if (/^(?:exchange|dialogue)$/.test(lower) && (next?.lower === "of" || next?.lower === "rate" || before === "in" || before === "stock"))
     return true;

@@ -2,7 +2,7 @@
 import type { Unit } from "./lay-out-units.ts";
 
 /** `would`: planned if the text says when or where. `thought`: possible, wished, offered, refused or conditional: no meeting can be taken from it. */
-export type Mood = "held" | "planned" | "would" | "under way" | "negated" | "thought";
+export type Mood = "held" | "planned" | "would" | "under way" | "cancelled" | "negated" | "thought";
 
 const PastForms =
   /^(?:met|held|sat|spoke|had|began|took|went|carried|hosted|received|welcomed|opened|ended|resumed|concluded|started|chaired|convened|attended|joined|finished|wrapped|was|were)$/;
@@ -11,7 +11,7 @@ const Arranging = new Set(
 );
 const Arranged = new Set("due set scheduled expected slated planned going supposed poised".split(" "));
 const Moving = new Set(
-  "travel fly go come arrive return visit reach gather convene drive sail cross rush head assemble descend slip sneak journey jet hurry trek fetch break stop detour stay remain".split(
+  "cut interrupt skip hop board ride walk race dash land take travel fly go come arrive return visit reach gather convene drive sail cross rush head assemble descend slip sneak journey jet hurry trek fetch break stop detour stay remain".split(
     " ",
   ),
 );
@@ -68,13 +68,20 @@ const FarthestSpent = 8;
 
 /** "flew to Orsa to meet", "agreed to meet", "is to meet", "due to meet"; "ready to meet", "refused to meet" are only thoughts. */
 function moodOfInfinitive(units: readonly Unit[], to: number, depth: number, isPerfect: boolean): Mood {
-  if (isPerfect) return "thought";
   const before = units[to - 1];
   if (before === undefined) return "thought";
+  // "was to have met": it did not.
+  if (isPerfect) return /^(?:was|were|due|set|scheduled|supposed|meant)$/.test(before.lower) ? "cancelled" : "thought";
   if (ArrangingNouns.has(before.lower) && /^(?:no|any|without)$/.test(units[to - 2]?.lower ?? "")) return "negated";
   if (Arranged.has(before.lower) && /^(?:not|n't|never|no)$/.test(units[to - 2]?.lower ?? "")) return "negated";
   if (Arranged.has(before.lower) || ArrangingNouns.has(before.lower)) return "planned";
-  if (before.tag === "ADJ" || (before.tag === "NOUN" && before.kind === "word" && !isPlaceNoun(units, to - 1))) return "thought";
+  const stay = moodOfStay(units, to, depth);
+  if (stay !== undefined) return stay;
+  if (
+    before.tag === "ADJ" ||
+    (before.tag === "NOUN" && before.kind === "word" && !Journeys.test(before.lower) && !isPlaceNoun(units, to - 1))
+  )
+    return "thought";
   const governor = lastVerbBefore(units, to);
   if (governor === undefined) return "thought";
   const verb = units[governor];
@@ -90,10 +97,26 @@ function moodOfInfinitive(units: readonly Unit[], to: number, depth: number, isP
   return "thought";
 }
 
+/** "cut short a |holiday| to meet", "took a |flight| to meet". */
+const Journeys =
+  /^(?:holidays?|vacation|trip|tour|visit|flight|train|plane|jet|helicopter|boat|ferry|bus|car|taxi|detour|stop|stopover|leave|campaign)$/;
+
+/** "is due |in Orsa on Monday| to meet", "was |at the port| to meet": who is somewhere is there for it; undefined where nobody is. */
+function moodOfStay(units: readonly Unit[], to: number, depth: number): Mood | undefined {
+  const governor = lastVerbBefore(units, to);
+  const verb = governor === undefined ? undefined : units[governor];
+  if (governor === undefined || verb?.lemma !== "be" || governor === to - 1) return undefined;
+  const isArranged = Arranged.has(units[governor + 1]?.lower ?? "");
+  const place = units[governor + (isArranged ? 2 : 1)]?.lower ?? "";
+  if (!/^(?:in|at|on|back|here|there)$/.test(place)) return undefined;
+  const mood = moodOf(units, governor, depth + 1);
+  return isArranged && mood !== "negated" && mood !== "thought" ? "planned" : mood;
+}
+
 /** "to the capital to meet": the noun is where somebody went. */
 function isPlaceNoun(units: readonly Unit[], at: number): boolean {
   for (let place = at - 1; place >= Math.max(0, at - 5); place--) {
-    if (units[place]?.lower === "to" || units[place]?.lower === "in") return true;
+    if (/^(?:to|in|into|at|for)$/.test(units[place]?.lower ?? "")) return true;
   }
   return false;
 }

@@ -36,7 +36,8 @@ const PluralPeople = /(?:ions?|s|government|authorities|leadership|team|side)$/;
 function isNominal(unit: Unit | undefined): boolean {
   if (unit === undefined) return false;
   if (unit.kind === "actor") return true;
-  if (unit.kind === "time") return false;
+  // "A's chairman |set for Wednesday|" ends before "set".
+  if (unit.kind === "time" || unit.lower === "set") return false;
   if (unit.lower === "'s" || unit.lower === "'" || unit.lower === "-") return true;
   return (
     /^(?:DT|PDT|PRP\$|JJ|JJR|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|AFX)$/.test(unit.fineTag) ||
@@ -81,8 +82,7 @@ export function readParticipants(units: readonly Unit[], at: number, people: Peo
 /** "the Vellandic foreign minister, Peter Novak,": the person takes the place of the power. */
 function namedInApposition(units: readonly Unit[], phrase: Phrase, start: number, people: People): Phrase | undefined {
   const [standIn] = phrase.participants;
-  const head = units[phrase.after - 1]?.lower ?? "";
-  const isOffice = phrase.participants.length === 0 && (PeopleNouns.has(head) || TITLE_HEADS.has(head)) && phrase.after > start;
+  const isOffice = phrase.participants.length === 0 && phrase.after > start && endsInOffice(units, start, phrase.after);
   if ((standIn?.isStandIn !== true && !isOffice) || units[phrase.after]?.lower !== ",") return undefined;
   const name = readPhrase(units, phrase.after + 1, people, false);
   const [person] = name?.participants ?? [];
@@ -90,6 +90,18 @@ function namedInApposition(units: readonly Unit[], phrase: Phrase, start: number
   const closes = units[name.after]?.lower;
   if (closes !== "," && closes !== "." && closes !== undefined && closes !== "and") return undefined;
   return { participants: [person], after: closes === "," ? name.after + 1 : name.after };
+}
+
+/** "the finance minister", "Oriel's head |of networks|". */
+function endsInOffice(units: readonly Unit[], start: number, after: number): boolean {
+  let last = after - 1;
+  for (let place = start + 1; place < after; place++) {
+    if (units[place]?.lower !== "of") continue;
+    last = place - 1;
+    break;
+  }
+  const head = units[last]?.lower ?? "";
+  return PeopleNouns.has(head) || TITLE_HEADS.has(head);
 }
 
 /** "Casper Wynhal, the Halvernese envoy,": steps over a description between commas, so that what follows is still seen. */
@@ -143,7 +155,8 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
     }
   }
   const isActorLast = actor !== undefined && lastNoun === "";
-  const isTheirPeople = actor !== undefined && PeopleNouns.has(lastNoun) && (isPlural || !isLater);
+  const isOwned = actor !== undefined && actor.mention?.form !== "pronoun" && isPossessor(units, at, place);
+  const isTheirPeople = actor !== undefined && PeopleNouns.has(lastNoun) && (isPlural || !isLater || isOwned);
   if (actor !== undefined && (isActorLast || isTheirPeople)) {
     if (actor.collective !== undefined) {
       const range = { start: actor.start, end: actor.end };
@@ -169,6 +182,13 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
     if (inner !== undefined) return { participants: inner.participants, after: inner.after };
   }
   return { participants: [], after: stepOverComplement(units, place) };
+}
+
+/** "|A's| chairman": an actor in the phrase is whose its last noun is. */
+function isPossessor(units: readonly Unit[], from: number, to: number): boolean {
+  for (let place = from; place < to - 1; place++)
+    if (units[place]?.kind === "actor" && /^(?:'s|')$/.test(units[place + 1]?.lower ?? "")) return true;
+  return false;
 }
 
 /** "General (ret.) Mirza Hadic": one word in brackets inside a name. */
@@ -224,14 +244,16 @@ function stepOverComplement(units: readonly Unit[], at: number): number {
 }
 
 /** Where the next phrase of the row begins: after "and", after a comma that is followed by one, or after an apposition's comma. */
-function nextPhrase(units: readonly Unit[], at: number, hasSome: boolean, people: People): number | undefined {
+function nextPhrase(units: readonly Unit[], from: number, hasSome: boolean, people: People): number | undefined {
+  const at = hasSome ? stepOverLeader(units, from) : from;
   let place = at;
   const first = units[place]?.lower;
   if (first === ",") place++;
   const joiner = units[place]?.lower;
   if (joiner === "and" || joiner === "or" || joiner === "&") {
-    // "of A and of B": the preposition is said twice.
-    const next = units[place + 1]?.lower === "of" && units[place + 2]?.kind === "actor" ? place + 2 : place + 1;
+    // "of A and of B", "for the A and for the B": the preposition is said twice.
+    const isRepeated = /^(?:of|for|from)$/.test(units[place + 1]?.lower ?? "") && actorWithin(units, place + 2);
+    const next = isRepeated ? place + 2 : place + 1;
     if (/^(?:then|separately|later|also)$/.test(units[next]?.lower ?? "") || !isNominal(units[next])) return undefined;
     return next;
   }
@@ -239,6 +261,28 @@ function nextPhrase(units: readonly Unit[], at: number, hasSome: boolean, people
   if (first !== "," || !isNominal(units[place])) return undefined;
   if (!hasSome) return place;
   return leadsToJoiner(units, place, people) ? place : undefined;
+}
+
+/** An actor right here or after an article and an adjective. */
+function actorWithin(units: readonly Unit[], at: number): boolean {
+  const found = units.slice(at, at + 4).findIndex(({ kind }) => kind === "actor");
+  return found >= 0 && units.slice(at, at + found).every(({ fineTag }) => /^(?:DT|JJ|NN|NNP|CD|HYPH)$/.test(fineTag));
+}
+
+/** "A, |headed by X,| and B": after who leads the first, where the row goes on behind it; the same place else. */
+function stepOverLeader(units: readonly Unit[], at: number): number {
+  const first = units[at]?.lower === "," ? at + 1 : at;
+  if (!/^(?:led|headed|represented|chaired|accompanied)$/.test(units[first]?.lower ?? "") || units[first + 1]?.lower !== "by") return at;
+  let place = first + 2;
+  // The office may stand before the name, between commas.
+  for (let phrases = 0; phrases < 2; phrases++) {
+    while (isNominal(units[place]) || /^(?:of|for)$/.test(units[place]?.lower ?? "")) place++;
+    if (units[place]?.lower === "," && /^(?:and|&)$/.test(units[place + 1]?.lower ?? "")) return place;
+    if (units[place]?.lower === "and") return place;
+    if (units[place]?.lower !== "," || !isNominal(units[place + 1])) return at;
+    place++;
+  }
+  return at;
 }
 
 /** True where the phrase after a comma is followed by another comma and in the end by "and": a row, not an apposition. */

@@ -108,20 +108,27 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     }
     if (unit.kind === "time") {
       if (unit.date?.type !== "duration") {
-        time = time === undefined ? unit.date : joinedDays(time, unit, units[here - 1]);
-        end = unit.end;
+        const joined = time === undefined ? unit.date : joinedDays(time, unit, units[here - 1]);
+        // "to discuss their accord of 1987": the year is none of the meeting.
+        if (joined !== time) end = unit.end;
+        time = joined;
       }
       here++;
       canTakeObject = canTakeObject && unit.date?.type !== "duration";
       continue;
     }
     const isParticiple = ParticipleAfterNoun.test(lower) && (here === at || (rows.length > 0 && isTimeLed(units, here + 1)));
-    if (isNoun && isParticiple && (unit.fineTag.startsWith("VB") || lower === "due") && units[here + 1]?.lower !== "by") {
+    if (
+      isNoun &&
+      isParticiple &&
+      (unit.fineTag.startsWith("VB") || lower === "due" || lower === "set") &&
+      units[here + 1]?.lower !== "by"
+    ) {
       isArranged ||= Arranged.test(lower);
       here++;
       continue;
     }
-    if (isNoun && here === at) {
+    if (isNoun && (here === at || (rows.length > 0 && time === undefined))) {
       const arranged = arrangedIn(units, here);
       if (arranged !== undefined) {
         isArranged = true;
@@ -134,7 +141,11 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     if (/^(?:separately|individually)$/.test(lower) || isApart(units, here)) isSeparate = true;
     if (/^(?:jointly|together)$/.test(lower)) isJoint = true;
     if (/^(?:again)$/.test(lower)) isAgain = true;
-    if (/^(?:phone|telephone)$/.test(lower)) isByPhone = true;
+    if (
+      /^(?:phone|telephone|videolink)$/.test(lower) ||
+      (lower === "by" && /^(?:video|radio|satellite)$/.test(units[here + 1]?.lower ?? ""))
+    )
+      isByPhone = true;
     const onTable = agendaOnTable(text, units, here);
     if (onTable !== undefined) {
       agenda.push(...onTable.agenda);
@@ -266,7 +277,9 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       if (
         units[here + 1]?.kind === "time" ||
         isTimeLed(units, here + 1) ||
-        /^(?:in|at|including|with|together|along|alongside|joined|where|this|attended|separately|apart)$/.test(units[here + 1]?.lower ?? "")
+        /^(?:in|at|including|with|together|along|alongside|joined|where|this|attended|separately|apart|under)$/.test(
+          units[here + 1]?.lower ?? "",
+        )
       ) {
         here++;
         continue;
@@ -353,12 +366,20 @@ function arrangedIn(
   const first = units[at]?.lower === "," ? at + 1 : at;
   if (!/^(?:that|which)$/.test(units[first]?.lower ?? "")) return undefined;
   for (let here = first + 1; here < first + 6; here++) {
-    if (!Arranged.test(units[here]?.lower ?? "")) continue;
-    for (let place = here + 1; place < here + 5; place++) {
+    const isPerfect =
+      /^(?:was|were)$/.test(units[here]?.lower ?? "") && units[here + 1]?.lower === "to" && units[here + 2]?.lower === "have";
+    if (!Arranged.test(units[here]?.lower ?? "") && !isPerfect) continue;
+    // "which |were to have| opened on Thursday".
+    for (let place = here + (isPerfect ? 3 : 1); place < here + 7; place++) {
       const { kind, date, end } = units[place] ?? {};
       if (kind === "time" && date !== undefined && date.type !== "duration" && end !== undefined)
         return { time: date, end, after: units[place + 1]?.lower === "," ? place + 2 : place + 1 };
-      if (!/^(?:in|for|on|to|take|place|be|held)$/.test(units[place]?.lower ?? "")) return undefined;
+      if (
+        !/^(?:in|for|on|to|take|taken|place|be|been|held|open|opened|start|started|begin|begun|resume|resumed)$/.test(
+          units[place]?.lower ?? "",
+        )
+      )
+        return undefined;
     }
   }
   return undefined;
@@ -410,8 +431,30 @@ function presenceOf(units: readonly Unit[], at: number): number | undefined {
     .map(({ lower }) => lower)
     .join(" ");
   if (/^in the presence of/.test(words)) return at + 4;
+  const presiding = presidedBy(units, at);
+  if (presiding !== undefined) return presiding;
   return /^(?:joined|attended|mediated|moderated|brokered|facilitated|chaired) by /.test(`${words} `) ? at + 2 : undefined;
 }
+
+/** "under the mediation of X", "under conciliator X", ", with X in the chair": where X begins, who sits there for neither side. */
+function presidedBy(units: readonly Unit[], at: number): number | undefined {
+  const { lower = "" } = units[at] ?? {};
+  if (lower === "under") {
+    const after = stepOverNominal(units, at + 1);
+    const last = units[after - 1]?.lower ?? "";
+    if (/^(?:mediation|chairmanship|auspices|guidance|facilitation|leadership)$/.test(last) && units[after]?.lower === "of")
+      return after + 1;
+    return units.slice(at + 1, after).some((unit) => Presiding.test(unit.lower)) ? at + 1 : undefined;
+  }
+  if (lower !== "with") return undefined;
+  const ahead = units.slice(at + 1, at + LongestChair);
+  const chair = ahead.findIndex((unit, index) => unit.lower === "chair" && /^(?:the)$/.test(ahead[index - 1]?.lower ?? ""));
+  const clause = ahead.findIndex((unit) => /^[.;:]$/.test(unit.lower));
+  return chair < 0 || (clause >= 0 && clause < chair) ? undefined : at + 1;
+}
+
+const Presiding = /^(?:mediator|conciliator|arbitrator|facilitator|chairman|chairwoman|chair|ombudsman|moderator)$/;
+const LongestChair = 12;
 
 /** Where the words before `at` end, a closing comma left out. */
 function endBefore(units: readonly Unit[], at: number): number | undefined {

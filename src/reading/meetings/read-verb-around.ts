@@ -27,6 +27,8 @@ export type VerbAround = {
   /** Index after the verb, when it stands after the noun. */
   readonly after?: number;
   readonly timeBefore?: TimeSpan;
+  /** "has been called off", "is off", "will not take place": its day may lie ahead. */
+  readonly isNow?: boolean;
   /** Where and when those who come are to arrive. */
   readonly route?: { readonly time?: TimeSpan; readonly place?: Place };
 };
@@ -70,6 +72,7 @@ export function verbAround(
       mood: event.mood,
       rule: event.isCalledOff ? "meeting/call-off" : "meeting/take-place",
       after: event.after,
+      ...(event.isNow === true ? { isNow: true } : {}),
       ...(timeBefore === undefined ? {} : { timeBefore }),
     };
   }
@@ -77,9 +80,21 @@ export function verbAround(
     const denier = before === undefined ? undefined : findSubject(units, before, rows);
     return { kind: "denied", mood: "held", rule: "meeting/deny", ...(denier === undefined ? {} : { subject: denier }) };
   }
+  if (before !== undefined && before === first - 1 && isExistential(units, before)) {
+    const timeBefore = leadingTime(units, before);
+    const mood = moodOf(units, before);
+    const isPast = /^(?:was|were|been)$/.test(units[before]?.lower ?? "");
+    if (mood === "planned" || isPast)
+      return { kind: "event", mood, rule: "meeting/take-place", ...(timeBefore === undefined ? {} : { timeBefore }) };
+  }
   if (before !== undefined && first - before <= 3 && isWish(units, before))
     return { kind: "wished", mood: "thought", rule: "meeting/noun" };
   return undefined;
+}
+
+/** "there |was| a meeting", "there will |be| talks". */
+function isExistential(units: readonly Unit[], be: number): boolean {
+  return units[be]?.lemma === "be" && units.slice(Math.max(0, be - 4), be).some(({ fineTag }) => fineTag === "EX");
 }
 
 /** "proposed a meeting", "called for talks"; "called the talks useful" is none. */
@@ -135,7 +150,7 @@ function routeBetween({ text, units, people }: TailContext, verb: number, end: n
   return { ...(time === undefined ? {} : { time }), ...(place === undefined ? {} : { place }) };
 }
 
-type Event = { readonly mood: Mood; readonly after: number; readonly isCalledOff: boolean };
+type Event = { readonly mood: Mood; readonly after: number; readonly isCalledOff: boolean; readonly isNow?: boolean };
 
 function eventAfter({ units, words }: SentenceUnits, at: number, isOfAnother: boolean): Event | undefined {
   // In "the talks together with the exchange, which took place …" it is the exchange that took place.
@@ -190,7 +205,11 @@ function eventFrom(units: readonly Unit[], words: readonly string[], at: number,
         return undefined;
       const verb = isPassive ? found.after - 1 : here;
       const mood = passiveMood(units, here, verb);
-      return { mood, after: afterPurpose(units, found.after), isCalledOff: found.rule.id === "meeting/call-off" };
+      const isCalledOff = found.rule.id === "meeting/call-off";
+      const isNow = [unit, ...auxiliariesOf(units, here)].some(({ lower: form }) =>
+        /^(?:is|are|has|have|'s|will|wo|'ll|would|do|does)$/.test(form),
+      );
+      return { mood, after: afterPurpose(units, found.after), isCalledOff, isNow };
     }
     // "Their next session is on Wednesday".
     if (unit.lemma === "be" && /^(?:is|are|was|were|'s)$/.test(unit.lower) && isTimeNext(units, here + 1))

@@ -95,7 +95,9 @@ function laidAhead(account: MeetingAccount, { text, published, dates }: Pick<Set
     time.to.slice(0, 10) < published.slice(0, 10)
   )
     return { ...account, status: "held" };
-  if (account.status !== "planned" || time === undefined || published === undefined || time.precision !== "day") return account;
+  if (account.status === "held" || account.isPast === true) return laidBack(account, { text, published, dates });
+  const isAhead = account.status === "planned" || account.isDue === true;
+  if (!isAhead || time === undefined || published === undefined || time.precision !== "day") return account;
   const day = dayOfIso(time.from);
   const today = dayOfIso(published);
   const mark = dates.find((date) => date.time === time);
@@ -103,6 +105,18 @@ function laidAhead(account: MeetingAccount, { text, published, dates }: Pick<Set
   if (!BareWeekday.test(text.slice(mark.range.start, mark.range.end))) return account;
   const next = isoOf(day + DaysOfWeek);
   return { ...account, time: { ...time, from: next, to: next } };
+}
+
+/** A bare "Wednesday" of a meeting that was, or was not, held is the last one. */
+function laidBack(account: MeetingAccount, { text, published, dates }: Pick<Setting, "text" | "published" | "dates">): MeetingAccount {
+  const { time } = account;
+  const day = time?.precision === "day" ? dayOfIso(time.from) : undefined;
+  const today = published === undefined ? undefined : dayOfIso(published);
+  const mark = dates.find((date) => date.time === time);
+  if (time === undefined || day === undefined || today === undefined || mark === undefined) return account;
+  if (day <= today || day - today >= DaysOfWeek || !BareWeekday.test(text.slice(mark.range.start, mark.range.end))) return account;
+  const last = isoOf(day - DaysOfWeek);
+  return { ...account, time: { ...time, from: last, to: last } };
 }
 
 /** "on January 7" of a planned meeting told in December is that of the next year. */

@@ -2,8 +2,8 @@
 import type { MeetingMark } from "#record";
 import type { MeetingFrame, MeetingRule } from "../rules/meeting-verbs.ts";
 import type { Side } from "./account.ts";
-import type { Unit } from "./lay-out-units.ts";
-import { auxiliariesOf } from "./read-mood.ts";
+import type { People, Unit } from "./lay-out-units.ts";
+import { auxiliariesOf, lastVerbBefore } from "./read-mood.ts";
 import type { Tail, TailContext } from "./read-tail.ts";
 
 /** "meeting" is a verb only after "after", "before" or an auxiliary; "call", "host" and the like must be tagged so. */
@@ -105,6 +105,8 @@ export function hasWhatItNeeds(
   { people, table }: TailContext,
 ): boolean {
   if (needs === undefined) return true;
+  if (needs === "talks and a day")
+    return table.isLaid && (tail.time !== undefined || hasTimeBefore) && sides.length >= 2 && areOfTalks(sides, people);
   if (needs === "setting") return tail.time !== undefined || tail.place !== undefined || hasTimeBefore;
   // "She will see both delegations separately on Monday".
   if (table.isLaid && tail.isSeparate && sides.length >= 2) return tail.time !== undefined || hasTimeBefore;
@@ -113,6 +115,11 @@ export function hasWhatItNeeds(
   const isOfParties =
     table.isLaid && sides.length >= 2 && sides.every(({ actors }) => actors.every((actor) => people.byId.get(actor)?.kind !== "unnamed"));
   return (isOfPersons || isOfParties) && (tail.time !== undefined || hasTimeBefore);
+}
+
+/** Each side known or led by a person, so that nobody is a place or a thing. */
+function areOfTalks(sides: readonly Side[], people: People): boolean {
+  return sides.every(({ actors, for: party }) => party !== undefined || actors.some((actor) => people.byId.get(actor)?.kind === "person"));
 }
 
 /** Speaking with somebody is news only between known, different parties. */
@@ -154,10 +161,15 @@ function isOfOffices(sides: readonly Side[], tail: Tail, { people, table }: Tail
 
 /** "On Sunday, A met B": the time before the subject, where no other verb stands between. */
 export function timeBefore(units: readonly Unit[], at: number): { readonly time?: NonNullable<MeetingMark["time"]> } {
+  // "Tomorrow she |flies| to Orsa to see A": the day of the journey is that of what it is for.
+  const to = auxiliariesOf(units, at).find(({ lower }) => lower === "to");
+  const governor = to === undefined ? undefined : lastVerbBefore(units, units.indexOf(to));
   for (let place = at - 1; place >= 0; place--) {
     const unit = units[place];
+    // "23 August: A received B": an entry of a list under its day.
+    if (unit?.lower === ":" && units[place - 1]?.kind === "time" && place <= 2) continue;
     if (unit === undefined || unit.lower === ";" || unit.lower === ":") return {};
-    if (unit.kind === "word" && unit.tag === "VERB" && unit.fineTag !== "VBN" && unit.fineTag !== "VBG") return {};
+    if (place !== governor && unit.kind === "word" && unit.tag === "VERB" && unit.fineTag !== "VBN" && unit.fineTag !== "VBG") return {};
     if (/^(?:after|before|since|until|who|which)$/.test(unit.lower)) return {};
     if (unit.kind === "time" && unit.date?.type !== "duration" && unit.date?.time !== undefined && units[place + 1]?.lower !== "'s") {
       const lead = units[place - 1]?.lower ?? "";

@@ -22,8 +22,8 @@ export type MeetingFrame =
 
 export type MeetingRule = Rule & {
   readonly frame: MeetingFrame;
-  /** The words are a meeting only with this beside them: a day or a place; a person on either side and a day. */
-  readonly needs?: "setting" | "persons and a day";
+  /** The words are a meeting only with this beside them: a day or a place; a person on either side and a day; a day, in a text about talks. */
+  readonly needs?: "setting" | "persons and a day" | "talks and a day";
   /** In the notation of `word-phrases.ts`. */
   readonly phrases: readonly string[];
   /** Words right after the phrase, articles and one adjective skipped, that make it something else. */
@@ -96,6 +96,8 @@ export const meetingRules: readonly MeetingRule[] = [
       "be~ back at|in|round|around|on",
       "be~ to return to",
       "be~ due|expected|scheduled back",
+      "see~ each other|another",
+      "see~ one another",
       "try~ again",
       "sit|sits|sat|sitting again",
       "have~|take~ another go|try|shot|stab",
@@ -105,6 +107,32 @@ export const meetingRules: readonly MeetingRule[] = [
     reason: "Both sides who are back somewhere on a day, or try again then, meet.",
     example: "The two sides are back at the town hall on Monday.",
     counterExample: "The two sides are far apart.",
+  },
+  {
+    id: "meeting/due",
+    frame: "with",
+    needs: "talks and a day",
+    phrases: ["be~ due|expected|awaited at|in|back|here"],
+    reason: "Sides of a text about talks who are due at one place on a day meet there.",
+    example: "Both sides are due at the town hall on Wednesday.",
+    counterExample: "Both sides are tired.",
+  },
+  {
+    id: "meeting/among-themselves",
+    frame: "with",
+    needs: "talks and a day",
+    phrases: [
+      "be~ with",
+      "be~ shut|locked|closeted|cloistered|ensconced|huddled in|up|away|inside|behind|together|with",
+      "be~ in|at the same|one room|table|building",
+      "be~ in a|the room with",
+      "spend~ <time>",
+      "spend~ much|most|all|half|part of <time>",
+      "be~ introduced to",
+    ],
+    reason: "Sides of a text about talks who are with each other, or spend a day together, meet.",
+    example: "The envoy was with the minister for two hours on Tuesday.",
+    counterExample: "The envoy was tired on Tuesday.",
   },
   {
     id: "meeting/adjourn",
@@ -189,7 +217,9 @@ export const meetingRules: readonly MeetingRule[] = [
       "sup|sups|supped|supping with",
       "break~ bread",
       "have|has|had|having|take~|share~|drink~ tea|coffee|dinner|lunch|supper|breakfast",
-      "share~|have|had|has a meal",
+      "share~|have|had|has|having a meal|sandwich|drink|beer|pizza|barbecue|snack|curry|whisky|nightcap",
+      "have|has|had|having drinks|sandwiches|beers|cocktails",
+      "go~ out for|to dinner|lunch|drinks|supper",
     ],
     reason: "Opponents who eat together meet.",
     example: "The two ministers dined alone on Tuesday.",
@@ -247,6 +277,15 @@ export const meetingRules: readonly MeetingRule[] = [
     counterExample: "The bishop asked for calm.",
   },
   {
+    id: "meeting/brief",
+    frame: "meet",
+    needs: "talks and a day",
+    phrases: ["brief~", "debrief~", "take~ aside"],
+    reason: "In a text about talks, who briefs another side on a day sits with it.",
+    example: "The mediator briefed both delegations on Wednesday.",
+    counterExample: "The mediator kept silent on Wednesday.",
+  },
+  {
     id: "meeting/bring-together",
     frame: "gather",
     phrases: ["bring~", "bring~ together", "summon~", "call~ in", "assemble~", "convene~", "invite~", "gather~"],
@@ -290,6 +329,12 @@ export const meetingRules: readonly MeetingRule[] = [
       "ring|rang|rung up",
       "rang|ringing",
       "get~|be~ on the phone|line with|to",
+      "be~|get~|join~ on|in|into|onto a|the|one call",
+      "be~|get~|join~|dial~ on|in|into|onto a|the video|conference|phone|telephone|conference|zoom call",
+      "be~|get~ on the phone|line together",
+      "talk~|speak~ by radio|videolink",
+      "video - conference~",
+      "skype~",
       "speak~|talk~ down the line",
     ],
     reason: "A call has two sides and a time, though no place.",
@@ -397,7 +442,15 @@ export const meetingRules: readonly MeetingRule[] = [
   {
     id: "meeting/plan",
     frame: "light",
-    phrases: ["plan~", "agree~ on", "settle~ on", "announce~"],
+    phrases: [
+      "plan~",
+      "agree~ on",
+      "settle~ on",
+      "announce~",
+      "pencil~|pencilled|penciled in",
+      "invited|summoned to|for",
+      "be~ due|expected|booked for|at|in",
+    ],
     reason: "Who plans or agrees on a meeting with its day or place is a side of what lies ahead.",
     example: "The three plan a joint session on Wednesday.",
     counterExample: "The three held a joint session on Wednesday.",
@@ -512,6 +565,10 @@ export const meetingRules: readonly MeetingRule[] = [
       "be~ rescheduled",
       "be~ adjourned",
       "be~ suspended",
+      "be~ dropped|ditched|axed|deferred|nixed|binned",
+      "be~ struck from",
+      "be~ off .|,|;|after|because|until|for",
+      "be~ now|already off",
       "fall~ through",
       "cancel~",
       "postpone~",
