@@ -162,7 +162,10 @@ function headOf(tokens: readonly Token[], first: number, after: number): number 
     // "please read the guides" is no source: an act before any noun.
     if (head === undefined && token.tag === "VERB" && token.fineTag !== "VBN" && token.fineTag !== "VBG") return undefined;
     if (token.lower === "one" && tokens[at + 1]?.lower !== "of" && tokens[at + 1]?.tag !== "NOUN") continue;
-    if (token.tag === "NOUN" || OpenPronouns.has(token.lower)) head = at;
+    // "A senior agency |official|, who …" is taken for an adjective now and then.
+    const isLast = tokens[at + 1]?.tag !== "NOUN" && tokens[at + 1]?.tag !== "PROPN" && tokens[at + 1]?.tag !== "ADJ";
+    const isNoun = token.tag === "NOUN" || (token.tag === "ADJ" && isLast && isPeopleNoun(token.lower));
+    if (isNoun || OpenPronouns.has(token.lower)) head = at;
     else if (token.tag === "PROPN") head = undefined;
     else if (token.tag === "ADP" || token.tag === "VERB" || token.tag === "AUX") {
       // "one of them" and "two of the advisers" are told by the number.

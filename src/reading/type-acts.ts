@@ -1,8 +1,10 @@
 /** Decides which PLOVER type the statements, attitudes and meetings of a text have, where one fits. */
 import type { AttributionMark, LocalActorId, MeetingMark, PloverAct, TextRange } from "#record";
+import { promiseIn } from "./acts/promise-in.ts";
 import { type ActRead, type ActSentence, actAt, actIn } from "./acts/read-act.ts";
 import { absenceIn, refusalIn } from "./acts/refusal-in.ts";
 import { sentencesOfActs } from "./acts/sentences-of-acts.ts";
+import { worthNamed, worthTold } from "./acts/worth-in.ts";
 import { type Cast, mentionsIn } from "./cast.ts";
 import { tokensOf } from "./clauses/clause-view.ts";
 import type { ParsedText } from "./parsed-text.ts";
@@ -43,6 +45,8 @@ function actOfStatement(
     const sentence = sentences(first);
     const group = sentence?.groups.find(({ main }) => first <= main && main < after);
     const act = sentence === undefined || group === undefined ? undefined : actAt(sentence, group);
+    const named = sentence === undefined || group === undefined ? undefined : worthOfContent(sentence, group, content, tokens);
+    if (sentence !== undefined && named !== undefined) return placed(sentence, named, "speaker");
     // Whoever protests in words disapproves.
     if (sentence !== undefined && act !== undefined)
       return placed(sentence, act.type === "PROTEST" ? { ...act, type: "DISAPPROVE" } : act, "speaker");
@@ -58,11 +62,26 @@ function actOfStatement(
       at = sentence.after;
     }
   }
-  return refusalOf(content, tokens, sentences);
+  return plainActOf(content, tokens, sentences);
 }
 
-/** The first sentence of the content that refuses in plain words. */
-function refusalOf(
+/** What the thing is called in the first piece of the content that stands in the sentence of the cue. */
+function worthOfContent(
+  sentence: ActSentence,
+  group: ActSentence["groups"][number],
+  content: readonly TextRange[],
+  tokens: ParsedText["tokens"],
+): ActRead | undefined {
+  for (const piece of content) {
+    const range = tokensOf(tokens, piece);
+    const found = range.first >= group.main && range.first < sentence.after ? worthNamed(sentence, group, range) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The first sentence of the content that refuses, promises, praises or blames in plain words. */
+function plainActOf(
   content: readonly TextRange[],
   tokens: ParsedText["tokens"],
   sentences: (token: number) => ActSentence | undefined,
@@ -72,8 +91,9 @@ function refusalOf(
     for (let at = range.first; at < range.after; ) {
       const sentence = sentences(at);
       if (sentence === undefined) break;
-      const refusal = refusalIn(sentence, { first: at, after: Math.min(range.after, sentence.after) });
-      if (refusal !== undefined) return placed(sentence, refusal, "speaker");
+      const within = { first: at, after: Math.min(range.after, sentence.after) };
+      const act = refusalIn(sentence, within) ?? promiseIn(sentence, within) ?? worthTold(sentence, within);
+      if (act !== undefined) return placed(sentence, act, "speaker");
       at = sentence.after;
     }
   }

@@ -13,8 +13,9 @@ import { actIn } from "./acts/read-act.ts";
 import { sentencesOfActs } from "./acts/sentences-of-acts.ts";
 import type { Cast } from "./cast.ts";
 import { tokensOf } from "./clauses/clause-view.ts";
-import type { ParsedText } from "./parsed-text.ts";
+import type { ParsedText, Token } from "./parsed-text.ts";
 import { GivingVerbs } from "./rules/giving-verbs.ts";
+import { FAILING, HARMING } from "./rules/response-verbs.ts";
 
 /** What is known of a text once its positions and contingencies are found. */
 export type Terms = {
@@ -33,7 +34,7 @@ export function typeByTerms(terms: Terms, attributions: readonly AttributionMark
   if (positions.length === 0 && contingencies.length === 0) return attributions;
   return attributions.map((mark) => {
     if (!Reporting.has(mark.attitude ?? "said") || isOfCue(mark)) return mark;
-    const plover = ofContingency(terms, mark) ?? ofPosition(terms, mark);
+    const plover = (mark.attitude === "belief" ? undefined : ofContingency(terms, mark)) ?? ofPosition(terms, mark);
     return plover === undefined ? mark : { ...mark, plover };
   });
 }
@@ -60,7 +61,7 @@ function isOfCue({ plover, cue }: AttributionMark): boolean {
 function ofContingency({ contingencies }: Terms, { content, speakers, plover }: AttributionMark): PloverAct | undefined {
   const found = contingencies.find(
     ({ response, trigger, advocates }) =>
-      (speakers.length === 0 || advocates.some((advocate) => speakers.includes(advocate))) &&
+      (speakers.length === 0 || advocates.length === 0 || advocates.some((advocate) => speakers.includes(advocate))) &&
       isInside(response[0], content) &&
       isInside(trigger[0], content),
   );
@@ -75,22 +76,54 @@ function typeOfResponse(
 ): PloverType | undefined {
   const range = tokensOf(tokens, response[0] ?? { start: 0, end: 0 });
   const words = tokens.slice(range.first, range.after);
-  if (mode === "proposed") return "DEMAND";
+  if (mode === "proposed" && !foresees(words)) return "DEMAND";
   if (words.some(({ lower }) => Negations.has(lower))) return "REJECT";
   if (basis.name === "condition.until") return "REJECT";
   if (basis.name === "condition.otherwise" || isAnswer(tokens, trigger[0], response[0])) return "THREATEN";
-  if (mode === "offered") return "AGREE";
   const sentence = sentences(range.first);
   const act = sentence === undefined ? undefined : actIn(sentence, range);
-  const isHarm =
-    act?.type === "THREATEN" ||
-    words.some(({ lemma }, at) => Harming.has(lemma) || (lemma === "walk" && /^(?:out|away|off)$/u.test(words[at + 1]?.lower ?? "")));
-  if (isHarm) return "THREATEN";
+  if (act === undefined || act.type === "THREATEN" || !Yielding.has(act.type)) {
+    if (act?.type === "THREATEN" || isHarm(words)) return isStayingOut(words) ? "REJECT" : "THREATEN";
+  }
+  if (isStayingOut(words)) return "REJECT";
+  if (isFailure(tokens, trigger[0]) && words.some(({ tag }) => tag === "VERB") && (act === undefined || !Yielding.has(act.type)))
+    return "THREATEN";
+  if (mode === "offered") return "AGREE";
   if (basis.name === "condition.unless") return "THREATEN";
   if (act !== undefined && act.type !== "CONSULT") return act.type === "REJECT" || act.type === "DEMAND" ? act.type : "AGREE";
   if (words.some(({ lemma, tag }) => tag === "VERB" && GivingVerbs.has(lemma))) return "AGREE";
   return mode === "announced" ? "THREATEN" : undefined;
 }
+
+/** Acts that give: a truce is none the less one for the attacks it halts. */
+const Yielding: ReadonlySet<PloverType> = new Set(["AGREE", "RETREAT", "CONCEDE", "AID", "COOPERATE", "SUPPORT"]);
+
+function isHarm(words: readonly Token[]): boolean {
+  return words.some(({ lemma }, at) => HARMING.has(lemma) || (lemma === "walk" && /^(?:out|away|off)$/u.test(words[at + 1]?.lower ?? "")));
+}
+
+/** "We stay out", "they stay where they are". */
+function isStayingOut(words: readonly Token[]): boolean {
+  return words.some(({ lemma }, at) => (lemma === "stay" || lemma === "keep") && /^(?:out|away|where)$/u.test(words[at + 1]?.lower ?? ""));
+}
+
+/** "The company may have to hand back the routes": foreseen, not asked for. */
+function foresees(words: readonly Token[]): boolean {
+  return words.some(
+    ({ lower }, at) => /^(?:may|might|could)$/u.test(lower) && words[at + 1]?.lower === "have" && words[at + 2]?.lower === "to",
+  );
+}
+
+/** "If nothing is signed by May", "should the talks fail": what follows such a trigger is held out. */
+function isFailure(tokens: ParsedText["tokens"], trigger: TextRange | undefined): boolean {
+  if (trigger === undefined) return false;
+  const { first, after } = tokensOf(tokens, trigger);
+  // "If not sooner" is no clause.
+  if (after - first < ShortestTrigger) return false;
+  return tokens.slice(first, after).some(({ lower, lemma, tag }) => Negations.has(lower) || (tag === "VERB" && FAILING.has(lemma)));
+}
+
+const ShortestTrigger = 3;
 
 const Negations: ReadonlySet<string> = new Set(["not", "n't", "no", "never", "cannot", "nothing", "neither", "nobody"]);
 
@@ -101,13 +134,6 @@ function isAnswer(tokens: ParsedText["tokens"], trigger: TextRange | undefined, 
   return tokens.slice(first, after).some(({ lower }) => Answered.has(lower));
 }
 const Answered: ReadonlySet<string> = new Set(["met", "answered", "face", "faces", "provoke", "trigger", "prompt", "invite"]);
-
-/** Verbs and nouns of harm that are no deed of the list by themselves. */
-const Harming: ReadonlySet<string> = new Set(
-  `leave quit strike block fine bar ban expel evict cut shut withhold sue retaliate arrest boycott suspend freeze seize fire shoot shell bomb attack invade burn sink jam
-  impose levy tariff duty sanction penalty embargo blockade court tribunal lawsuit recall opposition resign sack lockout stoppage walkout escalate punish reprisal
-  retaliation consequence abandon scrap`.split(/\s+/u),
-);
 
 function ofPosition(terms: Terms, { cue, content, speakers, plover }: AttributionMark): PloverAct | undefined {
   const sides = new Set(speakers.flatMap((speaker) => [speaker, ...sideOf(terms.cast, speaker)]));

@@ -61,12 +61,14 @@ export function factsOfReading(text: string, reading: Reading): Facts {
   function channelsOf(): readonly FactChannel[] {
     const byId = new Map<string, AttributionMark>(reading.attributions.map((mark) => [mark.id, mark]));
     const channels: FactChannel[] = [];
-    for (const { channel, speakers, source, inside } of reading.attributions) {
-      if (channel !== undefined) channels.push({ words: words(channel.range), kind: channel.kind, speakers: namesOf(speakers) });
+    for (const { channel, speakers, source, inside, attitude } of reading.attributions) {
+      if (channel !== undefined && attitude !== "unsaid")
+        channels.push({ words: words(channel.range), kind: channel.kind, speakers: namesOf(speakers) });
       const outer = inside === undefined ? undefined : byId.get(inside);
       if (
         outer?.source !== undefined &&
         outer.attitude === undefined &&
+        !isPaper(outer) &&
         speakers.length > 0 &&
         !speaksForItself(outer.speakers, speakers) &&
         !RunInHeading.test(words(outer.source).words)
@@ -75,6 +77,17 @@ export function factsOfReading(text: string, reading: Reading): Facts {
       const isUnnamed = speakers.length > 0 && speakers.every((speaker) => isWithoutName(speaker));
       if (isUnnamed && source !== undefined && isDescription(words(source).words, text.slice(source.end, source.end + HiddenWithin)))
         channels.push({ words: words(source), kind: "unnamed source", speakers: namesOf(speakers) });
+    }
+    for (const { assessors, range } of reading.assessments) {
+      if (assessors.length === 0 || !assessors.every(isWithoutName)) continue;
+      const judge = reading.mentions.find((mention) => assessors.includes(mention.actor) && overlaps(mention.range, range));
+      if (judge === undefined || channels.some(({ words: told }) => overlaps(told, judge.range))) continue;
+      if (isDescription(words(judge.range).words, text.slice(judge.range.end, judge.range.end + HiddenWithin)))
+        channels.push({ words: words(judge.range), kind: "unnamed source", speakers: namesOf(assessors) });
+    }
+    /** A letter that is cited is a channel; it passes nobody's words on. */
+    function isPaper({ channel, source }: AttributionMark): boolean {
+      return channel !== undefined && source !== undefined && overlaps(channel.range, source);
     }
     /** "Garland is offering $2bn, its environment secretary says": a side through its own office. */
     function speaksForItself(passing: readonly LocalActorId[], speakers: readonly LocalActorId[]): boolean {
@@ -95,8 +108,13 @@ export function factsOfReading(text: string, reading: Reading): Facts {
   }
 }
 
-/** People of a side who are told by their trade alone: "Orsan officials". */
-const UnnamedGroup = / (?:officials|diplomats|sources|aides|people|lawmakers|advisers|analysts|negotiators|envoys|experts)$/u;
+function overlaps(one: TextRange, other: TextRange): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** People of a side who are told by their trade alone: "Orsan officials", "Diplomats from Orsa". */
+const UnnamedGroup =
+  /(?:^|[ -])(?:officials|diplomats|sources|aides|people|lawmakers|advis[eo]rs|analysts|negotiators|envoys|experts|attach[eé]s|officers|insiders|executives|observers|delegates)(?: (?:from|of|close|familiar|in|at|with|on|involved|briefed|here)\b.*)?$/iu;
 
 /** "WHO GOT WHAT: …": a heading in the line passes nothing on. */
 const RunInHeading = /^(?=.*\p{Lu}{3})[\p{Lu}\s'’,&-]+$/u;
@@ -113,9 +131,18 @@ function isDescription(told: string, after: string): boolean {
     words === words.toUpperCase()
   )
     return false;
+  // "Both ministers", "Dr Berg's predecessor" and "analysts at Corvell" can be told apart; "elder" stands so only in a heading.
+  if (/^both /iu.test(words) || OfNamedBody.test(words)) return false;
+  if (/^\p{Lu}[^,]*['’]s \p{Ll}+$/u.test(words)) return KeepsNameBack.test(words);
+  if (/^(?!(?:somebody|someone|another|one|people)$)\p{L}+$/iu.test(words) && !words.endsWith("s")) return false;
+  if (/, who (?:gave|gives) (?:his|her|their) name\b/u.test(words)) return false;
   if (/^(?:the|his|her|its|their|our) /iu.test(words)) return KeepsNameBack.test(words);
   return Counted.test(words) || !/^[\p{L}'’-]+s\b/u.test(words) || KeepsNameBack.test(words);
 }
+
+/** "Analysts at Corvell", "economists of the Fenwick Centre" speak for their house. */
+const OfNamedBody =
+  /^(?:\p{L}+ ){0,2}(?:analysts|economists|observers|brokers|bankers|consultants|researchers|experts) (?:at|from|of|with) (?:the )?\p{Lu}/iu;
 
 /** ", who spoke on condition of anonymity". */
 const HiddenAfter = /^,? who (?:had )?(?:spoke|asked|declined|requested|insisted|(?:was|were) granted|did not want)\b/u;
@@ -123,7 +150,7 @@ const HiddenWithin = 40;
 const Counted =
   /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|several|some|another|other|many|multiple|various|a few|more|those|\d+)\b/iu;
 const KeepsNameBack =
-  /\b(?:spokes\p{L}+|officials?|diplomats?|sources?|aides?|advis[eo]rs?|people|persons?|insiders?|lawmakers?|envoys?|negotiators?|delegates?|staffers?|who|whose|familiar|briefed|close to|condition of anonymity)\b/iu;
+  /\b(?:spokes\p{L}+|officials?|diplomats?|sources?|aides?|advis[eo]rs?|people|persons?|insiders?|lawmakers?|envoys?|negotiators?|delegates?|staffers?|analysts|experts|attach[eé]s?|observers|lawyers?|colleagues?|confidants?|who|whose|familiar|briefed|close to|condition of anonymity)\b/iu;
 
 function daysOf(time: TimeSpan | undefined): Pick<FactMeeting, "from" | "to"> {
   return time === undefined ? { from: null, to: null } : { from: time.from.slice(0, 10), to: time.to.slice(0, 10) };

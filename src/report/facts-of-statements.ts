@@ -1,5 +1,5 @@
 /** Decides which statements with a political act a reading tells: reported words that carry one, and stances and conditions told beside them. */
-import { actOfStance, type LocalActorId, type Reading, type TextRange } from "#record";
+import { actOfStance, type LocalActorId, type PloverType, type Reading, type TextRange } from "#record";
 import type { FactStatement, FactWords } from "./match-facts.ts";
 
 /** How ranges and actors are written as facts. */
@@ -22,7 +22,7 @@ export function statementsOf(
 ): readonly FactStatement[] {
   const told: Told[] = [];
   for (const { content, speakers, via, plover } of attributions) {
-    if (plover === undefined || plover.by === "other" || plover.type === "CONSULT") continue;
+    if (plover === undefined || plover.type === "CONSULT" || (plover.by === "other" && !Spoken.has(plover.type))) continue;
     const statement = { words: all(content), speakers: namesOf(speakers), via: namesOf(via), plover: plover.type };
     told.push({ statement, shownBy: plover.range });
   }
@@ -40,6 +40,9 @@ export function statementsOf(
   }
   return told.map(({ statement }) => statement).sort((one, other) => one.words.start - other.words.start);
 }
+
+/** Acts done in words: whoever tells that another did one passes it on. */
+const Spoken: ReadonlySet<PloverType> = new Set(["AGREE", "DEMAND", "REJECT", "SUPPORT"]);
 
 function overlaps(one: TextRange, other: TextRange): boolean {
   return one.start < other.end && other.start < one.end;

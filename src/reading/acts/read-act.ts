@@ -58,6 +58,7 @@ export function actAt(sentence: ActSentence, group: VerbGroup): ActRead | undefi
       ? undefined
       : { type: "DEMAND", rule: "act.must", group, after, isAsked: true };
   }
+  if (isDenial(sentence, group)) return { type: "DISAPPROVE", rule: "act.deny-deed", group, after: group.main + 1, isAsked: false };
   if (own === undefined) return undefined;
   const seen = { ...group, negated: own.isNegated };
   const type = own.rule.kind === "deed" ? typeOfDeed(own.rule, seen) : typeOfOutlook(own.rule, own.deed, seen);
@@ -65,6 +66,11 @@ export function actAt(sentence: ActSentence, group: VerbGroup): ActRead | undefi
 }
 
 const Tellings: ReadonlySet<string> = new Set(["tell", "tells", "told", "telling"]);
+
+/** "Denied |harbouring| them": a deed of one's own that one is blamed for. */
+function isDenial({ words, parsed: { tokens } }: ActSentence, { main, negated, passive }: VerbGroup): boolean {
+  return !negated && !passive && /^den(?:y|ie)/u.test(words[main] ?? "") && tokens[main + 1]?.fineTag === "VBG";
+}
 
 /** "Should the talks fail, …": the helper that opens a condition asks for nothing. */
 function isInverted({ words, parsed, first }: ActSentence, group: VerbGroup): boolean {
@@ -125,6 +131,9 @@ function isAnother({ words, groups, parsed }: ActSentence, group: VerbGroup, { i
     // "Asked the state to pay" asks; "asked about the state" and "was asked to pay" do not.
     case "act.ask-somebody-to":
       return isAskingNobody(words, group, next, after);
+    // "Denied that they had met" turns a report away; "denied having met" is read before.
+    case "act.decline":
+      return /^den(?:y|ie)/u.test(words[group.main] ?? "") && (words[after] === "that" || parsed.tokens[after]?.fineTag === "VBG");
     // "Welcomed the guests" receives them; "welcomed the step" supports it.
     case "act.praise":
       return /^welcom/u.test(words[group.main] ?? "") && isOfPeople(parsed, group.main + 1);

@@ -94,7 +94,7 @@ const Unrefusable: ReadonlySet<string> = new Set(
 );
 /** What a party gives or withholds, told of now. */
 const Withheld: ReadonlySet<string> = new Set(
-  "room money access deal compromise concession concessions talks talk negotiation negotiations question date return alternative going funds budget offer".split(
+  "room money access deal compromise concession concessions talks talk negotiation negotiations date return alternative going funds budget offer".split(
     " ",
   ),
 );

@@ -6,8 +6,45 @@ import type { TokenRange, TokenTable } from "./token-table.ts";
 /** The proposals with sources mended. Cost: linear in the lengths of their sources and contents. */
 export function mendSources(table: TokenTable, proposals: readonly Proposal[]): readonly Proposal[] {
   const { tokens } = table.parsed;
-  return proposals.map((proposal) => quotedAsSaying(tokens, reachingBack(table, afterColon(tokens, proposal))));
+  return proposals.map((proposal) => quotedAsSaying(tokens, reachingBack(table, afterColon(tokens, turnedAround(table, proposal)))));
 }
+
+/** "The chiefs have met twice, said |two people briefed on it|": after a comma and the verb stands who says what came before, not what is said. */
+function turnedAround({ parsed: { tokens, sentences }, quotation }: TokenTable, proposal: Proposal): Proposal {
+  const { source, cue, content, head } = proposal;
+  const [said] = content;
+  const verb = tokens[head];
+  if (source === undefined || said === undefined || content.length !== 1 || verb?.lower !== "said" || cue.first !== head) return proposal;
+  if (said.first !== head + 1 || source.last >= head - 2 || tokens[head - 1]?.form !== "," || (quotation[head - 2] ?? -1) >= 0)
+    return proposal;
+  // "The envoy, |who had seen it|, said …" is another matter: the clause before the comma has a verb and is no aside.
+  let opening = head - 2;
+  while (opening > source.last && tokens[opening]?.form !== ",") opening--;
+  const start = sentences[verb.sentence]?.firstToken ?? source.first;
+  const isTensed = ({ fineTag }: Token) => /^(?:VB[DZP]|MD)$/u.test(fineTag);
+  if (Asides.has(tokens[opening + 1]?.lower ?? "") || !tokens.slice(opening + 1, head - 1).some(isTensed)) return proposal;
+  if (Circumstances.has(tokens[start]?.lower ?? "")) return proposal;
+  let last = head;
+  while (last < said.last && !Turns.has(tokens[last + 1]?.lower ?? "")) last++;
+  if (
+    last === head ||
+    tokens.slice(head + 1, last + 1).some((token) => token.tag === "AUX" || (isTensed(token) && !isReduced(tokens, token.index)))
+  )
+    return proposal;
+  while (last > head + 1 && tokens[last]?.form === ",") last--;
+  const opener = tokens[head + 1];
+  if (opener === undefined || !["DET", "NUM", "PROPN", "NOUN", "ADJ", "PRON"].includes(opener.tag)) return proposal;
+  return { ...proposal, source: { first: head + 1, last }, content: [{ first: start, last: head - 2 }] };
+}
+
+/** "People |briefed on| the talks", "a clerk |involved in| them". */
+function isReduced(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.fineTag === "VBD" && tokens[at - 1]?.tag === "NOUN" && tokens[at + 1]?.tag === "ADP";
+}
+
+const Asides: ReadonlySet<string> = new Set(["who", "which", "whose", "whom"]);
+const Circumstances: ReadonlySet<string> = new Set(["after", "when", "while", "as", "if", "although", "though", "since", "because"]);
+const Turns: ReadonlySet<string> = new Set(["but", "while", "whereas", "although", "though", "who", ";", ":"]);
 
 /** "Tursun sits in between: |officials there| want …". */
 function afterColon(tokens: readonly Token[], proposal: Proposal): Proposal {

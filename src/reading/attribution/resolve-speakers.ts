@@ -67,11 +67,15 @@ function namedInApposition(
     return (
       kind === "person" &&
       range.start > head.end &&
+      !PLACE_BEFORE.test(parsed.plain.slice(head.end, range.start)) &&
       /, (?:[A-Z][\w.]* ){0,2}$/.test(parsed.plain.slice(Math.max(head.end, range.start - 40), range.start)) &&
       (range.end >= end - 1 || parsed.plain[range.end] === ",")
     );
   });
 }
+
+/** "A source in the capital, Brod Kamen": the name is the place's. */
+const PLACE_BEFORE = /\b(?:capital|city|town|village|port|province|region|district|island)(?: of [^,]+)?, $/u;
 
 /** "Director of National Intelligence Tulsi Gabbard": the name stands after the title's words, with no mark and no clause between. */
 function namedAfterTitle(
@@ -90,7 +94,8 @@ function namedAfterTitle(
 }
 
 /** Words of a title up to the name; a preposition right before the name makes it somebody else's ("an aide to Berg"). */
-const TITLE_WORDS = /^(?!.*\b(?:who|which|that|of|for|to|by|with|from|against|on|about)(?: the)? $)(?:[\p{L}.'&-]+ ){0,10}$/u;
+const TITLE_WORDS =
+  /^(?!.*\b(?:who|which|that|of|for|to|by|with|from|against|on|about)(?: the)?(?: (?:Mr|Mrs|Ms|Dr|Sir|Prof|Gen|Col|President|Prime Minister|Minister)\.?)? $)(?:[\p{L}.'&-]+ ){0,10}$/u;
 
 function isPerson(cast: Cast, mention: MentionMark): boolean {
   const kind = actorOf(cast, mention.actor)?.kind;
@@ -151,6 +156,8 @@ export function headOfNoun({ parsed }: TokenTable, { first, last }: TokenRange):
   for (let at = first; at <= last; at++) {
     const token = parsed.tokens[at];
     if (token === undefined) break;
+    // "A note |he sent|": whoever sent it opens a clause of his own.
+    if (Subjects.has(token.lower) && parsed.tokens[head]?.tag === "NOUN" && head === at - 1) break;
     if (token.tag === "NOUN" || token.tag === "PROPN" || token.tag === "PRON" || token.tag === "NUM") head = at;
     else if (token.tag === "ADP" || token.tag === "VERB" || token.tag === "SCONJ" || token.form === ",") {
       if (at > first && parsed.tokens[head]?.tag !== undefined && head >= first && isNominal(parsed.tokens[head]?.tag)) break;
@@ -158,6 +165,8 @@ export function headOfNoun({ parsed }: TokenTable, { first, last }: TokenRange):
   }
   return head;
 }
+
+const Subjects: ReadonlySet<string> = new Set(["he", "she", "they", "we", "i"]);
 
 function isNominal(tag: string | undefined): boolean {
   return tag === "NOUN" || tag === "PROPN" || tag === "PRON" || tag === "NUM";

@@ -96,7 +96,7 @@ export const actRules: readonly ActRule[] = [
     ["DISAPPROVE", "speaks"],
     {
       verbs:
-        "deny|denies|denied|denying any|having|being|all|every part|role|hand|knowledge|involvement|links|link|wrongdoing|responsibility, deny|denies|denied|denying responsibility|involvement|wrongdoing|guilt, dismiss~ as, dismiss~ it|this|that|them|these|those as, brush~ aside as, shrug~ off as, wave~ away as",
+        "deny|denies|denied|denying any|having|being|all|every part|role|hand|knowledge|involvement|links|link|wrongdoing|responsibility, deny|denies|denied|denying that it|they|he|she|we|its|their|his|her, deny|denies|denied|denying responsibility|involvement|wrongdoing|guilt, dismiss~ as, dismiss~ it|this|that|them|these|those as, brush~ aside as, shrug~ off as, wave~ away as",
     },
     ["Turning blame away, or a thing as nothing.", "Tarsia denied any part in the raid.", "Tarsia denied the request."],
   ),

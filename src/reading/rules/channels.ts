@@ -20,6 +20,11 @@ const MEDIUM = "programme|program|show|newspaper|magazine|radio|television|TV|ch
 const PROGRAMME = `(?:'s(?: [A-Z][A-Za-z0-9-]*){1,4}|(?: (?:News|Radio|TV|Television|World Service|Newshour)))?(?: (?:${MEDIUM})\\b)?`;
 const OUTLET_WORDS =
   "(?:state |local |national |public |private |regional |army |military |community |church )?(?:television|TV|radio|newspaper|news agency|news channel|broadcaster|magazine|news site|website|podcast)";
+const MEDIUM_SHOWN = "(?:programme|program|show|podcast|bulletin|breakfast show|phone-in)";
+/** Last words of the names of papers and stations; "Radio" and "Canal" open such names. */
+const NAMES_OF_OUTLETS =
+  "News|Times|Post|Herald|Gazette|Courier|Tribune|Chronicle|Packet|Journal|Observer|Mail|Telegraph|Standard|Star|Sun|Echo|Argus|Mercury|Advertiser|Examiner|Dispatch|Record|Express|Bulletin|Radio|FM|TV|Television|Today|Daily|Review|Monitor|Press|Agency|Sentinel|Register|Wire|Weekly|Brief|Briefing|Newsletter|Globe|Mirror|Independent|Guardian|Inquirer|Enquirer|Ledger|Clarion|Beacon|Intelligencer|Informer|Messenger|Digest|Insider|Magazine|Quarterly|Monthly|Zeitung|Presse|Diario|Diário|Voz|Gazeta|Gazette|Corriere|Giornale|Kurier|Anzeiger|Broadcasting|Network|Channel|Online|Bugle|Watchman|Spectator|Statesman|Economist|Outlook|Scotsman|Listener|Banner|Newsday|Newswire|Letter|Report";
+const NAMED_OUTLET = `(?:(?:[A-Z][\\p{L}'-]* (?:(?:&|of|and) )?)*?(?:(?:${NAMES_OF_OUTLETS}|[A-Z]{3,5})(?![\\p{L}-])(?:'s(?: [a-z]+)* ${MEDIUM_SHOWN})?)|(?:Radio|Canal|Télé|Rádió|Channel|Kanal|Kanaal) (?:[A-Z][\\p{L}-]*|\\d+)(?: [A-Z][\\p{L}-]*)*(?:'s(?: [a-z]+)* ${MEDIUM_SHOWN})?)`;
 const KIND_OF_TALK =
   "(?:(?:exclusive|rare|recent|separate|brief|lengthy|long|wide-ranging|televised|televized|taped|live|joint|short|new|one-on-one|prime-time) )*";
 
@@ -45,7 +50,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.reporters",
     kind: "reporters",
     pattern:
-      /\b(?:told|telling|tells|tell|informed|assured|briefed|(?:said|say|spoke|speaking|talking|talked|remarks|comments|statement|statements|added) to|(?:speaking|spoke|talking|talked) with|asked by) (?:(?:a|the|a group of|a handful of|several|some|assembled|gathered|local|foreign|visiting|waiting|travelling|traveling) )*(?<name>reporters|journalists|the press|the media|newsmen|correspondents|cameras|camera crews|news crews|press pack)\b|\b(?:come|came|comes|stepped|stepping|appeared|spoke|speaking|emerged) (?:out )?(?:to|before|in front of) (?:the |waiting )*(?<name2>cameras|microphones|camera crews)\b/i,
+      /\b(?:told|telling|tells|tell|informed|assured|briefed|(?:said|say|spoke|speaking|talking|talked|remarks|comments|statement|statements|added) to|(?:speaking|spoke|talking|talked) with|asked by) (?:(?:a|the|a group of|a handful of|several|some|assembled|gathered|local|foreign|visiting|waiting|travelling|traveling) )*(?<name>reporters|journalists|the press|the media|newsmen|correspondents|cameras|camera crews|news crews|press pack)\b|(?<=\b(?:told|telling|tells|tell) )(?<name3>(?:our|this|the paper's|a) (?:own )?(?:correspondents?|reporters?))\b|\b(?:come|came|comes|stepped|stepping|appeared|spoke|speaking|emerged) (?:out )?(?:to|before|in front of) (?:the |waiting )*(?<name2>cameras|microphones|camera crews)\b/i,
     reason: "Words to reporters without an outlet's name.",
     example: "He told reporters that the list was ready.",
     counterExample: "Reporters waited outside.",
@@ -74,11 +79,24 @@ export const channelRules: readonly ChannelRule[] = [
   {
     id: "channel.named outlet",
     kind: "outlet",
-    pattern:
-      /(?<=\b(?:told|tell|tells|telling) (?:(?:the|this|our) )?)\b(?<name>(?:(?:[a-z-]+ )?(?:paper|daily|weekly|broadcaster|channel|newspaper|news agency|agency|station|news site|magazine|journal|website) )?(?:[A-Z][\p{L}-]* )*?(?:News|Times|Post|Herald|Gazette|Courier|Tribune|Chronicle|Packet|Journal|Observer|Mail|Telegraph|Standard|Star|Sun|Echo|Argus|Mercury|Advertiser|Examiner|Dispatch|Record|Express|Bulletin|Radio|FM|TV|Television|Today|Daily|Review|Monitor|Press|Agency|[A-Z]{3,5}))(?= (?:that|it|he|she|they|his|her|on|in|the|there|afterwards|later|by|numbers|only)\b|[.,:;"”]|$| [a-z“"])/u,
+    pattern: new RegExp(
+      `(?<=\\b(?:told|tell|tells|telling) (?:(?:the|this|our) )?)\\b(?<name>(?:(?:[a-z-]+ )?(?:paper|daily|weekly|broadcaster|channel|newspaper|news agency|agency|station|news site|magazine|journal|website) )?${NAMED_OUTLET})(?= (?:that|it|he|she|they|his|her|on|in|the|there|afterwards|later|by|numbers|only)\\b|[.,:;"”]|$| [a-z“"])`,
+      "u",
+    ),
     reason: "Whoever is told in capitals or by the name of a paper is an outlet.",
     example: "Marsk told the Keld Courier that the list was ready.",
     counterExample: "Marsk told Ansgard that the list was ready.",
+  },
+  {
+    id: "channel.written in",
+    kind: "outlet",
+    pattern: new RegExp(
+      `(?<=\\b(?:wrote|writes|writing|argued|argues|said|says) (?:on [A-Z][a-z]+day )?in )(?<name>(?:(?:the |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day's )${NAMED_OUTLET}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day's [A-Z][\\p{L}-]+(?: [A-Z][\\p{L}-]+)*))(?![\\p{L}-])`,
+      "u",
+    ),
+    reason: "Whatever one writes in and is a paper by its name or has an issue of the day.",
+    example: "She wrote in Friday's Keld Ekko that the list stood.",
+    counterExample: "She wrote in the Courtyard that the list stood.",
   },
   {
     id: "channel.press conference",
@@ -124,7 +142,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.audience",
     kind: "speech",
     pattern:
-      /(?<=\b(?:told|telling|tells) (?:an?|the) (?:(?:[a-z-]+) )?)(?<name>session|meeting|crowd|rally|congress|assembly|gathering|audience|congregation|plenary|conference|hearing)\b/,
+      /(?<=\b(?:told|telling|tells) (?:an?|the) (?:(?:(?!regional|national|provincial|state|federal|legislative|island)[a-z-]+) )?)(?<name>session|meeting|crowd|rally|congress|assembly|gathering|audience|congregation|plenary|conference|hearing)\b/,
     reason: "Words spoken to people gathered.",
     example: "She told the closed session that the figure was too low.",
     counterExample: "She told the mayor of the session.",
@@ -133,7 +151,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.text message",
     kind: "other",
     pattern:
-      /\b(?:in|by|via|with) (?:an?|another|his|her|their) (?:[a-z]+ )?(?<name>text message|voice message|voicemail|text)\b|\b(?:by|via) (?:[a-z]+ )?(?<name2>text message|voice message|voicemail|text)\b/i,
+      /\b(?:in|by|via|with) (?:an?|another|his|her|their) (?:[a-z]+ )?(?<name>text message|voice message|voicemail|text|(?:video|audio|recorded|taped) message|tape|recording|video|audio recording|videotape)\b|\b(?:by|via) (?:[a-z]+ )?(?<name2>text message|voice message|voicemail|text)\b/i,
     reason: "A message to one person's telephone is neither letter nor call.",
     example: "She said in a text message that the list stood.",
     counterExample: "The text was agreed.",
@@ -160,7 +178,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.told a medium",
     kind: "outlet",
     pattern:
-      /(?<=\b(?:told|telling|tells|tell) )(?<name>(?:this (?:paper|newspaper|journal|magazine|website|station|programme|program|column|newsletter)|(?:the |a )?(?:[a-z-]+ ){0,3}(?:paper|daily|weekly|broadcaster|channel|newspaper|agency|station|site|magazine|journal|website|programme|podcast) (?:[A-Z][\p{L}-]*)(?: [A-Z][\p{L}-]*){0,3}))/u,
+      /(?<=\b(?:told|telling|tells|tell) )(?<name>(?:(?:this|our) (?:paper|newspaper|journal|magazine|website|site|blog|live blog|station|programme|program|podcast|column|newsletter|bulletin)|(?:the |a )?(?:[\p{L}-]+ ){0,3}(?:paper|daily|weekly|broadcaster|channel|newspaper|agency|station|site|magazine|journal|website|programme|podcast) (?:[A-Z][\p{L}-]*)(?: [A-Z][\p{L}-]*){0,3}))/u,
     reason: "Whoever is told and is a paper, a channel or a station is an outlet, whatever its name.",
     example: "She told the regional channel Marsk that the list stood.",
     counterExample: "She told the regional council that the list stood.",
@@ -186,10 +204,19 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.on a station",
     kind: "outlet",
     pattern:
-      /(?<=\b(?:said|says|say|spoke|speaking|appeared|appearing|added|announced) (?:on|to) (?:the )?)(?<name>(?:[A-Z][\p{L}-]+ ){0,2}(?:Radio|TV|Television|FM)(?: [A-Z][\p{L}-]+| \d+)?)\b/u,
+      /(?<=\b(?:on|(?:said|spoke|speaking|added) to) (?:the )?)(?<name>(?:[A-Z][\p{L}-]+ ){0,2}(?:Radio|Television|FM)(?: [A-Z][\p{L}-]+| \d+)?|(?<=\b(?:said|says|say|spoke|speaking|appeared|appearing|added|announced) on (?:the )?)(?:[A-Z][\p{L}-]+ ){0,2}TV(?: [A-Z][\p{L}-]+| \d+)?)(?![\p{L}-])(?! [A-Z])/u,
     reason: "Whatever one says a thing on and is a station by its name.",
     example: "She said on Radio Keld that the list stood.",
     counterExample: "She said the radio was old.",
+  },
+  {
+    id: "channel.described platform",
+    kind: "social media",
+    pattern:
+      /\bon (?:the |a )(?:[a-z-]+ )?(?<name>(?:messaging|social|networking|microblogging|chat|video-sharing|social media|social network) (?:site|app|platform|service|network)(?: [A-Z][\p{L}]+)?)/u,
+    reason: "A platform told by what it is, with or without its name.",
+    example: "She wrote on the messaging site Quill that the list stood.",
+    counterExample: "She wrote on the building site that the list stood.",
   },
   {
     id: "channel.on a platform",
@@ -222,7 +249,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.parliament",
     kind: "parliament",
     pattern:
-      /\b(?:told|to|in|before|on the floor of) (?:(?:the|a|an|his|her|its|their|our) )?(?:(?:[A-Z][a-z]+|joint|select|house|senate|parliamentary) ){0,3}(?<name>parliament|Parliament|Knesset|Bundestag|Duma|Congress|Senate|House of Commons|the Commons|House of Lords|House of Representatives|lawmakers|legislators|MPs|National Assembly|Security Council|General Assembly|committee(?: hearing)?|hearing)\b/,
+      /\b(?:told|to|in|before|on the floor of) (?:(?:the|a|an|his|her|its|their|our) )?(?:(?:[A-Z][a-z]+|joint|select|house|senate|parliamentary) ){0,3}(?<name>parliament|Parliament|Knesset|Bundestag|Duma|Congress|Senate|House of Commons|the Commons|House of Lords|House of Representatives|(?:regional|national|provincial|state|federal|legislative|island) (?:assembly|parliament|legislature)|lawmakers|legislators|MPs|National Assembly|Security Council|General Assembly|committee(?: hearing)?|hearing)\b/,
     reason: "Words spoken before a parliament, an assembly or its committee.",
     example: "The minister told parliament that the road was open.",
     counterExample: "Parliament was in recess.",

@@ -20,6 +20,15 @@ describe("plain words of refusing, granting and asking", () => {
   check("The tolls could be talked about, Olga Prent said.", "AGREE");
   check("Olga Prent challenged the council to publish the ledgers.", "DEMAND");
   check("The Brigade denied any part in the blaze, and Olga Prent said it had denied having been there.", "DISAPPROVE");
+  check("Olga Prent, the minister, called the gesture a stunt.", "DISAPPROVE");
+  check("Olga Prent, the minister, dismissed the toll as a tale for tourists.", "DISAPPROVE");
+  check("The minister, Olga Prent, said the fee was an insult.", "DISAPPROVE");
+  check("The minister, Olga Prent, called the talks constructive.", "SUPPORT");
+  check("The Brigade denied harbouring the pilots.", "DISAPPROVE");
+  check("The council said it would readmit the pilots in May.", "AGREE");
+  check("Olga Prent said her ministry would begin marking the border in May.", "AGREE");
+  check("Should the talks fail, the Brigade would build a road of its own, said Olga Prent.", "THREATEN");
+  check('"If they keep both posts, we stay out of this cabinet," said Olga Prent.', "REJECT");
 });
 
 describe("words like them that refuse, grant, ask and support nothing", () => {
@@ -32,6 +41,11 @@ describe("words like them that refuse, grant, ask and support nothing", () => {
   check("Olga Prent said she wanted to sleep.", "DEMAND");
   check("Olga Prent said the crew asked a question to please the host.", "DEMAND");
   check("Olga Prent said she was not willing to sign.", "AGREE");
+  check("Olga Prent called for talks on illegal fishing.", "DISAPPROVE");
+  check("Olga Prent said the fleet was tracking illegal fishing.", "DISAPPROVE");
+  check("The Brigade denied that the two had met.", "REJECT");
+  check("Olga Prent did not say whether she would honour the pledge.", "AGREE");
+  check('"There is no question about it," said Olga Prent.', "REJECT");
   check("He welcomed several hundred guests, Olga Prent said.", "SUPPORT");
   check("Olga Prent, the minister, welcomed the visitors from Tarsia.", "SUPPORT");
   check('"We have heard of crews who surrendered early," Olga Prent told the hall.', "RETREAT");
