@@ -146,7 +146,10 @@ function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting
     case "persons":
       return persons !== undefined && sentence - persons.sentence <= NumberReach ? persons.actors : personsAt(table, phrase.count, people);
     case "office": {
-      if (persons !== undefined && canHold(persons.actors, phrase, people)) return persons.actors;
+      // Of people without a side "the two prime ministers" says less than the two states do.
+      const areOfNobody = persons?.actors.every((actor) => people.partyOf(actor) === undefined) === true && phrase.modifier !== undefined;
+      if (persons !== undefined && !(areOfNobody && parties !== undefined) && canHold(persons.actors, phrase, people))
+        return persons.actors;
       return parties;
     }
     case "last": {

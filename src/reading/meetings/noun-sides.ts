@@ -9,7 +9,7 @@ import type { NounHead } from "./read-noun-head.ts";
 import type { ParticipantRow } from "./read-participants.ts";
 import type { Tail, TailContext } from "./read-tail.ts";
 import type { VerbAround } from "./read-verb-around.ts";
-import { partnersAtTable } from "./table.ts";
+import { othersAtTable, partnersAtTable } from "./table.ts";
 
 /** "after a meeting with X", "emerging from talks with X": the meeting of whoever the sentence is about. */
 const Around = /^(?:after|following|from|during|at|in|before|of)$/;
@@ -47,7 +47,14 @@ export function partnersOf(
   verb: VerbAround | undefined,
   { people, table }: TailContext,
 ): readonly Side[] | undefined {
-  if (tail.rows.length > 0 || tail.unknownPartner === undefined) return undefined;
+  if (tail.rows.length > 0) return undefined;
+  // "A Tarsian delegation will be in Varn on Tuesday for talks": with the other side, where nobody else is told.
+  if (tail.unknownPartner === undefined) {
+    if (verb?.rule !== "meeting/travel" || verb.subject === undefined || tail.hasUnknownPartner) return undefined;
+    const travellers = sidesAmong([verb.subject], people);
+    const hosts = othersAtTable(table, travellers, people);
+    return hosts.length === 0 ? undefined : [...travellers, ...hosts];
+  }
   const known =
     head.owner !== undefined
       ? [sideOf([head.owner], people)]

@@ -137,6 +137,8 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
     if (unit === undefined) break;
     // "met the junta |four| times".
     if (actor !== undefined && unit.fineTag === "CD" && units[place + 1]?.lower === "times") break;
+    // "saw A |first thing| tomorrow", "met B |last| of all".
+    if (units[place - 1]?.kind === "actor" && place > at && /^(?:first|last|early|late|next)$/.test(unit.lower)) break;
     if (unit.lower === "(") {
       place += 2;
       continue;

@@ -286,6 +286,11 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       }
       const row = rows[rows.length - 1]?.row;
       const led = row === undefined ? undefined : readLead(context, here, row);
+      const apposed = led === undefined && lower === "," ? afterApposition(units, here) : undefined;
+      if (apposed !== undefined) {
+        here = apposed;
+        continue;
+      }
       if (led === undefined) break;
       lead.push(led.lead);
       here = led.after;
@@ -492,6 +497,20 @@ function continuationAt(units: readonly Unit[], at: number): number | undefined 
 function isTimeLed(units: readonly Unit[], at: number): boolean {
   return /^(?:on|in|at|by|from|late|early|around|for)$/.test(units[at]?.lower ?? "") && units[at + 1]?.kind === "time";
 }
+
+/** In Orsa |, the Tarsian capital,| on Friday: the index behind a description between commas, where a time or a place goes on; undefined elsewhere. */
+function afterApposition(units: readonly Unit[], comma: number): number | undefined {
+  let at = comma + 1;
+  while (at < comma + LongestApposition && units[at]?.kind !== "time") {
+    const { kind, lower, fineTag } = units[at] ?? { kind: "word", lower: ",", fineTag: "," };
+    if (lower === "," || !(kind === "actor" || lower === "of" || /^(?:DT|PRP\$|JJ|JJS|NN|NNP|POS|HYPH|VBN|CD)$/.test(fineTag))) break;
+    at++;
+  }
+  if (at === comma + 1 || units[at]?.lower !== ",") return undefined;
+  return units[at + 1]?.kind === "time" || isTimeLed(units, at + 1) ? at + 1 : undefined;
+}
+
+const LongestApposition = 9;
 
 function isEachOther(units: readonly Unit[], at: number): boolean {
   return (

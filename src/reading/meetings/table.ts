@@ -60,15 +60,15 @@ export type Unnamed = { readonly noun: string | undefined; readonly opener: stri
 
 /** Who "her counterpart" or "the other side" is, met by `known`: the others at the table, where `known` sits at it too. */
 export function partnersAtTable(table: Table, known: readonly Side[], { noun, opener }: Unnamed, people: People): readonly Side[] {
-  const sides = table.sides();
-  if (
-    noun === undefined ||
-    !Partners.test(noun) ||
-    !/^(?:the|his|her|its|their|both|our)$/.test(opener ?? "") ||
-    sides.length !== 2 ||
-    known.length !== 1
-  )
+  if (noun === undefined || !Partners.test(noun) || !/^(?:the|his|her|its|their|both|our)$/.test(opener ?? "") || known.length !== 1)
     return [];
+  return othersAtTable(table, known, people);
+}
+
+/** Of two sides at the table the one that `known` is not; none where `known` sits at it nowhere. */
+export function othersAtTable(table: Table, known: readonly Side[], people: People): readonly Side[] {
+  const sides = table.sides();
+  if (sides.length !== 2 || known.length !== 1) return [];
   const ours = new Set(known.flatMap((side) => namesOf(side, people)));
   const others = sides.filter((side) => !namesOf(side, people).some((name) => ours.has(name)));
   return others.length === 1 ? others : [];
