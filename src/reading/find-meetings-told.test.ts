@@ -183,6 +183,15 @@ it("seats whom each side saw apart with either, whoever is the subject", () => {
   expect(new Set(marks.map(({ sides }) => sides[1]?.for)).size).toBe(2);
 });
 
+it("takes whoever acts first for the subject of what is joined by and, not whom he saw", () => {
+  const mark = marksIn(`${opening}Karl Brenner, the Ostmarker envoy, saw Lindqvist on Saturday and is due to see Novak on Tuesday.`).find(
+    ({ status }) => status === "planned",
+  );
+  expect(mark?.sides[0]?.actors).not.toEqual(mark?.sides[1]?.actors);
+  const marks = marksIn(`${opening}Karl Brenner, the Ostmarker envoy, saw Lindqvist on Saturday.`);
+  expect(mark?.sides[0]?.actors).toEqual(marks.at(-1)?.sides[0]?.actors);
+});
+
 describe("any words", () => {
   const word = fc.constantFrom(
     ..."Lindqvist Novak Tarsia the two sides Ministers met dined saw called hosted summoned brought together session round a no such talks dinner with their counterpart each separately on Sunday and again Tuesday until since will was not denied that , ( ) ; \" 's chaired by adjourned 09:00 \n".split(
@@ -216,6 +225,8 @@ describe("sides who are with one another", () => {
     ["Novak cut short a holiday to see Lindqvist on Saturday.", "held 2 2025-12-20"],
     ["Tomorrow Novak flies to Orsa to see Lindqvist.", "planned 2 2025-12-23"],
     ["Lindqvist briefed Novak on Saturday.", "held 2 2025-12-20"],
+    ["The Ostmarker envoy, Karl Brenner, will get Lindqvist and Novak round one table on Tuesday.", "planned 3 2025-12-23"],
+    ["The two sides are to meet again on Tuesday under the port's conciliator, Karl Brenner.", "planned 3 2025-12-23"],
     ["Lindqvist will see Novak first thing tomorrow.", "planned 2 2025-12-23"],
     ["Lindqvist saw Novak in his capital, Varn, on Saturday.", "held 2 2025-12-20"],
     ["The leaders of both countries are to meet in Lund, the old harbour, on January 12.", "planned 2 2026-01-12"],
@@ -242,6 +253,8 @@ describe("sides who are with one another", () => {
     "Lindqvist is due a payment on Tuesday.",
     "Novak spent Saturday in hospital.",
     "Lindqvist briefed reporters on Saturday.",
+    "Lindqvist and Novak got rid of the map on Saturday.",
+    "There could be no meeting on foreign soil, Lindqvist said.",
     "Novak will be in Lund on Tuesday for a concert.",
     "Lindqvist saw Novak's house in Varn, a villa, on Saturday.",
     "Both sides see the border as theirs.",

@@ -217,7 +217,9 @@ function insteadOf(account: MeetingAccount, { units }: TailContext): readonly Me
 /** "there had been |no meeting|". */
 function isThere(units: readonly Unit[], first: number): boolean {
   return (
-    units.slice(Math.max(0, first - 4), first).some(({ lower }) => lower === "there") && /^(?:be|have)$/.test(units[first - 1]?.lemma ?? "")
+    units.slice(Math.max(0, first - 4), first).some(({ lower }) => lower === "there") &&
+    !/^(?:could|can|should|may|might|must)$/.test(units[first - 2]?.lower ?? "") &&
+    /^(?:be|have)$/.test(units[first - 1]?.lemma ?? "")
   );
 }
 

@@ -103,7 +103,7 @@ function subjectBefore(units: readonly Unit[], start: number, rows: readonly Par
   for (let place = rows.length - 1; place >= 0; place--) {
     const row = rows[place];
     if (row === undefined || row.after > start) continue;
-    if (isGoverned(units, row.first)) continue;
+    if (isGoverned(units, row.first) || isObjectBefore(units, row.first, start)) continue;
     if (!reaches(units, row.after, start)) return undefined;
     return row;
   }
@@ -127,6 +127,19 @@ function isGoverned(units: readonly Unit[], first: number): boolean {
     return false;
   return before.tag === "ADP" || before.fineTag === "IN" || before.fineTag === "TO" || before.lower === "with";
 }
+
+/** "A saw |B| on Tuesday and is due …": B is whom A saw, and A goes on; "said |B| saw C and left" is another's clause. */
+function isObjectBefore(units: readonly Unit[], first: number, start: number): boolean {
+  const joiner = units[start - 1]?.tag === "ADV" ? start - 2 : start - 1;
+  if (!/^(?:and|but)$/.test(units[joiner]?.lower ?? "") || joiner < first) return false;
+  let before = first - 1;
+  while (/^(?:DT|PRP\$|JJ|NN|NNP)$/.test(units[before]?.fineTag ?? "") && units[before]?.kind === "word") before--;
+  const verb = units[before];
+  const isClause = units.slice(first, joiner).some(({ kind, tag }) => kind === "word" && (tag === "VERB" || tag === "AUX"));
+  return !isClause && verb?.kind === "word" && verb.tag === "VERB" && !Reporting.test(verb.lemma);
+}
+
+const Reporting = /^(?:say|add|claim|believe|think|know|hope|hear|report|deny|insist|announce|confirm|suggest|tell|warn|expect|fear)$/;
 
 /** Between subject and verb no other clause may begin, except one that ends again at a comma or is joined by "and". */
 function reaches(units: readonly Unit[], from: number, to: number): boolean {

@@ -144,7 +144,7 @@ function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting
     case "parties":
       return parties;
     case "persons":
-      return persons !== undefined && sentence - persons.sentence <= NumberReach ? persons.actors : personsAt(table, phrase.count, people);
+      return persons !== undefined && sentence - persons.sentence <= NumberReach ? persons.actors : humansAt(table, phrase, people);
     case "office": {
       // Of people without a side "the two prime ministers" says less than the two states do.
       const areOfNobody = persons?.actors.every((actor) => people.partyOf(actor) === undefined) === true && phrase.modifier !== undefined;
@@ -167,9 +167,13 @@ function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting
 /** The parties last named together in that number; "the two countries" are states where the text is about that many. */
 function rememberedParties({ count, word }: Phrase, { memory, table, people }: Setting): readonly LocalActorId[] | undefined {
   const last = memory.parties.get(count)?.actors;
-  if (last === undefined || !OfStates.test(word) || last.every((actor) => people.byId.get(actor)?.kind === "state")) return last;
+  if (last === undefined || !OfStates.test(word) || last.every((actor) => isState(actor, people))) return last;
   const states = table.principals(count, true);
-  return states?.every((actor) => people.byId.get(actor)?.kind === "state") === true ? states : last;
+  return states?.every((actor) => isState(actor, people)) === true ? states : last;
+}
+
+function isState(actor: LocalActorId, people: People): boolean {
+  return people.byId.get(actor)?.kind === "state";
 }
 
 /** The parties of the meeting told last, if they are `count`; else those the text is most about. */
@@ -178,6 +182,8 @@ function partiesAt(table: Table, count: number, people: People, areStates = fals
   const sides = table.sides();
   const parties = sides.length === count ? sides.map((side) => partyOfSide(side, people)) : undefined;
   const isOfParties = new Set(parties).size === count && parties?.every((party) => !isPerson(party, people)) === true;
+  const states = areStates && parties?.every((party) => isState(party, people)) !== true ? table.principals(count, true) : undefined;
+  if (states?.every((party) => isState(party, people)) === true) return states;
   return isOfParties ? parties : (table.principals(count, areStates) ?? parties);
 }
 
@@ -188,6 +194,12 @@ function personsAt(table: Table, count: number, people: People): readonly LocalA
     .map(({ actors }) => actors.find((actor) => isPerson(actor, people)) ?? actors[0])
     .filter((actor) => actor !== undefined);
   return sides.length === count && seated.length === count ? seated : undefined;
+}
+
+/** "Both men": the people of the last meeting, if none of its sides is a body. */
+function humansAt(table: Table, { count, word }: Phrase, people: People): readonly LocalActorId[] | undefined {
+  const seated = personsAt(table, count, people);
+  return word === "counterparts" || seated?.every((actor) => isPerson(actor, people)) === true ? seated : undefined;
 }
 
 /** "Ministers meet again on Monday": those of every side; leaders are the persons themselves, officials their parties. */

@@ -8,6 +8,8 @@ export function isNoMeeting(units: readonly Unit[], at: number): boolean {
   const before = units[at - 1]?.lower ?? "";
   const next = units[at + 1];
   if (/^(?:conference|call|briefing|gathering)$/.test(lower) && /^(?:press|news|media)$/.test(before)) return true;
+  // "got them |round| one table".
+  if (lower === "round" && /^(?:a|one|the|their|that|this|it)$/.test(next?.lower ?? "")) return true;
   if (/^calls?$/.test(lower) && /^(?:investors?|earnings|results|analysts?|roll|conference-call|curtain|wake-up)$/.test(before))
     return true;
   if (/^calls?$/.test(lower) && /^(?:for|to|that)$/.test(next?.lower ?? "")) return true;

@@ -1,5 +1,6 @@
 /** Decides who stands in a noun phrase or a row of them: "Velmar and adviser Lund", "officials from A and B", "the delegation of C, led by D". */
 import type { LocalActorId } from "#record";
+import { isPeopleNoun } from "../rules/people-words.ts";
 import { TITLE_HEADS } from "../rules/titles.ts";
 import type { People, Unit } from "./lay-out-units.ts";
 
@@ -42,7 +43,7 @@ function isNominal(unit: Unit | undefined): boolean {
   return (
     /^(?:DT|PDT|PRP\$|JJ|JJR|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|AFX)$/.test(unit.fineTag) ||
     (unit.fineTag === "VBN" && unit.tag === "ADJ") ||
-    /^(?:managing|visiting|outgoing|incoming|acting|leading|governing|ruling)$/.test(unit.lower)
+    /^(?:managing|visiting|retired|outgoing|incoming|acting|leading|governing|ruling)$/.test(unit.lower)
   );
 }
 
@@ -70,7 +71,8 @@ export function readParticipants(units: readonly Unit[], at: number, people: Peo
     participants.push(...phrase.participants);
     if (phrase.participants.length > 0) after = phrase.after;
     // Only a title may stand alone before a name: "the foreign minister, Peter Novak", not "37 percent, Novak".
-    if (participants.length === 0 && !units.slice(place, phrase.after).some((unit) => PeopleNouns.has(unit.lower))) break;
+    if (participants.length === 0 && !units.slice(place, phrase.after).some(({ lower }) => PeopleNouns.has(lower) || isPeopleNoun(lower)))
+      break;
     const next = nextPhrase(units, phrase.after, participants.length > 0, people);
     if (next === undefined) break;
     place = next;
@@ -101,7 +103,7 @@ function endsInOffice(units: readonly Unit[], start: number, after: number): boo
     break;
   }
   const head = units[last]?.lower ?? "";
-  return PeopleNouns.has(head) || TITLE_HEADS.has(head);
+  return PeopleNouns.has(head) || TITLE_HEADS.has(head) || isPeopleNoun(head);
 }
 
 /** "Casper Wynhal, the Halvernese envoy,": steps over a description between commas, so that what follows is still seen. */

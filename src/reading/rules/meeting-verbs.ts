@@ -288,7 +288,7 @@ export const meetingRules: readonly MeetingRule[] = [
   {
     id: "meeting/bring-together",
     frame: "gather",
-    phrases: ["bring~", "bring~ together", "summon~", "call~ in", "assemble~", "convene~", "invite~", "gather~"],
+    phrases: ["bring~", "get~", "bring~ together", "summon~", "call~ in", "assemble~", "convene~", "invite~", "gather~"],
     reason: "Who brings two sides together makes them meet.",
     example: "The mediator brought together the two sides.",
     counterExample: "The mediator praised the two sides.",
