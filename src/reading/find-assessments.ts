@@ -5,6 +5,7 @@ import { findAccusations } from "./assessments/find-accusations.ts";
 import { findChances } from "./assessments/find-chances.ts";
 import { findJudgements } from "./assessments/find-judgements.ts";
 import { findLikelihoods } from "./assessments/find-likelihoods.ts";
+import { isHolder } from "./assessments/power-holders.ts";
 import { type ClauseView, isDisowned, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
 import type { Clause } from "./clauses/find-clauses.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
@@ -28,7 +29,7 @@ export function findAssessments(input: DocumentSoFar, view: ClauseView = viewCla
   const beyond = ofTalks.filter((one) => !kept.some(({ type, range }) => type === one.type && overlaps(range, one.range)));
   const judged = [...kept, ...beyond];
   const chances = findChances(view).filter(({ range }) => !judged.some((one) => one.type === "likelihood" && overlaps(one.range, range)));
-  const found = [...judged, ...chances];
+  const found = withTerms([...judged, ...chances]);
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   const counts = new Map<string, number>();
   return found.map((mark) => {
@@ -37,6 +38,21 @@ export function findAssessments(input: DocumentSoFar, view: ClauseView = viewCla
     counts.set(place, ordinal + 1);
     return { id: markIdOf(input.source.id, "assessment", mark.range, ordinal), ...mark };
   });
+}
+
+/** "They probably had the fuel": one judgement of power, with its chance, where the same words would give both. */
+function withTerms(found: readonly Unnamed[]): Unnamed[] {
+  const ofMind = found.filter(({ type }) => type !== "likelihood");
+  const isTaken = ({ type, range }: Unnamed) => type === "likelihood" && ofMind.some((one) => isSame(one.range, range));
+  return found.flatMap((one) => {
+    if (isTaken(one)) return [];
+    const chance = one.type === "likelihood" ? undefined : found.find((other) => isTaken(other) && isSame(other.range, one.range));
+    return [chance?.term === undefined || one.term !== undefined ? one : { ...one, term: chance.term }];
+  });
+}
+
+function isSame(one: AssessmentMark["range"], other: AssessmentMark["range"]): boolean {
+  return one.start === other.start && one.end === other.end;
 }
 
 const Hypothetical = new Set(["if", "unless", "whether", "until", "once"]);
@@ -96,12 +112,21 @@ function judgementOf(view: ClauseView, clause: Clause, type: "intent" | "capabil
   });
   const judged = aboutWhom(view, clause);
   // "The dam is incapable of holding …, the hydrologist said": in a text about talks a thing's capability is judged too.
-  if (judged.length === 0 && type === "capability" && view.isTalks && assessors.attribution !== undefined && isThing(view, clause))
+  const ofMeans = phrase.rule.id === "capability.have-the-means" || phrase.rule.id === "capability.lack-the-means";
+  if (
+    judged.length === 0 &&
+    type === "capability" &&
+    view.isTalks &&
+    !(ofMeans && !isHolder(view, clause)) &&
+    assessors.attribution !== undefined &&
+    isThing(view, clause)
+  )
     return [judging(undefined, 0.6)];
   return judged.flatMap((about) => (isOwnWord(view, about, assessors) ? [] : [judging(about, phrase.rule.plain ? 0.8 : 0.65)]));
 }
 
 /** A subject that is no pronoun. */
 function isThing({ tokens }: ClauseView, { subject }: Clause): boolean {
-  return subject !== undefined && tokens[subject.after - 1]?.tag === "NOUN";
+  const tag = subject === undefined ? undefined : tokens[subject.after - 1]?.tag;
+  return tag === "NOUN" || tag === "PROPN";
 }

@@ -1,4 +1,4 @@
-/** Decides which people without a name speak though no actor was known of them: the sources of words and judgements that a noun for people tells. */
+/** Decides which people without a name speak or rate a chance though no actor was known of them: the sources of words and judgements that a noun for people tells. */
 import {
   type AttributionMark,
   type LocalActorId,
@@ -12,6 +12,7 @@ import {
 import { type Cast, mentionsIn } from "./cast.ts";
 import { tokensOf } from "./clauses/clause-view.ts";
 import type { TokenRange } from "./clauses/find-clauses.ts";
+import { findRaters } from "./find-raters.ts";
 import type { ParsedText, Token } from "./parsed-text.ts";
 import { isPeopleNoun } from "./rules/people-words.ts";
 import { COUNT_WORDS } from "./rules/unnamed-sources.ts";
@@ -32,19 +33,26 @@ export function nameSources({ source, parsed, cast }: Input, attributions: reado
   const ordinals = new Map<string, number>();
   const spoken = attributions.map((mark): AttributionMark => {
     const told = mark.speakers.length > 0 || mark.attitude === "unclear" ? undefined : peopleIn(parsed, cast, mark.source);
-    if (told === undefined) return mark;
-    const words = source.text.slice(told.range.start, told.range.end).replace(/\s+/gu, " ");
-    const key = words.toLowerCase();
-    const actor = (told.isDefinite ? known.get(key) : undefined) ?? addActor(words, told);
-    known.set(key, actor);
-    mentions.push(mentionOf(source, told.place, actor, nextOrdinal(told.place)));
-    return { ...mark, speakers: [actor] };
+    return told === undefined ? mark : { ...mark, speakers: [actorOf(told)] };
   });
+  for (const rater of findRaters(parsed)) {
+    const told = peopleIn(parsed, cast, rater);
+    if (told !== undefined && !mentions.some(({ range }) => range.start === told.place.start)) actorOf(told);
+  }
   if (actors.length === 0) return { cast, attributions };
   const inOrder = [...cast.mentions, ...mentions].sort(
     (one, other) => one.range.start - other.range.start || one.range.end - other.range.end,
   );
   return { cast: { actors: [...cast.actors, ...actors], mentions: inOrder }, attributions: withNewVia(attributions, spoken) };
+
+  function actorOf(told: People): LocalActorId {
+    const words = source.text.slice(told.range.start, told.range.end).replace(/\s+/gu, " ");
+    const key = words.toLowerCase();
+    const actor = (told.isDefinite ? known.get(key) : undefined) ?? addActor(words, told);
+    known.set(key, actor);
+    mentions.push(mentionOf(source, told.place, actor, nextOrdinal(told.place)));
+    return actor;
+  }
 
   /** How many mentions of people without a name stand at the place already. */
   function nextOrdinal({ start, end }: TextRange): number {

@@ -20,6 +20,20 @@ describe("chances in a text about talks", () => {
   check("Una Strand put the probability of a recount at 30 per cent.", [
     "likelihood · Una Strand · Una Strand put the probability of a recount at 30 per cent",
   ]);
+  check("Brokers here put the odds of a truce at no better than one in three.", [
+    "likelihood · Brokers · Brokers here put the odds of a truce at no better than one in three",
+  ]);
+  check("Grain traders give the plan an even chance.", ["likelihood · Grain traders · Grain traders give the plan an even chance"]);
+  check("Analysts consider a full settlement unlikely before the vote.", [
+    "likelihood · Analysts · Analysts consider a full settlement unlikely before the vote",
+  ]);
+  check("The walkout is all but certain to go ahead, said Una Strand.", [
+    "likelihood · Una Strand · The walkout is all but certain to go ahead",
+  ]);
+  check("An end to the strike is in sight, said Una Strand.", ["likelihood · Una Strand · An end to the strike is in sight"]);
+  check("The odds of a truce have risen to three in five, said Una Strand.", [
+    "likelihood · Una Strand · The odds of a truce have risen to three in five",
+  ]);
   check("She had no chance to speak before the hall was cleared.", []);
   check("One in three workers took the bus to the hall.", []);
   check("The minister was late in the hall.", []);
@@ -33,6 +47,8 @@ describe("what is judged, and how high", () => {
       expect(found).toEqual(expected);
     });
   };
+  check("Una Strand expects the talks to end by Friday.", [["expects the talks to end by Friday", "likely"]]);
+  check("Una Strand put the odds of a truce at no better than even.", [["a truce", "roughly even chance"]]);
   check("A rise in rates is inevitable, the bank said.", [["A rise in rates is inevitable", "almost certain"]]);
   check("It is inevitable that rates will rise, the bank said.", [["rates will rise", "almost certain"]]);
   // A comparison says nothing of how high.

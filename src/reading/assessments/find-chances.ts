@@ -100,11 +100,27 @@ function fits(view: ClauseView, clause: Clause, chance: Chance): boolean {
     case "predicate":
       if (verb.passive && start === verb.main) return true;
       return (verb.copular || (Calling.has(lemma) && !verb.passive)) && isNear(view, verb.main + 1, start, 8);
+    case "outcome":
+      return verb.copular && isNear(view, verb.main + 1, start, 8) && isOfOutcome(view, clause);
+    case "called": {
+      if (!Considering.has(lemma) || verb.passive || start <= verb.main + 1) return false;
+      const isOfThat = view.words[verb.main + 1] === "it" && start <= verb.main + 4;
+      return isOfThat || (NamesOutcome.has(headFrom(view, verb.main + 1, start)) && start <= verb.main + FarthestCall);
+    }
     case "deed":
       return (verb.passive && start === verb.main) || (verb.copular && isNear(view, verb.main + 1, start, 1));
     case "clause":
       return false;
   }
+}
+
+const FarthestCall = 9;
+const Considering: ReadonlySet<string> = new Set("call consider deem think judge find rate see regard describe believe".split(" "));
+
+/** "The end is in sight", not "the harbour is in sight": of what may come to be, of a clause, or of what "it" stands for. */
+function isOfOutcome(view: ClauseView, { subject }: Clause): boolean {
+  if (subject === undefined) return false;
+  return NamesOutcome.has(headFrom(view, subject.first, subject.after));
 }
 
 /** Verbs that say a thing of their object: "makes an exit less likely". */
@@ -118,12 +134,25 @@ const OutcomeNouns: ReadonlySet<string> = new Set(
   "deal agreement accord truce ceasefire cease-fire breakthrough compromise peace treaty collapse exit".split(" "),
 );
 
+/** What a chance is told of where a word may mean a place. */
+const NamesOutcome: ReadonlySet<string> = new Set([
+  ...OutcomeNouns,
+  ...`end settlement solution resolution progress success failure victory defeat majority signature signing reform release exchange swap return reopening withdrawal pact accession
+  membership consensus understanding pullout strike walkout vote veto election ballot war resumption extension delay recovery default merger takeover sale
+  merger unity independence recognition reunification disarmament goal target finish attack escalation invasion incursion restart`.split(
+    /\s+/u,
+  ),
+]);
+
 /** "The odds are |one in three|", "put a deal at |60 per cent|": a share or a ratio is a chance only of what can have one. */
 function isRated(view: ClauseView, clause: Clause, { start, after, isFree }: Chance): boolean {
   const { words, tokens } = view;
   const { verb, subject } = clause;
   const from = Math.min(subject?.first ?? verb.first, verb.first);
-  if (namesChance(view, from, start)) return true;
+  const isRater = Raters.has(lemmaOf(view, clause)) && !verb.passive && tokens[verb.main + 1]?.tag !== "ADP";
+  // "The odds of a deal put growth at |2 per cent|", "… lifted trade by |two to one|": what is measured is not the chance.
+  if (namesChance(view, isRater ? verb.main + 1 : from, start))
+    return isRater || verb.copular || Holders.has(lemmaOf(view, clause)) || Moving.has(lemmaOf(view, clause));
   if (words[after] === "of" || tokens[after]?.tag === "NOUN") return false;
   const isRating = Raters.has(lemmaOf(view, clause));
   if (isRating && isFree === true) return true;
@@ -136,6 +165,9 @@ function isRated(view: ClauseView, clause: Clause, { start, after, isFree }: Cha
   if (!isRating) return false;
   return OutcomeNouns.has(headFrom(view, verb.passive ? from : verb.main + 1, verb.passive ? verb.first : start));
 }
+
+/** How a chance itself gets higher or lower. */
+const Moving: ReadonlySet<string> = new Set("rise fall drop climb improve lengthen shorten go slip sink jump grow shrink move".split(" "));
 
 /** "the odds", not "the risk premium". */
 function namesChance({ words, tokens }: ClauseView, from: number, to: number): boolean {

@@ -24,6 +24,22 @@ describe("judgements in a text about talks", () => {
   check("Una Strand said the rebels have enough fuel to hold the pass.", [
     "capability · Una Strand · the rebels have enough fuel to hold the pass",
   ]);
+  check("Una Strand said the rebels lacked the mechanics to mend the trucks.", [
+    "capability · Una Strand · the rebels lacked the mechanics to mend the trucks",
+  ]);
+  check('"They just don\'t know how to back down," said Una Strand.', ["capability · Una Strand · They just don't know how to back down"]);
+  check("The Orlo chiefs no longer seem able to control the young men.", [
+    "capability ·  · The Orlo chiefs no longer seem able to control the young men",
+  ]);
+  check('"They want to have it both ways," said Una Strand.', ["intent · Una Strand · They want to have it both ways"]);
+  check("Una Strand said the rebels could not do without the toll money.", [
+    "capability · Una Strand · the rebels could not do without the toll money",
+  ]);
+  check("There is no sign that it intends to, said Una Strand.", ["intent · Una Strand · There is no sign that it intends to"]);
+  // One judgement of power with its chance, not two.
+  check("Una Strand said the rebels probably had enough fuel for a march.", [
+    "capability · Una Strand · the rebels probably had enough fuel for a march",
+  ]);
   // One's own side could shorten a thing: an offer; "means to" after "lacks" is a noun.
   check("Tarsia's envoy, Mirek Orm, said Tarsia could shorten the 18 months to nine.", []);
   // Who is ready to do a thing offers it, and what one can live with one accepts.

@@ -13,6 +13,7 @@ import {
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { type JudgementPhrase, judgementPhraseAt, strengthWords } from "../rules/judgement-words.ts";
 import { type Assessors, aboutWhom, assessorsAt, isOwnWord } from "./assessors.ts";
+import { isHolder } from "./power-holders.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
 
@@ -33,7 +34,12 @@ export function findJudgements(view: ClauseView): readonly Unnamed[] {
   });
 }
 
-type Judge = Assessors & { readonly rule: string; readonly isDoubt: boolean };
+type Judge = Assessors & {
+  readonly rule: string;
+  readonly isDoubt: boolean;
+  /** The place of an "expects", which by itself says that a thing is likely. */
+  readonly expects?: number;
+};
 
 /** "The insurers doubt that |Qadar can police its fleet|", "she |could last ten days|, she reckons": what is judged tells what kind of judgement it is. */
 function judgedClause(view: ClauseView, clause: Clause): Unnamed | undefined {
@@ -98,16 +104,6 @@ function isMeans(word: string): boolean {
   return strengthWords.has(word) || Stocks.has(word);
 }
 
-/** Who can have power: an actor, or whom a pronoun stands for; not "the hotel". */
-function isHolder(view: ClauseView, clause: Clause): boolean {
-  const word = view.words[(clause.subject?.after ?? 0) - 1] ?? "";
-  return /^(?:they|we|i|he|she|it|you|who|which)$/u.test(word) || Forces.has(word) || aboutWhom(view, clause).length > 0;
-}
-
-const Forces: ReadonlySet<string> = new Set(
-  "army navy fleet forces force troops garrison brigade militia rebels guard police government side sides union party alliance".split(" "),
-);
-
 /** "it would take eight years to clear": how fast somebody can be. */
 function takesLong(view: ClauseView, clause: Clause): boolean {
   const { verb } = clause;
@@ -131,7 +127,10 @@ function isLacking(view: ClauseView, clause: Clause): boolean {
   const { verb, range } = clause;
   if (view.tokens[verb.main]?.lemma !== "lack" || verb.negated) return false;
   const rest = view.words.slice(verb.main + 1, Math.min(range.after, verb.main + 6));
-  return rest.some((word) => isMeans(word)) && !rest.some((word) => NoMeans.has(word)) && isHolder(view, clause);
+  const to = rest.indexOf("to");
+  // "the engineers |to build it|": whatever they are, they are what it takes.
+  const isForDeed = to > 0 && view.tokens[verb.main + 2 + to]?.tag === "VERB" && !Everyday.has(rest[to + 1] ?? "");
+  return (isForDeed || rest.some((word) => isMeans(word))) && !rest.some((word) => NoMeans.has(word)) && isHolder(view, clause);
 }
 
 const NoMeans: ReadonlySet<string> = new Set(
@@ -141,7 +140,7 @@ const NoMeans: ReadonlySet<string> = new Set(
 );
 
 const Stocks: ReadonlySet<string> = new Set(
-  "ammunition fuel diesel coal gas oil grain wheat food water money cash funds reserves stocks supplies medicine men shells power savings credit bread flour rations missiles ships".split(
+  "ammunition fuel diesel coal gas oil grain wheat food water money cash funds reserves stocks supplies medicine men shells power savings credit bread flour rations missiles ships material materials uranium plutonium arms crews engineers pilots people".split(
     " ",
   ),
 );
@@ -175,6 +174,7 @@ function judgeOf(view: ClauseView, clause: Clause): Judge | undefined {
         via: said.speakers.filter((speaker) => !judges.includes(speaker)),
         rule: phrase.rule.id,
         isDoubt: isDoubtful(phrase, governing),
+        ...(isPlainExpecting(view, governing) ? { expects: governing.verb.main } : {}),
       };
     }
   }
@@ -190,6 +190,10 @@ function judgeOf(view: ClauseView, clause: Clause): Judge | undefined {
 }
 
 const Nearest = 8;
+
+function isPlainExpecting({ tokens }: ClauseView, { verb }: Clause): boolean {
+  return tokens[verb.main]?.lemma === "expect" && !verb.negated && verb.modal === undefined;
+}
 
 function isDoubtful({ rule }: JudgementPhrase, { verb }: Clause): boolean {
   return rule.id === "judgement.doubts" ? !verb.negated : verb.negated;
@@ -224,18 +228,25 @@ function spokenPower(view: ClauseView, clause: Clause): Unnamed | undefined {
     hasSpan(view, clause) &&
     !isFirstPerson(view, clause) &&
     !aboutWhom(view, clause).some((about) => isOwnWord(view, about, said)) &&
-    !Everyday.has(view.tokens[clause.verb.main]?.lemma ?? "");
+    !Everyday.has(view.tokens[clause.verb.main]?.lemma ?? "") &&
+    !Ceasing.has(view.tokens[clause.verb.main]?.lemma ?? "");
+  if (phrase?.rule.id === "judgement.has-means" && !isHolder(view, clause)) return undefined;
   const isPower = isLasting || hasStock(view, clause) || takesLong(view, clause) || isLacking(view, clause);
   if (!isPower && (phrase === undefined || isEveryday(view, phrase))) return undefined;
   return mark(view, clause, { ...said, rule: phrase?.rule.id ?? "judgement.can", isDoubt: false }, "capability");
 }
 
+/** "Could close for three days": what may befall it, not how long it lasts. */
+const Ceasing: ReadonlySet<string> = new Set("close shut stop strike halt delay take stay open begin start fall rise be".split(" "));
+
 /** `"They have no intention of withdrawing," said Hollin`: a mind told of by somebody else in words of his own. */
 function spokenMind(view: ClauseView, clause: Clause): Unnamed | undefined {
   const said = assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
   if (said.attribution === undefined || said.speakers.length === 0 || Hypothetical.has(clause.opener ?? "")) return undefined;
-  const phrase = phraseInVerb(view, clause, "means to");
+  const phrase = phraseInVerb(view, clause, "means to") ?? spokenWish(view, clause, said);
   if (phrase === undefined || clause.subject === undefined || isFirstPerson(view, clause)) return undefined;
+  // "You are trying to …": anybody.
+  if (view.words[clause.subject.after - 1] === "you") return undefined;
   // "Families were waiting to board": an errand.
   if (view.words[phrase.after - 1] === "to" && isEveryday(view, phrase)) return undefined;
   if (view.words.slice(clause.verb.main, clause.verb.main + 3).some((word) => Offering.has(word))) return undefined;
@@ -247,6 +258,17 @@ function spokenMind(view: ClauseView, clause: Clause): Unnamed | undefined {
   if (about.some((actor) => said.speakers.includes(actor) || sides.includes(partyOf(view, actor) ?? actor))) return undefined;
   return mark(view, clause, { ...said, rule: phrase.rule.id, isDoubt: false }, "intent");
 }
+
+/** `"They |want to| have it both ways," she said`: in direct speech, of others who are a side or whom a pronoun stands for. */
+function spokenWish(view: ClauseView, clause: Clause, { attribution }: Assessors): Pick<JudgementPhrase, "rule" | "after"> | undefined {
+  const { verb } = clause;
+  const isWish = view.tokens[verb.main]?.lemma === "want" && view.words[verb.main + 1] === "to" && verb.modal === undefined;
+  if (!isWish || attribution?.form !== "direct" || !isHolder(view, clause) || view.tokens[verb.main + 2]?.fineTag !== "VB")
+    return undefined;
+  return { rule: meansTo, after: verb.main + 2 };
+}
+
+const meansTo = judgementPhraseAt(["mean", "to"], 0, "means to")?.rule as JudgementPhrase["rule"]; // "mean to" is a rule of the list.
 
 /** Who is said to be ready to do a thing offers it. */
 const Offering: ReadonlySet<string> = new Set(["ready", "willing", "prepared", "unwilling", "open", "committed"]);
@@ -270,7 +292,7 @@ function isFirstPerson({ words }: ClauseView, { subject }: Clause): boolean {
 }
 
 const Everyday: ReadonlySet<string> = new Set(
-  "attend comment reach agree travel come join speak say confirm verify meet see find answer tell leave contact settle get make vote return watch read accept support live board serve eat drink sleep cook hear learn go sit rest".split(
+  "attend comment reach agree travel come join speak say confirm verify meet see find answer tell leave contact settle get make vote return watch read accept support live board serve eat drink sleep cook hear learn go sit rest swim walk play sing dance buy paint know be".split(
     " ",
   ),
 );
@@ -335,6 +357,8 @@ function statedChance(view: ClauseView, clause: Clause): Unnamed | undefined {
   return undefined;
 }
 
+const Reflexive: ReadonlySet<string> = new Set("itself himself herself themselves us me you what who whom which this that".split(" "));
+
 const Foretelling: ReadonlySet<string> = new Set(["expect", "predict", "forecast", "foresee", "anticipate", "envisage"]);
 
 /** "expects the talks to drag on", "predicts a long winter": an outcome, not what one asks of another. */
@@ -346,13 +370,15 @@ function foretold(view: ClauseView, clause: Clause): Unnamed | undefined {
   const whose = own.length > 0 ? undefined : attributionAt(view, verb.main + 1);
   const judges = whose?.attitude === "belief" ? whose.speakers : own;
   const next = view.tokens[verb.main + 1];
-  if (judges.length === 0 || next === undefined || !["DET", "NOUN", "ADJ", "NUM", "PROPN"].includes(next.tag)) return undefined;
+  if (judges.length === 0 || next === undefined || !["DET", "NOUN", "ADJ", "NUM", "PROPN", "PRON"].includes(next.tag)) return undefined;
+  if (Reflexive.has(next.lower)) return undefined;
   const to = view.words.indexOf("to", verb.main);
   const goesTo = to > 0 && to < Math.min(range.after, verb.main + Nearest);
   if (lemma === "expect" && (!goesTo || actorsOfPhrase(view, { first: verb.main + 1, after: to }).length > 0)) return undefined;
   const said = assessorsAt(view, verb.main);
   const via = said.speakers.filter((speaker) => !judges.includes(speaker));
-  return mark(view, clause, { ...said, speakers: judges, via, rule: "judgement.thinks", isDoubt: false }, "likelihood");
+  const judge = { ...said, speakers: judges, via, rule: "judgement.thinks", isDoubt: false };
+  return mark(view, clause, lemma === "expect" ? { ...judge, expects: verb.main } : judge, "likelihood");
 }
 
 function mark(view: ClauseView, clause: Clause, judge: Judge, type: AssessmentMark["type"]): Unnamed {
@@ -368,6 +394,9 @@ function mark(view: ClauseView, clause: Clause, judge: Judge, type: AssessmentMa
     via: judge.via,
     ...(about === undefined ? {} : { about }),
     of: textOf(view, of),
+    ...(type === "likelihood" && judge.expects !== undefined
+      ? { term: { range: textOf(view, { first: judge.expects, after: judge.expects + 1 }), band: "likely" as const } }
+      : {}),
     ...(attribution === undefined ? {} : { inside: attribution.id }),
   };
 }

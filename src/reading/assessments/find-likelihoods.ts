@@ -3,6 +3,7 @@ import type { AssessmentMark, LocalActorId, TextRange } from "#record";
 import { actorsOfPhrase, type ClauseView, clausesBeside, isDisowned, isQuestion, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { findNotKnown } from "../positions/unclear-stances.ts";
+import { chanceAt } from "../rules/chance-words.ts";
 import { type EstimativePhrase, estimativePhraseAt } from "../rules/estimative-words.ts";
 import { topicIn } from "../rules/points.ts";
 import { stancePhrasesAt } from "../rules/stance-words.ts";
@@ -72,13 +73,22 @@ function ratedChance(view: ClauseView, clause: Clause): readonly UnnamedAssessme
     range,
     of: { first: chance + 2, after: at },
     term: { first, after },
-    band: named?.rule.band,
+    band: named?.rule.band ?? bandIn(words, { first, after }),
     about: actorsOfPhrase(view, { first: chance + 2, after: at })[0],
     assessors: { ...said, speakers: judges, via: said.speakers.filter((speaker) => !judges.includes(speaker)) },
   });
 }
 
 const LongestTerm = 5;
+
+/** "at |no better than even|", "at |70 per cent|". */
+function bandIn(words: readonly string[], { first, after }: TokenRange): NonNullable<AssessmentMark["term"]>["band"] {
+  for (let at = first; at < after; at++) {
+    const chance = chanceAt(words, at);
+    if (chance !== undefined) return chance.band;
+  }
+  return undefined;
+}
 
 function estimatesIn(view: ClauseView, clause: Clause): readonly UnnamedAssessment[] {
   const { verb, range } = clause;
@@ -114,6 +124,10 @@ function estimateWith(view: ClauseView, clause: Clause, phrase: EstimativePhrase
         range: { first: range.first, after: judged.range.after },
         of: judged.range,
         about: aboutWhom(view, judged)[0],
+        // "There is no sign that it |plans to|": of a mind.
+        ...(rule.id === "estimative.little-chance" && Minds.has(view.tokens[judged.verb.main]?.lemma ?? "")
+          ? { type: "intent" as const }
+          : {}),
       });
   }
   if (rule.frames.includes("of") && isPredicate && next === "of") {
@@ -135,6 +149,7 @@ function estimateWith(view: ClauseView, clause: Clause, phrase: EstimativePhrase
   }
   return undefined;
 }
+const Minds: ReadonlySet<string> = new Set(["plan", "intend", "mean", "want", "aim", "wish"]);
 const PossessionVerbs = new Set(["have", "see", "give", "put", "show", "stand"]);
 const AdverbsOnly = new Set(["probably", "certainly", "likelihood", "probability"]);
 
@@ -200,11 +215,13 @@ type Estimate = {
   readonly band: NonNullable<AssessmentMark["term"]>["band"] | undefined;
   readonly about: LocalActorId | undefined;
   readonly assessors: Assessors;
+  /** A likelihood where nothing else is said. */
+  readonly type?: "intent";
 };
 
 /** A mark where an actor or a point of the talks is judged; "snow is likely" is neither. */
 function likelihood(view: ClauseView, estimate: Estimate): readonly UnnamedAssessment[] {
-  const { rule, range, of, term, band, about, assessors } = estimate;
+  const { rule, range, of, term, band, about, assessors, type = "likelihood" } = estimate;
   const passage = textOf(view, range);
   // In a text about talks, what is thought likely is a judgement of the talks, be it the article's own.
   const isOfTheTalks = view.isTalks;
@@ -214,7 +231,7 @@ function likelihood(view: ClauseView, estimate: Estimate): readonly UnnamedAsses
       kind: "assessment",
       range: passage,
       basis: { kind: "rule", name: rule, certainty: about === undefined ? 0.65 : 0.8 },
-      type: "likelihood",
+      type,
       assessors: assessors.speakers,
       via: assessors.via,
       ...(about === undefined ? {} : { about }),

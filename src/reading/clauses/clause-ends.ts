@@ -25,7 +25,10 @@ export function endOfClause({ parsed, times }: Laid, sentence: Sentence, clause:
       return trimEnd(tokens, clause.verb.main, at);
     if (token.lower === "-" && token.form === "-" && tokens[at - 1]?.end !== token.start && next?.start !== token.end)
       return trimEnd(tokens, clause.verb.main, at);
-    if (AlwaysAlone.has(token.lower) && token.tag !== "ADV" && token.tag !== "NOUN") return trimEnd(tokens, clause.verb.main, at);
+    // "All but certain", "nothing but a delay".
+    const isBesides = token.lower === "but" && /^(?:all|nothing|anything|none|everything)$/u.test(tokens[at - 1]?.lower ?? "");
+    if (!isBesides && AlwaysAlone.has(token.lower) && token.tag !== "ADV" && token.tag !== "NOUN")
+      return trimEnd(tokens, clause.verb.main, at);
     if (token.tag === "CCONJ" && startsOwnClause(later, at + 1)) return trimEnd(tokens, clause.verb.main, at);
     if (token.tag === "CCONJ" && later.some((other) => other.sharesSubject && leadsTo(tokens, at + 1, other.verb.first)))
       return trimEnd(tokens, clause.verb.main, at);

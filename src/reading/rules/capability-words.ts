@@ -14,7 +14,7 @@ function capability(id: string, plain: boolean, phrases: readonly string[], told
 }
 
 const means =
-  "capability|capabilities|capacity|ability|means|resources|strength|manpower|firepower|troops|forces|ammunition|stamina|wherewithal|technology|funds|money|power|fleet|army|ships|aircraft|missiles|weapons|reserves|stocks|budget|votes|staff|personnel|equipment|capital|experience|reach";
+  "capability|capabilities|capacity|ability|means|resources|strength|manpower|firepower|troops|forces|ammunition|stamina|wherewithal|technology|funds|money|power|fleet|army|ships|aircraft|missiles|weapons|reserves|stocks|budget|votes|staff|personnel|equipment|capital|experience|reach|material";
 
 export const capabilityRules: readonly CapabilityRule[] = [
   capability(
@@ -65,6 +65,12 @@ export const capabilityRules: readonly CapabilityRule[] = [
       "The army is unable to hold the hills.",
       "A talented and able host.",
     ],
+  ),
+  capability(
+    "seems-able-to",
+    true,
+    ["seem~|appear~|look~ able|unable to", "seem~|appear~|look~ powerless|helpless to"],
+    ["Ability as it looks to whoever writes.", "The chiefs no longer seem able to control the valley.", "The chiefs look well."],
   ),
   capability(
     "can-sustain",

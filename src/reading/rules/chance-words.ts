@@ -4,11 +4,12 @@ import type { Rule, RuleArea } from "./rule.ts";
 import { endOfPhraseAt, isAdverb, type Phrase, phraseOf, plainWordsOf } from "./word-phrases.ts";
 
 /**
- * What must stand around it. `nothing`: it is a chance by itself ("a slim chance") · `rating`: a chance or an outcome is rated ("at one in three") ·
+ * What must stand around it. `called`: it is said of an outcome by whoever calls it so ("considers a deal unlikely") · `outcome`: as `predicate`, of an outcome, for of a
+ * thing it may tell where that is ("in sight"). `nothing`: it is a chance by itself ("a slim chance") · `rating`: a chance or an outcome is rated ("at one in three") ·
  * `predicate`: it is said of a thing after "is", "looks", "seems" ("a long shot") · `deed`: the same with a verb after it ("bound to fail") · `clause`: a clause follows ·
  * `even`: as `rating`, and nothing follows that the word could stress ("even the cook").
  */
-export type ChanceNeed = "nothing" | "rating" | "even" | "predicate" | "deed" | "clause";
+export type ChanceNeed = "nothing" | "rating" | "even" | "predicate" | "outcome" | "called" | "deed" | "clause";
 
 export type Chance = {
   readonly rule: ChanceRule["id"];
@@ -267,6 +268,10 @@ const ThanEven = 5;
 
 /** "fifty-fifty", "a coin toss", "even at best". */
 function readEven(words: readonly string[], at: number): Chance | undefined {
+  // "No better than even": even at best.
+  const isCapped = /^(?:no|not)$/u.test(words[at] ?? "") && /^(?:better|more)$/u.test(words[at + 1] ?? "");
+  const capped = isCapped ? evenAt(words, at + 1) : undefined;
+  if (capped !== undefined) return { rule: "chance.even", needs: "nothing", start: at, after: capped.after, band: "roughly even chance" };
   const even = evenAt(words, at);
   if (even === undefined) return undefined;
   const common = { rule: "chance.even", start: at, after: even.after, band: even.band } as const;
@@ -291,17 +296,17 @@ const Figures: readonly Figure[] = [
   ...figures(
     "predicate",
     "unlikely",
-    "a long shot, a tall order, out of reach, a distant prospect|hope|dream, an outside bet, far off, far from certain|assured|guaranteed, not a given, no foregone conclusion, not on the cards, not in sight, nowhere in sight, hanging by a thread, a pipe dream, wishful thinking, too much to hope for, doubtful, improbable",
+    "a long shot, a tall order, a distant prospect|hope|dream, an outside bet, far from certain|assured|guaranteed, not a given, no foregone conclusion, not on the cards, hanging by a thread, a pipe dream, wishful thinking, too much to hope for, doubtful, improbable",
   ),
   ...figures(
     "predicate",
     "almost no chance",
-    "dead in the water, dead on arrival, doomed, a lost cause, inconceivable, hopeless, beyond reach, beyond saving",
+    "dead in the water, dead on arrival, doomed, a lost cause, inconceivable, hopeless, beyond saving",
   ),
   ...figures(
     "predicate",
     "likely",
-    "on the cards, within reach, in sight, within grasp, a safe bet, a good bet, odds-on, odds - on, probable, in the offing, achievable, there for the taking",
+    "on the cards, a safe bet, a good bet, odds-on, odds - on, probable, in the offing, achievable, there for the taking",
   ),
   ...figures(
     "predicate",
@@ -320,6 +325,18 @@ const Figures: readonly Figure[] = [
     "almost certainly, undoubtedly, inevitably, doubtless, no doubt, beyond doubt, without doubt, without a doubt",
   ),
   ...figures("clause", "unlikely", "improbably, not very likely"),
+  ...figures("outcome", "unlikely", "out of reach, far off, a long way off, not in sight, nowhere in sight, nowhere near"),
+  ...figures("outcome", "almost no chance", "beyond reach"),
+  ...figures("outcome", "likely", "within reach, in sight, within grasp"),
+  ...figures("called", "unlikely", "unlikely"),
+  ...figures(
+    "called",
+    "very unlikely",
+    "very unlikely, highly unlikely, most unlikely, extremely unlikely, highly improbable, very improbable, most improbable",
+  ),
+  ...figures("called", "likely", "likely"),
+  ...figures("called", "very likely", "very likely, highly likely, highly probable, very probable"),
+  ...figures("called", "almost certain", "almost certain, all but certain, virtually certain, certain"),
   ...figures("predicate", "almost certain", "astonished|amazed|surprised|shocked|stunned if"),
   ...figures("deed", "almost certain", "bound to, sure to, certain to, guaranteed to, destined to"),
   ...figures("deed", "almost no chance", "doomed to"),
