@@ -36,7 +36,7 @@ export function typeMeetings(meetings: readonly MeetingMark[]): readonly Meeting
 
 function actOfStatement(
   { parsed, cast }: ActInput,
-  { cue, content, speakers }: AttributionMark,
+  { cue, content, speakers, attitude }: AttributionMark,
   sentences: (token: number) => ActSentence | undefined,
 ): PloverAct | undefined {
   const { tokens } = parsed;
@@ -51,6 +51,8 @@ function actOfStatement(
     if (sentence !== undefined && act !== undefined)
       return placed(sentence, act.type === "PROTEST" ? { ...act, type: "DISAPPROVE" } : act, "speaker");
   }
+  // What is thought, known or not said is no act of whoever thinks so, whatever the words name.
+  if (attitude !== undefined && Unspoken.has(attitude)) return undefined;
   for (const piece of content) {
     const range = tokensOf(tokens, piece);
     for (let at = range.first; at < range.after; ) {
@@ -64,6 +66,8 @@ function actOfStatement(
   }
   return plainActOf(content, tokens, sentences);
 }
+
+const Unspoken: ReadonlySet<NonNullable<AttributionMark["attitude"]>> = new Set(["belief", "knowledge", "unsaid"]);
 
 /** What the thing is called in the first piece of the content that stands in the sentence of the cue. */
 function worthOfContent(

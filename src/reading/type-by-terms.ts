@@ -86,14 +86,36 @@ function typeOfResponse(
     if (act?.type === "THREATEN" || isHarm(words)) return isStayingOut(words) ? "REJECT" : "THREATEN";
   }
   if (isStayingOut(words)) return "REJECT";
-  if (isFailure(tokens, trigger[0]) && words.some(({ tag }) => tag === "VERB") && (act === undefined || !Yielding.has(act.type)))
-    return "THREATEN";
+  if (isFailure(tokens, trigger[0]) && isDone(words) && (act === undefined || !Yielding.has(act.type))) return "THREATEN";
   if (mode === "offered") return "AGREE";
   if (basis.name === "condition.unless") return "THREATEN";
   if (act !== undefined && act.type !== "CONSULT") return act.type === "REJECT" || act.type === "DEMAND" ? act.type : "AGREE";
   if (words.some(({ lemma, tag }) => tag === "VERB" && GivingVerbs.has(lemma))) return "AGREE";
-  return mode === "announced" ? "THREATEN" : undefined;
+  if (words.some(({ lemma }) => Judging.has(lemma))) return undefined;
+  if (mode === "announced") return isDone(words) ? "THREATEN" : undefined;
+  return isOwnPromise(words) ? "AGREE" : undefined;
 }
+
+/** "We think", "I hope": nobody's word is given. */
+const Judging: ReadonlySet<string> = new Set(["think", "believe", "expect", "hope", "guess", "suppose", "reckon"]);
+
+/** Something done, or back, off or over; not how somebody would feel. */
+function isDone(words: readonly Token[]): boolean {
+  return words.some(
+    ({ tag, lemma }, at) => tag === "VERB" || (lemma === "be" && /^(?:back|off|on|over|out)$/u.test(words[at + 1]?.lower ?? "")),
+  );
+}
+
+/** "It would take the mill |if …|": what whoever speaks would do himself. */
+function isOwnPromise(words: readonly Token[]): boolean {
+  const told = words
+    .slice(0, 2)
+    .map(({ lower }) => lower)
+    .join(" ");
+  return OwnWord.test(told) && words.some(({ tag, lemma }) => tag === "VERB" && lemma !== "happen" && lemma !== "mean");
+}
+
+const OwnWord = /^(?:(?:we|i) (?:would|will|'d|'ll)|it would)$/u;
 
 /** Acts that give: a truce is none the less one for the attacks it halts. */
 const Yielding: ReadonlySet<PloverType> = new Set(["AGREE", "RETREAT", "CONCEDE", "AID", "COOPERATE", "SUPPORT"]);

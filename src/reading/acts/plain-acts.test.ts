@@ -54,3 +54,32 @@ describe("words like them that refuse, grant, ask and support nothing", () => {
 it("welcomes a step by supporting it", () => {
   expect(actsOf("Olga Prent, the minister, said she welcomed the decision.")).toContain("SUPPORT");
 });
+
+describe("everyday sentences tell of no act", () => {
+  const check = (passage: string): void =>
+    it(passage, () => expect(actsOf(passage).filter((act) => act !== "-" && act !== "CONSULT")).toEqual([]));
+  check("Anna Merrick said the bakery would open at nine on Sundays.");
+  check('"There is no milk left in the fridge," said Anna Merrick.');
+  check("Anna Merrick said she started packing when the rain stopped.");
+  check("The coach, Jon Tarrow, said he wanted to win on Saturday.");
+  check("Anna Merrick believes that the rival band will release a song in May.");
+  check("The curator said the lamp may return to its shelf in spring.");
+  check("Jon Tarrow said the soup was cold and the bread was fresh.");
+  check("Anna Merrick did not know how to climb down from the loft.");
+  check("Jon Tarrow denied a report that he had moved to the coast.");
+  check("The guide said the tower was on an island with no road.");
+  check('"He lives with two cats," said a neighbour.');
+  check("Anna Merrick said the crowd welcomed the players at the gate.");
+  check("Jon Tarrow said the museum could be reached by tram.");
+  check('"If the sun shines, I think we will swim," said Anna Merrick.');
+  check("The baker told Anna Merrick that the flour had come late.");
+});
+
+describe("what is thought or sought", () => {
+  it("asks where only another can give it", () =>
+    expect(actsOf("The nurses are seeking a rise of nine percent, Olga Prent said.")).toContain("DEMAND"));
+  it("begins a retreat by its name, not by parking", () => {
+    expect(actsOf("Olga Prent said Tarsia had begun its withdrawal from the ridge.")).toContain("RETREAT");
+    expect(actsOf("Olga Prent said she had started parking the aircraft.")).not.toContain("RETREAT");
+  });
+});

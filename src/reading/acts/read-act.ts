@@ -134,6 +134,9 @@ function isAnother({ words, groups, parsed }: ActSentence, group: VerbGroup, { i
     // "Denied that they had met" turns a report away; "denied having met" is read before.
     case "act.decline":
       return /^den(?:y|ie)/u.test(words[group.main] ?? "") && (words[after] === "that" || parsed.tokens[after]?.fineTag === "VBG");
+    // "Denied a report" says that it is wrong and blames nobody.
+    case "act.deny-blame":
+      return /^den(?:y|ie)/u.test(words[group.main] ?? "") && words.slice(after, after + LongestObject).some((word) => Rumours.has(word));
     // "Welcomed the guests" receives them; "welcomed the step" supports it.
     case "act.praise":
       return /^welcom/u.test(words[group.main] ?? "") && isOfPeople(parsed, group.main + 1);
@@ -153,6 +156,7 @@ function isAskingNobody(words: readonly string[], { passive, form }: VerbGroup, 
   );
 }
 
+const Rumours: ReadonlySet<string> = new Set(["report", "reports", "rumour", "rumours", "rumor", "rumors"]);
 const Wanting: ReadonlySet<string> = new Set(["want", "wants", "wanted"]);
 
 /** The noun phrase from `at` on means people: its head is a noun for people, a name or a pronoun for them. */

@@ -137,6 +137,17 @@ export const actRules: readonly ActRule[] = [
     "Orsa challenged the union to publish the list.",
     "The reporters were late.",
   ]),
+  outlook(
+    "seek",
+    "asking",
+    {
+      verbs: "seek~, hold~ out for",
+      needsDeed: true,
+      nouns:
+        "percent, cent, rise, increase, guarantee, assurance, compensation, concession, extension, exemption, delay, reduction, waiver, apology, reparation, release, refund, say, seat, share",
+    },
+    ["Seeking what only another can give.", "The crews sought a rise of nine percent.", "They sought the shade."],
+  ),
   outlook("ask-for", "asking", { verbs: "ask~ that, maintain~|stand~ by its|his|her|their demand|demands|request|claim|call" }, [
     "Asking with a clause, or again.",
     "The crew asked that the gate stay shut.",
@@ -389,10 +400,16 @@ export const actRules: readonly ActRule[] = [
     "pull-back",
     ["RETREAT", "gives"],
     {
-      verbs: "withdraw~, pull~ back, pull~ out, complete~, begin~, start~, redeploy~, leave|leaves|left|leaving",
+      verbs: "withdraw~, pull~ back, pull~ out, redeploy~, leave|leaves|left|leaving",
       nouns: `${Forces}, withdrawal, pullback, pullout, retreat, disengagement`,
     },
     ["Taking forces back.", "Tarsia withdrew its troops.", "He withdrew some cash."],
+  ),
+  deed(
+    "begin-withdrawal",
+    ["RETREAT", "gives"],
+    { verbs: "complete~, begin~, start~", nouns: "withdrawal, pullback, pullout, retreat, disengagement" },
+    ["Beginning to take forces back.", "Tarsia began its withdrawal.", "Tarsia began to park its tanks."],
   ),
   deed(
     "truce",
