@@ -233,7 +233,7 @@ function readFloats(reader: ModelReader, count: number): Float32Array {
 
 /** The same bytes read with a sign, as a copy: the file need not be kept. */
 function signed(bytes: Uint8Array): Int8Array {
-  return new Int8Array(bytes.slice().buffer);
+  return new Int8Array(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
 /** Keys are numbers of 32 bits with a sign. */
