@@ -28,8 +28,11 @@ import type { DocumentSoFar } from "./document-so-far.ts";
 import { closedPointOf } from "./positions/closed-points.ts";
 import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-point.ts";
 import { offeredActOf } from "./positions/offered-acts.ts";
+import { isOutside } from "./positions/outside-talks.ts";
+import { isPointOfTalks } from "./positions/point-of-talks.ts";
 import { positionsByFrames } from "./positions/positions-by-frames.ts";
 import { refusedActOf } from "./positions/refused-acts.ts";
+import { thingsOf } from "./positions/several-things.ts";
 import { demandOfSpeaker } from "./positions/speakers-demands.ts";
 import { stancesOfPhrases } from "./positions/stances-beside.ts";
 import { stancesInNouns } from "./positions/stances-in-nouns.ts";
@@ -211,34 +214,50 @@ function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, rang
   const point = pointOf(search, stance, object, holders);
   if (point === undefined) return [];
   const isOwnWord = !point.known && !isInstrument(search, point);
+  // "refuses to discuss potential appointees" is silent, and takes no side.
+  if (
+    isOwnWord &&
+    isRefusedTalk(view, stance) &&
+    !isPointOfTalks(view, { first: object.first + 1, after: object.after }, { isDefinite: false })
+  )
+    return [];
   const attribution = attributionAt(view, stance.at);
-  return holders.flatMap((actor): Unnamed[] => {
-    const party = partyOf(view, actor);
-    if (party === undefined) return [];
-    // What a person of no known side refuses is a point of the talks only where the rules know the point.
-    const isNobodys = view.actors.get(party)?.kind === "person" && view.actors.get(party)?.roles.length === 0;
-    if (isOwnWord && isNobodys && !(view.isTalks && isKnownByOneName(view, party))) return [];
-    const summary = textOf(view, object);
-    if (summary.end <= summary.start) return [];
-    const reporters = [...(attribution?.speakers ?? []), ...(attribution?.via ?? [])].filter((speaker) => partyOf(view, speaker) !== party);
-    return [
-      {
-        kind: "position",
-        range: textOf(view, range),
-        basis: { kind: "rule", name: stance.rule.id, certainty: certaintyOf(stance, point) },
-        party,
-        ...(actor === party ? {} : { holder: actor }),
-        point,
-        stance: withCondition(stance, condition),
-        strength: stance.strength,
-        summary,
-        ...(condition === undefined ? {} : { condition: textOf(view, condition.whole) }),
-        ...timeOf(view, clause),
-        accordingTo: reporters,
-        ...(attribution === undefined ? {} : { inside: attribution.id }),
-      },
-    ];
-  });
+  return thingsOf(view, { stance: stance.stance, rule: { takes: stance.frame === "object" ? ["thing"] : [] } }, object).flatMap((thing) =>
+    holders.flatMap((actor): Unnamed[] => {
+      const party = partyOf(view, actor);
+      if (party === undefined || (!view.isTalks && isOutside(view, party, point))) return [];
+      // What a person of no known side refuses is a point of the talks only where the rules know the point.
+      const isNobodys = view.actors.get(party)?.kind === "person" && view.actors.get(party)?.roles.length === 0;
+      if (isOwnWord && isNobodys && !(view.isTalks && isKnownByOneName(view, party))) return [];
+      const summary = textOf(view, thing);
+      if (summary.end <= summary.start) return [];
+      const told = thing.first === object.first ? point : (pointOf(search, stance, thing, holders) ?? point);
+      const reporters = [...(attribution?.speakers ?? []), ...(attribution?.via ?? [])].filter(
+        (speaker) => partyOf(view, speaker) !== party,
+      );
+      return [
+        {
+          kind: "position",
+          range: textOf(view, range),
+          basis: { kind: "rule", name: stance.rule.id, certainty: certaintyOf(stance, point) },
+          party,
+          ...(actor === party ? {} : { holder: actor }),
+          point: told,
+          stance: withCondition(stance, condition),
+          strength: stance.strength,
+          summary,
+          ...(condition === undefined ? {} : { condition: textOf(view, condition.whole) }),
+          ...timeOf(view, clause),
+          accordingTo: reporters,
+          ...(attribution === undefined ? {} : { inside: attribution.id }),
+        },
+      ];
+    }),
+  );
+}
+
+function isRefusedTalk({ tokens }: ClauseView, { stance, object }: StanceTaken): boolean {
+  return stance === "rejects" && tokens[object.first]?.lemma === "discuss";
 }
 
 function isInstrument({ instruments }: Search, { range }: Point): boolean {

@@ -17,6 +17,10 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
   // "discussed |once| the fee was": what opens a clause is no adverb before the thing.
   while (at < limit && ((isAdverb(words[at]) && tokens[at]?.tag !== "SCONJ") || words[at] === '"' || words[at] === "'")) at++;
   if (at >= limit) return undefined;
+  // "agreed |on Thursday| to prolong": when, not what.
+  const isOn = words[after - 1] === "on" || words[after - 1] === "upon";
+  if (isOn && Weekdays.has(words[at] ?? "")) return undefined;
+  if (words[at] === "on" && Weekdays.has(words[at + 1] ?? "") && rule.takes.includes("to do")) at += 2;
   // "offered |us| two percent", "promised |the union| a seat".
   if (Giving.has(rule.id)) at = pastReceiver(view, at, limit);
   if (rule.takes.includes("to do")) {
@@ -41,6 +45,8 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
 }
 
 const Giving: ReadonlySet<string> = new Set(["frame.offer"]);
+
+export const Weekdays: ReadonlySet<string> = new Set("monday tuesday wednesday thursday friday saturday sunday yesterday today".split(" "));
 
 /** Past who is given something: a pronoun, or a named actor with a thing after it. */
 function pastReceiver({ words, tokens, mentionOver }: ClauseView, at: number, limit: number): number {

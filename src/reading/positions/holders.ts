@@ -25,7 +25,9 @@ export function holdersOfPhrase(view: ClauseView, clause: Clause, phrase: TokenR
   if (speakers !== undefined) return speakers;
   const both = bothSides(view, subject);
   if (both !== undefined) return both;
-  const named = actorsOfPhrase(view, subject).flatMap((actor) => membersOf(view, actor));
+  const named = [...new Set([...actorsOfPhrase(view, subject), ...apposedTo(view, subject), ...joinedTo(view, clause, subject)])].flatMap(
+    (actor) => membersOf(view, actor),
+  );
   if (named.length > 0) return named.every((actor) => isCollective(view, actor)) ? allOfText(view) : named;
   const home = homeBodyOf(view, clause, subject);
   if (home !== undefined) return [home];
@@ -33,6 +35,30 @@ export function holdersOfPhrase(view: ClauseView, clause: Clause, phrase: TokenR
   if (Unresolved.has(word) && subject.after - subject.first === 1) return meantByPronoun(view, clause, word);
   const parsed = holdersByParse(view, clause);
   return parsed.length > 0 ? parsed : ownPeopleOf(view, clause, subject);
+}
+
+/** "The islanders' bargainer, |Ines Morr|, dismissed": who is named right after an office that names nobody itself. */
+function apposedTo(view: ClauseView, subject: TokenRange): readonly LocalActorId[] {
+  const { words, mentionOver, tokens } = view;
+  if (words[subject.after] !== "," || actorsOfPhrase(view, subject).length > 0) return [];
+  const mention = mentionOver.get(subject.after + 1);
+  const isName = mention?.mention.form === "name" && tokens[subject.after + 1]?.sentence === tokens[subject.first]?.sentence;
+  return isName && words[mention.tokens.after] === "," ? [mention.mention.actor] : [];
+}
+
+/** "The government of Orsa and |the rebel Front| agreed": the others that the parse joins to the subject, past what hangs on the first. */
+function joinedTo(view: ClauseView, { verb }: Clause, subject: TokenRange): readonly LocalActorId[] {
+  const { tokens, mentionOver } = view;
+  const found: LocalActorId[] = [];
+  for (let at = subject.first + 1; at < Math.min(subject.after, verb.first); at++) {
+    const token = tokens[at];
+    const mention = mentionOver.get(at);
+    if (token?.relation !== "conj" || mention === undefined || mention.mention.form === "pronoun") continue;
+    const first = tokens[token.head];
+    if (first?.relation.startsWith("nsubj") === true && first.head === verb.main && first.index >= subject.first)
+      found.push(mention.mention.actor);
+  }
+  return found;
 }
 
 /** "Qadar, |which| at first refused": whom the word before the clause names. */

@@ -12,7 +12,7 @@ const NoPoints = words(
   `comment comments question questions interview interviews award prize blame credit responsibility condolences thanks prayers sympathy congratulations
   explanation details detail view views hope hopes advice glimpse tea coffee lunch dinner toast reporters journalists resignation nomination bribe donation gift
   identity evidence proof information answer answers reply replies clarification word words attention shelter refuge help solace comfort defeat victory
-  anonymity chance opportunity reassurance assurances sign signs look time`,
+  anonymity chance opportunity reassurance assurances sign signs look time sides side`,
 );
 /** What is told or said: rejecting it denies it. */
 const Told = words(
@@ -40,6 +40,10 @@ export function isMatterOfTalks(view: ClauseView, rule: StanceFrame, content: To
     return content.after - content.first > 1 || (isRefusal && act !== "have" && act !== "do");
   }
   if (kind !== "thing") return true;
+  const gerund = view.tokens[content.first];
+  // "suggested |sending| the captain home": an act, whoever is in it.
+  if (gerund?.fineTag === "VBG" && gerund.tag === "VERB" && content.after - content.first > 1)
+    return !OtherActs.has(gerund.lemma) || (isRefusal && RefusedActs.has(gerund.lemma));
   const head = headOfThing(view, content);
   if (head === undefined) return false;
   const word = view.words[head] ?? "";

@@ -2,6 +2,7 @@
 import type { LocalActorId } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, isDisowned, isQuestion, partyOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import type { Condition } from "../clauses/find-conditions.ts";
 import { GROUP_NOUNS } from "../rules/organs.ts";
 import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
 import { complementAt } from "./frame-complement.ts";
@@ -233,9 +234,12 @@ function endOfComplement({ words }: ClauseView, clauses: readonly Clause[], firs
 }
 
 /** Deeds that give something: said of one's own side with "will" or "would", they accept. */
-const Giving: ReadonlySet<string> = new Set(
+export const Giving: ReadonlySet<string> = new Set(
   `release free lift reopen withdraw hand cede dismantle disarm halt suspend admit pay compensate allow grant restore resume waive drop cancel postpone extend refund share supply send publish sign join
-  return exchange destroy freeze cap cut reduce limit`.split(/\s+/u),
+  return exchange destroy freeze cap cut reduce limit readmit give start begin build mark demolish double halve scrap reinstate rehire reimburse host buy vacate dismantle repatriate handover
+  recall relax ease unfreeze repeal rescind match meet fund finance cover swap leave evacuate disband stop recognise recognize issue deliver supply`.split(
+    /\s+/u,
+  ),
 );
 const acts = stanceFrames.find(({ id }) => id === "frame.commit");
 const refusals = stanceFrames.find(({ id }) => id === "frame.refuse-to");
@@ -272,11 +276,28 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
   const only = onlyOnCondition(view, clause);
   if (only !== undefined && isOwnWord(view, clause) && !NoRefusals.has(lemma))
     return { ...base, rule: acts, stance: "accepts with conditions", content: { first: verb.main, after: only } };
-  if (condition !== undefined) return undefined;
+  if (condition !== undefined)
+    return isOffered(view, clause, condition)
+      ? { ...base, rule: acts, stance: "accepts", content: { first: verb.main, after: range.after } }
+      : undefined;
   return Giving.has(lemma) && attributionAt(view, verb.main) !== undefined && isOwnWord(view, clause)
     ? { ...base, rule: acts, stance: "accepts" }
     : undefined;
 }
+
+/** "Would build the mill once it has a guarantee", said by that side: any deed on a condition, but harm, a loss or a state of things. */
+function isOffered(view: ClauseView, clause: Clause, { rule }: Condition): boolean {
+  const lemma = view.tokens[clause.verb.main]?.lemma ?? "";
+  if (rule.id === "condition.unless" || NoRefusals.has(lemma) || Harming.has(lemma) || Suffered.has(lemma)) return false;
+  return attributionAt(view, clause.verb.main) === undefined ? rule.isOffer === true : isOwnWord(view, clause);
+}
+
+/** What befalls one. */
+const Suffered: ReadonlySet<string> = new Set(
+  "lose gain suffer face risk fail collapse fall rise benefit profit die win run find get remain stay happen take keep struggle need receive resort respond react continue consider discuss look".split(
+    " ",
+  ),
+);
 
 /** Where "only after", "only if" or "only in return" begins behind the verb of "would hand in heavy weapons only after an amnesty". */
 function onlyOnCondition({ words }: ClauseView, { verb, range }: Clause): number | undefined {

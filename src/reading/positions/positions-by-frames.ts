@@ -17,7 +17,9 @@ import {
   type StanceBesideVerb,
 } from "./more-frames.ts";
 import { knownPointOf, type Point } from "./name-point.ts";
+import { frameOfDoneToPoint, frameOfNone } from "./points-done.ts";
 import { type FrameSearch, framesOfClause } from "./read-frames.ts";
+import { thingsOf } from "./several-things.ts";
 
 export type UnnamedPosition = Omit<PositionMark, "id">;
 
@@ -45,7 +47,9 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
               frameOfPositionNoun(search, clause) ??
                 frameOfDuty(search, clause) ??
                 frameOfOwnAct(search, clause) ??
-                frameOfPointsVerb(search, clause),
+                frameOfPointsVerb(search, clause) ??
+                frameOfDoneToPoint(search, clause) ??
+                frameOfNone(search, clause),
             ];
       return [
         ...own,
@@ -157,7 +161,7 @@ function positionsOf(
   const holders =
     stance.owner !== undefined ? [stance.owner] : stance.bySpeaker ? (attribution?.speakers ?? []) : holdersOrLast(view, stance, last);
   const seen = new Set<LocalActorId>();
-  return splitAsked(view, stance, content).flatMap((piece) => {
+  return thingsOf(view, stance, content).flatMap((piece) => {
     const point = pointOf(search, stance, piece);
     const summary = textOf(view, piece);
     if (summary.end <= summary.start || OnlyPointing.test(point.topic)) return [];
@@ -236,22 +240,6 @@ function onCondition({ stance, rule }: StanceBesideVerb, condition: Condition | 
   if (stance === "accepts" || (stance === "open" && rule.stance === "accepts")) return "accepts with conditions";
   if (stance === "rejects" && condition.rule.id === "condition.unless") return "accepts with conditions";
   return stance;
-}
-
-/** Two things asked for with one verb are two demands: "four percent this year | and a written guarantee". */
-function splitAsked({ words, tokens }: ClauseView, { stance, rule }: StanceBesideVerb, content: TokenRange): readonly TokenRange[] {
-  if (stance !== "demands" || !rule.takes.includes("thing")) return [content];
-  for (let at = content.first + 1; at < content.after - 2; at++) {
-    const opener = tokens[at + 1];
-    if (words[at] !== "and" || (opener?.tag !== "DET" && opener?.tag !== "NUM") || words[at + 1] === "that") continue;
-    const [left, right] = [
-      { first: content.first, after: at },
-      { first: at + 1, after: content.after },
-    ];
-    if (tokens.slice(left.first, left.after).some(({ fineTag }) => /^(?:VB[DZP]|MD|VB)$/u.test(fineTag))) return [content];
-    return [left, right];
-  }
-  return [content];
 }
 
 /** A topic of the rules or an instrument where the words name one, else their own words; the act asked for rather than of whom. */

@@ -42,7 +42,10 @@ export function framesOfClause(search: FrameSearch, clause: Clause): readonly Fr
         predicateFrame(search, clause, clause.verb.main) ??
         passiveFrame(search, clause) ??
         judgementOfPoint(search, clause))
-      : (splitVerbFrame(search, clause) ?? verbFrame(search, clause) ?? judgementOfObject(search, clause) ?? gapFrame(search, clause));
+      : (splitVerbFrame(search, clause) ??
+        (JudgingVerbs.has(view.tokens[clause.verb.main]?.lemma ?? "") ? judgementOfObject(search, clause) : undefined) ??
+        verbFrame(search, clause) ??
+        gapFrame(search, clause));
   return found === undefined ? [] : [found];
 }
 
@@ -280,9 +283,20 @@ function settle(search: FrameSearch, clause: Clause, { rule, complement, start, 
   if (own === undefined) return undefined;
   if (complement.kind !== "to do") {
     const reach = { first: complement.first, after: end };
-    return isMatterOfTalks(view, rule, reach, complement.kind) ? { rule, stance: own, at: start, complement, end } : undefined;
+    if (rule.id === "frame.consider" && isOpinion(view, reach)) return undefined;
+    // "is still weighing it": no answer yet to what was told.
+    const isWeighing =
+      rule.id === "frame.consider" && end - complement.first === 1 && /^(?:it|that|this|them)$/u.test(view.words[complement.first] ?? "");
+    const stance = isWeighing && own === "open" ? "unclear" : own;
+    return isMatterOfTalks(view, rule, reach, complement.kind) ? { rule, stance, at: start, complement, end } : undefined;
   }
   return belowInfinitive(search, clause, { rule, complement, start, limit, own });
+}
+
+/** "considered the letters |as| secret", "considers a deal |likely|": what one thinks of it. */
+function isOpinion({ tokens, words }: ClauseView, { first, after }: TokenRange): boolean {
+  for (let at = first + 1; at < after; at++) if (words[at] === "as" || (words[at] === "to" && words[at + 1] === "be")) return true;
+  return after - first > 1 && tokens[after - 1]?.tag === "ADJ" && tokens[after - 2]?.tag === "NOUN";
 }
 
 /** "has never agreed": no answer still to come. */
@@ -311,11 +325,19 @@ function belowInfinitive(search: FrameSearch, clause: Clause, { rule, complement
     readAt(search, clause, { at: act, from: act, limit, isInside: true }) ??
     (view.words[act] === "be" ? readAt(search, clause, { at: act + 1, from: act + 1, limit, isInside: true }, "predicate") : undefined);
   const stance = isDenied && own === "accepts" ? "rejects" : own;
-  if (inner !== undefined && rule.over !== undefined && !isDenied) {
+  const isSilence = view.tokens[act]?.lemma === "discuss" && own === "rejects";
+  if (inner !== undefined && rule.over !== undefined && !isDenied && !isSilence) {
     const composed = own === rule.stance ? rule.over[inner.stance] : turn(inner.stance, own);
     return composed === undefined ? undefined : { ...inner, rule, stance: composed, at: start };
   }
   const reach = { first: complement.first, after: limit };
+  // "refuses to discuss the next cabinet" is silent; "refuses to discuss the islands", told of elsewhere, rejects.
+  if (
+    stance === "rejects" &&
+    view.tokens[act]?.lemma === "discuss" &&
+    !isPointOfTalks(view, { first: act + 1, after: limit }, { isDefinite: false })
+  )
+    return undefined;
   return isMatterOfTalks(view, rule, reach, "to do") ? { rule, stance, at: start, complement, end: limit } : undefined;
 }
 

@@ -1,10 +1,12 @@
 /** Decides which stance the verb or predicate of one clause takes, with its denial, its helpers and what it is about. */
+
 import type { LocalActorId, Stance } from "#record";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { hedgeAt } from "../rules/hedges.ts";
 import { type Frame, type StancePhrase, type StanceRule, type Strength, stancePhrasesAt, stanceWordsAt } from "../rules/stance-words.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
+import { Weekdays } from "./frame-complement.ts";
 
 /** A stance as the words of a clause take it. */
 export type StanceTaken = {
@@ -199,7 +201,14 @@ function longestFrom(
   after: number,
   accepts: (found: StancePhrase) => boolean,
 ): StancePhrase | undefined {
-  return stancePhrasesAt(words, at).find((found) => found.rule.opensWith === opensWith && found.complement < after && accepts(found));
+  return stancePhrasesAt(words, at).find(
+    (found) =>
+      found.rule.opensWith === opensWith &&
+      found.complement < after &&
+      // "agreed |on Thursday| to prolong": when, not what.
+      !(words[found.afterPhrase - 1] === "on" && Weekdays.has(words[found.complement] ?? "")) &&
+      accepts(found),
+  );
 }
 
 /** A noun phrase on from `first`, to the next stop. */

@@ -1,0 +1,15 @@
+/** Decides who cannot be a party where a text is not about talks: firms that turn down films, aid bodies that press for access. */
+import type { LocalActorId } from "#record";
+import type { ClauseView } from "../clauses/clause-view.ts";
+import type { Point } from "./name-point.ts";
+
+/** Bodies that ask of parties what they have no part in. */
+const Onlookers =
+  /\b(?:oxfam|amnesty|greenpeace|unicef|unhcr|red (?:cross|crescent)|rights watch|sans fronti[eè]res|without borders|save the children|crisis group|reporters|charity|charities|aid (?:agency|agencies|group|groups)|rights (?:group|groups)|foundation|institute|university|news|post|times|journal|radio|television|tv)\b/iu;
+
+/** True for a body without a state behind it that is no party to what the point is about. */
+export function isOutside({ actors }: ClauseView, party: LocalActorId, { known }: Point): boolean {
+  const actor = actors.get(party);
+  if (actor?.kind !== "organisation") return false;
+  return !known || [actor.name, ...actor.alsoCalled].some((name) => Onlookers.test(name));
+}

@@ -1,0 +1,76 @@
+/** Decides what a side says of a point by what can be done with it: "the route could be reopened", "a pardon cannot be discussed", "there will be no new date". */
+import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { stanceFrames } from "../rules/stance-frames.ts";
+import { Giving, type StanceBesideVerb } from "./more-frames.ts";
+import { isPointOfTalks } from "./point-of-talks.ts";
+import type { FrameSearch } from "./read-frames.ts";
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u));
+
+const open = stanceFrames.find(({ id }) => id === "frame.possible");
+const closed = stanceFrames.find(({ id }) => id === "frame.closed");
+
+/** What is done with a point in talks. */
+const Handling = words("talk discuss look consider negotiate revisit review raise address explore examine arrange adjust");
+/** What is done with a point that one takes. */
+const Taking = words(
+  "accept tolerate allow permit touch agree sign honour honor recognise recognize entertain countenance approve change reopen restore move",
+);
+
+/** "Money can be talked about", "armed men would not be tolerated", said by a side: the subject is the point. Cost: the words of the clause. */
+export function frameOfDoneToPoint({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+  const { verb, subject, range } = clause;
+  if (open === undefined || closed === undefined || subject === undefined || !verb.passive || verb.perfect) return undefined;
+  if (view.spokenIn.get(verb.main) === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
+  const lemma = view.tokens[verb.main]?.lemma ?? "";
+  const isHandled = Handling.has(lemma);
+  if (!isHandled && !Giving.has(lemma) && !Taking.has(lemma)) return undefined;
+  const isPossible = verb.modal === "could" || verb.modal === "can" || verb.modal === "may" || verb.modal === "might";
+  const isClosed = verb.negated && (verb.modal === "can" || verb.modal === "could" || verb.modal === "will" || verb.modal === "would");
+  if (!isClosed && !(isPossible && !verb.negated)) return undefined;
+  if (!isPointOfTalks(view, subject, { isDefinite: true }) || isSomebody(view, subject)) return undefined;
+  const base = { at: verb.main, clause, range, content: subject, bySpeaker: true };
+  if (isClosed) return { ...base, rule: closed, stance: "rejects" };
+  const isGiven = conditionOf.get(clause) !== undefined && !isHandled;
+  return { ...base, rule: open, stance: isGiven ? "accepts with conditions" : "open" };
+}
+
+function isSomebody({ words: lower, mentionOver }: ClauseView, { first, after }: TokenRange): boolean {
+  if (after - first === 1 && /^(?:i|we|you|he|she|they|it|this|that|there|who|what|everything|nothing|nobody)$/u.test(lower[first] ?? ""))
+    return true;
+  return mentionOver.get(after - 1)?.mention.form === "name";
+}
+
+/** "There would be no access to the halls", "there is no room for a delay": what a side says there will not be. */
+export function frameOfNone({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+  const { verb, subject, range } = clause;
+  if (closed === undefined || subject === undefined || !verb.copular || view.words[subject.first] !== "there") return undefined;
+  if (view.spokenIn.get(verb.main) === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
+  const isAhead = verb.modal === "will" || verb.modal === "would" || verb.modal === "can" || verb.modal === "could";
+  let first = verb.main + 1;
+  const isNever = verb.negated && /^(?:any|a|an)$/u.test(view.words[first] ?? "");
+  if (view.words[first] !== "no" && !isNever) return undefined;
+  first++;
+  if (view.words[first] === "question" && view.words[first + 1] === "of") first += 2;
+  else if (/^(?:room|scope|place|case)$/u.test(view.words[first] ?? "") && view.words[first + 1] === "for") first += 2;
+  else if (!isAhead) return undefined;
+  let after = first;
+  while (after < range.after && !/^[,.;:"]$/u.test(view.words[after] ?? ".") && !Closing.has(view.words[after] ?? "")) after++;
+  const content = { first, after };
+  const head = view.words[first] ?? "";
+  if (
+    after <= first ||
+    Foretold.has(head) ||
+    Foretold.has(view.words[after - 1] ?? "") ||
+    view.words.slice(first, after).includes("without")
+  )
+    return undefined;
+  return { rule: closed, stance: "rejects", at: verb.main, clause, range, content, bySpeaker: true };
+}
+
+const Closing = words("unless until if while as before because since when");
+/** What one foresees or regrets; nobody offers it. */
+const Foretold = words(
+  "comment comments doubt need reason chance hope way winners winner losers surprise surprises problem question time evidence sign indication change point shortage excuse guarantee guarantees peace war statement announcement news victory one more",
+);
