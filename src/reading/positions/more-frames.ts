@@ -389,7 +389,9 @@ function ownerWithin({ mentionOver }: ClauseView, { first, after }: TokenRange):
 /** Harm that is announced unless a thing is done. */
 const Harming: ReadonlySet<string> = new Set(
   `strike walk boycott impose raise suspend withdraw block cut expel retaliate close quit leave seize stop halt sue resign resume blockade shut picket cancel veto ban bar
-  attack shell recall freeze pull down refuse vote`.split(/\s+/u),
+  attack shell recall freeze pull down refuse vote die kill execute lapse expire buy fly leave start resume cancel dismiss fire evict revoke deny arrest jail deport`.split(
+    /\s+/u,
+  ),
 );
 
 /** "will walk out unless the firm drops its plan": what the harm hangs on is demanded. */
@@ -401,7 +403,9 @@ export function frameOfThreat({ view, conditionOf }: FrameSearch, clause: Clause
   if (verb.negated || verb.copular || !Harming.has(harmOf(view, clause))) return undefined;
   if (verb.modal !== "will" && verb.modal !== "would" && !Threatening.has(view.tokens[verb.main]?.lemma ?? "")) return undefined;
   const range = { first: Math.min(clause.range.first, condition.whole.first), after: Math.max(clause.range.after, condition.whole.after) };
-  return { rule: demands, stance: "demands", at: verb.main, clause, range, content: condition.trigger, bySpeaker: false };
+  // "One hostage would die each week unless …", said by those who hold them.
+  const isOfAnother = attributionAt(view, verb.main) !== undefined && !isOwnWord(view, clause);
+  return { rule: demands, stance: "demands", at: verb.main, clause, range, content: condition.trigger, bySpeaker: isOfAnother };
 }
 
 const Threatening: ReadonlySet<string> = new Set(["threaten", "vow", "promise", "warn"]);

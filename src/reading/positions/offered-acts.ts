@@ -21,6 +21,8 @@ const Ahead: ReadonlySet<string> = new Set(["will", "would", "could", "might", "
 export function offeredActOf(view: ClauseView, clause: Clause, condition: Condition | undefined): StanceTaken | undefined {
   const { verb, range, subject } = clause;
   if (found === undefined || condition === undefined || subject === undefined || !view.isTalks) return undefined;
+  // "will pull out unless they sign" threatens.
+  if (condition.rule.id === "condition.unless") return undefined;
   if (verb.negated || verb.copular || verb.passive || verb.perfect || !Ahead.has(verb.modal ?? "")) return undefined;
   if (verb.modal !== "will" && verb.modal !== "would" && !condition.rule.isOffer) return undefined;
   const gives = Giving.has(view.tokens[verb.main]?.lemma ?? "");

@@ -30,6 +30,9 @@ export function frameOfDoneToPoint({ view, conditionOf }: FrameSearch, clause: C
   const isClosed = verb.negated && (verb.modal === "can" || verb.modal === "could" || verb.modal === "will" || verb.modal === "would");
   if (!isClosed && !(isPossible && !verb.negated)) return undefined;
   if (!isPointOfTalks(view, subject, { isDefinite: true }) || isSomebody(view, subject)) return undefined;
+  // "The ferry could be discussed |once| the fee was": not before something else is.
+  const isLater = /^(?:once|when|after)$/u.test(view.words[range.after] ?? "") || view.words.slice(verb.main, range.after).includes("once");
+  if (isHandled && isLater) return undefined;
   const base = { at: verb.main, clause, range, content: subject, bySpeaker: true };
   if (isClosed) return { ...base, rule: closed, stance: "rejects" };
   const isGiven = conditionOf.get(clause) !== undefined && !isHandled;

@@ -1028,7 +1028,7 @@ export const stanceFrames: readonly StanceFrame[] = [
       "ruled out",
       "not part of it|this|that|the deal|the offer|the package|the talks",
       "no part of it|this|that|the deal|the offer|the package|the talks",
-      "not on our|the agenda",
+      "not on our agenda",
     ],
     ["A point its speaker takes off the table.", "Dairy is not on the table.", "The table is set."],
   ),
