@@ -214,6 +214,8 @@ function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, rang
   const point = pointOf(search, stance, object, holders);
   if (point === undefined) return [];
   const isOwnWord = !point.known && !isInstrument(search, point);
+  // "considered the letters as secret" is an opinion of them.
+  if (stance.rule.id === "stance.consider" && view.words.slice(object.first, object.after).includes("as")) return [];
   // "refuses to discuss potential appointees" is silent, and takes no side.
   if (
     isOwnWord &&

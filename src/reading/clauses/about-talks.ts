@@ -28,7 +28,7 @@ const OfElections = words(
 const OfTalksWeight = 2;
 const LeastWeight = 4;
 /** A text about loans says "loan" in every sentence; one about talks has many words for them. */
-const MostOfOneWord = 3;
+const MostOfOneWord = 4;
 const LeastShare = 0.25;
 
 /**

@@ -28,6 +28,7 @@ export function settleTags(tokens: readonly Token[], mentions: readonly Placed[]
     if (isFiniteAfterAll(tokens, withSubject, at)) return { ...token, tag: "VERB", fineTag: "VBD" };
     if (isNounAfterAll(tokens, withSubject, at)) return { ...token, tag: "NOUN", fineTag: token.lower.endsWith("s") ? "NNS" : "NN" };
     if (token.tag === "NOUN" && isBareVerbAsked(words, named, at)) return { ...token, tag: "VERB", fineTag: "VB" };
+    if (isPluralsVerb(tokens, at)) return { ...token, tag: "VERB", fineTag: "VBP" };
     if (token.fineTag === "NNS" && isVerbInS(tokens, words, named, at)) return { ...token, tag: "VERB", fineTag: "VBZ" };
     if (token.fineTag === "VBZ" && token.tag === "VERB" && isAfterDeterminer(tokens[at - 1]))
       return { ...token, tag: "NOUN", fineTag: "NNS" };
@@ -74,6 +75,19 @@ function isNounAfterAll(tokens: readonly Token[], withSubject: ReadonlySet<numbe
     (afterNoun && ["talks", "guarantees", "terms", "forces"].includes(token.lower)) ||
     (NominalRelations.has(token.relation) && !withSubject.has(at))
   );
+}
+
+/** "Norland and Orsa |back| the plan", "the heirs |object| to it": a verb in the plural taken for an adverb or a noun, where the sentence has none before it. */
+function isPluralsVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  if (token === undefined || token.tag === "VERB" || (token.lower !== "back" && token.lower !== "object")) return false;
+  const goesOn = token.lower === "back" ? next?.tag === "DET" || next?.fineTag === "PRP$" : next?.lower === "to";
+  if (!goesOn || (before?.tag !== "PROPN" && before?.fineTag !== "NNS")) return false;
+  for (let earlier = at - 1; tokens[earlier]?.sentence === token.sentence && !/^[;:"]$/u.test(tokens[earlier]?.form ?? ""); earlier--)
+    if (/^(?:VB[DZP]|MD)$/u.test(tokens[earlier]?.fineTag ?? "")) return false;
+  return true;
 }
 
 /** Acts that are asked for, in the bare form: "demands that Tarsia withdraw". */

@@ -16,7 +16,7 @@ export function markActingPlaces(found: Findings): void {
   for (const piece of found.pieces) {
     if (piece.kind !== "name" || isTaken(found, piece)) continue;
     const verdict = found.verdicts.get(nameKeyOf(parsed, piece.first, piece.after))?.kind;
-    if ((verdict !== "place" && verdict !== "unknown") || Everybody.test(wordsOf(parsed, piece))) continue;
+    if (verdict !== "place" && verdict !== "unknown") continue;
     const whole = withOpener(found, piece);
     const name = nameKeyOf(parsed, whole.first, whole.after);
     byName.set(name, [...(byName.get(name) ?? []), whole]);
@@ -45,10 +45,6 @@ export function markActingPlaces(found: Findings): void {
   }
   foldShortNames(found);
 }
-
-/** "The Ministers", "Neither Party": all who sit there, not one of them. */
-const Everybody =
-  /^(?:The |Both |Neither |The Two )?(?:Ministers?|Part(?:y|ies)|Sides?|Governments?|Leaders?|Delegations?|Presidents?|Heads|Principals|Secretar(?:y|ies)|Member States?|Participants?)$/iu;
 
 /** "Luzel" after "Port-Luzel": the last part of one name with a hyphen means the whole. */
 function foldShortNames({ cast }: Findings): void {

@@ -21,6 +21,9 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
   const isOn = words[after - 1] === "on" || words[after - 1] === "upon";
   if (isOn && Weekdays.has(words[at] ?? "")) return undefined;
   if (words[at] === "on" && Weekdays.has(words[at + 1] ?? "") && rule.takes.includes("to do")) at += 2;
+  // "offered |in exchange| to pay", "agreed |in principle| to".
+  if (words[at] === "in" && /^(?:exchange|return|turn|principle|writing|full|part)$/u.test(words[at + 1] ?? "") && words[at + 2] === "to")
+    at += 2;
   // "offered |us| two percent", "promised |the union| a seat".
   if (Giving.has(rule.id)) at = pastReceiver(view, at, limit);
   if (rule.takes.includes("to do")) {
@@ -31,7 +34,10 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
     const that = clauseAfterThat(view, at, limit) ?? bareWish(view, rule, at, limit);
     if (
       that !== undefined &&
-      (!AsksWithClause.has(rule.id) || asksForAct(tokens, that, limit) || (rule.id === "frame.agree-that" && hasModal(tokens, that, limit)))
+      (!AsksWithClause.has(rule.id) ||
+        (words[that - 1] === "that" && isAsking(words, after)) ||
+        asksForAct(tokens, that, limit) ||
+        (rule.id === "frame.agree-that" && hasModal(tokens, that, limit)))
     )
       return { kind: "that", first: that };
   }
@@ -54,6 +60,11 @@ function pastReceiver({ words, tokens, mentionOver }: ClauseView, at: number, li
   const after =
     /^(?:us|him|her|them|me|you)$/u.test(words[at] ?? "") && tokens[at + 1]?.tag !== "NOUN" ? at + 1 : (mention?.tokens.after ?? at);
   return after < limit && ["DET", "NUM", "ADJ", "NOUN", "SYM"].includes(tokens[after]?.tag ?? "") && words[after] !== "'s" ? after : at;
+}
+
+/** "ask |that| shotguns remain": who asks, demands or proposes that something be done makes no claim. */
+function isAsking(words: readonly string[], after: number): boolean {
+  return /^(?:ask|demand|request|propos|recommend|stipulat|urg|mov)(?:e|es|ed|s|ing)?$/u.test(words[after - 1] ?? "");
 }
 
 /** Rules whose clause is a claim unless it asks for something: "insists that it was so" takes no stance, "insists that it must be" does. */

@@ -119,7 +119,9 @@ const Collectives = /^(?:sides|parties|delegations|governments|countries|capital
 
 /** "Both sides", "the two governments": the two parties that the text names most, where it names two more than any other. */
 function bothSides(view: ClauseView, { first, after }: TokenRange): readonly LocalActorId[] | undefined {
-  const words = view.words.slice(first, after);
+  // "|4.| Neither Party".
+  const isNumbered = /^\(?[0-9a-z]\d?[.)]$/u.test(view.words[first] ?? "");
+  const words = view.words.slice(isNumbered ? first + 1 : first, after);
   const isPair =
     words.includes("both") ||
     words.includes("two") ||
@@ -135,7 +137,8 @@ function isCollective({ actors }: ClauseView, id: LocalActorId): boolean {
   return Collective.test(actors.get(id)?.name ?? "");
 }
 
-const Collective = /^(?:the )?(?:foreign )?(?:ministers|parties|sides|governments|leaders|delegations|presidents|member states)$/iu;
+const Collective =
+  /^(?:the |both |neither )?(?:foreign )?(?:party|side|ministers|parties|sides|governments|leaders|delegations|presidents|member states)$/iu;
 
 /** "The cabinet had not decided", said by a side's own: that side. */
 function homeBodyOf(view: ClauseView, { verb }: Clause, { first, after }: TokenRange): LocalActorId | undefined {

@@ -261,14 +261,17 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
   const { verb, range, subject } = clause;
   if (subject === undefined || verb.copular || verb.passive || verb.perfect || range.after - verb.main < 2) return undefined;
   if (acts === undefined || refusals === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
-  const lemma = view.tokens[verb.main]?.lemma ?? "";
-  const content = { first: verb.main, after: range.after };
+  // "we are not going to |release| him".
+  const isGoing = view.words[verb.main] === "going" && view.words[verb.main + 1] === "to" && view.tokens[verb.main + 2]?.fineTag === "VB";
+  const act = isGoing ? verb.main + 2 : verb.main;
+  const lemma = view.tokens[act]?.lemma ?? "";
+  const content = { first: act, after: range.after };
   const base = { at: verb.main, clause, range, content, bySpeaker: false };
   const condition = conditionOf.get(clause);
   const isFirstPerson = /^(?:we|i)$/u.test(view.words[subject.after - 1] ?? "");
   if (verb.negated) {
     if (NoRefusals.has(lemma) || !isOwnWord(view, clause)) return undefined;
-    const isGoingOn = view.tokens[verb.main]?.fineTag === "VBG" && isFirstPerson && Yielding.has(lemma);
+    const isGoingOn = view.tokens[verb.main]?.fineTag === "VBG" && (isFirstPerson || isGoing) && Yielding.has(lemma);
     const isAhead = verb.modal === "will" || verb.modal === "would" || verb.modal === "shall";
     return isGoingOn || isAhead ? { ...base, rule: refusals, stance: "rejects" } : undefined;
   }
@@ -280,7 +283,9 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
     return isOffered(view, clause, condition)
       ? { ...base, rule: acts, stance: "accepts", content: { first: verb.main, after: range.after } }
       : undefined;
-  return Giving.has(lemma) && attributionAt(view, verb.main) !== undefined && isOwnWord(view, clause)
+  // "Norland will readmit its nationals": told by the article of a side that is named.
+  const isTold = verb.modal === "will" && view.mentionOver.get(subject.after - 1)?.mention.form === "name" && !IntransitiveToo.has(lemma);
+  return Giving.has(lemma) && (attributionAt(view, verb.main) !== undefined ? isOwnWord(view, clause) : isTold)
     ? { ...base, rule: acts, stance: "accepts" }
     : undefined;
 }
@@ -295,6 +300,13 @@ function isOffered(view: ClauseView, clause: Clause, { rule }: Condition): boole
 /** What befalls one. */
 const Suffered: ReadonlySet<string> = new Set(
   "lose gain suffer face risk fail collapse fall rise benefit profit die win run find get remain stay happen take keep struggle need receive resort respond react continue consider discuss look".split(
+    " ",
+  ),
+);
+
+/** What one does as a matter of course as well. */
+const IntransitiveToo: ReadonlySet<string> = new Set(
+  "host join return leave start begin send publish meet stop cut match give limit reduce mark share buy cover exchange build issue".split(
     " ",
   ),
 );

@@ -121,6 +121,12 @@ function trimmedContent({ words, tokens }: ClauseView, { content }: StanceBeside
   after = beforeAside(tokens, first, after);
   while (after > first + 1 && Closing.has(words[after - 1] ?? "")) after--;
   while (first < after - 1 && (words[first] === '"' || words[first] === ",")) first++;
+  // "would not exclude that |when asked|", "dismissed it |as a gift|".
+  if (
+    PointedAt.test(words[first] ?? "") &&
+    /^(?:when|as|after|on|in|at|for|while|because|yesterday|today|out|,)$/u.test(words[first + 1] ?? "")
+  )
+    after = first + 1;
   return { first, after };
 }
 
@@ -206,7 +212,8 @@ function isOfWhatIsNot({ words }: ClauseView, { isRelative, subject, verb }: Sta
 function deniedByObject({ words }: ClauseView, { stance, clause, holder }: StanceBesideVerb, { first }: TokenRange): Stance | undefined {
   const opener = words[first] ?? "";
   const subject = holder ?? clause.subject;
-  const isNobody = subject !== undefined && /^(?:neither|none|no|nobody)$/u.test(words[subject.first] ?? "");
+  const opens = subject === undefined ? "" : (words.slice(subject.first, subject.after).find((word) => !/^\(?\d+[.)]?$/u.test(word)) ?? "");
+  const isNobody = /^(?:neither|none|no|nobody)$/u.test(opens);
   const isDenied = /^(?:nothing|none|neither)$/u.test(opener) || (opener === "no" && stance !== "rejects");
   if (isDenied === isNobody) return stance;
   if (stance === "accepts" || stance === "open") return "rejects";
@@ -237,7 +244,8 @@ function conditionInside({ view, conditionOf }: FramePositionSearch, { content, 
 /** A condition makes a condition of what is accepted; readiness to talk stays open; a refusal "unless" accepts on that condition. */
 function onCondition({ stance, rule }: StanceBesideVerb, condition: Condition | undefined): Stance {
   if (condition === undefined) return stance;
-  if (stance === "accepts" || (stance === "open" && rule.stance === "accepts")) return "accepts with conditions";
+  const isOfPoint = rule.id === "frame.possible" && condition.rule.id !== "condition.unless";
+  if (stance === "accepts" || (stance === "open" && (rule.stance === "accepts" || isOfPoint))) return "accepts with conditions";
   if (stance === "rejects" && condition.rule.id === "condition.unless") return "accepts with conditions";
   return stance;
 }

@@ -1,0 +1,45 @@
+/** Tries for whom people speak in a text about talks, told by who heads, represents and owns what; beside each way what only looks like it. */
+import { describe, expect, it } from "vitest";
+import { readingModelsForTests } from "../../../test/models.ts";
+import { plainSource } from "../../../test/plain-source.ts";
+import { readDocument } from "../read-document.ts";
+import { buildWorld } from "../world.ts";
+
+const models = readingModelsForTests();
+const world = buildWorld({ states: [{ name: "Tarsia", demonyms: ["Tarsian"], capitals: ["Orsa"] }] });
+const Setting = "\n\nThe negotiations are in their third week. A long deadlock had come before. The mediation goes on.";
+
+/** For whom the person acts, by name. */
+function sideIn(words: string, person: string): string | undefined {
+  const { actors } = readDocument(plainSource(words + Setting, "2025-12-22"), { models, world, gazetteer: "" });
+  const found = actors.find(({ name }) => name === person);
+  return actors.find(({ id }) => id === found?.actsFor)?.name;
+}
+
+describe("for whom people speak", () => {
+  it.each([
+    ["The delegation of Tarsia, headed by Undersecretary Crispin Balmer, met the islanders.", "Crispin Balmer", "Tarsia"],
+    ["Minister Ada Koul sat with the rebels' chief delegate, Colonel Bastian Zeer. The rebels refused.", "Bastian Zeer", "rebels"],
+    ['The villagers refused a dam. "No," said Mina Gelov, a teacher who speaks for the villagers.', "Mina Gelov", "villagers"],
+    ["The government refused. Finance Minister Hale Danner said no.", "Hale Danner", "government"],
+  ])("%s", (words, person, side) => expect(sideIn(words, person)).toBe(side));
+
+  it.each([
+    ["The regional health board refused. Health Minister Aurel Bast said no.", "Aurel Bast"],
+    ["Talks were led by Ines Morrow. Foreign Secretary Ines Morrow said no.", "Ines Morrow"],
+  ])("nobody's in: %s", (words, person) => expect(sideIn(words, person)).toBeUndefined());
+});
+
+describe("what kind of actor", () => {
+  function kindIn(words: string, called: string): string | undefined {
+    const { actors } = readDocument(plainSource(words + Setting, "2025-12-22"), { models, world, gazetteer: "" });
+    return actors.find(({ name }) => name === called)?.kind;
+  }
+
+  it("takes who has a regional head for no person", () => {
+    expect(kindIn("The regional head of Velau, Sal Vaini, wants a contract.", "Velau")).toBe("organisation");
+  });
+  it("leaves whoever has a spokesman a person", () => {
+    expect(kindIn("Mr Velau's spokesman, Sal Vaini, wants a contract. Velau said no.", "Velau")).not.toBe("organisation");
+  });
+});
