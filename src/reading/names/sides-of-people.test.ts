@@ -37,7 +37,9 @@ describe("what kind of actor", () => {
   }
 
   it("takes who has a regional head for no person", () => {
-    expect(kindIn("Velau refused a fee. The regional head of Velau, Sal Vaini, wants a contract. Velau is ready to sign.", "Velau")).toBe("organisation");
+    expect(kindIn("Velau refused a fee. The regional head of Velau, Sal Vaini, wants a contract. Velau is ready to sign.", "Velau")).toBe(
+      "organisation",
+    );
   });
   it("leaves whoever has a spokesman a person", () => {
     expect(kindIn("Mr Velau's spokesman, Sal Vaini, wants a contract. Velau said no.", "Velau")).not.toBe("organisation");
