@@ -3,6 +3,7 @@ import { type AssessmentMark, type LocalActorId, markIdOf, overlaps } from "#rec
 import { aboutWhom, assessorsOf, isOwnWord } from "./assessments/assessors.ts";
 import { findAccusations } from "./assessments/find-accusations.ts";
 import { findChances } from "./assessments/find-chances.ts";
+import { findImpersonal } from "./assessments/find-impersonal.ts";
 import { findJudgements } from "./assessments/find-judgements.ts";
 import { findLikelihoods } from "./assessments/find-likelihoods.ts";
 import { isHolder } from "./assessments/power-holders.ts";
@@ -29,7 +30,9 @@ export function findAssessments(input: DocumentSoFar, view: ClauseView = viewCla
   const beyond = ofTalks.filter((one) => !kept.some(({ type, range }) => type === one.type && overlaps(range, one.range)));
   const judged = [...kept, ...beyond];
   const chances = findChances(view).filter(({ range }) => !judged.some((one) => one.type === "likelihood" && overlaps(one.range, range)));
-  const found = withTerms([...judged, ...chances]);
+  const rest = [...judged, ...chances];
+  const impersonal = findImpersonal(view).filter(({ range }) => !rest.some((one) => overlaps(one.range, range)));
+  const found = withTerms([...rest, ...impersonal]);
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
   const counts = new Map<string, number>();
   return found.map((mark) => {

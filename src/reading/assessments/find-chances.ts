@@ -117,6 +117,11 @@ function fits(view: ClauseView, clause: Clause, chance: Chance): boolean {
 const FarthestCall = 9;
 const Considering: ReadonlySet<string> = new Set("call consider deem think judge find rate see regard describe believe".split(" "));
 
+/** True where the subject is what talks may come to. */
+export function isOfDeal(view: ClauseView, { subject }: Clause): boolean {
+  return subject !== undefined && OutcomeNouns.has(headFrom(view, subject.first, subject.after));
+}
+
 /** "The end is in sight", not "the harbour is in sight": of what may come to be, of a clause, or of what "it" stands for. */
 function isOfOutcome(view: ClauseView, { subject }: Clause): boolean {
   if (subject === undefined) return false;

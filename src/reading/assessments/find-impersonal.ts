@@ -1,0 +1,113 @@
+/** Decides where a mind, a power or an outcome is judged in the passive or as a label: "is thought to want out", "a deal is not expected", "see it as a ploy to …". */
+import type { AssessmentMark, LocalActorId } from "#record";
+import { type ClauseView, isDisowned, isQuestion, textOf } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { judgementPhraseAt } from "../rules/judgement-words.ts";
+import { type Assessors, aboutWhom, assessorsAt } from "./assessors.ts";
+import { isOfDeal } from "./find-chances.ts";
+import { isHolder } from "./power-holders.ts";
+
+type Unnamed = Omit<AssessmentMark, "id">;
+
+/** At most one for a clause of a text about talks. Cost: linear in the clauses. */
+export function findImpersonal(view: ClauseView): readonly Unnamed[] {
+  if (!view.isTalks) return [];
+  return view.clauses.flatMap((clause) => {
+    if (clause.subject === undefined || isQuestion(view, clause) || isDisowned(view, clause) || Hypothetical.has(clause.opener ?? ""))
+      return [];
+    return thoughtOf(view, clause) ?? expectedOutcome(view, clause) ?? labelled(view, clause) ?? [];
+  });
+}
+
+const Hypothetical: ReadonlySet<string> = new Set(["if", "unless", "whether", "until", "once"]);
+
+/** "The general is thought |to want| a way out", "the union is believed |to have enough money| for May". */
+function thoughtOf(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const { verb, range } = clause;
+  if (!verb.passive || !Thinking.has(lemmaAt(view, verb.main)) || view.words[verb.main + 1] !== "to" || !isHolder(view, clause))
+    return undefined;
+  const first = verb.main + 2;
+  if (first >= range.after) return undefined;
+  const isMind = Wishing.has(lemmaAt(view, first)) || judgementPhraseAt(view.words, first, "means to") !== undefined;
+  const isPower = judgementPhraseAt(view.words, first, "can") !== undefined;
+  if (!isMind && !isPower) return undefined;
+  const judges = assessorsAt(view, verb.main);
+  return mark(view, clause, {
+    type: isPower ? "capability" : "intent",
+    judges,
+    of: { first, after: range.after },
+    about: aboutWhom(view, clause)[0],
+  });
+}
+
+const Thinking: ReadonlySet<string> = new Set(["think", "believe", "judge", "reckon", "assume", "presume", "suspect", "rumour", "rumor"]);
+const Wishing: ReadonlySet<string> = new Set(["want", "intend", "mean", "aim", "seek", "plan", "prefer", "wish"]);
+
+/** "A breakthrough is (not) expected this week": of what talks may come to. */
+function expectedOutcome(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const { verb, range } = clause;
+  if (!verb.passive || lemmaAt(view, verb.main) !== "expect" || verb.modal !== undefined || !isOfDeal(view, clause)) return undefined;
+  if (view.words[verb.main + 1] === "of" || view.words[verb.main + 1] === "from") return undefined;
+  const found = mark(view, clause, { type: "likelihood", judges: assessorsAt(view, verb.main), of: range, about: undefined });
+  const term = {
+    range: textOf(view, { first: verb.main, after: verb.main + 1 }),
+    band: verb.negated ? ("unlikely" as const) : ("likely" as const),
+  };
+  return { ...found, term };
+}
+
+/** "Observers see the offer as |an attempt to split the rebels|", "she called it |a ploy to win time|": what is meant by it. */
+function labelled(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const { verb, range } = clause;
+  if (verb.passive || verb.negated || verb.modal !== undefined || !Labelling.has(lemmaAt(view, verb.main))) return undefined;
+  const judges = aboutWhom(view, clause);
+  if (judges.length === 0) return undefined;
+  for (let at = verb.main + 2; at < range.after - 2; at++) {
+    if (!Ploys.has(view.words[at] ?? "") || view.words[at + 1] !== "to") continue;
+    const said = assessorsAt(view, verb.main);
+    const via = said.speakers.filter((speaker) => !judges.includes(speaker));
+    return mark(view, clause, {
+      type: "intent",
+      judges: { ...said, speakers: judges, via },
+      of: { first: at, after: range.after },
+      about: undefined,
+    });
+  }
+  return undefined;
+}
+
+const Labelling: ReadonlySet<string> = new Set(
+  "see view regard describe dismiss read interpret consider call denounce brand portray".split(" "),
+);
+const Ploys: ReadonlySet<string> = new Set(
+  "attempt attempts ploy bid tactic trick gambit manoeuvre maneuver pretext excuse ruse stratagem".split(" "),
+);
+
+function lemmaAt({ tokens }: ClauseView, at: number): string {
+  return tokens[at]?.lemma ?? "";
+}
+
+type Marking = {
+  readonly type: AssessmentMark["type"];
+  readonly judges: Assessors;
+  readonly of: TokenRange;
+  readonly about: LocalActorId | undefined;
+};
+
+function mark(view: ClauseView, { range }: Clause, { type, judges, of, about }: Marking): Unnamed {
+  return {
+    kind: "assessment",
+    range: textOf(view, range),
+    basis: {
+      kind: "rule",
+      name: type === "capability" ? "judgement.can" : type === "intent" ? "judgement.means-to" : "judgement.thinks",
+      certainty: 0.6,
+    },
+    type,
+    assessors: judges.speakers,
+    via: judges.via,
+    ...(about === undefined ? {} : { about }),
+    of: textOf(view, of),
+    ...(judges.attribution === undefined ? {} : { inside: judges.attribution.id }),
+  };
+}
