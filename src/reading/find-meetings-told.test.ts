@@ -254,6 +254,7 @@ describe("sides who are with one another", () => {
     "Novak spent Saturday in hospital.",
     "Lindqvist briefed reporters on Saturday.",
     "Lindqvist and Novak got rid of the map on Saturday.",
+    "Lindqvist tried to get Tarsia and Velland back to the table.",
     "There could be no meeting on foreign soil, Lindqvist said.",
     "Novak will be in Lund on Tuesday for a concert.",
     "Lindqvist saw Novak's house in Varn, a villa, on Saturday.",

@@ -42,8 +42,8 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     const ahead = frame === "gather" && hosted === undefined ? aheadOf(mood, units[at]) : mood;
     const status = isLaidAhead ? "planned" : statusOf(ahead, sentence, at, tail, context);
     if (status === undefined) continue;
-    // "to get both parties to the table" is also said of votes.
-    if (frame === "gather" && units[at]?.lemma === "get" && !context.table.isLaid) continue;
+    // "to get both parties together" is also said of votes: a text about talks must name the day.
+    if (frame === "gather" && units[at]?.lemma === "get" && !(context.table.isLaid && tail.time !== undefined)) continue;
     if (frame === "gather" && hosted === undefined && !isGathering(units, at, cue.after, tail)) continue;
     if (frame === "gather" && hosted !== undefined && !isGatheredIn(units, at, tail)) continue;
     const named = hosted ?? metBefore(frame, subject, tail, rows, context) ?? sidesFor(frame, subject, tail, context, { at, rows });
