@@ -13,7 +13,7 @@ import { learnJudge } from "./learn-judge.ts";
 const CORPUS = process.argv[2] ?? "../shared/corpus";
 const OUT = process.argv[3] ?? "models/pronouns/weights.bin";
 const NAME = "pronouns:gap-gum-1";
-const BITS = 14;
+const BITS = 16;
 const READINGS = 2;
 
 let weights: Float32Array = new Float32Array(2);
