@@ -58,8 +58,8 @@ type SpanVisitor = (first: number, last: number, outsideHeads: number, score: nu
  */
 function visitSpans(asking: Asking, question: SpanQuestion, weights: WeightTable, must: TokenRange | undefined, visit: SpanVisitor): void {
   const reach = reachOf(asking, question);
-  const starts = bestEndpoints(reach.starts, weights, (at, glance) => pairStart(asking, at, pairs, glance), must?.first);
-  const ends = bestEndpoints(reach.ends, weights, (at, glance) => pairEnd(asking, at, pairs, glance), must?.last);
+  const starts = bestEndpoints(asking, -1, reach.starts, weights, must?.first);
+  const ends = bestEndpoints(asking, 1, reach.ends, weights, must?.last);
   for (const start of starts) {
     let outsideHeads = 0;
     let at = start.at;
@@ -88,36 +88,56 @@ const scores = new Float64Array((BREADTH + 1) ** 2 + 1);
 
 type Endpoint = { readonly at: number; readonly score: number };
 
+/** The likeliest beginnings (`direction` -1) or ends (1) among `candidates`, in the order of the text; `must` is always among them. */
 function bestEndpoints(
+  asking: Asking,
+  direction: 1 | -1,
   candidates: readonly number[],
   weights: WeightTable,
-  pairFeatures: (at: number, glance: boolean) => void,
   must: number | undefined,
 ): readonly Endpoint[] {
-  const scoreAt = (at: number, glance: boolean): Endpoint => {
-    pairFeatures(at, glance);
-    return { at, score: scoreOfPairs(weights, pairs) };
-  };
   let closer = candidates;
   if (candidates.length > GLANCED) {
-    const likely: Endpoint[] = [];
-    for (const at of candidates) insertByScore(likely, scoreAt(at, true), GLANCED);
-    closer = likely.map(({ at }) => at).sort((one, other) => one - other);
+    glanced.count = 0;
+    for (const at of candidates) insertByScore(glanced, at, endpointScore(asking, at, direction, weights, true), GLANCED);
+    closer = Array.from(glanced.places.subarray(0, glanced.count)).sort((one, other) => one - other);
   }
+  best.count = 0;
+  for (const at of closer) insertByScore(best, at, endpointScore(asking, at, direction, weights, false), BREADTH);
   const kept: Endpoint[] = [];
-  for (const at of closer) insertByScore(kept, scoreAt(at, false), BREADTH);
-  if (must !== undefined && candidates.includes(must) && !kept.some(({ at }) => at === must)) kept.push(scoreAt(must, false));
+  for (let rank = 0; rank < best.count; rank++) kept.push({ at: best.places[rank] ?? 0, score: best.scores[rank] ?? 0 });
+  if (must !== undefined && candidates.includes(must) && !kept.some(({ at }) => at === must))
+    kept.push({ at: must, score: endpointScore(asking, must, direction, weights, false) });
   return kept.sort((one, other) => one.at - other.at);
 }
 
-/** Keeps the best `most` in falling order of their scores, the earlier of equals first. */
-function insertByScore(kept: Endpoint[], endpoint: Endpoint, most: number): void {
-  const last = kept[most - 1];
-  if (last !== undefined && endpoint.score <= last.score) return;
-  let place = Math.min(kept.length, most - 1);
-  while (place > 0 && (kept[place - 1]?.score ?? 0) < endpoint.score) place--;
-  kept.splice(place, 0, endpoint);
-  if (kept.length > most) kept.pop();
+function endpointScore(asking: Asking, at: number, direction: 1 | -1, weights: WeightTable, glance: boolean): number {
+  if (direction < 0) pairStart(asking, at, pairs, glance);
+  else pairEnd(asking, at, pairs, glance);
+  return scoreOfPairs(weights, pairs);
+}
+
+/** The best tokens so far with their scores, in falling order. */
+type Ranking = { count: number; readonly places: Int32Array; readonly scores: Float64Array };
+const newRanking = (most: number): Ranking => ({ count: 0, places: new Int32Array(most), scores: new Float64Array(most) });
+const glanced = newRanking(GLANCED);
+const best = newRanking(BREADTH);
+
+/** Keeps the best `most`, the earlier of equals first. */
+function insertByScore(ranking: Ranking, at: number, score: number, most: number): void {
+  const { places, scores: kept } = ranking;
+  let rank = ranking.count;
+  if (rank === most) {
+    if (score <= (kept[most - 1] ?? 0)) return;
+    rank--;
+  } else ranking.count++;
+  while (rank > 0 && (kept[rank - 1] ?? 0) < score) {
+    kept[rank] = kept[rank - 1] ?? 0;
+    places[rank] = places[rank - 1] ?? 0;
+    rank--;
+  }
+  kept[rank] = score;
+  places[rank] = at;
 }
 
 /** How the number of tokens with their head outside changes when token `at` joins the span that begins at `first`. */

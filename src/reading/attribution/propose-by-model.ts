@@ -30,12 +30,12 @@ export function proposeByModel(table: TokenTable, model: AttributionModel): Mode
   const { standing, doubtful } = whatStands(table, judged, unlikely, model.threshold);
   const before = outlookFrom(table, certainty);
   const surroundings = { table, outlook: outlookFrom(table, verdictCertainties(table, judged)) };
-  const asked = (list: readonly Standing[]) =>
-    list
-      .map((one) => askAgain(surroundings, before, places, one, model))
-      .filter(({ content }) => content.length > 0)
-      .sort((one, other) => one.cue.first - other.cue.first);
-  return { proposals: asked(standing), doubtful: asked(doubtful) };
+  const inOrder = (list: readonly Proposal[]) =>
+    list.filter(({ content }) => content.length > 0).sort((one, other) => one.cue.first - other.cue.first);
+  return {
+    proposals: inOrder(standing.map((one) => askAgain(surroundings, before, places, one, model))),
+    doubtful: inOrder(doubtful.map((one) => proposalOf(table, one, one.candidate, model))),
+  };
 }
 
 /** What stands, and what perhaps does: each in the order of the cues, no two with a word of their cues in common. */
@@ -67,11 +67,13 @@ function askAgain(
   surroundings: Surroundings,
   before: CueOutlook,
   places: readonly Place[],
-  { candidate, verdict, isInside }: Standing,
-  { name, calibration, weights }: AttributionModel,
+  one: Standing,
+  model: AttributionModel,
 ): Proposal {
   const { table, outlook } = surroundings;
-  const { head, cue, certainty } = candidate;
+  const { weights } = model;
+  const { candidate } = one;
+  const { head, cue } = candidate;
   const place = places[table.parsed.tokens[head]?.sentence ?? -1];
   assert(place !== undefined, "a candidate stands in a sentence");
   let { source, content } = candidate;
@@ -80,6 +82,15 @@ function askAgain(
     source = chooseSpan(askAbout(surroundings, place, head, cue, undefined), "source", weights.source).range;
     content = contentOf(askAbout(surroundings, place, head, cue, source), weights).ranges;
   }
+  return proposalOf(table, one, { source, content }, model);
+}
+
+function proposalOf(
+  table: TokenTable,
+  { candidate: { head, cue, certainty }, verdict, isInside }: Standing,
+  { source, content }: Pick<Candidate, "source" | "content">,
+  { name, calibration }: AttributionModel,
+): Proposal {
   const basis = { kind: "model", name, certainty: isInside ? certainty : calibrated(verdict, calibration) } as const;
   return { head, cue, source, content, act: actOf(table, head, cue, content), basis };
 }
