@@ -88,7 +88,7 @@ function shortMention(parsed: DocumentSoFar["parsed"], at: number, after: number
     const found = shorts.get(parsed.plain.slice(range.start, range.end));
     if (found === undefined) continue;
     const next = parsed.tokens[at + count];
-    if (found.isPower ? !isOfPeople(parsed, at + count) : next !== undefined && next.fineTag.startsWith("NNP")) continue;
+    if (found.isPower ? !isOfPeople(parsed, at + count) : next?.fineTag.startsWith("NNP") === true) continue;
     return { actor: found.actor, range, form: found.isPower ? "name" : "surname" };
   }
   return undefined;

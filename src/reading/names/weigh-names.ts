@@ -125,7 +125,7 @@ function judge(key: string, signs: ReadonlyMap<NameSignId, number>, points: Name
     const none = Math.max(0, Math.min(MOST_POINTS, points[NAME_KINDS.indexOf("none")] ?? 0)) * NONE_SHARE;
     KINDS.forEach((kind, at) => {
       const said = Math.max(-MOST_POINTS, Math.min(MOST_POINTS, points[at] ?? 0));
-      hear(kind, said - none, { kind: "model", name: "names" });
+      hear(kind, (said - none) * MODEL_SHARE, { kind: "model", name: "names" });
     });
   }
   const [best, second] = [...KINDS].sort((one, other) => scores[other] - scores[one] || KINDS.indexOf(one) - KINDS.indexOf(other));
@@ -143,8 +143,10 @@ type Loudest = { readonly kind: Basis["kind"]; readonly name: string; readonly w
 const SILENCE: Loudest = { kind: "rule", name: "names/two-words", weight: 0 };
 const UNKNOWN: NameVerdict = { kind: "unknown", basis: { kind: "rule", name: "names/two-words", certainty: 0.3 } };
 
-/** The model never says more than this, however sure; one point of it counts as one of a sign. Chosen on GUM `dev` and GAP `development`. */
-const MOST_POINTS = 6;
+/** The model never says more than this, however sure. */
+const MOST_POINTS = 4;
+/** Beside the signs the model counts half; chosen on GUM `dev` and four fifths of wikigold. */
+const MODEL_SHARE = 0.5;
 const NONE_SHARE = 0.5;
 
 const KINDS: readonly NameKind[] = ["person", "organisation", "place", "thing"];

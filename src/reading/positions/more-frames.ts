@@ -261,6 +261,7 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
   const { verb, range, subject } = clause;
   if (subject === undefined || verb.copular || verb.passive || verb.perfect || range.after - verb.main < 2) return undefined;
   if (acts === undefined || refusals === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
+  if (isAskedAfter(view, subject.first)) return undefined;
   // "we are not going to |release| him".
   const isGoing = view.words[verb.main] === "going" && view.words[verb.main + 1] === "to" && view.tokens[verb.main + 2]?.fineTag === "VB";
   const act = isGoing ? verb.main + 2 : verb.main;
@@ -288,6 +289,16 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
   return Giving.has(lemma) && (attributionAt(view, verb.main) !== undefined ? isOwnWord(view, clause) : isTold)
     ? { ...base, rule: acts, stance: "accepts" }
     : undefined;
+}
+
+/** "said |on what terms| it would give up the fee", "asked |whether| they will pay": a question told, no answer. */
+function isAskedAfter({ words, tokens }: ClauseView, first: number): boolean {
+  for (let at = first - 1; at >= Math.max(0, first - 4); at--) {
+    const fineTag = tokens[at]?.fineTag ?? "";
+    if (tokens[at]?.sentence !== tokens[first]?.sentence || tokens[at]?.tag === "PUNCT" || tokens[at]?.tag === "VERB") return false;
+    if (words[at] === "whether" || (/^W(?:P|DT|RB)/u.test(fineTag) && words[at] !== "that")) return true;
+  }
+  return false;
 }
 
 /** "Would build the mill once it has a guarantee", said by that side: any deed on a condition, but harm, a loss or a state of things. */

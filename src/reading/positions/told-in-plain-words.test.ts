@@ -33,6 +33,8 @@ describe("what can be done with a point", () => {
 
   it.each([
     "The gate could be reopened with a key.",
+    "Tarsia said for the first time on what terms it would give up the mine.",
+    "Tarsia did not say whether it would release the crew.",
     "The mayor said there would be no fireworks without rain.",
     "Tarsia said there was no doubt about the weather.",
     "Tarsia said there would be no comment.",
