@@ -1,5 +1,5 @@
 /** Decides how a reading is told as facts of a negotiation, so that it can be matched with what annotators took from the text. */
-import type { AttributionMark, LocalActorId, Reading, TextRange, TimeSpan } from "#record";
+import { type AttributionMark, type LocalActorId, overlaps, type Reading, type TextRange, type TimeSpan } from "#record";
 import { statementsOf } from "./facts-of-statements.ts";
 import type { FactChannel, FactMeeting, Facts, FactWords } from "./match-facts.ts";
 
@@ -106,10 +106,6 @@ export function factsOfReading(text: string, reading: Reading): Facts {
       })
       .sort((one, other) => one.words.start - other.words.start);
   }
-}
-
-function overlaps(one: TextRange, other: TextRange): boolean {
-  return one.start < other.end && other.start < one.end;
 }
 
 /** People of a side who are told by their trade alone: "Orsan officials", "Diplomats from Orsa". */

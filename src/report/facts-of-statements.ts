@@ -1,5 +1,5 @@
 /** Decides which statements with a political act a reading tells: reported words that carry one, and stances and conditions told beside them. */
-import { actOfStance, type LocalActorId, type PloverType, type Reading, type TextRange } from "#record";
+import { actOfStance, type LocalActorId, overlaps, type PloverType, type Reading, type TextRange } from "#record";
 import type { FactStatement, FactWords } from "./match-facts.ts";
 
 /** How ranges and actors are written as facts. */
@@ -43,7 +43,3 @@ export function statementsOf(
 
 /** Acts done in words: whoever tells that another did one passes it on. */
 const Spoken: ReadonlySet<PloverType> = new Set(["AGREE", "DEMAND", "REJECT", "SUPPORT"]);
-
-function overlaps(one: TextRange, other: TextRange): boolean {
-  return one.start < other.end && other.start < one.end;
-}

@@ -21,12 +21,14 @@ export function proposeByModel(table: TokenTable, model: AttributionModel): Mode
   const places = placesOf(table);
   const certainty = cueCertainties(table, places, model.weights.cue);
   const candidates = candidatesFrom(table, places, certainty, model.weights, LEAST_LOOKED_AT);
-  const judged = judge(
+  const isLikely = (candidate: Candidate) => candidate.certainty >= LEAST;
+  const judged = judge(table, candidates.filter(isLikely), model.weights.verdict);
+  const unlikely = judge(
     table,
-    candidates.filter((candidate) => candidate.certainty >= LEAST),
+    candidates.filter((candidate) => !isLikely(candidate)),
     model.weights.verdict,
+    candidates,
   );
-  const unlikely = judge(table, candidates, model.weights.verdict).filter(({ candidate }) => candidate.certainty < LEAST);
   const { standing, doubtful } = whatStands(table, judged, unlikely, model.threshold);
   const before = outlookFrom(table, certainty);
   const surroundings = { table, outlook: outlookFrom(table, verdictCertainties(table, judged)) };
@@ -43,11 +45,16 @@ export type ModelProposals = { readonly proposals: readonly Proposal[]; readonly
 
 type Judged = { readonly candidate: Candidate; readonly verdict: number };
 
-/** How certain each candidate stands, seen among the others. */
-export function judge(table: TokenTable, candidates: readonly Candidate[], weights: WeightTable): readonly Judged[] {
+/** How certain each candidate stands, seen `among` the others. */
+export function judge(
+  table: TokenTable,
+  candidates: readonly Candidate[],
+  weights: WeightTable,
+  among: readonly Candidate[] = candidates,
+): readonly Judged[] {
   return candidates.map((candidate) => {
     scratch.length = 0;
-    addVerdictFeatures(table, candidate, candidates, scratch);
+    addVerdictFeatures(table, candidate, among, scratch);
     return { candidate, verdict: 1 / (1 + Math.exp(-scoreOf(weights, scratch))) };
   });
 }

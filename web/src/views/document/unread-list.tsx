@@ -1,6 +1,7 @@
-/** Decides how what was not read is shown above a document: one quiet line, opened to the sentences, each leading to its place in the text. */
+/** Decides how what was not read is told above a document: each sentence with the verb that promised a fact. */
 import type { TextRange, Unread } from "#record";
 import { SafeText } from "../../parts/safe-text.tsx";
+import { PassageList } from "./passage-list.tsx";
 
 type UnreadListProps = {
   readonly text: string;
@@ -9,27 +10,20 @@ type UnreadListProps = {
   readonly onChoose: (range: TextRange) => void;
 };
 
-export function UnreadList({ text, unread, lit, onChoose }: UnreadListProps) {
-  if (unread.length === 0) return null;
-  return (
-    <details className="unread no-print">
-      <summary>
-        {unread.length === 1 ? "One sentence with a verb" : `${unread.length} sentences with a verb`} of reporting, meeting or stance gave
-        no mark
-      </summary>
-      <ul>
-        {unread.map(({ range, verb, sort }) => (
-          <li key={range.start}>
-            <button type="button" className="unread-line" aria-current={lit?.start === range.start} onClick={() => onChoose(range)}>
-              <span className="kind">{sort}</span> <SafeText text={text.slice(range.start, verb.start)} />
-              <strong>
-                <SafeText text={text.slice(verb.start, verb.end)} />
-              </strong>
-              <SafeText text={text.slice(verb.end, range.end)} />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+export function UnreadList({ text, unread, ...shown }: UnreadListProps) {
+  const passages = unread.map(({ range, verb, sort }) => ({
+    key: range.start,
+    range,
+    line: (
+      <>
+        <span className="kind">{sort}</span> <SafeText text={text.slice(range.start, verb.start)} />
+        <strong>
+          <SafeText text={text.slice(verb.start, verb.end)} />
+        </strong>
+        <SafeText text={text.slice(verb.end, range.end)} />
+      </>
+    ),
+  }));
+  const count = unread.length === 1 ? "One sentence with a verb" : `${unread.length} sentences with a verb`;
+  return <PassageList summary={`${count} of reporting, meeting or stance gave no mark`} passages={passages} {...shown} />;
 }
