@@ -1,5 +1,6 @@
 /** Decides which meetings, calls and series of talks a text tells of: who sat with whom, when, where, about what, in which order. */
 import type { MeetingMark } from "#record";
+import type { Cast } from "./cast.ts";
 import { datelineOf } from "./dates/find-dateline.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import type { MeetingAccount } from "./meetings/account.ts";
@@ -8,19 +9,26 @@ import { findNounAccounts } from "./meetings/find-noun-accounts.ts";
 import { findVerbAccounts } from "./meetings/find-verb-accounts.ts";
 import { collectiveFolder } from "./meetings/fold-collectives.ts";
 import { joinAccounts } from "./meetings/join-accounts.ts";
-import { layOutUnits, peopleOf } from "./meetings/lay-out-units.ts";
+import { layOutUnits, type SentenceUnits } from "./meetings/lay-out-units.ts";
 import { type DelegationNote, noteDelegations } from "./meetings/note-delegations.ts";
+import type { TailContext } from "./meetings/read-tail.ts";
+import { namelessOf } from "./meetings/seat-nameless.ts";
 import { settleAccounts } from "./meetings/settle-accounts.ts";
 import { layTable } from "./meetings/table.ts";
+import { withNameless } from "./meetings/with-nameless.ts";
+
+type Found = { readonly cast: Cast; readonly meetings: readonly MeetingMark[] };
 
 /**
- * Reads every sentence for passages that tell of a meeting or point at one, then joins those that are about the same meeting.
+ * Reads every sentence for passages that tell of a meeting or point at one, then joins those that are about the same meeting. People without a
+ * name who sit there join `sources`, the cast with those who are only known as sources of words; these sit at a table only by the same phrase.
  * What is only wished, offered, refused or conditional is no meeting. Cost: linear in the text, times the meetings of the text for the joining.
  *
- * @example findMeetings(document) // "met on Sunday with officials of …": sides, day, and what came before it
+ * @example findMeetings(document, cast).meetings // "met on Sunday with officials of …": sides, day, and what came before it
  */
-export function findMeetings(document: DocumentSoFar): readonly MeetingMark[] {
-  const people = peopleOf(document.cast.actors);
+export function findMeetings(document: DocumentSoFar, sources: Cast): Found {
+  const nameless = namelessOf(sources, document.source);
+  const { people } = nameless;
   const { text, tokens } = document.parsed;
   const table = layTable(document, people);
   const fold = collectiveFolder(people, table);
@@ -29,12 +37,12 @@ export function findMeetings(document: DocumentSoFar): readonly MeetingMark[] {
   for (const [ordinal, laid] of layOutUnits(document).entries()) {
     const sentence = fold(laid, ordinal);
     const context = { text, tokens, units: sentence.units, people, attributions: document.attributions, table };
-    const told = [
-      ...findVerbAccounts(sentence, context),
-      ...findNounAccounts(sentence, context),
-      ...findDurationAccounts(sentence, context),
-    ];
-    table.note(told);
+    const named = accountsOf(sentence, context);
+    // Only a text about talks seats people whom it does not name.
+    const peopled = table.isLaid ? nameless.fold(sentence) : undefined;
+    const told = peopled === undefined ? named : withNameless(named, accountsOf(peopled, { ...context, units: peopled.units }), nameless);
+    // Those without a name are not whose talks the text tells.
+    table.note(told.filter(({ sides }) => !sides.some(({ actors }) => actors.some(nameless.has))));
     // A headline sums up what the text tells; what it alone tells stands on its own.
     accounts.push(
       ...(sentence.isHeading
@@ -50,5 +58,9 @@ export function findMeetings(document: DocumentSoFar): readonly MeetingMark[] {
     notes.push(...noteDelegations(sentence, people));
   }
   const setting = { text, published: document.source.details.published, dates: document.dates, dateline: datelineOf(document.parsed) };
-  return joinAccounts(settleAccounts(accounts, setting), notes, document.source, people);
+  return nameless.seat(joinAccounts(settleAccounts(accounts, setting), notes, document.source, people));
+}
+
+function accountsOf(sentence: SentenceUnits, context: TailContext): readonly MeetingAccount[] {
+  return [...findVerbAccounts(sentence, context), ...findNounAccounts(sentence, context), ...findDurationAccounts(sentence, context)];
 }

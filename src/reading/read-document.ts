@@ -51,8 +51,9 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
   const attributions = typeStatements({ parsed, cast }, reported);
   const document: DocumentSoFar = { source, parsed, cast, dates, attributions };
   const silences = findSilences(document);
-  // Whoever is only known as a source of words sits at no table.
-  const meetings = typeMeetings(findMeetings({ ...document, cast: known }));
+  // Whoever is only known as a source of words sits at no table; who sits there without a name is read with the meetings.
+  const met = findMeetings({ ...document, cast: known }, cast);
+  const meetings = typeMeetings(met.meetings);
   const view = viewClauses(document);
   const instruments = findInstruments(document, view);
   const positions = findPositions({ ...document, instruments }, view);
@@ -62,8 +63,8 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
     source: source.id,
     reader: gazetteer === "" ? ReaderVersion : `${ReaderVersion}+${gazetteer}`,
     sentences: parsed.sentences.map(({ start, end }) => ({ start, end })),
-    actors: cast.actors,
-    mentions: cast.mentions,
+    actors: met.cast.actors,
+    mentions: met.cast.mentions,
     dates,
     attributions: typeByTerms({ parsed, cast, positions, contingencies }, attributions),
     silences,

@@ -13,6 +13,8 @@ export type MeetingAccount = {
   readonly weight: "founding" | "reference";
   /** The words name nobody; its sides are those whose talks the text tells. */
   readonly isSeated?: boolean;
+  /** A verb's words name fewer than two sides; the others are those whose talks the text tells. */
+  readonly isByTable?: boolean;
   /** "the afternoon session": of the day of the report where no other is told. */
   readonly isOfTheDay?: boolean;
   /** "a six-hour meeting with A": told as one that was, not pointed at. */

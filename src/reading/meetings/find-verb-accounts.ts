@@ -47,10 +47,8 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     if (frame === "gather" && hosted === undefined && !isGathering(units, at, cue.after, tail)) continue;
     if (frame === "gather" && hosted !== undefined && !isGatheredIn(units, at, tail)) continue;
     const named = hosted ?? metBefore(frame, subject, tail, rows, context) ?? sidesFor(frame, subject, tail, context, { at, rows });
-    const sides =
-      named !== undefined && named.length >= 2 && !isOfSport(subject, units)
-        ? named
-        : sidesByTable(cue.rule, { at, subject, tail, named }, context);
+    const isNamed = named !== undefined && named.length >= 2 && !isOfSport(subject, units);
+    const sides = isNamed ? named : sidesByTable(cue.rule, { at, subject, tail, named }, context);
     if (sides === undefined || sides.length < 2) continue;
     if (cue.rule.id === "meeting/speak" && !isConversation(sides, { units, at }, tail, context)) continue;
     if (isOtherUse({ text: context.text, units, at, after: cue.after }, cue.rule, tail)) continue;
@@ -72,6 +70,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
       ...(tail.place === undefined ? {} : { place: tail.place }),
       ...(tail.isThere && tail.place === undefined ? { placeSaid: "there" as const } : {}),
       agenda: tail.agenda,
+      ...(isNamed ? {} : { isByTable: true }),
       isAnother: tail.isAgain || /^(?:again|then|later|last)$/.test(words[at - 1] ?? "") || words.slice(at, cue.after).includes("again"),
       isPlural: false,
       ...(words.slice(Math.max(0, at - 2), at + 2).includes("also") ? { isAlso: true } : {}),

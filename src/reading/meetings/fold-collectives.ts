@@ -150,7 +150,8 @@ function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting
       const areOfNobody = persons?.actors.every((actor) => people.partyOf(actor) === undefined) === true && phrase.modifier !== undefined;
       if (persons !== undefined && !(areOfNobody && parties !== undefined) && canHold(persons.actors, phrase, people))
         return persons.actors;
-      return parties;
+      // Those who go between are none of the parties.
+      return phrase.word === "mediators" ? undefined : parties;
     }
     case "last": {
       const last =

@@ -223,8 +223,8 @@ export type People = {
   readonly partyOf: (id: LocalActorId) => LocalActorId | undefined;
 };
 
-export function peopleOf(actors: readonly ReadActor[]): People {
-  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+/** The questions are answered from `byId` as it is when they are asked. */
+export function peopleIn(byId: ReadonlyMap<LocalActorId, ReadActor>): People {
   const partyOf = (id: LocalActorId): LocalActorId | undefined => {
     let actor = byId.get(id);
     for (let step = 0; step < 4 && actor?.actsFor !== undefined; step++) actor = byId.get(actor.actsFor);

@@ -76,6 +76,8 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
       first = here;
       continue;
     }
+    // "Orsa, 4 May |-| Talks": the dash of a dateline.
+    if (lower === "-" && unit.start > (units[here - 1]?.end ?? unit.start)) break;
     if (lower === "-" || lower === "'s" || lower === "'") {
       if (lower !== "-" || units[here - 1]?.kind === "actor") first = here;
       else first = here;

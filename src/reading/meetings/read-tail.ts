@@ -174,6 +174,11 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     }
     if (lower === "with" || lower === "between" || lower === "among" || (lower === "of" && isNoun && here === at)) {
       const row = readParticipants(units, here + 1, people);
+      // "with the finance minister in the room": told without a name he is of one of the sides.
+      if (lower === "with" && row !== undefined && isBystander(units, row, people)) {
+        here = row.after;
+        continue;
+      }
       if (row !== undefined) {
         rows.push({ row, by: lower === "with" ? "with" : lower === "of" ? "of" : "between" });
         here = row.after;
@@ -511,6 +516,15 @@ function afterApposition(units: readonly Unit[], comma: number): number | undefi
 }
 
 const LongestApposition = 9;
+
+function isBystander(units: readonly Unit[], { participants, after }: ParticipantRow, people: People): boolean {
+  if (participants.some(({ named }) => people.byId.get(named)?.kind !== "unnamed")) return false;
+  const words = units
+    .slice(after, after + 3)
+    .map(({ lower }) => lower)
+    .join(" ");
+  return /^(?:in the room|at the table|in attendance|also present|present|looking on|listening in|taking notes)\b/.test(words);
+}
 
 function isEachOther(units: readonly Unit[], at: number): boolean {
   return (

@@ -178,6 +178,7 @@ function isPersonal({ people }: TailContext): (participant: { readonly named: Me
     const actor = people.byId.get(named);
     return (
       actor?.kind === "person" ||
+      actor?.kind === "unnamed" ||
       (actor?.kind === "group" &&
         /delegation|team|envoys|negotiators|officials|leaders|ministers|counterparts|representatives|diplomats|mediators/i.test(actor.name))
     );

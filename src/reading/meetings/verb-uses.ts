@@ -1,5 +1,5 @@
 /** Decides whether a verb that can tell of a meeting does so where it stands: "called him a liar" and "spoke in Orsa" do not. */
-import type { MeetingMark } from "#record";
+import type { MeetingMark, ReadActor } from "#record";
 import type { MeetingFrame, MeetingRule } from "../rules/meeting-verbs.ts";
 import type { Side } from "./account.ts";
 import type { People, Unit } from "./lay-out-units.ts";
@@ -113,13 +113,24 @@ export function hasWhatItNeeds(
   const isOfPersons = sides.every(({ actors }) => actors.every((actor) => people.byId.get(actor)?.kind === "person"));
   // "The elders went to see the militia on Friday": bodies see each other where the text is about talks.
   const isOfParties =
-    table.isLaid && sides.length >= 2 && sides.every(({ actors }) => actors.every((actor) => people.byId.get(actor)?.kind !== "unnamed"));
+    table.isLaid && sides.length >= 2 && sides.every(({ actors }) => actors.every((actor) => isOfRank(people.byId.get(actor))));
   return (isOfPersons || isOfParties) && (tail.time !== undefined || hasTimeBefore);
 }
 
+/** Known, or told by an office or a trust: "the field commanders" see somebody for their side, "two divers" do not. */
+function isOfRank(actor: ReadActor | undefined): boolean {
+  return actor?.kind !== "unnamed" || Ranked.test(actor.name);
+}
+
+const Ranked =
+  /\b(?:commanders?|leaders?|chiefs?|chieftains?|officials?|ministers?|envoys?|negotiators?|delegations?|delegates?|mediators?|ambassadors?|representatives?|generals?|elders?|governors?|teams?|captors|stewards?|managers?|directors?|bosses|executives?|heads|councillors?|mayors?|diplomats?|organi[sz]ers?|advisers?|aides?|secretar(?:y|ies)|bishops?|gunmen|kidnappers|hostage-takers)\b/i;
+
 /** Each side known or led by a person, so that nobody is a place or a thing. */
 function areOfTalks(sides: readonly Side[], people: People): boolean {
-  return sides.every(({ actors, for: party }) => party !== undefined || actors.some((actor) => people.byId.get(actor)?.kind === "person"));
+  return sides.every(
+    ({ actors, for: party }) =>
+      party !== undefined || actors.some((actor) => /^(?:person|unnamed)$/.test(people.byId.get(actor)?.kind ?? "")),
+  );
 }
 
 /** Speaking with somebody is news only between known, different parties. */

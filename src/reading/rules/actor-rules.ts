@@ -1,6 +1,8 @@
 /** Decides what each rule for actors, sides and references says of itself, with an example and a look-alike to try it on. */
 import { type Source, sourceIdOf } from "#record";
 import { identifyActors } from "../identify-actors.ts";
+import { findNameless } from "../meetings/find-nameless.ts";
+import { layOutUnits } from "../meetings/lay-out-units.ts";
 import { learnStates } from "../names/learn-world.ts";
 import { roughParse } from "../names/rough-parse.ts";
 import { segmentNames } from "../names/segment-names.ts";
@@ -266,6 +268,13 @@ const ACTOR_RULES: readonly Rule[] = [
     counterExample: "She is a senior official.",
   },
   {
+    id: "actors/unnamed-who-meet",
+    reason:
+      "Officers, gunmen or stewards without a name whom somebody meets in a text about talks sit at a table; whom one meets without negotiating does not.",
+    example: "Tarsia met four of the gunmen.",
+    counterExample: "Tarsia met reporters.",
+  },
+  {
     id: "actors/unnamed-of",
     reason: "The power named in the phrase is the side of the unnamed source.",
     example: "A senior Tarsian official said no.",
@@ -336,7 +345,10 @@ function firesOn(ruleId: string, text: string): boolean {
     details: { credit: [] },
     blocks: [],
   };
-  const { actors, mentions } = identifyActors(parsed, source, { world: trialWorld });
+  const cast = identifyActors(parsed, source, { world: trialWorld });
+  if (ruleId === "actors/unnamed-who-meet")
+    return layOutUnits({ source, parsed, cast, dates: [], attributions: [] }).some((sentence) => findNameless(sentence).length > 0);
+  const { actors, mentions } = cast;
   const bases = [
     ...mentions.map(({ basis }) => basis.name),
     ...actors.flatMap(({ basis, actsForBasis }) => [basis.name, actsForBasis?.name]),
