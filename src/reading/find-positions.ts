@@ -26,6 +26,8 @@ import type { Clause, TokenRange } from "./clauses/find-clauses.ts";
 import { type Condition, findConditions } from "./clauses/find-conditions.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import { closedPointOf } from "./positions/closed-points.ts";
+import { isForetoldByAnother } from "./positions/foretold.ts";
+import { isHeedOnly, isNeverAtIssue } from "./positions/matter-of-talks.ts";
 import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-point.ts";
 import { offeredActOf } from "./positions/offered-acts.ts";
 import { isOutside } from "./positions/outside-talks.ts";
@@ -213,6 +215,8 @@ function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, rang
   const holders = holdersOf(view, clause, stance);
   const point = pointOf(search, stance, object, holders);
   if (point === undefined) return [];
+  if (stance.addressee !== undefined && isHeedOnly(view, object)) return [];
+  if (stance.frame === "object" && isNeverAtIssue(view, object)) return [];
   const isOwnWord = !point.known && !isInstrument(search, point);
   // "considered the letters as secret" is an opinion of them.
   if (stance.rule.id === "stance.consider" && view.words.slice(object.first, object.after).includes("as")) return [];
@@ -228,6 +232,13 @@ function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, rang
     holders.flatMap((actor): Unnamed[] => {
       const party = partyOf(view, actor);
       if (party === undefined || (!view.isTalks && isOutside(view, party, point))) return [];
+      if (
+        stance.stance !== "unclear" &&
+        stance.owner === undefined &&
+        stance.holder === undefined &&
+        isForetoldByAnother(view, clause, party)
+      )
+        return [];
       // What a person of no known side refuses is a point of the talks only where the rules know the point.
       const isNobodys = view.actors.get(party)?.kind === "person" && view.actors.get(party)?.roles.length === 0;
       if (isOwnWord && isNobodys && !(view.isTalks && isKnownByOneName(view, party))) return [];

@@ -36,6 +36,7 @@ const Owned: ReadonlySet<string> = new Set(
 
 /** "Ostavia, its biggest customer, |turned| it down", "Lorne is |ready| to". */
 function isWillingSubject(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
+  if (isBeforeWill(tokens, { first, after })) return true;
   const head = headWithin(tokens, { first, after });
   const subject = head?.relation === "conj" ? tokens[head.head] : head;
   if (subject?.relation !== "nsubj" && subject?.relation !== "nsubj:pass") return false;
@@ -48,6 +49,24 @@ function isWillingSubject(tokens: readonly Token[], { first, after }: TokenStret
     (tokens[first - 1]?.form !== "," && showsWill(tokens, verb) && !isSilence(tokens, verb))
   );
 }
+
+/** "Quarra |will not hear of| a fine", "Norrin |is after| a licence", at the head of a clause, however the rest was parsed. */
+function isBeforeWill(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
+  const opener = tokens[first - 1];
+  const opens = opener === undefined || opener.sentence !== tokens[first]?.sentence || ClauseOpeners.has(opener.lower);
+  if (!opens) return false;
+  for (let at = after; at < after + LongestGroup; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== tokens[first]?.sentence) return false;
+    const isMain = token.tag === "VERB" || (token.tag === "AUX" && !["AUX", "VERB", "ADV", "PART"].includes(tokens[at + 1]?.tag ?? ""));
+    if (isMain) return showsWill(tokens, token) && !isSilence(tokens, token);
+    if (token.tag !== "AUX" && token.tag !== "ADV" && token.tag !== "PART") return false;
+  }
+  return false;
+}
+
+const LongestGroup = 5;
+const ClauseOpeners: ReadonlySet<string> = new Set(["but", "and", "while", "that", "because", "although", '"', ";", ":", "if", "when"]);
 
 /** Persons speak and meet as well; these are more often a side's. */
 const StanceVerbs: ReadonlySet<string> = new Set(

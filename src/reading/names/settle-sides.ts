@@ -1,6 +1,8 @@
 /** Decides for whom a person speaks whose title names no power: "union organiser X", "X, for the Luzel side", "X (Kestrel)", "its chief negotiator, X". */
 import { isAboutTalks } from "../clauses/about-talks.ts";
 import type { Token } from "../parsed-text.ts";
+import { FIRST_NAMES } from "../rules/first-names.ts";
+import { ORGANISATION_NOUNS } from "../rules/name-words.ts";
 import { TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { asBody } from "./body-of-person.ts";
 import { addSide, type CastInMaking, sideOf } from "./cast-in-making.ts";
@@ -23,6 +25,7 @@ type Layout = {
 export function settleSides(found: Findings): void {
   if (!isAboutTalks(found.parsed)) return;
   makeBodiesOfOwners(found);
+  makeBodiesOfFirstWords(found);
   const layout = layOut(found);
   for (const person of peopleWithoutSide(found)) {
     for (const place of layout.placed
@@ -35,7 +38,7 @@ export function settleSides(found: Findings): void {
     }
   }
   for (const person of peopleWithoutSide(found)) {
-    const state = stateOfOffice(layout, person);
+    const state = sideAcrossTable(layout, person) ?? stateOfOffice(layout, person);
     const body = state === undefined ? bodyOfOffice(layout, person) : undefined;
     if (state !== undefined) addSide(found.cast, person, { key: state, basis: basisOf("actors/office-of-state-at-hand", 0.45) });
     if (body !== undefined) addSide(found.cast, person, { key: body, basis: basisOf("actors/office-of-body-at-hand", 0.4) });
@@ -53,12 +56,33 @@ function makeBodiesOfOwners({ cast, parsed }: Findings): void {
     const owner = cast.actors.get(key);
     if (owner?.kind !== "person" || /\s/u.test(owner.name) || (cast.roles.get(key) ?? []).length > 0) continue;
     const isAddressed = cast.mentions.some(
-      (mention) =>
-        mention.key === key && /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\.? $/u.test(parsed.plain.slice(0, mention.range.start).slice(-6)),
+      (mention) => mention.key === key && Honorific.test(parsed.plain.slice(0, mention.range.start).slice(-6)),
     );
     if (!isAddressed) asBody(cast, owner);
   }
 }
+
+/**
+ * "Harrow Buses", later "Harrow": persons are called by the last word of their name, firms by the first. Names with an office, a first name that is known or a
+ * hyphen, which are those of lands where the family's name comes first, stay persons.
+ */
+function makeBodiesOfFirstWords({ cast, parsed }: Findings): void {
+  const textOf = ({ start, end }: { readonly start: number; readonly end: number }) => parsed.plain.slice(start, end);
+  for (const actor of [...cast.actors.values()]) {
+    const words = actor.name.split(/\s+/u);
+    const [first = "", last = ""] = words;
+    if (actor.kind !== "person" || words.length !== 2 || /-/u.test(actor.name) || (cast.roles.get(actor.key) ?? []).length > 0) continue;
+    if (FIRST_NAMES.has(first.toLowerCase())) continue;
+    const called = cast.mentions.filter(({ key, form }) => key === actor.key && (form === "name" || form === "surname"));
+    const isAddressed = called.some(({ range }) => Honorific.test(parsed.plain.slice(0, range.start).slice(-6)));
+    // "Ban Ki|-moon|".
+    if (called.some(({ range }) => parsed.plain[range.end] === "-")) continue;
+    const isShort = called.some(({ range }) => textOf(range) === first);
+    if (isShort && !isAddressed && !called.some(({ range }) => textOf(range) === last)) asBody(cast, actor);
+  }
+}
+
+const Honorific = /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\.? $/u;
 
 /** Offices that bodies give; persons have spokesmen, aides and envoys too. */
 const BodysHeads: ReadonlySet<string> = new Set(
@@ -159,6 +183,8 @@ function ownerAfter(layout: Layout, name: Placed): string | undefined {
   if (next.lower === "of" || next.lower === "(") return bodyAt(layout, name.after + 1) ?? bodyAt(layout, name.after + 2);
   if (next.lower !== ",") return undefined;
   const first = name.after + 1;
+  // "X, |of Kestrel|,": where the name of a body closes the aside.
+  if (tokens[first]?.lower === "of" || tokens[first]?.lower === "from") return realmBetweenCommas(layout, first + 1);
   let after = first;
   while (after < first + LongestApposition && tokens[after]?.sentence === sentence && !Stops.has(tokens[after]?.lower ?? ".")) after++;
   const opener = tokens[first]?.lower ?? "";
@@ -171,6 +197,11 @@ function ownerAfter(layout: Layout, name: Placed): string | undefined {
   const isRole = opener !== "who" && roleIn(tokens, phrase) && !tokens.slice(first, after).some(({ fineTag }) => FiniteTags.has(fineTag));
   if (isLeading) return ownerIn(layout, { first: who, after }, name.key);
   return isSpeaking || isRole ? ownerIn(layout, phrase, name.key) : undefined;
+}
+
+function realmBetweenCommas({ tokens, over, ...layout }: Layout, at: number): string | undefined {
+  const mention = over.get(at) ?? over.get(at + 1);
+  return mention !== undefined && tokens[mention.after]?.lower === "," ? bodyAt({ tokens, over, ...layout }, mention.after - 1) : undefined;
 }
 
 const Leading: ReadonlySet<string> = new Set("with by from to after before between against than".split(" "));
@@ -308,7 +339,7 @@ const StateOffices =
 function stateOfOffice({ tokens, placed, cast }: Layout, person: string): string | undefined {
   if (!(cast.roles.get(person) ?? []).some(({ title }) => StateOffices.test(title) && !/former|ex-/iu.test(title))) return undefined;
   const at = placed.find(({ key }) => key === person)?.first ?? 0;
-  const states = placed.filter(({ key }) => cast.actors.get(key)?.kind === "state");
+  const states = placed.filter(({ key, form }) => form !== "pronoun" && isPower(cast, key));
   const only = [...new Set(states.map(({ key }) => key))];
   if (only.length === 0) return governmentOf(cast);
   const sentenceOf = (token: number) => tokens[token]?.sentence;
@@ -326,6 +357,63 @@ function stateOfOffice({ tokens, placed, cast }: Layout, person: string): string
     ? most.key
     : undefined;
 }
+
+/**
+ * "The deputy ministers, X and Y", "Minister X spoke with the foreign minister of Kestrel, Y": in a text of two lands, who is told beside the minister of one
+ * acts for the other. Cost: the names of one sentence.
+ */
+function sideAcrossTable({ tokens, placed, cast }: Layout, person: string): string | undefined {
+  const lands = new Set(placed.filter(({ key, form }) => form !== "pronoun" && isPower(cast, key)).map(({ key }) => key));
+  if (lands.size !== 2) return undefined;
+  for (const own of placed.filter(({ key, form }) => key === person && form !== "pronoun").slice(0, MostPlaces)) {
+    const other = landAcross({ tokens, placed, cast }, own, lands);
+    if (other !== undefined) return other;
+  }
+  return undefined;
+}
+
+function landAcross(
+  { tokens, placed, cast }: Pick<Layout, "tokens" | "placed" | "cast">,
+  own: Placed,
+  lands: ReadonlySet<string>,
+): string | undefined {
+  const sentence = tokens[own.first]?.sentence;
+  const people = placed.filter(
+    ({ key, first }) => key !== own.key && tokens[first]?.sentence === sentence && cast.actors.get(key)?.kind === "person",
+  );
+  for (const partner of people) {
+    const side = sideOf(cast, partner.key)?.key;
+    if (side === undefined || !lands.has(side)) continue;
+    const [left, right] = partner.first < own.first ? [partner, own] : [own, partner];
+    const between = tokens.slice(left.after, right.first);
+    const isWith = between.some(({ lower }) => TowardsAnother.has(lower));
+    const isOfPlural = between.length === 1 && between[0]?.lower === "and" && isPluralOffice(tokens, left.first);
+    if (isWith || isOfPlural) return [...lands].find((land) => land !== side);
+  }
+  return undefined;
+}
+
+const TowardsAnother: ReadonlySet<string> = new Set("with counterpart received met hosted told assured telephoned called".split(" "));
+
+/** "the deputy interior |ministers|, X and Y". */
+function isPluralOffice(tokens: readonly Token[], first: number): boolean {
+  const at = tokens[first - 1]?.lower === "," ? first - 2 : first - 1;
+  const noun = tokens[at]?.lower ?? "";
+  const one = noun.endsWith("ies") ? `${noun.slice(0, -3)}y` : noun.slice(0, -1);
+  return tokens[at]?.fineTag.endsWith("S") === true && TITLE_HEADS.get(one)?.kind === "office";
+}
+
+/** A state, or a name that the text lets act like one and that has no body's noun in it: a land nobody knows. */
+function isPower({ actors }: CastInMaking, key: string): boolean {
+  const actor = actors.get(key);
+  if (actor?.kind === "state") return true;
+  if (actor?.kind !== "organisation" || !LandBases.has(actor.basis.name)) return false;
+  // "VELJE (Wire)": where the report was written.
+  if (actor.name.length > 1 && actor.name === actor.name.toUpperCase()) return false;
+  return !actor.name.split(/\s+/u).some((word) => ORGANISATION_NOUNS.has(word.toLowerCase()));
+}
+
+const LandBases: ReadonlySet<string> = new Set(["actors/world", "actors/place-that-acts"]);
 
 /** "Finance minister X" in a text that names no state: "the government", where it is one of the actors. */
 function governmentOf(cast: CastInMaking): string | undefined {

@@ -22,10 +22,18 @@ describe("for whom people speak", () => {
     ["Minister Ada Koul sat with the rebels' chief delegate, Colonel Bastian Zeer. The rebels refused.", "Bastian Zeer", "rebels"],
     ['The villagers refused a dam. "No," said Mina Gelov, a teacher who speaks for the villagers.', "Mina Gelov", "villagers"],
     ["The government refused. Finance Minister Hale Danner said no.", "Hale Danner", "government"],
+    ['Tarsia refused a fee. Quarra wants a fee. "Never," Mina Gelov, of Quarra, told reporters.', "Mina Gelov", "Quarra"],
+    ["Quarra wants a fee, and Quarra rejected a vote. Trade Minister Hale Danner will not sign.", "Hale Danner", "Quarra"],
+    [
+      "Tarsia and Quarra met. Quarra wants a fee. Tarsian minister Ada Koul spoke with the foreign minister, Hale Danner.",
+      "Hale Danner",
+      "Quarra",
+    ],
   ])("%s", (words, person, side) => expect(sideIn(words, person)).toBe(side));
 
   it.each([
     ["The regional health board refused. Health Minister Aurel Bast said no.", "Aurel Bast"],
+    ["The Harrow Guild refused. Trade Minister Hale Danner said no.", "Hale Danner"],
     ["Talks were led by Ines Morrow. Foreign Secretary Ines Morrow said no.", "Ines Morrow"],
   ])("nobody's in: %s", (words, person) => expect(sideIn(words, person)).toBeUndefined());
 });
@@ -40,6 +48,10 @@ describe("what kind of actor", () => {
     expect(kindIn("Velau refused a fee. The regional head of Velau, Sal Vaini, wants a contract. Velau is ready to sign.", "Velau")).toBe(
       "organisation",
     );
+  });
+  it("takes who is called by the first word of the name for a firm", () => {
+    expect(kindIn("Harrow Buses refused a fee. Later Harrow said it wants a contract.", "Harrow Buses")).toBe("organisation");
+    expect(kindIn("Harrow Busby refused a fee. Later Busby said he wants a contract.", "Harrow Busby")).toBe("person");
   });
   it("leaves whoever has a spokesman a person", () => {
     expect(kindIn("Mr Velau's spokesman, Sal Vaini, wants a contract. Velau said no.", "Velau")).not.toBe("organisation");

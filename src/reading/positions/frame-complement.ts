@@ -1,6 +1,8 @@
 /** Decides how the words go on after a phrase of stance and where what it is about begins: a thing, an act, a clause, an act asked of another. */
 import type { ClauseView } from "../clauses/clause-view.ts";
 import type { Token } from "../parsed-text.ts";
+import { isPeopleNoun } from "../rules/people-words.ts";
+import { isPluralSide } from "../rules/side-nouns.ts";
 import type { StanceFrame } from "../rules/stance-frames.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
 
@@ -55,11 +57,23 @@ const Giving: ReadonlySet<string> = new Set(["frame.offer"]);
 export const Weekdays: ReadonlySet<string> = new Set("monday tuesday wednesday thursday friday saturday sunday yesterday today".split(" "));
 
 /** Past who is given something: a pronoun, or a named actor with a thing after it. */
-function pastReceiver({ words, tokens, mentionOver }: ClauseView, at: number, limit: number): number {
+function pastReceiver(view: ClauseView, at: number, limit: number): number {
+  const { words, tokens, mentionOver } = view;
+  const plain = pastPlainReceiver(view, at, limit);
+  if (plain !== undefined) return plain;
   const mention = mentionOver.get(at);
   const after =
     /^(?:us|him|her|them|me|you)$/u.test(words[at] ?? "") && tokens[at + 1]?.tag !== "NOUN" ? at + 1 : (mention?.tokens.after ?? at);
   return after < limit && ["DET", "NUM", "ADJ", "NOUN", "SYM"].includes(tokens[after]?.tag ?? "") && words[after] !== "'s" ? after : at;
+}
+
+/** "promised |the host| discretion", "offered |the families| a date": people with a determiner and a thing right after them. */
+function pastPlainReceiver({ words, tokens }: ClauseView, at: number, limit: number): number | undefined {
+  if (tokens[at]?.tag !== "DET" && tokens[at]?.fineTag !== "PRP$") return undefined;
+  const head = tokens[at + 1]?.tag === "ADJ" ? at + 2 : at + 1;
+  const isReceiver = tokens[head]?.tag === "NOUN" && (isPeopleNoun(words[head] ?? "") || isPluralSide(words[head] ?? ""));
+  if (!isReceiver || head + 1 >= limit) return undefined;
+  return ["DET", "NUM", "ADJ", "NOUN", "SYM"].includes(tokens[head + 1]?.tag ?? "") ? head + 1 : undefined;
 }
 
 /** "ask |that| shotguns remain": who asks, demands or proposes that something be done makes no claim. */
@@ -131,10 +145,17 @@ function asksForAct(tokens: readonly Token[], first: number, limit: number): boo
 /** "the drum may be shown": agreed to, not asked for. */
 function hasModal(tokens: readonly Token[], first: number, limit: number): boolean {
   for (let at = first; at < Math.min(limit, first + FarthestVerb); at++) {
-    if (tokens[at]?.fineTag === "MD") return true;
+    // "that restrictions cannot be eternal": how things are, nothing to be done.
+    if (tokens[at]?.fineTag === "MD") return !isQualityAfterBe(tokens, at);
     if (/^VB[DZP]$/u.test(tokens[at]?.fineTag ?? "")) return false;
   }
   return false;
+}
+
+function isQualityAfterBe(tokens: readonly Token[], modal: number): boolean {
+  let be = modal + 1;
+  while (be < modal + 4 && tokens[be]?.lower !== "be") be++;
+  return tokens[be]?.lower === "be" && tokens[be + 1]?.tag === "ADJ";
 }
 
 const FarthestVerb = 26;

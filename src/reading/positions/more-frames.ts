@@ -272,6 +272,7 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
   const isFirstPerson = /^(?:we|i)$/u.test(view.words[subject.after - 1] ?? "");
   if (verb.negated) {
     if (NoRefusals.has(lemma) || !isOwnWord(view, clause)) return undefined;
+    if (lemma === "discuss" && !isMatterOfTalks(view, refusals, content, "to do")) return undefined;
     const isGoingOn = view.tokens[verb.main]?.fineTag === "VBG" && (isFirstPerson || isGoing) && Yielding.has(lemma);
     const isAhead = verb.modal === "will" || verb.modal === "would" || verb.modal === "shall";
     return isGoingOn || isAhead ? { ...base, rule: refusals, stance: "rejects" } : undefined;

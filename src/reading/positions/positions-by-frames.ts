@@ -3,6 +3,7 @@ import type { InstrumentMark, LocalActorId, PositionMark, Stance } from "#record
 import { attributionAt, type ClauseView, partyOf, textOf, tokensOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
+import { isForetoldByAnother } from "./foretold.ts";
 import { frameOfOtherHalf, frameOfPointsVerb, frameOfPreference, framesWithout } from "./frames-of-points.ts";
 import { canBeParty, holdersOfPhrase } from "./holders.ts";
 import { headOfThing } from "./matter-of-talks.ts";
@@ -74,6 +75,11 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
     const trimmed = trimmedContent(view, stance, search.conditionOf.get(stance.clause));
     const start = view.tokens[stance.range.first]?.start ?? 0;
     for (; (search.known[read]?.range.start ?? Number.POSITIVE_INFINITY) < start; read++) last = toldBy(view, search.known[read]) ?? last;
+    const pointedAt = thingPointedAt(view, stance, trimmed, last);
+    if (pointedAt !== undefined) {
+      found.push(...positionsOf(search, stance, pointedAt, last));
+      continue;
+    }
     const isPointing = isPronounOnly(view, trimmed);
     const reach = trimmed.after <= trimmed.first ? NearestTold - 1 : NearestTold;
     if (isPointing && (last === undefined || stance.clause.sentence - last.sentence > reach)) continue;
@@ -103,6 +109,27 @@ const Pointing: ReadonlySet<string> = new Set(["it", "that", "this", "them", "th
 
 function isPronounOnly({ words }: ClauseView, { first, after }: TokenRange): boolean {
   return after <= first || (after - first === 1 && Pointing.has(words[first] ?? ""));
+}
+
+/**
+ * What "it" stands for in "declined to renew it", "we will meet it": the thing the clause before it in the sentence is about, else what the stance told last
+ * was about. Only where the act has nothing beside the pronoun.
+ */
+function thingPointedAt(
+  view: ClauseView,
+  { clause }: StanceBesideVerb,
+  content: TokenRange,
+  last: Told | undefined,
+): TokenRange | undefined {
+  const { words, tokens } = view;
+  const { first, after } = content;
+  const isAct = tokens[first]?.fineTag === "VB" && after - first <= (tokens[first + 1]?.tag === "ADP" ? 3 : 2) && after - first > 1;
+  if (!isAct || !Pointing.has(words[after - 1] ?? "")) return undefined;
+  const before = (view.clausesBySentence[clause.sentence] ?? []).filter(({ range }) => range.first < clause.range.first);
+  const subject = before.findLast((one) => one.subject !== undefined && !view.mentionOver.has(one.subject.after - 1))?.subject;
+  if (subject !== undefined && ["NOUN", "PROPN"].includes(tokens[subject.after - 1]?.tag ?? "") && subject.after <= clause.range.first)
+    return subject;
+  return last !== undefined && clause.sentence - last.sentence <= 1 && last.content.after > last.content.first ? last.content : undefined;
 }
 
 const Closing: ReadonlySet<string> = new Set([".", ",", "!", "?", '"', "'", ";", ":", "-", "and", "but", "or"]);
@@ -174,6 +201,7 @@ function positionsOf(
     return holders.flatMap((actor): readonly UnnamedPosition[] => {
       const party = partyOf(view, actor);
       if (party === undefined || !canBeParty(view, party) || (seen.has(party) && piece === content)) return [];
+      if (denied !== "unclear" && stance.holder === undefined && isForetoldByAnother(view, stance.clause, party)) return [];
       seen.add(party);
       const reporters = [...(attribution?.speakers ?? []), ...(attribution?.via ?? [])].filter(
         (speaker) => partyOf(view, speaker) !== party,
@@ -256,15 +284,26 @@ function pointOf({ view, instruments }: FramePositionSearch, { act }: StanceBesi
     act !== undefined && act.first > content.first && act.first < content.after ? { first: act.first, after: content.after } : content;
   const known = knownPointOf({ view, object: core, instruments });
   if (known?.known === true) return known;
-  const range = textOf(view, core);
-  const head = headOfThing(view, core);
-  const ends = head !== undefined && head - core.first < LongestTopic ? head + 1 : Math.min(core.after, core.first + LongestTopic);
-  const topic = textOf(view, { first: pastArticle(view, core.first, ends), after: ends });
+  const named = wordsOfPoint(view, core, content);
+  const range = textOf(view, named);
+  const topic = textOf(view, { first: pastArticle(view, named.first, named.after), after: named.after });
   return {
     topic: view.document.parsed.plain.slice(topic.start, topic.end).toLowerCase().replaceAll('"', "").replace(/\s+/gu, " ").trim(),
     known: false,
     range,
   };
+}
+
+/** The words that name a point: a noun phrase, an act with its object, what is to be done to what ("assets to be released"), a clause of a pronoun. */
+function wordsOfPoint(view: ClauseView, core: TokenRange, content: TokenRange): TokenRange {
+  const { tokens, words } = view;
+  const isDoneTo = words[core.first] === "be" && tokens[core.first + 1]?.fineTag === "VBN";
+  if (isDoneTo && core.first > content.first && core.first - content.first < LongestTopic)
+    return { first: content.first, after: core.first + 2 };
+  const head = headOfThing(view, core);
+  const isClause = tokens[core.first]?.tag === "PRON" && head === core.first && core.after - core.first > 1;
+  const isNear = head !== undefined && head - core.first < LongestTopic && !isClause;
+  return { first: core.first, after: isNear ? head + 1 : Math.min(core.after, core.first + LongestTopic) };
 }
 
 const LongestTopic = 8;

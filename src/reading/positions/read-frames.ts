@@ -296,7 +296,9 @@ function settle(search: FrameSearch, clause: Clause, { rule, complement, start, 
 /** "considered the letters |as| secret", "considers a deal |likely|": what one thinks of it. */
 function isOpinion({ tokens, words }: ClauseView, { first, after }: TokenRange): boolean {
   for (let at = first + 1; at < after; at++) if (words[at] === "as" || (words[at] === "to" && words[at + 1] === "be")) return true;
-  return after - first > 1 && tokens[after - 1]?.tag === "ADJ" && tokens[after - 2]?.tag === "NOUN";
+  if (words[first] === "it" && after - first > 1) return true;
+  const judged = tokens[first + 1]?.tag === "ADJ" && (tokens[first]?.tag === "NUM" || tokens[first]?.tag === "PRON");
+  return judged || (after - first > 1 && tokens[after - 1]?.tag === "ADJ" && tokens[after - 2]?.tag === "NOUN");
 }
 
 /** "has never agreed": no answer still to come. */

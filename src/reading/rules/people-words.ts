@@ -6,7 +6,7 @@ const words = (list: string): readonly string[] => list.trim().split(/\s+/u);
 
 /** People by trade, kin or lot that neither a title nor an ending shows, singular. */
 const Others: readonly string[] = words(
-  `accountant adult agent applicant architect assistant attendant boy captain captive child citizen claimant cleric combatant commandant contestant correspondent critic client coach cook defendant dentist detainee deputy dissident entrant evacuee girl guard guest guide hostage human immigrant
+  `accountant adult agent applicant architect assistant attendant boy captain captive child citizen claimant cleric combatant commandant contestant correspondent critic client coach cook defendant dentist detainee deputy dissident entrant evacuee girl guard guest guide host hostage human immigrant
   infant informant inhabitant inmate islander juror lieutenant mate mechanic mercenary migrant militant neighbour neighbor nurse occupant opponent orderly parent participant patient peasant pilot proponent
   protester refugee regular relative respondent sailor secretary sergeant servant staff steward student subordinate tenant trainee treasurer tutor usher victim youth youngster`,
 );

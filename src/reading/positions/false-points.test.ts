@@ -1,0 +1,62 @@
+/** Tries what looks like a stance in a text about talks and is none: a forecast by somebody else, a wish to be heeded, silence, a thing nobody trades; and how points are named. */
+import { describe, expect, it } from "vitest";
+import { readingModelsForTests } from "../../../test/models.ts";
+import { plainSource } from "../../../test/plain-source.ts";
+import { readDocument } from "../read-document.ts";
+import { buildWorld } from "../world.ts";
+
+const models = readingModelsForTests();
+const world = buildWorld({
+  states: [
+    { name: "Tarsia", demonyms: ["Tarsian"], capitals: ["Orsa"] },
+    { name: "Velden", demonyms: ["Veldish"], capitals: ["Marn"] },
+  ],
+});
+const Setting = "\n\nThe negotiations are in their third week. A long deadlock had come before. The mediation goes on.";
+
+/** "party stance [topic]: summary" of every position of the words, told in a text about talks. */
+function heldIn(words: string): readonly string[] {
+  const text = words + Setting;
+  const { actors, positions } = readDocument(plainSource(text, "2025-12-22"), { models, world, gazetteer: "" });
+  const nameOf = new Map(actors.map(({ id, name }) => [id, name]));
+  return positions.map(
+    ({ party, stance, summary, point }) => `${nameOf.get(party)} ${stance} [${point.topic}]: ${text.slice(summary.start, summary.end)}`,
+  );
+}
+
+describe("no stance", () => {
+  it.each([
+    "Tarsia could embrace the toll plan, but only if it can be won over, Edda Brill told reporters.",
+    "Tarsia might accept a fee, the Veldish minister Ada Koul said.",
+    "Both delegations had promised the hostess secrecy.",
+    "The union had promised the host discretion.",
+    "Tarsia would ask people to remember that this is a promise.",
+    "Tarsia asked both sides to imagine a harbour without tolls.",
+    "Lena Storrow turned down a film about the negotiations.",
+    "The union would not discuss the report.",
+    "Tarsia considers it likely that the dam will leak.",
+    "Tarsia agreed that such rules cannot be eternal.",
+    "Tarsia expects agreement this week.",
+    "The union would begin by agreeing how to vote.",
+    "Tarsia turned down the role.",
+  ])("in: %s", (words) => expect(heldIn(words)).toEqual([]));
+});
+
+describe("a stance beside it", () => {
+  it.each([
+    ["Tarsia could embrace the toll plan, its envoy said.", "Tarsia open [shipping and ports]: the toll plan"],
+    ["The company had promised the drivers a bonus.", "company accepts [bonus]: a bonus"],
+    ["Tarsia asked Velden to lower the fee.", "Tarsia demands [lower the fee]: Velden to lower the fee"],
+    ["Tarsia rejects any role in the contract for Velden.", "Tarsia rejects [role]: any role in the contract for Velden"],
+  ])("%s", (words, expected) => expect(heldIn(words)).toContain(expected));
+});
+
+describe("how a point is named", () => {
+  it.each([
+    [
+      "Tarsia had asked for the funds to be returned on the day.",
+      "Tarsia demands [funds to be returned]: the funds to be returned on the day",
+    ],
+    ["The lease ran out in May when Tarsia declined to renew it.", "Tarsia rejects [lease]: The lease"],
+  ])("%s", (words, expected) => expect(heldIn(words)).toContain(expected));
+});
