@@ -104,7 +104,9 @@ function speakersOf(
     const paragraph = parsed.sentences[parsed.tokens[attribution.head]?.sentence ?? -1]?.paragraph ?? 0;
     const near = earlier.slice(-1).filter((speaker) => paragraph - speaker.paragraph <= 1);
     const speakers = speakerOfPronoun({ cast, plain: parsed.plain, pronoun: source, suggested, earlier: near });
-    if (attitudeOf(table, attribution) === undefined) earlier.push({ source, speakers, paragraph });
+    const attitude = attitudeOf(table, attribution);
+    // "Captain Arund doubted it. …, he said": whoever judged goes on as whoever spoke does.
+    if (attitude === undefined || (attitude === "belief" && speakers.length > 0)) earlier.push({ source, speakers, paragraph });
     return speakers;
   });
 }

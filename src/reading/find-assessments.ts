@@ -1,13 +1,14 @@
 /** Decides where somebody judges an actor's intent or capability, or how likely something is. */
 import { type AssessmentMark, type LocalActorId, markIdOf, overlaps } from "#record";
-import { aboutWhom, assessorsOf, isOwnWord } from "./assessments/assessors.ts";
+import { aboutWhom, assessorsOf, isHeldUntrue, isOwnWord } from "./assessments/assessors.ts";
 import { findAccusations } from "./assessments/find-accusations.ts";
 import { findChances } from "./assessments/find-chances.ts";
 import { findImpersonal } from "./assessments/find-impersonal.ts";
 import { findJudgements } from "./assessments/find-judgements.ts";
 import { findLikelihoods } from "./assessments/find-likelihoods.ts";
+import { findOutlooks } from "./assessments/find-outlooks.ts";
 import { isHolder } from "./assessments/power-holders.ts";
-import { type ClauseView, isDisowned, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
+import { type ClauseView, isQuestion, textOf, viewClauses } from "./clauses/clause-view.ts";
 import type { Clause } from "./clauses/find-clauses.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import { type CapabilityRule, capabilityPhraseAt } from "./rules/capability-words.ts";
@@ -30,7 +31,8 @@ export function findAssessments(input: DocumentSoFar, view: ClauseView = viewCla
   const beyond = ofTalks.filter((one) => !kept.some(({ type, range }) => type === one.type && overlaps(range, one.range)));
   const judged = [...kept, ...beyond];
   const chances = findChances(view).filter(({ range }) => !judged.some((one) => one.type === "likelihood" && overlaps(one.range, range)));
-  const rest = [...judged, ...chances];
+  const stated = [...judged, ...chances];
+  const rest = [...stated, ...findOutlooks(view).filter(({ range }) => !stated.some((one) => overlaps(one.range, range)))];
   const impersonal = findImpersonal(view).filter(({ range }) => !rest.some((one) => overlaps(one.range, range)));
   const found = withTerms([...rest, ...impersonal]);
   found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
@@ -63,7 +65,7 @@ const Hypothetical = new Set(["if", "unless", "whether", "until", "once"]);
 /** Intent and capability: one of each for a clause at most. */
 function judgements(view: ClauseView): readonly Unnamed[] {
   return view.clauses.flatMap((clause): Unnamed[] => {
-    if (Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause) || isDisowned(view, clause)) return [];
+    if (Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause) || isHeldUntrue(view, clause)) return [];
     const intent = phraseIn(view, clause, intentPhraseAt);
     const capability = phraseIn(view, clause, capabilityPhraseAt);
     return [

@@ -12,7 +12,7 @@ import {
 import { type Cast, mentionsIn } from "./cast.ts";
 import { tokensOf } from "./clauses/clause-view.ts";
 import type { TokenRange } from "./clauses/find-clauses.ts";
-import { findRaters } from "./find-raters.ts";
+import { findJudges } from "./find-judges.ts";
 import type { ParsedText, Token } from "./parsed-text.ts";
 import { isPeopleNoun } from "./rules/people-words.ts";
 import { COUNT_WORDS } from "./rules/unnamed-sources.ts";
@@ -35,8 +35,8 @@ export function nameSources({ source, parsed, cast }: Input, attributions: reado
     const told = mark.speakers.length > 0 || mark.attitude === "unclear" ? undefined : peopleIn(parsed, cast, mark.source);
     return told === undefined ? mark : { ...mark, speakers: [actorOf(told)] };
   });
-  for (const rater of findRaters(parsed)) {
-    const told = peopleIn(parsed, cast, rater);
+  for (const judge of findJudges(parsed)) {
+    const told = judgesIn(parsed, cast, judge);
     if (told !== undefined && !mentions.some(({ range }) => range.start === told.place.start)) actorOf(told);
   }
   if (actors.length === 0) return { cast, attributions };
@@ -116,15 +116,53 @@ type People = {
   readonly side: LocalActorId | undefined;
 };
 
+/** Who judges: people by their noun, "|Few in the town| expect", "|Parents' groups| doubt". */
+function judgesIn(parsed: ParsedText, cast: Cast, judge: TextRange): People | undefined {
+  const { tokens } = parsed;
+  const { first, after } = tokensOf(tokens, judge);
+  const counted = Quantifiers.has(tokens[first]?.lower ?? "") && !isNominal(tokens[first + 1]) ? first : undefined;
+  if (counted === undefined) return peopleIn(parsed, cast, judge, isJudgesNoun);
+  const opener = tokens[first];
+  const end = tokens[endOfDescription(tokens, counted, after)]?.end;
+  if (opener === undefined || end === undefined || mentionsIn(cast, { start: opener.start, end: opener.end }).length > 0) return undefined;
+  const range = { start: opener.start, end };
+  const isOfNamed = mentionsIn(cast, range).length > 0;
+  return {
+    range,
+    place: isOfNamed ? { start: opener.start, end: opener.end } : range,
+    isDefinite: false,
+    count: undefined,
+    side: undefined,
+  };
+}
+
+function isNominal(token: Token | undefined): boolean {
+  return token !== undefined && ["NOUN", "PROPN", "ADJ"].includes(token.tag);
+}
+
+/** Words that by themselves mean how many people judge. */
+const Quantifiers: ReadonlySet<string> = new Set(["few", "nobody", "none", "most", "many", "some", "everybody", "everyone"]);
+
+function isJudgesNoun(noun: string): boolean {
+  return isPeopleNoun(noun) || JudgesNouns.has(noun);
+}
+
+/** Nouns for people taken together that judge. */
+const JudgesNouns: ReadonlySet<string> = new Set(
+  "groups circles quarters markets capitals ministries embassies panel team camp staff sources bookmakers media lawmakers chancelleries pollsters insurers".split(
+    " ",
+  ),
+);
+
 /** The people a source tells of: its noun with what describes it, without what stands between commas. */
-function peopleIn(parsed: ParsedText, cast: Cast, source: TextRange | undefined): People | undefined {
+function peopleIn(parsed: ParsedText, cast: Cast, source: TextRange | undefined, meansPeople = isPeopleNoun): People | undefined {
   if (source === undefined) return undefined;
   const { tokens } = parsed;
   const { first, after } = afterDateline(tokens, tokensOf(tokens, source));
   const head = headOf(tokens, first, after);
   const opener = tokens[first];
   if (head === undefined || opener === undefined || Nobody.has(opener.lower)) return undefined;
-  const isPeople = tokens[head]?.tag === "NUM" || OpenPronouns.has(tokens[head]?.lower ?? "") || isPeopleNoun(tokens[head]?.lower ?? "");
+  const isPeople = tokens[head]?.tag === "NUM" || OpenPronouns.has(tokens[head]?.lower ?? "") || meansPeople(tokens[head]?.lower ?? "");
   if (!isPeople) return undefined;
   const last = endOfDescription(tokens, head, after);
   const range = { start: opener.start, end: tokens[last]?.end ?? source.end };

@@ -1,6 +1,7 @@
 /** Decides what is read from a document and in which order: the table of contents of reading, one stage a file. */
 import type { PointMark, Reading, Source, TextRange } from "#record";
 import { attributeStatements } from "./attribute-statements.ts";
+import { carrySpeakers } from "./carry-speakers.ts";
 import { viewClauses } from "./clauses/clause-view.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import { findAssessments } from "./find-assessments.ts";
@@ -48,7 +49,7 @@ export function readDocument(source: Source, { models, world, gazetteer }: Readi
   const points = findPoints(source, parsed);
   const attributed = attributeStatements({ source, parsed, cast: known, dates }, models.attribution);
   const { cast, attributions: reported } = nameSources({ source, parsed, cast: known }, outsidePoints(attributed.attributions, points));
-  const attributions = typeStatements({ parsed, cast }, reported);
+  const attributions = typeStatements({ parsed, cast }, carrySpeakers({ parsed, cast }, reported));
   const document: DocumentSoFar = { source, parsed, cast, dates, attributions };
   const silences = findSilences(document);
   // Whoever is only known as a source of words sits at no table; who sits there without a name is read with the meetings.

@@ -1,6 +1,6 @@
 /** Decides who judges at a place of the text, through whom, and whether somebody only speaks of themselves. */
 import type { AttributionMark, LocalActorId } from "#record";
-import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, partyOf } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, isDisowned, partyOf } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
 
 export type Assessors = {
@@ -73,3 +73,45 @@ export function isOwnWord(view: ClauseView, about: LocalActorId, { speakers, via
   if (via.some((actor) => (partyOf(view, actor) ?? actor) !== side)) return false;
   return side !== undefined && speakers.some((speaker) => speaker === about || partyOf(view, speaker) === side);
 }
+
+/** Who judges as the subject of a verb: whom its words mean, else whom the attribution by this verb has for it, else, for "I" and "we", whoever speaks. */
+export function judgesBySubject(view: ClauseView, clause: Clause): readonly LocalActorId[] {
+  const { subject, verb } = clause;
+  const named = subject === undefined ? [] : actorsOfPhrase(view, subject);
+  if (named.length > 0) return named;
+  const told = toldBy(view, verb.main);
+  if (told !== undefined) return told.speakers;
+  const word = subject === undefined ? "" : (view.words[subject.after - 1] ?? "");
+  return /^(?:i|we|he|she|it|they)$/u.test(word) ? assessorsAt(view, verb.main).speakers : [];
+}
+
+/** The attribution whose content follows a verb and whose cue that verb is. */
+function toldBy(view: ClauseView, main: number): AttributionMark | undefined {
+  const token = view.tokens[main];
+  for (let at = main + 1; token !== undefined && at <= main + NearestContent; at++) {
+    const told = attributionAt(view, at);
+    if (told?.cue !== undefined && told.cue.start <= token.start && token.end <= told.cue.end) return told;
+  }
+  return undefined;
+}
+
+const NearestContent = 3;
+
+/** "|Few| expect", "|nobody| thinks", "|neither side| believes": what is judged is judged the other way round. */
+export function isOfFew(view: ClauseView, { subject }: Clause): boolean {
+  return subject !== undefined && Fewest.has(view.words[subject.first] ?? "");
+}
+
+const Fewest: ReadonlySet<string> = new Set(["few", "nobody", "none", "neither", "no", "hardly", "scarcely"]);
+
+/** True where the text does not hold a clause as so, which "they |fear| that" and "he |has no doubt| that" do: they judge it. */
+export function isHeldUntrue(view: ClauseView, clause: Clause): boolean {
+  if (!isDisowned(view, clause)) return false;
+  const before = clause.range.first - (view.words[clause.range.first - 1] === "that" ? 2 : 1);
+  const token = view.tokens[before];
+  if (token === undefined || view.denied.has(clause.verb.main)) return true;
+  const isJudged = token.tag === "VERB" && Judged.has(token.lemma);
+  return !isJudged && !(token.lower === "doubt" && /^(?:no|little|any|without)$/u.test(view.words[before - 1] ?? ""));
+}
+
+const Judged: ReadonlySet<string> = new Set(["doubt", "fear", "hope", "claim", "suspect"]);

@@ -1,14 +1,20 @@
 /** Decides where an accusation judges an intent: "the army accuses the Front of stalling". */
 import type { AssessmentMark } from "#record";
-import { actorsOfPhrase, type ClauseView, isDisowned, isQuestion, textOf } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, type ClauseView, isQuestion, textOf } from "../clauses/clause-view.ts";
 import { intentPhraseAt } from "../rules/intent-words.ts";
-import { aboutWhom, assessorsOf } from "./assessors.ts";
+import { aboutWhom, assessorsOf, isHeldUntrue } from "./assessors.ts";
 
 /** Every "accuses X of stalling": the accuser judges. Accusations of deeds are none. */
 export function findAccusations(view: ClauseView): readonly Omit<AssessmentMark, "id">[] {
   return view.clauses.flatMap((clause) => {
     const { verb, range } = clause;
-    if (view.tokens[verb.main]?.lemma !== "accuse" || verb.negated || verb.passive || isQuestion(view, clause) || isDisowned(view, clause))
+    if (
+      view.tokens[verb.main]?.lemma !== "accuse" ||
+      verb.negated ||
+      verb.passive ||
+      isQuestion(view, clause) ||
+      isHeldUntrue(view, clause)
+    )
       return [];
     const of = view.words.indexOf("of", verb.main);
     if (of < 0 || of >= range.after - 1 || of > verb.main + 8) return [];

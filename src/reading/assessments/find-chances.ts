@@ -1,20 +1,13 @@
 /** Decides where a text about talks states a chance: in a clause that rates it or says it of a thing, before a clause, or with no verb at all. */
 import type { AssessmentMark } from "#record";
-import {
-  attributionAt,
-  type ClauseView,
-  clausesBeside,
-  isDisowned,
-  isHeading,
-  isQuestion,
-  textOf,
-  tokensOf,
-} from "../clauses/clause-view.ts";
+import { attributionAt, type ClauseView, clausesBeside, isHeading, isQuestion, textOf, tokensOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Sentence } from "../parsed-text.ts";
 import { type Chance, chanceAt } from "../rules/chance-words.ts";
+import { DEALS, OUTCOMES } from "../rules/outcome-nouns.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, aboutWhom, assessorsAt } from "./assessors.ts";
+import { type Assessors, aboutWhom, assessorsAt, isHeldUntrue } from "./assessors.ts";
+import { headFrom } from "./head-from.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
 
@@ -52,7 +45,7 @@ function clauseOf(clauses: readonly Clause[], { start, after }: Chance): Clause 
 
 function judge(view: ClauseView, sentence: Sentence, clause: Clause | undefined, chance: Chance): Unnamed | undefined {
   if (clause === undefined) return fragment(view, sentence, chance);
-  if (isQuestion(view, clause) || isDisowned(view, clause) || Hypothetical.has(clause.opener ?? "")) return undefined;
+  if (isQuestion(view, clause) || isHeldUntrue(view, clause) || Hypothetical.has(clause.opener ?? "")) return undefined;
   const isBefore = chance.after <= clause.range.first;
   if (isBefore ? !isOpening(view, sentence, chance.start) || !opensClause(view, chance) : !fits(view, clause, chance)) return undefined;
   const rater =
@@ -105,7 +98,7 @@ function fits(view: ClauseView, clause: Clause, chance: Chance): boolean {
     case "called": {
       if (!Considering.has(lemma) || verb.passive || start <= verb.main + 1) return false;
       const isOfThat = view.words[verb.main + 1] === "it" && start <= verb.main + 4;
-      return isOfThat || (NamesOutcome.has(headFrom(view, verb.main + 1, start)) && start <= verb.main + FarthestCall);
+      return isOfThat || (OUTCOMES.has(headFrom(view, verb.main + 1, start)) && start <= verb.main + FarthestCall);
     }
     case "deed":
       return (verb.passive && start === verb.main) || (verb.copular && isNear(view, verb.main + 1, start, 1));
@@ -117,15 +110,10 @@ function fits(view: ClauseView, clause: Clause, chance: Chance): boolean {
 const FarthestCall = 9;
 const Considering: ReadonlySet<string> = new Set("call consider deem think judge find rate see regard describe believe".split(" "));
 
-/** True where the subject is what talks may come to. */
-export function isOfDeal(view: ClauseView, { subject }: Clause): boolean {
-  return subject !== undefined && OutcomeNouns.has(headFrom(view, subject.first, subject.after));
-}
-
 /** "The end is in sight", not "the harbour is in sight": of what may come to be, of a clause, or of what "it" stands for. */
 function isOfOutcome(view: ClauseView, { subject }: Clause): boolean {
   if (subject === undefined) return false;
-  return NamesOutcome.has(headFrom(view, subject.first, subject.after));
+  return OUTCOMES.has(headFrom(view, subject.first, subject.after));
 }
 
 /** Verbs that say a thing of their object: "makes an exit less likely". */
@@ -134,21 +122,6 @@ const Calling: ReadonlySet<string> = new Set(["call", "consider", "deem", "make"
 const ChanceNouns: ReadonlySet<string> = new Set(
   "odds chance chances likelihood probability probabilities prospect prospects hopes risk risks".split(" "),
 );
-/** What talks may come to; a pay "settlement at 4 per cent" is a sum. */
-const OutcomeNouns: ReadonlySet<string> = new Set(
-  "deal agreement accord truce ceasefire cease-fire breakthrough compromise peace treaty collapse exit".split(" "),
-);
-
-/** What a chance is told of where a word may mean a place. */
-const NamesOutcome: ReadonlySet<string> = new Set([
-  ...OutcomeNouns,
-  ...`end settlement solution resolution progress success failure victory defeat majority signature signing reform release exchange swap return reopening withdrawal pact accession
-  membership consensus understanding pullout strike walkout vote veto election ballot war resumption extension delay recovery default merger takeover sale
-  merger unity independence recognition reunification disarmament goal target finish attack escalation invasion incursion restart`.split(
-    /\s+/u,
-  ),
-]);
-
 /** "The odds are |one in three|", "put a deal at |60 per cent|": a share or a ratio is a chance only of what can have one. */
 function isRated(view: ClauseView, clause: Clause, { start, after, isFree }: Chance): boolean {
   const { words, tokens } = view;
@@ -168,7 +141,7 @@ function isRated(view: ClauseView, clause: Clause, { start, after, isFree }: Cha
     return words[after] === "that" || namesChance(view, before?.firstToken ?? view.sentences[clause.sentence]?.firstToken ?? from, start);
   }
   if (!isRating) return false;
-  return OutcomeNouns.has(headFrom(view, verb.passive ? from : verb.main + 1, verb.passive ? verb.first : start));
+  return DEALS.has(headFrom(view, verb.passive ? from : verb.main + 1, verb.passive ? verb.first : start));
 }
 
 /** How a chance itself gets higher or lower. */
@@ -178,17 +151,6 @@ const Moving: ReadonlySet<string> = new Set("rise fall drop climb improve length
 function namesChance({ words, tokens }: ClauseView, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (ChanceNouns.has(words[at] ?? "") && tokens[at + 1]?.tag !== "NOUN") return true;
   return false;
-}
-
-/** The last noun of the first run of nouns: "deal" of "a quick deal by Friday", "cost" of "the deal's cost". */
-function headFrom({ words, tokens }: ClauseView, from: number, to: number): string {
-  let head = "";
-  for (let at = from; at < to; at++) {
-    const tag = tokens[at]?.tag ?? "";
-    if (tag === "NOUN" || tag === "PROPN") head = words[at] ?? "";
-    else if (head !== "" && words[at] !== "'s") return head;
-  }
-  return head;
 }
 
 /** "even", and nothing that it could stress: "the odds are even better". */

@@ -1,10 +1,11 @@
 /** Decides where a mind, a power or an outcome is judged in the passive or as a label: "is thought to want out", "a deal is not expected", "see it as a ploy to …". */
 import type { AssessmentMark, LocalActorId } from "#record";
-import { type ClauseView, isDisowned, isQuestion, textOf } from "../clauses/clause-view.ts";
+import { type ClauseView, isQuestion, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { judgementPhraseAt } from "../rules/judgement-words.ts";
-import { type Assessors, aboutWhom, assessorsAt } from "./assessors.ts";
-import { isOfDeal } from "./find-chances.ts";
+import { DEALS, OUTCOMES } from "../rules/outcome-nouns.ts";
+import { type Assessors, aboutWhom, assessorsAt, isHeldUntrue } from "./assessors.ts";
+import { headFrom } from "./head-from.ts";
 import { isHolder } from "./power-holders.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
@@ -13,7 +14,7 @@ type Unnamed = Omit<AssessmentMark, "id">;
 export function findImpersonal(view: ClauseView): readonly Unnamed[] {
   if (!view.isTalks) return [];
   return view.clauses.flatMap((clause) => {
-    if (clause.subject === undefined || isQuestion(view, clause) || isDisowned(view, clause) || Hypothetical.has(clause.opener ?? ""))
+    if (clause.subject === undefined || isQuestion(view, clause) || isHeldUntrue(view, clause) || Hypothetical.has(clause.opener ?? ""))
       return [];
     return thoughtOf(view, clause) ?? expectedOutcome(view, clause) ?? labelled(view, clause) ?? [];
   });
@@ -46,15 +47,31 @@ const Wishing: ReadonlySet<string> = new Set(["want", "intend", "mean", "aim", "
 /** "A breakthrough is (not) expected this week": of what talks may come to. */
 function expectedOutcome(view: ClauseView, clause: Clause): Unnamed | undefined {
   const { verb, range } = clause;
-  if (!verb.passive || lemmaAt(view, verb.main) !== "expect" || verb.modal !== undefined || !isOfDeal(view, clause)) return undefined;
+  if (!verb.passive || lemmaAt(view, verb.main) !== "expect" || verb.modal !== undefined || clause.subject === undefined) return undefined;
+  const head = headFrom(view, clause.subject.first, clause.subject.after);
+  const fails = view.words[verb.main + 1] === "to" && Ending.has(lemmaAt(view, verb.main + 2)) && (OUTCOMES.has(head) || Talking.has(head));
+  if (!fails && !DEALS.has(head) && !Gains.has(head)) return undefined;
   if (view.words[verb.main + 1] === "of" || view.words[verb.main + 1] === "from") return undefined;
   const found = mark(view, clause, { type: "likelihood", judges: assessorsAt(view, verb.main), of: range, about: undefined });
   const term = {
     range: textOf(view, { first: verb.main, after: verb.main + 1 }),
-    band: verb.negated ? ("unlikely" as const) : ("likely" as const),
+    band:
+      verb.negated || /^(?:little|no|few|hardly)$/u.test(view.words[clause.subject.first] ?? "")
+        ? ("unlikely" as const)
+        : ("likely" as const),
   };
   return { ...found, term };
 }
+
+/** How talks go on or end, whenever that is; "to last two days" is a plan. */
+const Ending: ReadonlySet<string> = new Set(
+  "collapse fail succeed founder falter stall unravel yield produce drag hold survive break".split(" "),
+);
+const Talking: ReadonlySet<string> = new Set("talks negotiations negotiation process mediation truce effort bid".split(" "));
+/** What talks may bring, and never on a day that is set. */
+const Gains: ReadonlySet<string> = new Set(
+  "progress movement settlement solution resolution understanding concessions rapprochement thaw reconciliation".split(" "),
+);
 
 /** "Observers see the offer as |an attempt to split the rebels|", "she called it |a ploy to win time|": what is meant by it. */
 function labelled(view: ClauseView, clause: Clause): Unnamed | undefined {

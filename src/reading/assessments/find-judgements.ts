@@ -1,18 +1,11 @@
 /** Decides where somebody judges power, intent or chances in a text about talks: by a verb of judging over a clause, by words of power in speech, by a stated chance. */
-import type { AssessmentMark, LocalActorId } from "#record";
-import {
-  actorsOfPhrase,
-  attributionAt,
-  type ClauseView,
-  clausesBeside,
-  isDisowned,
-  isQuestion,
-  partyOf,
-  textOf,
-} from "../clauses/clause-view.ts";
+import type { AssessmentMark, LikelihoodBand, LocalActorId } from "#record";
+import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, isQuestion, partyOf, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { type JudgementPhrase, judgementPhraseAt, strengthWords } from "../rules/judgement-words.ts";
-import { type Assessors, aboutWhom, assessorsAt, isOwnWord } from "./assessors.ts";
+import { OUTCOMES } from "../rules/outcome-nouns.ts";
+import { type Assessors, aboutWhom, assessorsAt, isHeldUntrue, isOfFew, isOwnWord, judgesBySubject } from "./assessors.ts";
+import { headFrom } from "./head-from.ts";
 import { isHolder } from "./power-holders.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
@@ -21,15 +14,15 @@ type Unnamed = Omit<AssessmentMark, "id">;
 export function findJudgements(view: ClauseView): readonly Unnamed[] {
   if (!view.isTalks) return [];
   return view.clauses.flatMap((clause) => {
-    const isDoubted = /^doubt(?:s|ed|ing)?$/u.test(view.words[clause.range.first - 2] ?? "");
-    if (isQuestion(view, clause) || (isDisowned(view, clause) && !isDoubted)) return [];
+    if (isQuestion(view, clause) || isHeldUntrue(view, clause)) return [];
     const found =
       judgedClause(view, clause) ??
       spokenPower(view, clause) ??
       spokenMind(view, clause) ??
       seemingMind(view, clause) ??
       statedChance(view, clause) ??
-      foretold(view, clause);
+      foretold(view, clause) ??
+      notSeen(view, clause);
     return found === undefined ? [] : [found];
   });
 }
@@ -37,8 +30,8 @@ export function findJudgements(view: ClauseView): readonly Unnamed[] {
 type Judge = Assessors & {
   readonly rule: string;
   readonly isDoubt: boolean;
-  /** The place of an "expects", which by itself says that a thing is likely. */
-  readonly expects?: number;
+  /** The place of a word that by itself says how likely a thing is: "expects". */
+  readonly term?: { readonly at: number; readonly band: LikelihoodBand };
 };
 
 /** "The insurers doubt that |Qadar can police its fleet|", "she |could last ten days|, she reckons": what is judged tells what kind of judgement it is. */
@@ -164,20 +157,22 @@ function judgeOf(view: ClauseView, clause: Clause): Judge | undefined {
     const phrase = judgingPhrase(view, governing);
     if (phrase !== undefined && phrase.after >= governing.verb.main) {
       const said = assessorsAt(view, governing.verb.main);
-      const word = view.words[governing.subject.after - 1] ?? "";
-      const named = actorsOfPhrase(view, governing.subject);
-      const judges = named.length > 0 ? named : /^(?:i|we|he|she|it|they)$/u.test(word) ? said.speakers : [];
+      const judges = judgesBySubject(view, governing);
       if (judges.length === 0) return undefined;
       return {
         ...said,
         speakers: judges,
         via: said.speakers.filter((speaker) => !judges.includes(speaker)),
         rule: phrase.rule.id,
-        isDoubt: isDoubtful(phrase, governing),
-        ...(isPlainExpecting(view, governing) ? { expects: governing.verb.main } : {}),
+        isDoubt: isDoubtful(view, phrase, governing),
+        ...(isPlainExpecting(view, governing)
+          ? { term: { at: governing.verb.main, band: isOfFew(view, governing) ? ("unlikely" as const) : ("likely" as const) } }
+          : {}),
       };
     }
   }
+  const opinion = opinionOver(view, clause, governing);
+  if (opinion !== undefined) return opinion;
   const said = assessorsAt(view, clause.verb.main);
   const cue = said.attribution?.cue;
   if (cue === undefined) return undefined;
@@ -189,21 +184,61 @@ function judgeOf(view: ClauseView, clause: Clause): Judge | undefined {
   return said.attribution?.attitude === "belief" ? { ...said, rule: "judgement.thinks", isDoubt: false } : undefined;
 }
 
+/** "|My guess is| they'll sign", "|In the mediator's view| they cannot": an opinion with whose it is. */
+function opinionOver(view: ClauseView, clause: Clause, governing: Clause | undefined): Judge | undefined {
+  const isTold = governing?.subject !== undefined && governing.verb.copular && !governing.verb.negated;
+  const first = isTold ? governing.subject.first : (view.sentences[clause.sentence]?.firstToken ?? 0) + 1;
+  if (!isTold && view.words[first - 1] !== "in") return undefined;
+  let noun = first;
+  while (noun < first + LongestOwner && noun < clause.range.first && !Opinions.has(view.words[noun] ?? "")) noun++;
+  if (!Opinions.has(view.words[noun] ?? "") || (!isTold && clause.range.first - noun > FarthestView)) return undefined;
+  const said = assessorsAt(view, clause.verb.main);
+  const owner = view.words[first] ?? "";
+  const isOwn = /^(?:my|our)$/u.test(owner);
+  // "In his view", told with nobody: whom the pronoun stands for.
+  const owners = isOwn ? said.speakers : [...new Set(range(first, noun).flatMap((at) => view.mentionOver.get(at)?.mention.actor ?? []))];
+  if (owners.length === 0) return undefined;
+  return { ...said, speakers: owners, via: said.speakers.filter((one) => !owners.includes(one)), rule: "judgement.thinks", isDoubt: false };
+}
+
+function range(first: number, after: number): readonly number[] {
+  return Array.from({ length: Math.max(0, after - first) }, (_, offset) => first + offset);
+}
+
+const Opinions: ReadonlySet<string> = new Set(
+  "guess bet hunch sense feeling view opinion belief fear expectation suspicion instinct prediction forecast impression assessment judgement judgment worry calculation conclusion estimate estimation reckoning eyes".split(
+    " ",
+  ),
+);
+/** From "my" to the noun: "the chief mediator's own private view". */
+const LongestOwner = 6;
+/** From the noun to the clause: "In his view, |the council| …". */
+const FarthestView = 3;
+
 const Nearest = 8;
 
 function isPlainExpecting({ tokens }: ClauseView, { verb }: Clause): boolean {
   return tokens[verb.main]?.lemma === "expect" && !verb.negated && verb.modal === undefined;
 }
 
-function isDoubtful({ rule }: JudgementPhrase, { verb }: Clause): boolean {
-  return rule.id === "judgement.doubts" ? !verb.negated : verb.negated;
+function isDoubtful(view: ClauseView, { rule }: JudgementPhrase, clause: Clause): boolean {
+  const isTurned = clause.verb.negated !== isOfFew(view, clause);
+  return rule.id === "judgement.doubts" ? !isTurned : isTurned;
 }
 
 /** The phrase of judging in the verb of a clause: "doubts", "was fairly confident". */
 function judgingPhrase(view: ClauseView, { verb }: Clause): JudgementPhrase | undefined {
   if (verb.modal !== undefined && verb.modal !== "would" && verb.modal !== "can" && verb.modal !== "could") return undefined;
-  return judgementPhraseAt(view.words, verb.main, "judges") ?? judgementPhraseAt(view.words, verb.first, "judges");
+  // "Continues |to believe|": the judging comes after.
+  const goesOn = Catenatives.has(view.tokens[verb.main]?.lemma ?? "") && view.words[verb.main + 1] === "to" ? verb.main + 2 : undefined;
+  return (
+    (goesOn === undefined ? undefined : judgementPhraseAt(view.words, goesOn, "judges")) ??
+    judgementPhraseAt(view.words, verb.main, "judges") ??
+    judgementPhraseAt(view.words, verb.first, "judges")
+  );
 }
+
+const Catenatives: ReadonlySet<string> = new Set(["continue", "tend", "seem", "appear", "begin", "come", "start", "incline"]);
 
 /** A phrase of a kind that begins in the verb with its helpers and reaches past its first word. */
 function phraseInVerb(view: ClauseView, { verb, range }: Clause, kind: "can" | "means to"): JudgementPhrase | undefined {
@@ -361,24 +396,53 @@ const Reflexive: ReadonlySet<string> = new Set("itself himself herself themselve
 
 const Foretelling: ReadonlySet<string> = new Set(["expect", "predict", "forecast", "foresee", "anticipate", "envisage"]);
 
-/** "expects the talks to drag on", "predicts a long winter": an outcome, not what one asks of another. */
+/** "expects the talks to drag on", "predicts a long winter", "does not expect a signing": an outcome, not what one asks of another. */
 function foretold(view: ClauseView, clause: Clause): Unnamed | undefined {
   const { verb, range } = clause;
   const lemma = view.tokens[verb.main]?.lemma ?? "";
-  if (!Foretelling.has(lemma) || verb.negated || verb.passive || verb.modal !== undefined) return undefined;
-  const own = aboutWhom(view, clause);
-  const whose = own.length > 0 ? undefined : attributionAt(view, verb.main + 1);
-  const judges = whose?.attitude === "belief" ? whose.speakers : own;
+  if (!Foretelling.has(lemma) || verb.passive || (verb.modal !== undefined && verb.modal !== "would")) return undefined;
+  const judges = judgesBySubject(view, clause);
   const next = view.tokens[verb.main + 1];
   if (judges.length === 0 || next === undefined || !["DET", "NOUN", "ADJ", "NUM", "PROPN", "PRON"].includes(next.tag)) return undefined;
   if (Reflexive.has(next.lower)) return undefined;
+  const isOfOutcome = OUTCOMES.has(headFrom(view, verb.main + 1, range.after));
+  const isTurned = verb.negated !== isOfFew(view, clause);
+  // "Neither party envisages a camp": its own plan.
+  if ((isTurned || verb.modal !== undefined) && !isOfOutcome) return undefined;
   const to = view.words.indexOf("to", verb.main);
   const goesTo = to > 0 && to < Math.min(range.after, verb.main + Nearest);
-  if (lemma === "expect" && (!goesTo || actorsOfPhrase(view, { first: verb.main + 1, after: to }).length > 0)) return undefined;
+  if (lemma === "expect" && goesTo && actorsOfPhrase(view, { first: verb.main + 1, after: to }).length > 0) return undefined;
+  if (lemma === "expect" && !goesTo && !isOfOutcome) return undefined;
   const said = assessorsAt(view, verb.main);
   const via = said.speakers.filter((speaker) => !judges.includes(speaker));
   const judge = { ...said, speakers: judges, via, rule: "judgement.thinks", isDoubt: false };
-  return mark(view, clause, lemma === "expect" ? { ...judge, expects: verb.main } : judge, "likelihood");
+  const band = isTurned ? "unlikely" : "likely";
+  return mark(view, clause, lemma === "expect" || isTurned ? { ...judge, term: { at: verb.main, band } } : judge, "likelihood");
+}
+
+/** "I don't see a deal happening", "she can't see them signing": what somebody cannot picture is unlikely. */
+function notSeen(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const { verb, range } = clause;
+  const lemma = view.tokens[verb.main]?.lemma ?? "";
+  if (!Picturing.has(lemma) || !verb.negated || verb.passive) return undefined;
+  if (verb.modal !== undefined && !/^(?:can|ca|could|would)$/u.test(verb.modal)) return undefined;
+  const judges = judgesBySubject(view, clause);
+  if (judges.length === 0) return undefined;
+  const doing = view.tokens.slice(verb.main + 2, Math.min(range.after, verb.main + Nearest)).find(({ fineTag }) => fineTag === "VBG");
+  const isOfOutcome = OUTCOMES.has(headFrom(view, verb.main + 1, doing?.index ?? range.after));
+  const isOfSide = doing !== undefined && isPursued(view, { first: verb.main + 1, after: doing.index });
+  if (!isOfOutcome && !isOfSide) return undefined;
+  const said = assessorsAt(view, verb.main);
+  const via = said.speakers.filter((speaker) => !judges.includes(speaker));
+  const judge = { ...said, speakers: judges, via, rule: "judgement.doubts", isDoubt: true };
+  return mark(view, clause, { ...judge, term: { at: verb.main, band: "unlikely" } }, "likelihood");
+}
+
+const Picturing: ReadonlySet<string> = new Set(["see", "imagine", "picture", "envisage", "envision", "foresee"]);
+
+/** "them", "the council": whoever might do it, or "it", "that", what might happen. */
+function isPursued(view: ClauseView, object: TokenRange): boolean {
+  return /^(?:them|him|her|it|that|this|us)$/u.test(view.words[object.after - 1] ?? "") || actorsOfPhrase(view, object).length > 0;
 }
 
 function mark(view: ClauseView, clause: Clause, judge: Judge, type: AssessmentMark["type"]): Unnamed {
@@ -394,8 +458,8 @@ function mark(view: ClauseView, clause: Clause, judge: Judge, type: AssessmentMa
     via: judge.via,
     ...(about === undefined ? {} : { about }),
     of: textOf(view, of),
-    ...(type === "likelihood" && judge.expects !== undefined
-      ? { term: { range: textOf(view, { first: judge.expects, after: judge.expects + 1 }), band: "likely" as const } }
+    ...(type === "likelihood" && judge.term !== undefined
+      ? { term: { range: textOf(view, { first: judge.term.at, after: judge.term.at + 1 }), band: judge.term.band } }
       : {}),
     ...(attribution === undefined ? {} : { inside: attribution.id }),
   };

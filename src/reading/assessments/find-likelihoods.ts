@@ -1,6 +1,6 @@
 /** Decides where a text says how likely something is, with the estimative words verbatim and their band where the standard has one. */
 import type { AssessmentMark, LocalActorId, TextRange } from "#record";
-import { actorsOfPhrase, type ClauseView, clausesBeside, isDisowned, isQuestion, textOf } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, type ClauseView, clausesBeside, isQuestion, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { findNotKnown } from "../positions/unclear-stances.ts";
 import { chanceAt } from "../rules/chance-words.ts";
@@ -8,7 +8,7 @@ import { type EstimativePhrase, estimativePhraseAt } from "../rules/estimative-w
 import { topicIn } from "../rules/points.ts";
 import { stancePhrasesAt } from "../rules/stance-words.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, aboutWhom, assessorsAt, assessorsOf } from "./assessors.ts";
+import { type Assessors, aboutWhom, assessorsAt, assessorsOf, isHeldUntrue } from "./assessors.ts";
 
 export type UnnamedAssessment = Omit<AssessmentMark, "id">;
 
@@ -19,7 +19,7 @@ export function findLikelihoods(view: ClauseView): readonly UnnamedAssessment[] 
   return [
     ...unclearOnes(view),
     ...view.clauses.flatMap((clause) =>
-      Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause) || isDisowned(view, clause) ? [] : estimatesIn(view, clause),
+      Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause) || isHeldUntrue(view, clause) ? [] : estimatesIn(view, clause),
     ),
   ];
 }

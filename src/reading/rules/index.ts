@@ -13,6 +13,7 @@ import { instrumentWordRules } from "./instrument-words.ts";
 import { intentWordRules } from "./intent-words.ts";
 import { judgementWordRules } from "./judgement-words.ts";
 import { meetingArea } from "./meeting-verbs.ts";
+import { outlookWordRules } from "./outlook-words.ts";
 import { pointRules } from "./points.ts";
 import type { RuleArea } from "./rule.ts";
 import { silenceArea } from "./silence-words.ts";
@@ -37,5 +38,6 @@ export const allRuleAreas: readonly RuleArea[] = [
   intentWordRules,
   judgementWordRules,
   chanceWordRules,
+  outlookWordRules,
   actWordRules,
 ];
