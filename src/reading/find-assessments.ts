@@ -102,7 +102,7 @@ function lacksComplement({ words }: ClauseView, { range }: Clause, { after }: Ju
 function judgementOf(view: ClauseView, clause: Clause, type: "intent" | "capability", phrase: Judging): readonly Unnamed[] {
   const assessors = assessorsOf(view, clause);
   if (assessors.attribution === undefined && assessors.speakers.length === 0 && !phrase.rule.plain) return [];
-  if (AskingModals.has(clause.verb.modal ?? "") || lacksComplement(view, clause, phrase)) return [];
+  if (AskingModals.has(clause.verb.modal ?? "") || lacksComplement(view, clause, phrase) || isOfOwnBody(view, clause)) return [];
   const of = { first: phrase.after, after: clause.range.after };
   const judging = (about: LocalActorId | undefined, certainty: number): Unnamed => ({
     kind: "assessment",
@@ -129,6 +129,18 @@ function judgementOf(view: ClauseView, clause: Clause, type: "intent" | "capabil
     return [judging(undefined, 0.6)];
   return judged.flatMap((about) => (isOwnWord(view, about, assessors) ? [] : [judging(about, phrase.rule.plain ? 0.8 : 0.65)]));
 }
+
+/** "|his country| could not support it": told by one of them. */
+function isOfOwnBody({ words }: ClauseView, { subject }: Clause): boolean {
+  if (subject === undefined || subject.after - subject.first !== 2) return false;
+  return /^(?:his|her|my|our)$/u.test(words[subject.first] ?? "") && OwnBodies.has(words[subject.after - 1] ?? "");
+}
+
+const OwnBodies: ReadonlySet<string> = new Set(
+  "country government side delegation people nation ministry party union company firm organisation organization movement state administration".split(
+    " ",
+  ),
+);
 
 /** A subject that is no pronoun. */
 function isThing({ tokens }: ClauseView, { subject }: Clause): boolean {

@@ -54,13 +54,13 @@ function subjectBefore(tokens: readonly Token[], verb: number, { firstToken }: S
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 const Judging = set(
-  "expect believe think doubt reckon predict forecast foresee anticipate fear suspect bet wager assume estimate judge guess",
+  "expect believe think doubt reckon predict forecast foresee anticipate fear suspect bet wager assume estimate judge guess question",
 );
 const JudgingMoods = set(
   "optimistic pessimistic hopeful sceptical skeptical confident doubtful convinced unconvinced sure unsure certain gloomy upbeat bullish bearish",
 );
 const Being = set("be remain sound seem appear grow become stay feel");
-const Rating = set("put give rate place set estimate offer quote assess see");
+const Rating = set("put give rate place set estimate offer quote assess see price attach assign");
 const Chances = set("chance chances odds likelihood probability prospect prospects");
 const Holding = set("hold have voice express see harbour harbor entertain");
 const Expectations = set("hope hopes doubt doubts confidence faith optimism pessimism scepticism skepticism prospect");

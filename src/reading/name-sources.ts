@@ -120,7 +120,8 @@ type People = {
 function judgesIn(parsed: ParsedText, cast: Cast, judge: TextRange): People | undefined {
   const { tokens } = parsed;
   const { first, after } = tokensOf(tokens, judge);
-  const counted = Quantifiers.has(tokens[first]?.lower ?? "") && !isNominal(tokens[first + 1]) ? first : undefined;
+  const opening = tokens[first]?.lower ?? "";
+  const counted = Negative.has(opening) || (Quantifiers.has(opening) && !isNominal(tokens[first + 1])) ? first : undefined;
   if (counted === undefined) return peopleIn(parsed, cast, judge, isJudgesNoun);
   const opener = tokens[first];
   const end = tokens[endOfDescription(tokens, counted, after)]?.end;
@@ -141,7 +142,9 @@ function isNominal(token: Token | undefined): boolean {
 }
 
 /** Words that by themselves mean how many people judge. */
-const Quantifiers: ReadonlySet<string> = new Set(["few", "nobody", "none", "most", "many", "some", "everybody", "everyone"]);
+const Quantifiers: ReadonlySet<string> = new Set(["few", "none", "most", "many", "some", "everybody", "everyone"]);
+/** "|Neither side| thinks", "|no observer| expects". */
+const Negative: ReadonlySet<string> = new Set(["neither", "nobody", "no"]);
 
 function isJudgesNoun(noun: string): boolean {
   return isPeopleNoun(noun) || JudgesNouns.has(noun);

@@ -99,7 +99,9 @@ const NearestContent = 3;
 
 /** "|Few| expect", "|nobody| thinks", "|neither side| believes": what is judged is judged the other way round. */
 export function isOfFew(view: ClauseView, { subject }: Clause): boolean {
-  return subject !== undefined && Fewest.has(view.words[subject.first] ?? "");
+  // "4. |Neither party| envisages": after the number of a list.
+  const first = subject === undefined || view.tokens[subject.first]?.tag !== "NUM" ? (subject?.first ?? -1) : subject.first + 1;
+  return Fewest.has(view.words[view.words[first] === "." ? first + 1 : first] ?? "");
 }
 
 const Fewest: ReadonlySet<string> = new Set(["few", "nobody", "none", "neither", "no", "hardly", "scarcely"]);

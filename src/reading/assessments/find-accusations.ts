@@ -2,14 +2,16 @@
 import type { AssessmentMark } from "#record";
 import { actorsOfPhrase, type ClauseView, isQuestion, textOf } from "../clauses/clause-view.ts";
 import { intentPhraseAt } from "../rules/intent-words.ts";
-import { aboutWhom, assessorsOf, isHeldUntrue } from "./assessors.ts";
+import { assessorsOf, isHeldUntrue, judgesBySubject } from "./assessors.ts";
+
+const Accusing: ReadonlySet<string> = new Set(["accuse", "suspect"]);
 
 /** Every "accuses X of stalling": the accuser judges. Accusations of deeds are none. */
 export function findAccusations(view: ClauseView): readonly Omit<AssessmentMark, "id">[] {
   return view.clauses.flatMap((clause) => {
     const { verb, range } = clause;
     if (
-      view.tokens[verb.main]?.lemma !== "accuse" ||
+      !Accusing.has(view.tokens[verb.main]?.lemma ?? "") ||
       verb.negated ||
       verb.passive ||
       isQuestion(view, clause) ||
@@ -20,7 +22,7 @@ export function findAccusations(view: ClauseView): readonly Omit<AssessmentMark,
     if (of < 0 || of >= range.after - 1 || of > verb.main + 8) return [];
     const phrase = intentPhraseAt(view.words, of + 1);
     const about = actorsOfPhrase(view, { first: verb.main + 1, after: of })[0];
-    const accusers = aboutWhom(view, clause);
+    const accusers = judgesBySubject(view, clause);
     if (phrase === undefined || about === undefined || accusers.length === 0) return [];
     const said = assessorsOf(view, clause);
     return [

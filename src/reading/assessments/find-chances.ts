@@ -64,7 +64,9 @@ function judge(view: ClauseView, sentence: Sentence, clause: Clause | undefined,
 const Hypothetical: ReadonlySet<string> = new Set(["if", "unless", "whether", "until", "once"]);
 /** Verbs whose subject rates a chance. */
 const Raters: ReadonlySet<string> = new Set(
-  "put give rate see call make estimate place set consider find reckon think quote assess judge deem regard describe offer lay".split(" "),
+  "put give rate see call make estimate place set consider find reckon think quote assess judge deem regard describe offer lay price attach assign".split(
+    " ",
+  ),
 );
 /** Verbs that a measured chance goes with. */
 const Holders: ReadonlySet<string> = new Set([
@@ -94,7 +96,7 @@ function fits(view: ClauseView, clause: Clause, chance: Chance): boolean {
       if (verb.passive && start === verb.main) return true;
       return (verb.copular || (Calling.has(lemma) && !verb.passive)) && isNear(view, verb.main + 1, start, 8);
     case "outcome":
-      return verb.copular && isNear(view, verb.main + 1, start, 8) && isOfOutcome(view, clause);
+      return verb.copular && isNear(view, verb.main + 1, start, 8) && isOfOutcome(view, clause, after);
     case "called": {
       if (!Considering.has(lemma) || verb.passive || start <= verb.main + 1) return false;
       const isOfThat = view.words[verb.main + 1] === "it" && start <= verb.main + 4;
@@ -111,8 +113,11 @@ const FarthestCall = 9;
 const Considering: ReadonlySet<string> = new Set("call consider deem think judge find rate see regard describe believe".split(" "));
 
 /** "The end is in sight", not "the harbour is in sight": of what may come to be, of a clause, or of what "it" stands for. */
-function isOfOutcome(view: ClauseView, { subject }: Clause): boolean {
+function isOfOutcome(view: ClauseView, clause: Clause, after: number): boolean {
+  const { subject } = clause;
   if (subject === undefined) return false;
+  // "It's a question of weeks, they say": what they speak of.
+  if (isDummy(view, clause) && view.spokenIn.has(clause.verb.main)) return isPlainEnd(view, after);
   return OUTCOMES.has(headFrom(view, subject.first, subject.after));
 }
 

@@ -2,6 +2,7 @@
 import type { AssessmentMark, LikelihoodBand, LocalActorId } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, isQuestion, partyOf, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { POWER_VERBS } from "../rules/capability-words.ts";
 import { type JudgementPhrase, judgementPhraseAt, strengthWords } from "../rules/judgement-words.ts";
 import { OUTCOMES } from "../rules/outcome-nouns.ts";
 import { type Assessors, aboutWhom, assessorsAt, isHeldUntrue, isOfFew, isOwnWord, judgesBySubject } from "./assessors.ts";
@@ -19,6 +20,7 @@ export function findJudgements(view: ClauseView): readonly Unnamed[] {
       judgedClause(view, clause) ??
       spokenPower(view, clause) ??
       spokenMind(view, clause) ??
+      plainMind(view, clause) ??
       seemingMind(view, clause) ??
       statedChance(view, clause) ??
       foretold(view, clause) ??
@@ -43,13 +45,26 @@ function judgedClause(view: ClauseView, clause: Clause): Unnamed | undefined {
   const canDo = clause.verb.modal === "can" || clause.verb.modal === "could";
   const lasts = (canDo && hasSpan(view, clause)) || hasStock(view, clause) || takesLong(view, clause) || isLacking(view, clause);
   const holds = judge.isDoubt && clause.verb.modal === undefined && Power.has(view.tokens[clause.verb.main]?.lemma ?? "");
-  if (power !== undefined || lasts || holds || (judge.isDoubt && canDo)) return mark(view, clause, judge, "capability");
+  const cannot = canDo && clause.verb.negated && !clause.verb.passive && isHolder(view, clause);
+  if (power !== undefined || lasts || holds || cannot || (judge.isDoubt && canDo)) return mark(view, clause, judge, "capability");
   // "He still wanted to": nothing is said of what.
   if (view.words[clause.range.after - 1] === "to") return undefined;
   const wants = Wishing.has(view.tokens[clause.verb.main]?.lemma ?? "") && aboutWhom(view, clause).length > 0;
   if ((mind !== undefined || wants) && !isOfJudges(view, clause, judge)) return mark(view, clause, judge, "intent");
-  const { modal } = clause.verb;
-  if (modal !== "will" && modal !== "would" && modal !== "may" && modal !== "might" && modal !== "could") return undefined;
+  const { modal, passive } = clause.verb;
+  // "A text |can be agreed| by Friday": a chance, where "can" of a side is its power.
+  const isOpen = passive && (modal === "can" || modal === "could");
+  if (
+    !isOpen &&
+    modal !== "will" &&
+    modal !== "'ll" &&
+    modal !== "wo" &&
+    modal !== "would" &&
+    modal !== "may" &&
+    modal !== "might" &&
+    modal !== "could"
+  )
+    return undefined;
   // What one expects of oneself is a plan.
   return isOfJudges(view, clause, judge) ? undefined : mark(view, clause, judge, "likelihood");
 }
@@ -266,9 +281,18 @@ function spokenPower(view: ClauseView, clause: Clause): Unnamed | undefined {
     !Everyday.has(view.tokens[clause.verb.main]?.lemma ?? "") &&
     !Ceasing.has(view.tokens[clause.verb.main]?.lemma ?? "");
   if (phrase?.rule.id === "judgement.has-means" && !isHolder(view, clause)) return undefined;
-  const isPower = isLasting || hasStock(view, clause) || takesLong(view, clause) || isLacking(view, clause);
+  const isPower = isLasting || hasStock(view, clause) || takesLong(view, clause) || isLacking(view, clause) || isUnable(view, clause, said);
   if (!isPower && (phrase === undefined || isEveryday(view, phrase))) return undefined;
   return mark(view, clause, { ...said, rule: phrase?.rule.id ?? "judgement.can", isDoubt: false }, "capability");
+}
+
+/** "They cannot repair the line", "he can't carry his party": what it takes strength, means or sway to do, said of others. */
+function isUnable(view: ClauseView, clause: Clause, said: Assessors): boolean {
+  const { verb } = clause;
+  const canDo = /^(?:can|ca|could)$/u.test(verb.modal ?? "");
+  if (!canDo || !verb.negated || verb.passive || isFirstPerson(view, clause) || !isHolder(view, clause)) return false;
+  if (view.words[(clause.subject?.after ?? 0) - 1] === "you") return false;
+  return POWER_VERBS.has(view.tokens[verb.main]?.lemma ?? "") && !aboutWhom(view, clause).some((about) => isOwnWord(view, about, said));
 }
 
 /** "Could close for three days": what may befall it, not how long it lasts. */
@@ -279,6 +303,7 @@ function spokenMind(view: ClauseView, clause: Clause): Unnamed | undefined {
   const said = assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
   if (said.attribution === undefined || said.speakers.length === 0 || Hypothetical.has(clause.opener ?? "")) return undefined;
   const phrase = phraseInVerb(view, clause, "means to") ?? spokenWish(view, clause, said);
+  if (phrase !== undefined && clause.verb.negated && Deciding.has(view.tokens[clause.verb.main]?.lemma ?? "")) return undefined;
   if (phrase === undefined || clause.subject === undefined || isFirstPerson(view, clause)) return undefined;
   // "You are trying to …": anybody.
   if (view.words[clause.subject.after - 1] === "you") return undefined;
@@ -294,6 +319,16 @@ function spokenMind(view: ClauseView, clause: Clause): Unnamed | undefined {
   return mark(view, clause, { ...said, rule: phrase.rule.id, isDoubt: false }, "intent");
 }
 
+/** "The rebels are playing for time": the article's own judgement of a side. */
+function plainMind(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const phrase = phraseInVerb(view, clause, "means to");
+  if (phrase?.rule.id !== "judgement.plain-mind" || Hypothetical.has(clause.opener ?? "") || isFirstPerson(view, clause)) return undefined;
+  const said = assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
+  const about = aboutWhom(view, clause);
+  if (!isHolder(view, clause) || about.some((actor) => isOwnWord(view, actor, said))) return undefined;
+  return mark(view, clause, { ...said, rule: phrase.rule.id, isDoubt: false }, "intent");
+}
+
 /** `"They |want to| have it both ways," she said`: in direct speech, of others who are a side or whom a pronoun stands for. */
 function spokenWish(view: ClauseView, clause: Clause, { attribution }: Assessors): Pick<JudgementPhrase, "rule" | "after"> | undefined {
   const { verb } = clause;
@@ -304,6 +339,9 @@ function spokenWish(view: ClauseView, clause: Clause, { attribution }: Assessors
 }
 
 const meansTo = judgementPhraseAt(["mean", "to"], 0, "means to")?.rule as JudgementPhrase["rule"]; // "mean to" is a rule of the list.
+
+/** "Has not decided" and "has not made up its mind": nothing is said of what it means to do. */
+const Deciding: ReadonlySet<string> = new Set(["decide", "make"]);
 
 /** Who is said to be ready to do a thing offers it. */
 const Offering: ReadonlySet<string> = new Set(["ready", "willing", "prepared", "unwilling", "open", "committed"]);

@@ -8,7 +8,7 @@ import { type EstimativePhrase, estimativePhraseAt } from "../rules/estimative-w
 import { topicIn } from "../rules/points.ts";
 import { stancePhrasesAt } from "../rules/stance-words.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, aboutWhom, assessorsAt, assessorsOf, isHeldUntrue } from "./assessors.ts";
+import { type Assessors, aboutWhom, assessorsAt, assessorsOf, isHeldUntrue, judgesBySubject } from "./assessors.ts";
 
 export type UnnamedAssessment = Omit<AssessmentMark, "id">;
 
@@ -48,7 +48,7 @@ function actorAfterAcceptable(view: ClauseView, { verb, range }: Clause): LocalA
   return actorsOfPhrase(view, { first: to + 1, after: range.after })[0];
 }
 
-const RatingVerbs = new Set(["put", "rate", "place", "estimate", "set", "assess", "see"]);
+const RatingVerbs = new Set(["put", "rate", "place", "estimate", "set", "assess", "see", "price", "mark", "quote"]);
 const Chances = new Set(["odds", "chance", "chances", "likelihood", "probability", "risk", "prospects"]);
 
 /** `puts the odds of |a deal this year| at |"roughly even"|`: whatever stands after "at" or "as" is the term. */
@@ -111,7 +111,12 @@ function estimateWith(view: ClauseView, clause: Clause, phrase: EstimativePhrase
   const next = words[after] ?? ".";
   // "an unlikely host": said of a noun, not of what will happen.
   if (start > verb.main && view.tokens[after]?.tag === "NOUN" && !rule.frames.includes("by subject")) return undefined;
-  const common = { rule: rule.id, term: { first: start, after }, band: rule.band, assessors: assessorsOf(view, clause) };
+  const common = {
+    rule: rule.id,
+    term: { first: start, after },
+    band: rule.band,
+    assessors: start > verb.main ? judgesOf(view, clause) : assessorsOf(view, clause),
+  };
   const isPredicate =
     start > verb.main && (verb.copular || PossessionVerbs.has(view.tokens[verb.main]?.lemma ?? "")) && isNear(view, verb.main + 1, start);
   if (rule.frames.includes("by subject")) return start === verb.main || words[start] === "be" ? bySubject(view, clause, phrase) : undefined;
@@ -149,6 +154,15 @@ function estimateWith(view: ClauseView, clause: Clause, phrase: EstimativePhrase
   }
   return undefined;
 }
+
+/** "|Analysts at Corvell| see little chance of a deal": the subject of a verb that only who judges can have; else whoever says it. */
+function judgesOf(view: ClauseView, clause: Clause): Assessors {
+  const said = assessorsOf(view, clause);
+  const judges = Seeing.has(view.tokens[clause.verb.main]?.lemma ?? "") ? judgesBySubject(view, clause) : [];
+  return judges.length === 0 ? said : { ...said, speakers: judges, via: said.speakers.filter((speaker) => !judges.includes(speaker)) };
+}
+
+const Seeing: ReadonlySet<string> = new Set(["see", "give", "put"]);
 const Minds: ReadonlySet<string> = new Set(["plan", "intend", "mean", "want", "aim", "wish"]);
 const PossessionVerbs = new Set(["have", "see", "give", "put", "show", "stand"]);
 const AdverbsOnly = new Set(["probably", "certainly", "likelihood", "probability"]);

@@ -16,6 +16,15 @@ function capability(id: string, plain: boolean, phrases: readonly string[], told
 const means =
   "capability|capabilities|capacity|ability|means|resources|strength|manpower|firepower|troops|forces|ammunition|stamina|wherewithal|technology|funds|money|power|fleet|army|ships|aircraft|missiles|weapons|reserves|stocks|budget|votes|staff|personnel|equipment|capital|experience|reach|material";
 
+/** Verbs, lemmas, for what takes strength, means or sway: who cannot do it lacks power, where "cannot accept" refuses. */
+export const POWER_VERBS: ReadonlySet<string> = new Set(
+  `absorb afford beat bear build carry catch clear collect compete complete conquer contain control cope cover crush defeat defend deliver deploy deter discipline disarm dislodge
+  endure enforce equip escape evacuate expel feed fight fill finance find finish fix fund govern guard hold impose keep last maintain man manage match mobilise mobilize monitor muster
+  operate oust outbid outlast outspend overcome overrun patrol police pay persuade prevail prevent produce protect provide raise reach rebuild recapture recruit refill rein repair repay repel replace
+  resist restore restrain resupply retake rule run seize service shelter spare staff stem stop subdue supervise supply survive sustain switch tame train transport turn unite unseat
+  verify weather win wage withstand`.split(/\s+/u),
+);
+
 export const capabilityRules: readonly CapabilityRule[] = [
   capability(
     "have-the-means",
@@ -100,7 +109,7 @@ export const capabilityRules: readonly CapabilityRule[] = [
 
 /** After these verbs ability is no judgement of power: "unable to attend", "able to comment". */
 const EverydayVerbs = new Set(
-  "attend comment reach agree travel come join speak say confirm verify meet see find sleep resolve answer tell leave contact bridge settle get make vote return watch read sit begin start resume".split(
+  "grant accept commit discuss consider sign accede approve recognise recognize endorse negotiate attend comment reach agree travel come join speak say confirm verify meet see find sleep resolve answer tell leave contact bridge settle get make vote return watch read sit begin start resume".split(
     " ",
   ),
 );

@@ -259,9 +259,18 @@ function evenAt(words: readonly string[], at: number): EvenRead | undefined {
     return { after: words[end] === "-" ? end + 1 : end, band: /better|more/u.test(first) ? "likely" : "unlikely" };
   }
   if (/^(?:fifty-fifty|50-50|50\/50)$/u.test(first)) return { after: at + 1, band: "roughly even chance" };
+  const uneven = unevenAt(first) ?? unevenAt(`${first}${second}${third}`);
+  if (uneven !== undefined) return { after: /[-/]/u.test(first) ? at + 1 : at + 3, band: bandOfShare(uneven) };
   if (/^(?:fifty|50)$/u.test(first) && /^[-/]$/u.test(second) && /^(?:fifty|50)$/u.test(third))
     return { after: at + 3, band: "roughly even chance" };
   return /^evens?$/u.test(first) ? { after: at + 1, band: "roughly even chance" } : undefined;
+}
+
+/** "sixty-forty", "70-30", "80/20": two tens that make a hundred, the first the share. */
+function unevenAt(joined: string): number | undefined {
+  const parts = /^(\p{L}+|\d\d)[-/](\p{L}+|\d\d)$/u.exec(joined);
+  const [one, other] = [parts?.[1], parts?.[2]].map((part) => Tens.get(part ?? "") ?? Number(part ?? Number.NaN));
+  return one !== undefined && other !== undefined && one + other === 100 && one !== 50 ? one / 100 : undefined;
 }
 
 const ThanEven = 5;
@@ -276,6 +285,8 @@ function readEven(words: readonly string[], at: number): Chance | undefined {
   if (even === undefined) return undefined;
   const common = { rule: "chance.even", start: at, after: even.after, band: even.band } as const;
   if (words[at] === "evens") return { ...common, needs: "rating", isFree: true };
+  // "They were split 60-40" is no chance: only a rating makes it one.
+  if (even.band !== "roughly even chance" && !/than/u.test(words.slice(at, even.after).join(" "))) return { ...common, needs: "rating" };
   return { ...common, needs: words[at] === "even" ? "even" : "nothing" };
 }
 
@@ -325,6 +336,14 @@ const Figures: readonly Figure[] = [
     "almost certainly, undoubtedly, inevitably, doubtless, no doubt, beyond doubt, without doubt, without a doubt",
   ),
   ...figures("clause", "unlikely", "improbably, not very likely"),
+  ...figures(
+    "outcome",
+    undefined,
+    "a question|matter of hours|days|weeks|months, possible, feasible, months|years away|off, up in the air",
+  ),
+  ...figures("outcome", "unlikely", "remote, elusive, distant, unattainable, some way off|away, a long way away, years away|off"),
+  ...figures("outcome", "almost no chance", "impossible, unthinkable"),
+  ...figures("outcome", "very likely", "imminent"),
   ...figures("outcome", "unlikely", "out of reach, far off, a long way off, not in sight, nowhere in sight, nowhere near"),
   ...figures("outcome", "almost no chance", "beyond reach"),
   ...figures("outcome", "likely", "within reach, in sight, within grasp"),
