@@ -1,11 +1,15 @@
 import { expect, it } from "vitest";
-import { readingModelsForTests } from "../../test/models.ts";
+import type { Source } from "#record";
+import { syntaxModelsForTests } from "../../test/models.ts";
 import { readInTalks } from "../../test/read-in-talks.ts";
-import { plainSource } from "../commands/gold/plain-source.ts";
 import { findJudges } from "./find-judges.ts";
 import { parseText } from "./parse-text.ts";
 
-const { syntax } = readingModelsForTests();
+const models = syntaxModelsForTests();
+
+function parse(text: string) {
+  return parseText({ id: "src-test" as Source["id"], text, textHash: "", format: "text", details: { credit: [] }, blocks: [] }, models);
+}
 
 it.each([
   ["Few in the town expect a rescue.", ["Few in the town"]],
@@ -16,7 +20,7 @@ it.each([
   ["The chair put the map on the table.", []],
   ["The envoy gave the driver a coin.", []],
 ])("%s", (text, expected) => {
-  expect(findJudges(parseText(plainSource(text, "2031-03-12"), syntax)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  expect(findJudges(parse(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 });
 
 it("makes those who judge people without a name, where nobody known judges", () => {
