@@ -1,5 +1,6 @@
 /** Decides which words are the subject of a verb of judging: "|Brokers here| put the odds at …", "|Few in the town| expect", "|Parents' groups| are sceptical". */
 import type { TextRange } from "#record";
+import { isVerbOfJudging } from "./clauses/settle-tags.ts";
 import type { ParsedText, Sentence, Token } from "./parsed-text.ts";
 
 /** The subjects of finite verbs of judging, in the order of the text. Cost: linear in the tokens, times the length of a subject. */
@@ -19,6 +20,7 @@ export function findJudges({ tokens, sentences }: ParsedText): readonly TextRang
 function verbOfJudging(tokens: readonly Token[], at: number, { firstToken, afterToken }: Sentence): number | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
+  if (isVerbOfJudging(tokens, at)) return at;
   if (token.tag === "VERB" && token.fineTag !== "VBG" && token.fineTag !== "VBN") {
     if (Judging.has(token.lemma)) return at;
     const nouns = Rating.has(token.lemma) ? Chances : Holding.has(token.lemma) ? Expectations : undefined;
@@ -54,14 +56,16 @@ function subjectBefore(tokens: readonly Token[], verb: number, { firstToken }: S
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 const Judging = set(
-  "expect believe think doubt reckon predict forecast foresee anticipate fear suspect bet wager assume estimate judge guess question",
+  "expect believe think doubt reckon predict forecast foresee anticipate fear suspect bet wager assume estimate judge guess question assess",
 );
 const JudgingMoods = set(
   "optimistic pessimistic hopeful sceptical skeptical confident doubtful convinced unconvinced sure unsure certain gloomy upbeat bullish bearish",
 );
 const Being = set("be remain sound seem appear grow become stay feel");
-const Rating = set("put give rate place set estimate offer quote assess see price attach assign");
-const Chances = set("chance chances odds likelihood probability prospect prospects");
+const Rating = set("put give rate place set estimate offer quote assess see price attach assign consider deem call find");
+const Chances = set(
+  "chance chances odds likelihood probability prospect prospects likely unlikely certain probable improbable possible impossible inevitable",
+);
 const Holding = set("hold have voice express see harbour harbor entertain");
 const Expectations = set("hope hopes doubt doubts confidence faith optimism pessimism scepticism skepticism prospect");
 const Breaks = set(', ; : " and but - –');

@@ -32,7 +32,8 @@ export function nameSources({ source, parsed, cast }: Input, attributions: reado
   const known = new Map<string, LocalActorId>();
   const ordinals = new Map<string, number>();
   const spoken = attributions.map((mark): AttributionMark => {
-    const told = mark.speakers.length > 0 || mark.attitude === "unclear" ? undefined : peopleIn(parsed, cast, mark.source);
+    const isKnown = mark.speakers.length > 0 || mark.attitude === "unclear";
+    const told = isKnown ? undefined : peopleIn(parsed, cast, mark.source, mark.attitude === "belief" ? isJudgesNoun : isPeopleNoun);
     return told === undefined ? mark : { ...mark, speakers: [actorOf(told)] };
   });
   for (const judge of findJudges(parsed)) {
@@ -152,7 +153,7 @@ function isJudgesNoun(noun: string): boolean {
 
 /** Nouns for people taken together that judge. */
 const JudgesNouns: ReadonlySet<string> = new Set(
-  "groups circles quarters markets capitals ministries embassies panel team camp staff sources bookmakers media lawmakers chancelleries pollsters insurers".split(
+  "service services agency institute panel bank ministry watchdog groups circles quarters markets capitals ministries embassies team camp staff sources bookmakers media lawmakers chancelleries pollsters insurers".split(
     " ",
   ),
 );

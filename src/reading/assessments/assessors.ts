@@ -18,7 +18,6 @@ const Judging = new Set([
   "conclude",
   "judge",
   "estimate",
-  "reckon",
   "fear",
   "suspect",
   "indicate",
@@ -26,11 +25,15 @@ const Judging = new Set([
   "find",
   "see",
   "feel",
+  "reckon",
+  "guess",
+  "expect",
+  "predict",
 ]);
 
 /** Who judges in a clause: the subject of "believes" around it with the speakers as `via`, else whoever says it. */
 export function assessorsOf(view: ClauseView, clause: Clause): Assessors {
-  const said = assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
+  const said = asideJudges(view, clause) ?? assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
   const governing = clausesBeside(view, clause).findLast(
     ({ verb, range }) => verb.main < clause.range.first && range.after >= clause.range.after && clause.range.first - verb.main <= 3,
   );
@@ -72,6 +75,24 @@ export function isOwnWord(view: ClauseView, about: LocalActorId, { speakers, via
   if (via.length === 0 && attribution?.inside !== undefined) return false; // Passed on by somebody the reader cannot name.
   if (via.some((actor) => (partyOf(view, actor) ?? actor) !== side)) return false;
   return side !== undefined && speakers.some((speaker) => speaker === about || partyOf(view, speaker) === side);
+}
+
+/** "The truce, |Holt reckons|, has a fair chance": who judges between the subject and its verb. */
+export function asideJudges(view: ClauseView, clause: Clause): Assessors | undefined {
+  const { subject, verb, sharesSubject } = clause;
+  if (subject === undefined || sharesSubject) return undefined;
+  const aside = clausesBeside(view, clause).find(
+    (one) =>
+      one.subject !== undefined &&
+      !one.sharesSubject &&
+      one.subject.first > subject.after &&
+      view.words[one.subject.first - 1] === "," &&
+      one.verb.main < verb.first &&
+      view.words[one.verb.main + 1] === ",",
+  );
+  if (aside === undefined || !Judging.has(view.tokens[aside.verb.main]?.lemma ?? "") || aside.verb.negated) return undefined;
+  const judges = judgesBySubject(view, aside);
+  return judges.length === 0 ? undefined : { speakers: judges, via: [] };
 }
 
 /** Who judges as the subject of a verb: whom its words mean, else whom the attribution by this verb has for it, else, for "I" and "we", whoever speaks. */

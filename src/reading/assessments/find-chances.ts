@@ -6,7 +6,7 @@ import type { Sentence } from "../parsed-text.ts";
 import { type Chance, chanceAt } from "../rules/chance-words.ts";
 import { DEALS, OUTCOMES } from "../rules/outcome-nouns.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, aboutWhom, assessorsAt, isHeldUntrue } from "./assessors.ts";
+import { type Assessors, aboutWhom, asideJudges, assessorsAt, isHeldUntrue, judgesBySubject } from "./assessors.ts";
 import { headFrom } from "./head-from.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
@@ -49,8 +49,8 @@ function judge(view: ClauseView, sentence: Sentence, clause: Clause | undefined,
   const isBefore = chance.after <= clause.range.first;
   if (isBefore ? !isOpening(view, sentence, chance.start) || !opensClause(view, chance) : !fits(view, clause, chance)) return undefined;
   const rater =
-    isBefore || clause.verb.copular || isDummy(view, clause) ? [] : Raters.has(lemmaOf(view, clause)) ? aboutWhom(view, clause) : [];
-  const said = assessorsAt(view, isBefore ? chance.start : clause.verb.main);
+    isBefore || clause.verb.copular || isDummy(view, clause) ? [] : Raters.has(lemmaOf(view, clause)) ? judgesBySubject(view, clause) : [];
+  const said = asideJudges(view, clause) ?? assessorsAt(view, isBefore ? chance.start : clause.verb.main);
   const judges: Assessors =
     rater.length === 0 ? said : { ...said, speakers: rater, via: said.speakers.filter((one) => !rater.includes(one)) };
   // "The union has a fair chance of winning": whoever has the chance is judged, not judging.

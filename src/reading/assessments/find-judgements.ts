@@ -5,7 +5,7 @@ import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { POWER_VERBS } from "../rules/capability-words.ts";
 import { type JudgementPhrase, judgementPhraseAt, strengthWords } from "../rules/judgement-words.ts";
 import { OUTCOMES } from "../rules/outcome-nouns.ts";
-import { type Assessors, aboutWhom, assessorsAt, isHeldUntrue, isOfFew, isOwnWord, judgesBySubject } from "./assessors.ts";
+import { type Assessors, aboutWhom, asideJudges, assessorsAt, isHeldUntrue, isOfFew, isOwnWord, judgesBySubject } from "./assessors.ts";
 import { headFrom } from "./head-from.ts";
 import { isHolder } from "./power-holders.ts";
 
@@ -21,10 +21,13 @@ export function findJudgements(view: ClauseView): readonly Unnamed[] {
       spokenPower(view, clause) ??
       spokenMind(view, clause) ??
       plainMind(view, clause) ??
+      plainPower(view, clause) ??
+      aimOf(view, clause) ??
       seemingMind(view, clause) ??
       statedChance(view, clause) ??
       foretold(view, clause) ??
-      notSeen(view, clause);
+      notSeen(view, clause) ??
+      countedOn(view, clause);
     return found === undefined ? [] : [found];
   });
 }
@@ -45,7 +48,7 @@ function judgedClause(view: ClauseView, clause: Clause): Unnamed | undefined {
   const canDo = clause.verb.modal === "can" || clause.verb.modal === "could";
   const lasts = (canDo && hasSpan(view, clause)) || hasStock(view, clause) || takesLong(view, clause) || isLacking(view, clause);
   const holds = judge.isDoubt && clause.verb.modal === undefined && Power.has(view.tokens[clause.verb.main]?.lemma ?? "");
-  const cannot = canDo && clause.verb.negated && !clause.verb.passive && isHolder(view, clause);
+  const cannot = canDo && isUnmanaged(view, clause) && !clause.verb.passive && isHolder(view, clause);
   if (power !== undefined || lasts || holds || cannot || (judge.isDoubt && canDo)) return mark(view, clause, judge, "capability");
   // "He still wanted to": nothing is said of what.
   if (view.words[clause.range.after - 1] === "to") return undefined;
@@ -82,7 +85,7 @@ function hasSpan({ words }: ClauseView, { verb, range }: Clause): boolean {
       words.slice(at + 1, at + 6).some((word) => Times.test(word))
     )
       return true;
-    const isMeasured = /^(?:for|another)$/u.test(words[at] ?? "") || (at === verb.main + 1 && Counts.test(words[at] ?? ""));
+    const isMeasured = /^(?:for|another|within|inside)$/u.test(words[at] ?? "") || (at === verb.main + 1 && Counts.test(words[at] ?? ""));
     if (isMeasured && words.slice(at + 1, at + 4).some((word) => Spans.test(word))) return true;
   }
   return false;
@@ -186,7 +189,7 @@ function judgeOf(view: ClauseView, clause: Clause): Judge | undefined {
       };
     }
   }
-  const opinion = opinionOver(view, clause, governing);
+  const opinion = asideOf(view, clause) ?? readAsSign(view, clause, governing) ?? opinionOver(view, clause, governing);
   if (opinion !== undefined) return opinion;
   const said = assessorsAt(view, clause.verb.main);
   const cue = said.attribution?.cue;
@@ -215,6 +218,26 @@ function opinionOver(view: ClauseView, clause: Clause, governing: Clause | undef
   if (owners.length === 0) return undefined;
   return { ...said, speakers: owners, via: said.speakers.filter((one) => !owners.includes(one)), rule: "judgement.thinks", isDoubt: false };
 }
+
+/** "The army, |Holt believes|, wants out". */
+function asideOf(view: ClauseView, clause: Clause): Judge | undefined {
+  const judges = asideJudges(view, clause);
+  return judges === undefined ? undefined : { ...judges, rule: "judgement.thinks", isDoubt: false };
+}
+
+/** "Officials |read the delay as a sign that| Tarsia wants out". */
+function readAsSign(view: ClauseView, clause: Clause, governing: Clause | undefined): Judge | undefined {
+  if (governing === undefined || !Reading.has(view.tokens[governing.verb.main]?.lemma ?? "") || governing.verb.negated) return undefined;
+  const that = clause.range.first - (view.words[clause.range.first - 1] === "that" ? 1 : 0);
+  if (!Signs.has(view.words[that - 1] ?? "") || !view.words.slice(governing.verb.main, that).includes("as")) return undefined;
+  const said = assessorsAt(view, governing.verb.main);
+  const judges = judgesBySubject(view, governing);
+  if (judges.length === 0) return undefined;
+  return { ...said, speakers: judges, via: said.speakers.filter((one) => !judges.includes(one)), rule: "judgement.thinks", isDoubt: false };
+}
+
+const Reading: ReadonlySet<string> = new Set("see read take interpret regard view treat understand".split(" "));
+const Signs: ReadonlySet<string> = new Set("sign signal proof evidence indication confirmation admission hint".split(" "));
 
 function range(first: number, after: number): readonly number[] {
   return Array.from({ length: Math.max(0, after - first) }, (_, offset) => first + offset);
@@ -281,18 +304,59 @@ function spokenPower(view: ClauseView, clause: Clause): Unnamed | undefined {
     !Everyday.has(view.tokens[clause.verb.main]?.lemma ?? "") &&
     !Ceasing.has(view.tokens[clause.verb.main]?.lemma ?? "");
   if (phrase?.rule.id === "judgement.has-means" && !isHolder(view, clause)) return undefined;
-  const isPower = isLasting || hasStock(view, clause) || takesLong(view, clause) || isLacking(view, clause) || isUnable(view, clause, said);
+  const isPower =
+    isLasting ||
+    isAway(view, clause) ||
+    hasStock(view, clause) ||
+    takesLong(view, clause) ||
+    isLacking(view, clause) ||
+    isUnable(view, clause, said);
   if (!isPower && (phrase === undefined || isEveryday(view, phrase))) return undefined;
   return mark(view, clause, { ...said, rule: phrase?.rule.id ?? "judgement.can", isDoubt: false }, "capability");
+}
+
+/** "Cannot", "can no longer", "can barely". */
+function isUnmanaged({ words }: ClauseView, { verb }: Clause): boolean {
+  return verb.negated || words.slice(verb.first, verb.main).some((word) => /^(?:longer|barely|hardly|scarcely)$/u.test(word));
+}
+
+/** "The rebels can barely hold the ridge", "Veldland does not have the tugs to do it": the article's own judgement of a side's power. */
+function plainPower(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const { verb, range } = clause;
+  const said = assessorsAt(view, verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
+  if (said.attribution !== undefined || Hypothetical.has(clause.opener ?? "") || aboutWhom(view, clause).length === 0) return undefined;
+  const isWeak =
+    /^(?:can|ca|could)$/u.test(verb.modal ?? "") &&
+    isUnmanaged(view, clause) &&
+    !verb.passive &&
+    POWER_VERBS.has(view.tokens[verb.main]?.lemma ?? "");
+  const [to, noun] = [view.words.indexOf("to", verb.main), view.tokens[verb.main + 2]];
+  const lacksMeans =
+    view.tokens[verb.main]?.lemma === "have" &&
+    verb.negated &&
+    view.words[verb.main + 1] === "the" &&
+    to > verb.main + 2 &&
+    to <= Math.min(range.after, verb.main + 5) &&
+    (noun?.fineTag === "NNS" || isMeans(noun?.lower ?? "")) &&
+    !Everyday.has(view.words[to + 1] ?? "");
+  return isWeak || lacksMeans ? mark(view, clause, { ...said, rule: "judgement.can", isDoubt: false }, "capability") : undefined;
 }
 
 /** "They cannot repair the line", "he can't carry his party": what it takes strength, means or sway to do, said of others. */
 function isUnable(view: ClauseView, clause: Clause, said: Assessors): boolean {
   const { verb } = clause;
   const canDo = /^(?:can|ca|could)$/u.test(verb.modal ?? "");
-  if (!canDo || !verb.negated || verb.passive || isFirstPerson(view, clause) || !isHolder(view, clause)) return false;
+  if (!canDo || !isUnmanaged(view, clause) || verb.passive || isFirstPerson(view, clause) || !isHolder(view, clause)) return false;
   if (view.words[(clause.subject?.after ?? 0) - 1] === "you") return false;
   return POWER_VERBS.has(view.tokens[verb.main]?.lemma ?? "") && !aboutWhom(view, clause).some((about) => isOwnWord(view, about, said));
+}
+
+/** "Is a year away from having one". */
+function isAway(view: ClauseView, { verb, range }: Clause): boolean {
+  if (!verb.copular) return false;
+  const away = view.words.indexOf("away", verb.main);
+  if (away < 0 || away >= Math.min(range.after - 2, verb.main + 8) || view.words[away + 1] !== "from") return false;
+  return Spans.test(view.words[away - 1] ?? "") && view.tokens[away + 2]?.fineTag === "VBG";
 }
 
 /** "Could close for three days": what may befall it, not how long it lasts. */
@@ -348,15 +412,55 @@ const Offering: ReadonlySet<string> = new Set(["ready", "willing", "prepared", "
 
 const Hypothetical: ReadonlySet<string> = new Set(["if", "unless", "whether", "until", "once"]);
 
+/** "|Its real aim| is to split the union, the envoy said", "Officials think |Tarsia's plan| is to wait". */
+function aimOf(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const { verb, subject, range } = clause;
+  if (subject === undefined || clause.sharesSubject || !verb.copular || verb.negated || verb.modal !== undefined) return undefined;
+  if (!Aims.has(view.words[subject.after - 1] ?? "") || subject.after - subject.first < 2) return undefined;
+  if (view.words[verb.main + 1] !== "to" && !(view.words[verb.main + 1] === "simply" && view.words[verb.main + 2] === "to"))
+    return undefined;
+  if (
+    /^(?:my|our|the|a|an|this|that|your)$/u.test(view.words[subject.first] ?? "") &&
+    !view.words.slice(subject.first, subject.after).includes("'s")
+  )
+    return undefined;
+  const judge = judgeOf(view, clause) ?? { ...assessorsAt(view, verb.main), rule: "judgement.means-to", isDoubt: false };
+  if (judge.speakers.length === 0) return undefined;
+  const owners = [...new Set(rangeOf(subject).flatMap((at) => view.mentionOver.get(at)?.mention.actor ?? []))];
+  const sides = judge.speakers.map((speaker) => partyOf(view, speaker) ?? speaker);
+  if (owners.some((owner) => judge.speakers.includes(owner) || sides.includes(partyOf(view, owner) ?? owner))) return undefined;
+  const found = mark(view, clause, { ...judge, rule: "judgement.means-to" }, "intent");
+  return {
+    ...found,
+    ...(owners[0] === undefined ? {} : { about: owners[0] }),
+    of: textOf(view, { first: verb.main + 1, after: range.after }),
+  };
+}
+
+function rangeOf({ first, after }: TokenRange): readonly number[] {
+  return range(first, after);
+}
+
+const Aims: ReadonlySet<string> = new Set(
+  "aim aims goal goals objective objectives intention purpose plan strategy calculation motive game ploy tactic design ambition".split(" "),
+);
+
 /** "The bloc appears ready to blink": the article's own look into a mind. */
 function seemingMind(view: ClauseView, clause: Clause): Unnamed | undefined {
   const { verb, range } = clause;
-  if (!/^(?:appear|seem|look)$/u.test(view.tokens[verb.main]?.lemma ?? "") || aboutWhom(view, clause).length === 0) return undefined;
-  const rest = view.words.slice(verb.main + 1, Math.min(range.after, verb.main + 6)).join(" ");
+  // "Appears determined": the parse may take both for one verb.
+  const seems = Seeming.test(view.tokens[verb.main]?.lemma ?? "")
+    ? verb.main
+    : Seeming.test(view.tokens[verb.first]?.lemma ?? "")
+      ? verb.first
+      : undefined;
+  if (seems === undefined || aboutWhom(view, clause).length === 0) return undefined;
+  const rest = view.words.slice(seems + 1, Math.min(range.after, seems + 6)).join(" ");
   const said = assessorsAt(view, verb.main);
   return SeemingMind.test(rest) ? mark(view, clause, { ...said, rule: "judgement.means-to", isDoubt: false }, "intent") : undefined;
 }
 
+const Seeming = /^(?:appear|seem|look)$/u;
 const SeemingMind =
   /^(?:\p{L}+ly )?(?:to (?:be )?)?(?:ready|willing|unwilling|prepared|inclined|reluctant|determined|keen|eager|poised|set|resolved|bent|intent|tempted|in no (?:mood|hurry)|want|wants|be (?:stalling|bluffing|wavering|preparing|seeking|looking|playing)|stalling|bluffing|wavering)\b/u;
 
@@ -474,6 +578,20 @@ function notSeen(view: ClauseView, clause: Clause): Unnamed | undefined {
   const via = said.speakers.filter((speaker) => !judges.includes(speaker));
   const judge = { ...said, speakers: judges, via, rule: "judgement.doubts", isDoubt: true };
   return mark(view, clause, { ...judge, term: { at: verb.main, band: "unlikely" } }, "likelihood");
+}
+
+/** "Shippers are counting on the canal being open": what somebody reckons with. */
+function countedOn(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const { range } = clause;
+  const phrase = judgingPhrase(view, clause);
+  if (phrase === undefined || clause.verb.negated || !/^(?:on|upon)$/u.test(view.words[phrase.after - 1] ?? view.words[phrase.after] ?? ""))
+    return undefined;
+  const being = view.tokens.slice(phrase.after + 1, Math.min(range.after, phrase.after + Nearest)).find(({ fineTag }) => fineTag === "VBG");
+  const judges = judgesBySubject(view, clause);
+  if (being === undefined || judges.length === 0) return undefined;
+  const said = assessorsAt(view, clause.verb.main);
+  const via = said.speakers.filter((speaker) => !judges.includes(speaker));
+  return mark(view, clause, { ...said, speakers: judges, via, rule: phrase.rule.id, isDoubt: false }, "likelihood");
 }
 
 const Picturing: ReadonlySet<string> = new Set(["see", "imagine", "picture", "envisage", "envision", "foresee"]);

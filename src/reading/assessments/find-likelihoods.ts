@@ -137,6 +137,9 @@ function estimateWith(view: ClauseView, clause: Clause, phrase: EstimativePhrase
   }
   if (rule.frames.includes("of") && isPredicate && next === "of") {
     const of = { first: after + 1, after: range.after };
+    // "Shows no sign of |wanting| to go": of a mind.
+    if (rule.id === "estimative.little-chance" && Minds.has(view.tokens[of.first]?.lemma ?? ""))
+      return likelihood(view, { ...common, clause, range, of, about: aboutWhom(view, clause)[0], type: "intent" });
     return likelihood(view, { ...common, clause, range, of, about: actorsOfPhrase(view, of)[0] });
   }
   // "No chance to speak" is an occasion that was not given.

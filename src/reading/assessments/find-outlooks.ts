@@ -35,6 +35,13 @@ function outlookTold(view: ClauseView, clause: Clause): Unnamed | undefined {
   const { subject, verb, range, sharesSubject } = clause;
   if (subject === undefined || sharesSubject || verb.modal !== undefined) return undefined;
   const noun = nounAt(view, subject);
+  const likeliest =
+    noun !== undefined && Courses.has(view.words[noun] ?? "") && verb.copular ? likelyBefore(view, noun, subject.first) : undefined;
+  if (likeliest !== undefined) {
+    const term = { range: { first: likeliest, after: likeliest + 1 }, band: "likely" as const };
+    const of = { first: verb.main + 1, after: range.after };
+    return mark(view, { rule: "outlook.measured", type: "likelihood", range, of, judges: assessorsAt(view, verb.main), term });
+  }
   if (noun === undefined || !OUTLOOKS.has(view.words[noun] ?? "")) return undefined;
   const told = verb.copular ? outlookAt(view.words, afterAdverbs(view, verb.main + 1)) : outlookMoved(view.tokens[verb.main]?.lemma ?? "");
   const isStacked =
@@ -55,6 +62,13 @@ function outlookTold(view: ClauseView, clause: Clause): Unnamed | undefined {
   });
 }
 
+/** "The most |likely| outcome is an extension". */
+function likelyBefore({ words }: ClauseView, noun: number, first: number): number | undefined {
+  const at = words.findIndex((word, place) => place >= first && place < noun && /^(?:likely|likeliest|probable|plausible)$/u.test(word));
+  return at < 0 ? undefined : at;
+}
+
+const Courses: ReadonlySet<string> = new Set("outcome scenario result course ending".split(" "));
 const Doubting: ReadonlySet<string> = new Set("doubt doubts pessimism scepticism skepticism".split(" "));
 
 /** The noun of a subject: "hopes" of "the last hopes of a truce". */
@@ -190,6 +204,11 @@ function thingAfter(view: ClauseView, { verb, range }: Clause): Thing | undefine
   const { words, tokens } = view;
   const lemma = tokens[verb.main]?.lemma ?? "";
   if (DoubtVerbs.has(lemma)) return { first: verb.main + 1, doubts: true };
+  if (Betting.has(lemma) && /^(?:on|upon)$/u.test(words[verb.main + 1] ?? "")) return { first: verb.main + 2, doubts: false };
+  // "Bankers put |the company's staying power| at six months".
+  const isMeasured =
+    Measuring.has(lemma) && ABILITIES.has(headFrom(view, verb.main + 1, range.after)) && words.indexOf("at", verb.main) < range.after;
+  if (isMeasured && words.indexOf("at", verb.main) > 0) return { first: verb.main + 1, doubts: false };
   const from = afterAdverbs(view, verb.main + 1);
   if (verb.copular) {
     const mood = MOODS.get(words[from] ?? "");
@@ -206,6 +225,8 @@ function thingAfter(view: ClauseView, { verb, range }: Clause): Thing | undefine
 }
 
 const DoubtVerbs: ReadonlySet<string> = new Set("doubt question query distrust mistrust underestimate overestimate".split(" "));
+const Betting: ReadonlySet<string> = new Set(["bet", "bank", "gamble", "wager", "count"]);
+const Measuring: ReadonlySet<string> = new Set(["put", "estimate", "rate", "assess"]);
 const Holding: ReadonlySet<string> = new Set(
   "have hold express voice raise cast harbour harbor share entertain retain lose throw show".split(" "),
 );

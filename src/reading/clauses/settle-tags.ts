@@ -28,6 +28,7 @@ export function settleTags(tokens: readonly Token[], mentions: readonly Placed[]
     if (isFiniteAfterAll(tokens, withSubject, at)) return { ...token, tag: "VERB", fineTag: "VBD" };
     if (isNounAfterAll(tokens, withSubject, at)) return { ...token, tag: "NOUN", fineTag: token.lower.endsWith("s") ? "NNS" : "NN" };
     if (token.tag === "NOUN" && isBareVerbAsked(words, named, at)) return { ...token, tag: "VERB", fineTag: "VB" };
+    if (isVerbOfJudging(tokens, at)) return { ...token, tag: "VERB", fineTag: token.lower.endsWith("s") ? "VBZ" : "VBP" };
     if (isPluralsVerb(tokens, at)) return { ...token, tag: "VERB", fineTag: "VBP" };
     if (token.fineTag === "NNS" && isVerbInS(tokens, words, named, at)) return { ...token, tag: "VERB", fineTag: "VBZ" };
     if (token.fineTag === "VBZ" && token.tag === "VERB" && isAfterDeterminer(tokens[at - 1]))
@@ -89,6 +90,29 @@ function isPluralsVerb(tokens: readonly Token[], at: number): boolean {
     if (/^(?:VB[DZP]|MD)$/u.test(tokens[earlier]?.fineTag ?? "")) return false;
   return true;
 }
+
+/**
+ * "The minister |doubts| that …", "the analysts |judge| a vote is near": a verb of judging taken for a noun, after a noun or a name, before what is judged, where the
+ * sentence has no verb yet. Cost: the words before it in the sentence, for such words only.
+ */
+export function isVerbOfJudging(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (token?.tag !== "NOUN" || !JudgingVerbs.has(token.lower) || before === undefined || next === undefined) return false;
+  if (before.tag !== "NOUN" && before.tag !== "PROPN") return false;
+  if (token.lower.endsWith("s") === before.fineTag.endsWith("S")) return false;
+  if (next.lower !== "that" && next.lower !== "whether" && next.tag !== "PROPN" && next.tag !== "DET" && next.tag !== "PRON") return false;
+  for (let earlier = at - 1; tokens[earlier]?.sentence === token.sentence && !/^[;:"]$/u.test(tokens[earlier]?.form ?? ""); earlier--)
+    if (/^(?:VB[DZP]|MD)$/u.test(tokens[earlier]?.fineTag ?? "")) return false;
+  for (let later = at + 1; tokens[later]?.sentence === token.sentence; later++)
+    if (/^(?:VB[DZP]|MD)$/u.test(tokens[later]?.fineTag ?? "")) return true;
+  return false;
+}
+
+const JudgingVerbs = new Set(
+  "doubts doubt fears fear judge judges suspects suspect estimate estimates guess forecasts forecast bets bet".split(" "),
+);
 
 /** Acts that are asked for, in the bare form: "demands that Tarsia withdraw". */
 const BareVerbs = new Set(

@@ -226,7 +226,8 @@ function knowingAfter(parsed: ParsedText, from: number): number | undefined {
       token.sentence !== sentence ||
       STOPS.has(token.form) ||
       STOPPING_TAGS.has(token.fineTag) ||
-      SAYING_VERBS.has(token.lower)
+      SAYING_VERBS.has(token.lower) ||
+      (SPEECH_VERBS.has(token.lower) && tokens[after + 1]?.lower === "that")
     )
       break;
     after++;
