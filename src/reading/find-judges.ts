@@ -23,7 +23,13 @@ function verbOfJudging(tokens: readonly Token[], at: number, { firstToken, after
   if (isVerbOfJudging(tokens, at)) return at;
   if (token.tag === "VERB" && token.fineTag !== "VBG" && token.fineTag !== "VBN") {
     if (Judging.has(token.lemma)) return at;
-    const nouns = Rating.has(token.lemma) ? Chances : Holding.has(token.lemma) ? Expectations : undefined;
+    const nouns = Rating.has(token.lemma)
+      ? Chances
+      : Holding.has(token.lemma)
+        ? Expectations
+        : Reading.has(token.lemma)
+          ? Signs
+          : undefined;
     if (nouns === undefined) return undefined;
     for (let after = at + 1; after < afterToken && after <= at + Farthest; after++) if (nouns.has(tokens[after]?.lower ?? "")) return at;
     return undefined;
@@ -68,6 +74,8 @@ const Chances = set(
 );
 const Holding = set("hold have voice express see harbour harbor entertain");
 const Expectations = set("hope hopes doubt doubts confidence faith optimism pessimism scepticism skepticism prospect");
+const Reading = set("read take interpret regard view treat dismiss denounce");
+const Signs = set("sign signal proof evidence indication attempt ploy bid tactic trick bluff pretext");
 const Breaks = set(', ; : " and but - –');
 const Helping = set("AUX ADV PART");
 /** "Traders |here|", adverbs that belong to the noun before them. */

@@ -33,7 +33,10 @@ const Judging = new Set([
 
 /** Who judges in a clause: the subject of "believes" around it with the speakers as `via`, else whoever says it. */
 export function assessorsOf(view: ClauseView, clause: Clause): Assessors {
-  const said = asideJudges(view, clause) ?? assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
+  const said =
+    asideJudges(view, clause) ??
+    holdersOfOpinion(view, clause) ??
+    assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
   const governing = clausesBeside(view, clause).findLast(
     ({ verb, range }) => verb.main < clause.range.first && range.after >= clause.range.after && clause.range.first - verb.main <= 3,
   );
@@ -76,6 +79,36 @@ export function isOwnWord(view: ClauseView, about: LocalActorId, { speakers, via
   if (via.some((actor) => (partyOf(view, actor) ?? actor) !== side)) return false;
   return side !== undefined && speakers.some((speaker) => speaker === about || partyOf(view, speaker) === side);
 }
+
+/** "took note of |the panel|'s assessment that", "the view of |the bank| that": whose opinion is told, whoever tells it. */
+function holdersOfOpinion(view: ClauseView, { range, opener }: Clause): Assessors | undefined {
+  if (opener !== "that") return undefined;
+  const { words, mentionOver } = view;
+  let that = range.first;
+  while (that > range.first - FarthestThat && words[that] !== "that") that--;
+  for (let at = that - 1; at > that - LongestHolder; at--) {
+    if (!OPINIONS.has(words[at] ?? "")) continue;
+    const isBefore = at === that - 1 && words[at - 1] === "'s";
+    const isAfter = words[at + 1] === "of" && at + 2 < that;
+    const holder = isBefore ? mentionOver.get(at - 2) : isAfter ? mentionOver.get(that - 1) : undefined;
+    const told = assessorsAt(view, at);
+    return holder === undefined
+      ? undefined
+      : { speakers: [holder.mention.actor], via: told.speakers.filter((one) => one !== holder.mention.actor) };
+  }
+  return undefined;
+}
+
+const FarthestThat = 3;
+/** From the opinion to "that": "the assessment of the joint scientific panel that". */
+const LongestHolder = 9;
+
+/** Nouns for what somebody holds to be so. */
+export const OPINIONS: ReadonlySet<string> = new Set(
+  "guess bet hunch sense feeling view opinion belief fear fears expectation expectations suspicion instinct prediction forecast impression assessment judgement judgment worry calculation conclusion estimate estimation reckoning eyes verdict finding warning".split(
+    " ",
+  ),
+);
 
 /** "The truce, |Holt reckons|, has a fair chance": who judges between the subject and its verb. */
 export function asideJudges(view: ClauseView, clause: Clause): Assessors | undefined {

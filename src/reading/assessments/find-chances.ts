@@ -6,7 +6,7 @@ import type { Sentence } from "../parsed-text.ts";
 import { type Chance, chanceAt } from "../rules/chance-words.ts";
 import { DEALS, OUTCOMES } from "../rules/outcome-nouns.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, aboutWhom, asideJudges, assessorsAt, isHeldUntrue, judgesBySubject } from "./assessors.ts";
+import { type Assessors, aboutWhom, asideJudges, assessorsAt, isHeldUntrue, judgesBySubject, OPINIONS } from "./assessors.ts";
 import { headFrom } from "./head-from.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
@@ -133,6 +133,9 @@ function isRated(view: ClauseView, clause: Clause, { start, after, isFree }: Cha
   const { verb, subject } = clause;
   const from = Math.min(subject?.first ?? verb.first, verb.first);
   const isRater = Raters.has(lemmaOf(view, clause)) && !verb.passive && tokens[verb.main + 1]?.tag !== "ADP";
+  // "|Odds of a repair|: we'd say three in ten".
+  const opening = view.sentences[clause.sentence]?.firstToken ?? from;
+  if (lemmaOf(view, clause) === "say" && view.words.slice(opening, from).includes(":") && namesChance(view, opening, from)) return true;
   // "The odds of a deal put growth at |2 per cent|", "… lifted trade by |two to one|": what is measured is not the chance.
   if (namesChance(view, isRater ? verb.main + 1 : from, start))
     return isRater || verb.copular || Holders.has(lemmaOf(view, clause)) || Moving.has(lemmaOf(view, clause));
@@ -213,7 +216,8 @@ function isOpening({ words }: ClauseView, { firstToken }: Sentence, start: numbe
 
 /** "Fifty-fifty, he said.", "Odds of a repair before March: three in ten." A sentence, or a stretch of speech in it, without a verb. */
 function fragment(view: ClauseView, { firstToken, afterToken }: Sentence, chance: Chance): Unnamed | undefined {
-  const said = assessorsAt(view, chance.start);
+  const inside = assessorsAt(view, chance.start);
+  const said = inside.speakers.length > 0 ? inside : (asVerdict(view, chance.start) ?? inside);
   const [piece] = (said.attribution?.content ?? [])
     .map((range) => tokensOf(view.tokens, range))
     .filter(({ first, after }) => first <= chance.start && chance.start < after);
@@ -225,6 +229,22 @@ function fragment(view: ClauseView, { firstToken, afterToken }: Sentence, chance
     chance.start - range.first <= 2 && chance.needs !== "even" && (chance.needs !== "rating" || isPlainEnd(view, chance.after));
   return isNamed || isAlone ? mark(view, chance, { range, of: range, judges: said, about: undefined, isNegated: false }) : undefined;
 }
+
+/** `|Holt's verdict?| "Fifty-fifty."`, "The mediator's own guess: one in three": whose the words are that stand right before. */
+function asVerdict(view: ClauseView, start: number): Assessors | undefined {
+  const paragraph = view.tokens[start] === undefined ? undefined : view.document.parsed.sentences[view.tokens[start].sentence]?.paragraph;
+  for (let at = start - 1; at > start - FarthestVerdict && at > 0; at--) {
+    if (view.document.parsed.sentences[view.tokens[at]?.sentence ?? -1]?.paragraph !== paragraph) return undefined;
+    if (!OPINIONS.has(view.words[at] ?? "") || !/^[?:]$/u.test(view.words[at + 1] ?? "")) continue;
+    for (let owner = at - 1; owner > at - FarthestVerdict; owner--) {
+      const actor = view.mentionOver.get(owner)?.mention.actor;
+      if (actor !== undefined) return { speakers: [actor], via: [] };
+    }
+  }
+  return undefined;
+}
+
+const FarthestVerdict = 6;
 
 type Marking = {
   readonly range: TokenRange;

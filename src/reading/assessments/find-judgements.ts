@@ -5,7 +5,17 @@ import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { POWER_VERBS } from "../rules/capability-words.ts";
 import { type JudgementPhrase, judgementPhraseAt, strengthWords } from "../rules/judgement-words.ts";
 import { OUTCOMES } from "../rules/outcome-nouns.ts";
-import { type Assessors, aboutWhom, asideJudges, assessorsAt, isHeldUntrue, isOfFew, isOwnWord, judgesBySubject } from "./assessors.ts";
+import {
+  type Assessors,
+  aboutWhom,
+  asideJudges,
+  assessorsAt,
+  isHeldUntrue,
+  isOfFew,
+  isOwnWord,
+  judgesBySubject,
+  OPINIONS,
+} from "./assessors.ts";
 import { headFrom } from "./head-from.ts";
 import { isHolder } from "./power-holders.ts";
 
@@ -208,8 +218,8 @@ function opinionOver(view: ClauseView, clause: Clause, governing: Clause | undef
   const first = isTold ? governing.subject.first : (view.sentences[clause.sentence]?.firstToken ?? 0) + 1;
   if (!isTold && view.words[first - 1] !== "in") return undefined;
   let noun = first;
-  while (noun < first + LongestOwner && noun < clause.range.first && !Opinions.has(view.words[noun] ?? "")) noun++;
-  if (!Opinions.has(view.words[noun] ?? "") || (!isTold && clause.range.first - noun > FarthestView)) return undefined;
+  while (noun < first + LongestOwner && noun < clause.range.first && !OPINIONS.has(view.words[noun] ?? "")) noun++;
+  if (!OPINIONS.has(view.words[noun] ?? "") || (!isTold && clause.range.first - noun > FarthestView)) return undefined;
   const said = assessorsAt(view, clause.verb.main);
   const owner = view.words[first] ?? "";
   const isOwn = /^(?:my|our)$/u.test(owner);
@@ -243,11 +253,6 @@ function range(first: number, after: number): readonly number[] {
   return Array.from({ length: Math.max(0, after - first) }, (_, offset) => first + offset);
 }
 
-const Opinions: ReadonlySet<string> = new Set(
-  "guess bet hunch sense feeling view opinion belief fear expectation suspicion instinct prediction forecast impression assessment judgement judgment worry calculation conclusion estimate estimation reckoning eyes".split(
-    " ",
-  ),
-);
 /** From "my" to the noun: "the chief mediator's own private view". */
 const LongestOwner = 6;
 /** From the noun to the clause: "In his view, |the council| …". */

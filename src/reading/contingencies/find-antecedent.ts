@@ -3,6 +3,7 @@ import type { TextRange } from "#record";
 import { actorsOfPhrase, type ClauseView, textOf } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
+import { findNotKnown } from "../positions/unclear-stances.ts";
 
 /** Verbs that say nothing of what is done where no object follows. */
 const Empty = new Set(["do", "be", "have", "refuse", "agree", "accept", "fail", "decline", "will", "would", "can", "comply", "happen"]);
@@ -21,9 +22,19 @@ export function antecedentOf(view: ClauseView, { clause, trigger }: Condition): 
       actorsOfPhrase(view, other.subject).some((actor) => actors.includes(actor)) &&
       saysSomething(other),
   );
+  const asked = isPronoun(view, clause) ? earlier.findLast((other) => isAsked(view, other) && saysSomething(other)) : undefined;
   const pointsBack = ["this", "that", "it"].includes(view.words[clause.range.first] ?? "") && actors.length === 0;
-  const meant = ofSameActor ?? (pointsBack ? earlier.findLast((other) => !other.isRelative && saysSomething(other)) : undefined);
+  const meant = asked ?? ofSameActor ?? (pointsBack ? earlier.findLast((other) => !other.isRelative && saysSomething(other)) : undefined);
   return meant === undefined ? undefined : textOf(view, meant.range);
+}
+
+/** "It is unclear if |Orm would accept the deal|. If he does not, …": the question that was left open is what he does or does not, whoever else was named. */
+function isAsked(view: ClauseView, clause: Clause): boolean {
+  return (clause.opener === "if" || clause.opener === "whether") && findNotKnown(view).some(({ inner }) => inner === clause);
+}
+
+function isPronoun({ words }: ClauseView, { subject }: Clause): boolean {
+  return subject !== undefined && subject.after - subject.first === 1 && /^(?:he|she|it|they)$/u.test(words[subject.first] ?? "");
 }
 
 function isElliptical({ tokens }: ClauseView, { verb }: Clause, end: number): boolean {

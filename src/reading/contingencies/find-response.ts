@@ -107,11 +107,17 @@ function isRemark({ words, tokens }: ClauseView, { main, clause, trigger, whole 
     ((subject === "it" || subject === "that" || subject === "this") && main.verb.copular && tokens[main.verb.main]?.lemma !== "look")
   )
     return true;
-  // "I would be astonished if they did not": a judgement.
-  if (/^(?:astonished|amazed|surprised|shocked|stunned|sorry|glad)$/u.test(words[whole.first - 1] ?? "")) return true;
+  // "I would be astonished if they did not" judges, "I'll be damned if I sign" refuses.
+  if (Exclaiming.has(words[whole.first - 1] ?? "")) return true;
   const condition = clause?.subject === undefined ? "" : (words[clause.subject.first] ?? "");
   return condition === "you" || (["i", "this", "it"].includes(condition) && words[trigger.first + 1] === "were");
 }
+
+const Exclaiming: ReadonlySet<string> = new Set(
+  "astonished amazed surprised shocked stunned sorry glad delighted thrilled disappointed damned darned hanged blowed cursed hat boots".split(
+    " ",
+  ),
+);
 
 /** "If he had called, it would have …": over and done with. */
 function isPastCounterfactual(view: ClauseView, { main, clause, trigger }: Condition): boolean {

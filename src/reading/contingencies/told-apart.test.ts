@@ -87,6 +87,8 @@ describe("terms that reporters write", () => {
     '"Let them sleep and we see tomorrow," said the clerk.',
     '"The day they met it rained," said Olga Prent.',
     "Unless otherwise noted all times are local.",
+    '"I\'ll be damned if the council signs that," said Olga Prent.',
+    '"I\'ll eat my hat if the council signs that," said Olga Prent.',
   ])
     check(plain, []);
 });
@@ -113,4 +115,19 @@ describe("who would act, and in which manner", () => {
   );
   check("The council will keep the road closed until the study is published.", "council · council · announced");
   check("Analysts said the fleet would sink if the pumps failed.", "Analysts · undefined · predicted");
+});
+
+describe("what a trigger without a verb of its own stands for", () => {
+  const check = (passage: string, expected: readonly string[]): void => {
+    it(passage, () => {
+      const { text, reading } = readInTalks(passage);
+      expect(reading.contingencies.flatMap(({ trigger }) => trigger.map(({ start, end }) => text.slice(start, end)))).toEqual(expected);
+    });
+  };
+  // What was left open, whoever the pronoun may be taken for.
+  check(
+    "Senator Lena Graff told Radio Uplands it was unclear if Orm would accept the draft. If he does not, the council will impose tariffs, she said.",
+    ["he does not", "Orm would accept the draft"],
+  );
+  check("Mirek Orm will sign the draft. If he refuses to talk, the council will impose tariffs.", ["he refuses to talk"]);
 });
