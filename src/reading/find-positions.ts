@@ -24,6 +24,7 @@ import {
 } from "./clauses/clause-view.ts";
 import type { Clause, TokenRange } from "./clauses/find-clauses.ts";
 import { type Condition, findConditions } from "./clauses/find-conditions.ts";
+import { timesAsTerms } from "./contingencies/times-as-terms.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import { closedPointOf } from "./positions/closed-points.ts";
 import { isForetoldByAnother } from "./positions/foretold.ts";
@@ -50,7 +51,7 @@ export type PositionInput = DocumentSoFar & { readonly instruments: readonly Ins
  * @example findPositions({ ...soFar, instruments }).map(({ stance, point }) => `${stance}: ${point.topic}`); // ["rejects: territory"]
  */
 export function findPositions(input: PositionInput, view: ClauseView = viewClauses(input)): readonly PositionMark[] {
-  const conditions = findConditions(view);
+  const conditions = [...findConditions(view), ...timesAsTerms(view)];
   const search: Search = {
     view,
     instruments: input.instruments,
@@ -121,13 +122,27 @@ function clauseStances(search: Search): readonly Unnamed[] {
   const { view } = search;
   return view.clauses.flatMap((clause) => {
     if (!isHeld(search, clause)) return [];
-    const own = stanceOfClause(view, clause) ?? refusedActOf(view, clause) ?? offeredActOf(view, clause, search.conditionOf.get(clause));
+    const own = readyToAct(view, stanceOfClause(view, clause)) ?? refusedActOf(view, clause) ?? offeredActOf(view, clause, search.conditionOf.get(clause));
     const beside = stancesOfPhrases(view, clause);
     return [...(own === undefined ? [] : [{ stance: own, range: clause.range }]), ...beside].flatMap(({ stance, range }) =>
       positionsFrom(search, clause, stance, range),
     );
   });
 }
+
+/** "is ready to release the assets": to do a deed is more than to talk of it. */
+function readyToAct({ tokens, isTalks }: ClauseView, stance: StanceTaken | undefined): StanceTaken | undefined {
+  if (stance === undefined || !isTalks || stance.rule.id !== "stance.ready-to" || stance.stance !== "open") return stance;
+  let at = stance.object.first;
+  while (at < stance.object.after && (tokens[at]?.tag === "ADV" || tokens[at]?.tag === "PART")) at++;
+  return tokens[at]?.tag === "VERB" && !TalkingOf.has(tokens[at]?.lemma ?? "") ? { ...stance, stance: "accepts" } : stance;
+}
+
+const TalkingOf: ReadonlySet<string> = new Set(
+  "discuss talk consider negotiate look examine explore study review listen hear revisit think weigh entertain contemplate debate reconsider resume continue meet sit speak engage".split(
+    " ",
+  ),
+);
 
 function unclearStances(search: Search): readonly Unnamed[] {
   const { view } = search;

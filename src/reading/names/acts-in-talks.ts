@@ -31,7 +31,7 @@ const TeamNouns: ReadonlySet<string> = new Set(
 /** What persons seldom have, or only where they speak for a side. */
 const Owned: ReadonlySet<string> = new Set(
   `negotiators negotiator delegation delegates envoys side team refusal insistence position demand demands offer proposal terms rejection acceptance readiness counter-offer
-  counterproposal counter-proposal claim claims cabinet government council assembly ministers representatives officials`.split(/\s+/u),
+  counterproposal counter-proposal claim claims opposition objection objections reservations misgivings readiness willingness unwillingness veto plea wish cabinet government council assembly ministers representatives officials`.split(/\s+/u),
 );
 
 /** "Ostavia, its biggest customer, |turned| it down", "Lorne is |ready| to". */
@@ -92,7 +92,7 @@ const WilledPredicates: ReadonlySet<string> = new Set(
   "ready willing prepared unwilling reluctant open against adamant opposed undecided happy content keen eager".split(" "),
 );
 
-/** "talks between A and |B|", "A and |B| resumed talks", "ministers from A, |B| and C". */
+/** "talks between A and |B|", "A and |B| resumed talks", "ministers from A, |B| and C", "negotiators for A and |B|". */
 function isPartner(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
   const opener = openerOfRow(tokens, first);
   const before = tokens[opener - 1];
@@ -100,7 +100,7 @@ function isPartner(tokens: readonly Token[], { first, after }: TokenStretch): bo
   const isRow = opener < first || /^(?:and|,)$/u.test(tokens[after]?.lower ?? "");
   if (before.lower === "between") return isRow && Talks.has(tokens[opener - 2]?.lemma ?? "");
   const people = tokens[opener - 2]?.lower ?? "";
-  return (before.lower === "from" || (before.lower === "of" && isRow)) && (SIDE_PEOPLE.has(people) || isPluralSide(people));
+  return (before.lower === "from" || ((before.lower === "of" || before.lower === "for") && isRow)) && (SIDE_PEOPLE.has(people) || isPluralSide(people));
 }
 
 const Talks: ReadonlySet<string> = new Set(

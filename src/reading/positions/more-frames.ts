@@ -1,5 +1,5 @@
 /** Decides which stances stand beside a clause's verb in a text about talks: in participles, in "proposed by X", in nouns with an owner, in what a side says it will do. */
-import type { LocalActorId } from "#record";
+import type { LocalActorId, Stance } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, isDisowned, isQuestion, partyOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
@@ -159,6 +159,8 @@ function possessedStance(search: FrameSearch, clauses: readonly Clause[], at: nu
   const { view } = search;
   const compound = compoundStance(search, clauses, at, limit);
   if (compound !== undefined) return compound;
+  const named = namedOwnerStance(search, clauses, at, limit);
+  if (named !== undefined) return named;
   const owner = view.tokens[at - 1]?.fineTag === "PRP$" ? at - 1 : view.tokens[at - 2]?.fineTag === "PRP$" ? at - 2 : undefined;
   const clause = clauses.findLast(({ verb, range }) => verb.main < at && range.after > at);
   if (
@@ -178,6 +180,37 @@ function possessedStance(search: FrameSearch, clauses: readonly Clause[], at: nu
     clause,
     range: { first: owner, after: end },
     content: { first: phrase.after, after: end },
+    bySpeaker: false,
+  };
+}
+
+/** "|Tarsia's| long-standing opposition to the levy", "the union's readiness to sign": whose it is stands before it, up to two qualities between. */
+function namedOwnerStance(search: FrameSearch, clauses: readonly Clause[], at: number, limit: number): StanceBesideVerb | undefined {
+  const { view } = search;
+  let genitive = at - 1;
+  while (genitive > at - 4 && ["ADJ", "ADV"].includes(view.tokens[genitive]?.tag ?? "")) genitive--;
+  const mention = view.tokens[genitive]?.fineTag === "POS" ? view.mentionOver.get(genitive - 1) : undefined;
+  const clause = clauses.findLast(({ range }) => range.first <= at) ?? clauses[0];
+  if (mention === undefined || mention.mention.form === "pronoun" || clause === undefined) return undefined;
+  // "would soften Tarsia's opposition", "rejected Tarsia's offer to pay": whoever drops it, or what may be, is told by the verb.
+  const isObject = clause.verb.main < at;
+  if (isDisowned(view, clause) || (isObject && GivingUp.has(view.tokens[clause.verb.main]?.lemma ?? ""))) return undefined;
+  if (!isObject && clause.verb.modal !== undefined) return undefined;
+  const phrase = framePhrasesAt(view.words, at, "noun")[0];
+  if (phrase === undefined || phrase.after >= limit) return undefined;
+  const complement = complementAt(view, phrase.rule, phrase.after, limit);
+  if (complement === undefined) return undefined;
+  const end = endOfComplement(view, clauses, complement.first, limit);
+  const content = { first: complement.first, after: end };
+  if (!isMatterOfTalks(view, phrase.rule, content, complement.kind)) return undefined;
+  return {
+    rule: phrase.rule,
+    stance: phrase.rule.stance,
+    at,
+    clause,
+    range: { first: mention.tokens.first, after: end },
+    content,
+    owner: mention.mention.actor,
     bySpeaker: false,
   };
 }
@@ -206,22 +239,23 @@ function compoundStance(search: FrameSearch, clauses: readonly Clause[], at: num
 }
 
 const OwnedNouns: ReadonlySet<string> = new Set(
-  "demand demands request requests call calls plea pleas appeal appeals proposal proposals refusal offer insistence objection objections opposition".split(
-    " ",
-  ),
+  `demand demands request requests call calls plea pleas appeal appeals proposal proposals refusal offer insistence objection objections opposition resistance hostility
+  reservations misgivings concerns doubts unease criticism rejection veto unwillingness reluctance readiness willingness preparedness pledge commitment support backing
+  acceptance endorsement approval consent wish desire ultimatum claim bid`.split(/\s+/u),
 );
 
 /** "for", "that" or "to" after the owner: at most eight words on. */
 function jointAfter({ words }: ClauseView, from: number, limit: number): number | undefined {
   for (let at = from + 1; at < Math.min(limit - 1, from + LongestOwner); at++) {
     const word = words[at] ?? ".";
-    if (word === "for" || word === "that" || word === "to") return at;
+    if (Joints.has(word)) return at;
     if (/^[.,;:]$/u.test(word)) return undefined;
   }
   return undefined;
 }
 
 const LongestOwner = 9;
+const Joints: ReadonlySet<string> = new Set("for that to about over on".split(" "));
 
 /** Up to a stop or to the verb the noun is the subject of. */
 function endOfComplement({ words }: ClauseView, clauses: readonly Clause[], first: number, limit: number): number {
@@ -277,6 +311,11 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
     const isAhead = verb.modal === "will" || verb.modal === "would" || verb.modal === "shall";
     return isGoingOn || isAhead ? { ...base, rule: refusals, stance: "rejects" } : undefined;
   }
+  const possible = possibleAct(view, clause, lemma, condition);
+  if (possible !== undefined) return { ...base, rule: acts, stance: possible };
+  const intended = intendedAct(view, clause);
+  if (intended !== undefined && attributionOrNone(view, clause))
+    return { ...base, rule: intended.gives ? acts : demands ?? acts, stance: intended.gives ? "accepts" : "demands", content: { first: intended.act, after: range.after } };
   if (verb.modal === undefined || !["will", "would"].includes(verb.modal)) return undefined;
   const only = onlyOnCondition(view, clause);
   if (only !== undefined && isOwnWord(view, clause) && !NoRefusals.has(lemma))
@@ -290,6 +329,36 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
   return Giving.has(lemma) && (attributionAt(view, verb.main) !== undefined ? isOwnWord(view, clause) : isTold)
     ? { ...base, rule: acts, stance: "accepts" }
     : undefined;
+}
+
+/** "They could give up the drones in exchange for …", "it might show them to an expert", said by that side: a deed that gives, or any that a bargain offers. */
+function possibleAct(view: ClauseView, clause: Clause, lemma: string, condition: Condition | undefined): Stance | undefined {
+  const { verb } = clause;
+  if (!/^(?:could|might|may|can)$/u.test(verb.modal ?? "") || attributionAt(view, verb.main) === undefined || !isOwnWord(view, clause))
+    return undefined;
+  if (NoRefusals.has(lemma) || Suffered.has(lemma) || Harming.has(lemma)) return undefined;
+  if (condition !== undefined && condition.rule.id !== "condition.unless" && (condition.rule.isOffer || (Yielding.has(lemma) && !IntransitiveToo.has(lemma))))
+    return "accepts with conditions";
+  return condition === undefined && verb.modal !== "can" && Yielding.has(lemma) && !IntransitiveToo.has(lemma) ? "open" : undefined;
+}
+
+/** "intends to lift the embargo", "means to keep the harbour": a deed that gives is accepted, one that keeps or takes is demanded. */
+function intendedAct({ tokens, words }: ClauseView, { verb }: Clause): { readonly act: number; readonly gives: boolean } | undefined {
+  if (!Intending.has(tokens[verb.main]?.lemma ?? "") || verb.modal !== undefined || words[verb.main + 1] !== "to") return undefined;
+  const act = verb.main + 2;
+  const lemma = tokens[act]?.lemma ?? "";
+  if (tokens[act]?.fineTag !== "VB") return undefined;
+  if (Keeping.has(lemma)) return { act, gives: false };
+  return Giving.has(lemma) && !IntransitiveToo.has(lemma) ? { act, gives: true } : undefined;
+}
+
+const Intending: ReadonlySet<string> = new Set(["intend", "mean", "plan", "aim"]);
+/** What one does for oneself against others. */
+const Keeping: ReadonlySet<string> = new Set("keep retain hold maintain preserve lease annex seize retake reclaim recover ban charge levy impose nationalise nationalize privatise privatize".split(" "));
+
+/** Told by the article of a side, or said by that side. */
+function attributionOrNone(view: ClauseView, clause: Clause): boolean {
+  return attributionAt(view, clause.verb.main) === undefined || isOwnWord(view, clause);
 }
 
 /** "said |on what terms| it would give up the fee", "asked |whether| they will pay": a question told, no answer. */
@@ -422,10 +491,14 @@ const Harming: ReadonlySet<string> = new Set(
 export function frameOfThreat({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const condition = conditionOf.get(clause);
   const { verb, subject } = clause;
-  if (demands === undefined || condition === undefined || subject === undefined || condition.rule.id !== "condition.unless")
-    return undefined;
-  if (verb.negated || verb.copular || !Harming.has(harmOf(view, clause))) return undefined;
-  if (verb.modal !== "will" && verb.modal !== "would" && !Threatening.has(view.tokens[verb.main]?.lemma ?? "")) return undefined;
+  if (demands === undefined || condition === undefined || subject === undefined) return undefined;
+  // "if a new offer does not come" is "unless a new offer comes".
+  const isUnless = condition.rule.id === "condition.unless" || (condition.rule.id === "condition.if" && condition.clause?.verb.negated === true);
+  if (!isUnless || verb.negated || verb.copular || !Harming.has(harmOf(view, clause))) return undefined;
+  const isAhead = verb.modal === "will" || verb.modal === "would" || (verb.modal === "could" && condition.rule.id === "condition.if");
+  // "Unless they pay, I |start| parking aircraft": a spoken present tense tells what is to come.
+  const isPresent = condition.leads && view.spokenIn.get(verb.main) !== undefined && /^VB[PZ]$/u.test(view.tokens[verb.main]?.fineTag ?? "");
+  if (!isAhead && !isPresent && !Threatening.has(view.tokens[verb.main]?.lemma ?? "")) return undefined;
   const range = { first: Math.min(clause.range.first, condition.whole.first), after: Math.max(clause.range.after, condition.whole.after) };
   // "One hostage would die each week unless …", said by those who hold them.
   const isOfAnother = attributionAt(view, verb.main) !== undefined && !isOwnWord(view, clause);

@@ -285,7 +285,7 @@ function pointOf({ view, instruments }: FramePositionSearch, { act }: StanceBesi
   const known = knownPointOf({ view, object: core, instruments });
   if (known?.known === true) return known;
   const named = wordsOfPoint(view, core, content);
-  const range = textOf(view, named);
+  const range = textOf(view, named.first < core.first ? content : core);
   const topic = textOf(view, { first: pastArticle(view, named.first, named.after), after: named.after });
   return {
     topic: view.document.parsed.plain.slice(topic.start, topic.end).toLowerCase().replaceAll('"', "").replace(/\s+/gu, " ").trim(),

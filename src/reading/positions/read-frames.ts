@@ -4,10 +4,13 @@ import { actorsOfPhrase, type ClauseView, isDisowned, isQuestion } from "../clau
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
 import { type FramePart, type FramePhrase, framePhrasesAt, type StanceFrame, splitFrameAt } from "../rules/stance-frames.ts";
+import { isPeopleNoun } from "../rules/people-words.ts";
+import { isPluralSide } from "../rules/side-nouns.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
 import { complementAt, type FrameComplement } from "./frame-complement.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
 import { isPointOfTalks, isToldOfPoint } from "./point-of-talks.ts";
+import { frameOfDoneToPoint } from "./points-done.ts";
 
 /** A stance read by a frame. The holder is the clause's subject unless `holder` says otherwise; `bySpeaker` where whoever speaks holds it. */
 export type FrameStance = {
@@ -62,7 +65,8 @@ function splitVerbFrame({ view }: FrameSearch, clause: Clause): FrameStance | un
   const isNounPhrase =
     between.length <= LongestBetween && !between.some(({ tag, fineTag }) => tag === "VERB" || tag === "AUX" || fineTag === "MD");
   // "asked Morren for a list": somebody is asked.
-  const isAsked = actorsOfPhrase(view, { first: verb.main + 1, after: tail }).length > 0;
+  const isAsked =
+    actorsOfPhrase(view, { first: verb.main + 1, after: tail }).length > 0 || (frame.rule.id === "frame.split-ask-for" && isSomebodyAsked(view, verb.main + 1, tail));
   const isOfSomebody = isBetween || isAsked || (frame.rule.id === "frame.split-joint-call" && isCallOfTalks(view, { tail, content }));
   if (!isNounPhrase || !isOfSomebody || content.after <= content.first || !isMatterOfTalks(view, frame.rule, content, "thing"))
     return undefined;
@@ -70,6 +74,11 @@ function splitVerbFrame({ view }: FrameSearch, clause: Clause): FrameStance | un
 }
 
 const LongestBetween = 10;
+
+/** "asked |Vessel One and the broadcaster Orb| for", "asked |the owners| for": names and people, though nobody knows them. */
+function isSomebodyAsked({ tokens, words }: ClauseView, first: number, after: number): boolean {
+  return tokens.slice(first, after).some(({ tag }, at) => tag === "PROPN" || isPeopleNoun(words[first + at] ?? "") || isPluralSide(words[first + at] ?? ""));
+}
 
 /** "a |joint| call for", "a |formal| request for", "a |demand| for", "a call for |a quota|", "an appeal for food |to Tarsia|": not "a call for blood", "a request for a visa". */
 function isCallOfTalks(view: ClauseView, { tail, content }: { readonly tail: number; readonly content: TokenRange }): boolean {
@@ -281,6 +290,8 @@ function settle(search: FrameSearch, clause: Clause, { rule, complement, start, 
       ? rule.possible
       : rule.stance;
   if (own === undefined) return undefined;
+  // "made clear that such a rule |cannot be accepted|": what is refused inside is read there.
+  if (complement.kind === "that" && own === "demands" && isRefusedInside(search, clause, complement.first)) return undefined;
   if (complement.kind !== "to do") {
     const reach = { first: complement.first, after: end };
     if (rule.id === "frame.consider" && isOpinion(view, reach)) return undefined;
@@ -291,6 +302,11 @@ function settle(search: FrameSearch, clause: Clause, { rule, complement, start, 
     return isMatterOfTalks(view, rule, reach, complement.kind) ? { rule, stance, at: start, complement, end } : undefined;
   }
   return belowInfinitive(search, clause, { rule, complement, start, limit, own });
+}
+
+function isRefusedInside(search: FrameSearch, outer: Clause, first: number): boolean {
+  const inner = search.view.clausesBySentence[outer.sentence]?.find(({ range, verb }) => range.first >= first && range.first <= first + 1 && verb.main > first);
+  return inner !== undefined && frameOfDoneToPoint(search, inner)?.stance === "rejects";
 }
 
 /** "considered the letters |as| secret", "considers a deal |likely|": what one thinks of it. */
