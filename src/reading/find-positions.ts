@@ -122,7 +122,10 @@ function clauseStances(search: Search): readonly Unnamed[] {
   const { view } = search;
   return view.clauses.flatMap((clause) => {
     if (!isHeld(search, clause)) return [];
-    const own = readyToAct(view, stanceOfClause(view, clause)) ?? refusedActOf(view, clause) ?? offeredActOf(view, clause, search.conditionOf.get(clause));
+    const own =
+      readyToAct(view, stanceOfClause(view, clause)) ??
+      refusedActOf(view, clause) ??
+      offeredActOf(view, clause, search.conditionOf.get(clause));
     const beside = stancesOfPhrases(view, clause);
     return [...(own === undefined ? [] : [{ stance: own, range: clause.range }]), ...beside].flatMap(({ stance, range }) =>
       positionsFrom(search, clause, stance, range),

@@ -31,7 +31,9 @@ const TeamNouns: ReadonlySet<string> = new Set(
 /** What persons seldom have, or only where they speak for a side. */
 const Owned: ReadonlySet<string> = new Set(
   `negotiators negotiator delegation delegates envoys side team refusal insistence position demand demands offer proposal terms rejection acceptance readiness counter-offer
-  counterproposal counter-proposal claim claims opposition objection objections reservations misgivings readiness willingness unwillingness veto plea wish cabinet government council assembly ministers representatives officials`.split(/\s+/u),
+  counterproposal counter-proposal claim claims opposition objection objections reservations misgivings readiness willingness unwillingness veto plea wish cabinet government council assembly ministers representatives officials`.split(
+    /\s+/u,
+  ),
 );
 
 /** "Ostavia, its biggest customer, |turned| it down", "Lorne is |ready| to". */
@@ -100,7 +102,10 @@ function isPartner(tokens: readonly Token[], { first, after }: TokenStretch): bo
   const isRow = opener < first || /^(?:and|,)$/u.test(tokens[after]?.lower ?? "");
   if (before.lower === "between") return isRow && Talks.has(tokens[opener - 2]?.lemma ?? "");
   const people = tokens[opener - 2]?.lower ?? "";
-  return (before.lower === "from" || ((before.lower === "of" || before.lower === "for") && isRow)) && (SIDE_PEOPLE.has(people) || isPluralSide(people));
+  return (
+    (before.lower === "from" || ((before.lower === "of" || before.lower === "for") && isRow)) &&
+    (SIDE_PEOPLE.has(people) || isPluralSide(people))
+  );
 }
 
 const Talks: ReadonlySet<string> = new Set(

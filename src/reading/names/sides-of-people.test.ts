@@ -44,6 +44,16 @@ describe("what kind of actor", () => {
     return actors.find(({ name }) => name === called)?.kind;
   }
 
+  it.each([
+    "Quarra will not hear of a fine.",
+    "Quarra has not budged on the pension.",
+    "Quarra's long opposition to the toll is known.",
+    "Negotiators for Tarsia and Quarra met.",
+  ])("takes a name nobody knows for a side: %s", (words) => expect(["organisation", "state"]).toContain(kindIn(words, "Quarra")));
+  it.each(["Quarra has a fine harbour.", "Quarra's long winter is known."])("leaves a name alone: %s", (words) =>
+    expect(kindIn(words, "Quarra")).toBeUndefined(),
+  );
+
   it("takes who has a regional head for no person", () => {
     expect(kindIn("Velau refused a fee. The regional head of Velau, Sal Vaini, wants a contract. Velau is ready to sign.", "Velau")).toBe(
       "organisation",

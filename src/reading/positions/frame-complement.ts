@@ -17,7 +17,11 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
   const { words, tokens } = view;
   let at = after;
   // "discussed |once| the fee was": what opens a clause is no adverb before the thing.
-  while (at < limit && ((isAdverb(words[at]) && tokens[at]?.tag !== "SCONJ") || words[at] === '"' || words[at] === "'")) at++;
+  while (
+    at < limit &&
+    ((isAdverb(words[at]) && tokens[at]?.tag !== "SCONJ") || words[at] === '"' || words[at] === "'" || words[at] === "point-blank")
+  )
+    at++;
   if (at >= limit) return undefined;
   // "agreed |on Thursday| to prolong": when, not what.
   const isOn = words[after - 1] === "on" || words[after - 1] === "upon";
@@ -37,7 +41,7 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
     if (
       that !== undefined &&
       (!AsksWithClause.has(rule.id) ||
-        (words[that - 1] === "that" && isAsking(words, after)) ||
+        (words[that - 1] === "that" && isAsking(words, after) && !words[after - 1]?.startsWith("insist")) ||
         asksForAct(tokens, that, limit) ||
         (rule.id === "frame.agree-that" && hasModal(tokens, that, limit)))
     )
@@ -78,7 +82,7 @@ function pastPlainReceiver({ words, tokens }: ClauseView, at: number, limit: num
 
 /** "ask |that| shotguns remain": who asks, demands or proposes that something be done makes no claim. */
 function isAsking(words: readonly string[], after: number): boolean {
-  return /^(?:ask|demand|request|propos|recommend|stipulat|urg|mov)(?:e|es|ed|s|ing)?$/u.test(words[after - 1] ?? "");
+  return /^(?:ask|demand|insist|request|propos|recommend|stipulat|urg|mov)(?:e|es|ed|s|ing)?$/u.test(words[after - 1] ?? "");
 }
 
 /** Rules whose clause is a claim unless it asks for something: "insists that it was so" takes no stance, "insists that it must be" does. */
@@ -117,6 +121,10 @@ function clauseAfterThat({ words, tokens }: ClauseView, from: number, limit: num
 function bareWish({ words, tokens }: ClauseView, rule: StanceFrame, at: number, limit: number): number | undefined {
   if (rule.id !== "frame.insist-that" || !["PRON", "DET", "PROPN"].includes(tokens[at]?.tag ?? "")) return undefined;
   for (let verb = at + 1; verb < Math.min(limit, at + FarthestThat); verb++) {
+    // "insisted |the fence come down|".
+    const isBare =
+      tokens[verb]?.fineTag === "VB" || (tokens[verb]?.fineTag === "VBP" && SingularSubject.has(tokens[verb - 1]?.fineTag ?? ""));
+    if (isBare && isAsking(words, at) && !Helpers.has(words[verb - 1] ?? "") && tokens[verb - 1]?.fineTag !== "MD") return at;
     if (words[verb] === "be" && !Helpers.has(words[verb - 1] ?? "") && tokens[verb - 1]?.fineTag !== "MD" && words[verb - 1] !== "to")
       return at;
     if (["AUX", "VERB"].includes(tokens[verb]?.tag ?? "")) return undefined;

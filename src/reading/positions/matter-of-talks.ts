@@ -12,7 +12,7 @@ const NoPoints = words(
   `comment comments question questions interview interviews award prize blame credit responsibility condolences thanks prayers sympathy congratulations
   explanation details detail view views hope hopes advice glimpse tea coffee lunch dinner toast reporters journalists resignation nomination bribe donation gift
   identity evidence proof information answer answers reply replies clarification word words attention shelter refuge help solace comfort defeat victory
-  discretion secrecy confidentiality courtesy film films movie movies screenplay novel song album knighthood
+  patience calm discretion secrecy confidentiality courtesy film films movie movies screenplay novel song album knighthood
   anonymity chance opportunity reassurance assurances sign signs look time sides side`,
 );
 /** What is told or said: rejecting it denies it. */
@@ -51,6 +51,8 @@ export function isMatterOfTalks(view: ClauseView, rule: StanceFrame, content: To
   if (kind === "to do") {
     const act = view.tokens[content.first]?.lemma ?? "";
     if (OtherActs.has(act) && !(isRefusal && RefusedActs.has(act))) return act === "be" && !isRefusal ? isPassiveAct(view, content) : false;
+    // "willing to go |to 5 percent|".
+    if (act === "go" && view.tokens.slice(content.first + 1, content.first + 4).some(({ tag }) => tag === "NUM")) return true;
     // "offered to do on Monday", "would begin by agreeing how": no deed is told.
     if (act === "do" && !["DET", "NOUN", "PRON"].includes(view.tokens[content.first + 1]?.tag ?? "")) return false;
     if ((act === "begin" || act === "start" || act === "end") && view.words[content.first + 1] === "by") return false;

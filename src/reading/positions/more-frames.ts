@@ -3,6 +3,7 @@ import type { LocalActorId, Stance } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, isDisowned, isQuestion, partyOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
+import type { Token } from "../parsed-text.ts";
 import { GROUP_NOUNS } from "../rules/organs.ts";
 import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
 import { complementAt } from "./frame-complement.ts";
@@ -188,7 +189,11 @@ function possessedStance(search: FrameSearch, clauses: readonly Clause[], at: nu
 function namedOwnerStance(search: FrameSearch, clauses: readonly Clause[], at: number, limit: number): StanceBesideVerb | undefined {
   const { view } = search;
   let genitive = at - 1;
-  while (genitive > at - 4 && ["ADJ", "ADV"].includes(view.tokens[genitive]?.tag ?? "")) genitive--;
+  while (
+    genitive > at - 5 &&
+    (["ADJ", "ADV"].includes(view.tokens[genitive]?.tag ?? "") || /^(?:HYPH|VBG|VBN)$/u.test(view.tokens[genitive]?.fineTag ?? ""))
+  )
+    genitive--;
   const mention = view.tokens[genitive]?.fineTag === "POS" ? view.mentionOver.get(genitive - 1) : undefined;
   const clause = clauses.findLast(({ range }) => range.first <= at) ?? clauses[0];
   if (mention === undefined || mention.mention.form === "pronoun" || clause === undefined) return undefined;
@@ -315,7 +320,12 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
   if (possible !== undefined) return { ...base, rule: acts, stance: possible };
   const intended = intendedAct(view, clause);
   if (intended !== undefined && attributionOrNone(view, clause))
-    return { ...base, rule: intended.gives ? acts : demands ?? acts, stance: intended.gives ? "accepts" : "demands", content: { first: intended.act, after: range.after } };
+    return {
+      ...base,
+      rule: intended.gives ? acts : (demands ?? acts),
+      stance: intended.gives ? "accepts" : "demands",
+      content: { first: intended.act, after: range.after },
+    };
   if (verb.modal === undefined || !["will", "would"].includes(verb.modal)) return undefined;
   const only = onlyOnCondition(view, clause);
   if (only !== undefined && isOwnWord(view, clause) && !NoRefusals.has(lemma))
@@ -337,7 +347,11 @@ function possibleAct(view: ClauseView, clause: Clause, lemma: string, condition:
   if (!/^(?:could|might|may|can)$/u.test(verb.modal ?? "") || attributionAt(view, verb.main) === undefined || !isOwnWord(view, clause))
     return undefined;
   if (NoRefusals.has(lemma) || Suffered.has(lemma) || Harming.has(lemma)) return undefined;
-  if (condition !== undefined && condition.rule.id !== "condition.unless" && (condition.rule.isOffer || (Yielding.has(lemma) && !IntransitiveToo.has(lemma))))
+  if (
+    condition !== undefined &&
+    condition.rule.id !== "condition.unless" &&
+    (condition.rule.isOffer || (Yielding.has(lemma) && !IntransitiveToo.has(lemma)))
+  )
     return "accepts with conditions";
   return condition === undefined && verb.modal !== "can" && Yielding.has(lemma) && !IntransitiveToo.has(lemma) ? "open" : undefined;
 }
@@ -354,7 +368,11 @@ function intendedAct({ tokens, words }: ClauseView, { verb }: Clause): { readonl
 
 const Intending: ReadonlySet<string> = new Set(["intend", "mean", "plan", "aim"]);
 /** What one does for oneself against others. */
-const Keeping: ReadonlySet<string> = new Set("keep retain hold maintain preserve lease annex seize retake reclaim recover ban charge levy impose nationalise nationalize privatise privatize".split(" "));
+const Keeping: ReadonlySet<string> = new Set(
+  "keep retain hold maintain preserve lease annex seize retake reclaim recover ban charge levy impose nationalise nationalize privatise privatize".split(
+    " ",
+  ),
+);
 
 /** Told by the article of a side, or said by that side. */
 function attributionOrNone(view: ClauseView, clause: Clause): boolean {
@@ -493,16 +511,22 @@ export function frameOfThreat({ view, conditionOf }: FrameSearch, clause: Clause
   const { verb, subject } = clause;
   if (demands === undefined || condition === undefined || subject === undefined) return undefined;
   // "if a new offer does not come" is "unless a new offer comes".
-  const isUnless = condition.rule.id === "condition.unless" || (condition.rule.id === "condition.if" && condition.clause?.verb.negated === true);
+  const isUnless =
+    condition.rule.id === "condition.unless" || (condition.rule.id === "condition.if" && condition.clause?.verb.negated === true);
   if (!isUnless || verb.negated || verb.copular || !Harming.has(harmOf(view, clause))) return undefined;
   const isAhead = verb.modal === "will" || verb.modal === "would" || (verb.modal === "could" && condition.rule.id === "condition.if");
   // "Unless they pay, I |start| parking aircraft": a spoken present tense tells what is to come.
-  const isPresent = condition.leads && view.spokenIn.get(verb.main) !== undefined && /^VB[PZ]$/u.test(view.tokens[verb.main]?.fineTag ?? "");
+  const isPresent = condition.leads && view.spokenIn.get(verb.main) !== undefined && isPresentTense(view.tokens[verb.main]);
   if (!isAhead && !isPresent && !Threatening.has(view.tokens[verb.main]?.lemma ?? "")) return undefined;
   const range = { first: Math.min(clause.range.first, condition.whole.first), after: Math.max(clause.range.after, condition.whole.after) };
   // "One hostage would die each week unless …", said by those who hold them.
   const isOfAnother = attributionAt(view, verb.main) !== undefined && !isOwnWord(view, clause);
   return { rule: demands, stance: "demands", at: verb.main, clause, range, content: condition.trigger, bySpeaker: isOfAnother };
+}
+
+/** "start", and "shut", whose past is spelt like it. */
+function isPresentTense(token: Token | undefined): boolean {
+  return token !== undefined && (/^VB[PZ]$/u.test(token.fineTag) || (token.tag === "VERB" && token.lower === token.lemma));
 }
 
 const Threatening: ReadonlySet<string> = new Set(["threaten", "vow", "promise", "warn"]);

@@ -9,7 +9,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u))
 
 /** What treaties, contracts and offers are made of, singular. */
 const Terms = words(
-  `agreement amendment annex article ban blockade border cap ceasefire ceiling charge checkpoint clause compensation concession condition corridor crossing date deadline deposit
+  `access amnesty extension delay meeting pardon referendum release repeal return agreement amendment annex article ban blockade border cap ceasefire ceiling charge checkpoint clause compensation concession condition corridor crossing date deadline deposit
   duty embargo exemption fee fine guarantee inspection instalment interest levy licence license limit loan margin mechanism moratorium obligation offer pause payment penalty
   pension permit plan price proposal protection protocol provision quota ransom rate refund rent repayment right royalty sanction schedule shift subsidy surcharge tariff tax term
   timetable toll treaty truce veto wage withdrawal word`,

@@ -66,7 +66,9 @@ export function frameOfNone({ view }: FrameSearch, clause: Clause): StanceBeside
     after <= first ||
     Foretold.has(head) ||
     Foretold.has(view.words[after - 1] ?? "") ||
-    view.words.slice(first, after).includes("without")
+    view.words.slice(first, after).includes("without") ||
+    // "There will be no trains on Sunday": nothing that talks are about.
+    (isAhead && view.words[verb.main + 1] === view.words[first - 1] && !isPointOfTalks(view, content, { isDefinite: false }))
   )
     return undefined;
   return { rule: closed, stance: "rejects", at: verb.main, clause, range, content, bySpeaker: true };

@@ -20,6 +20,7 @@ import {
 import { knownPointOf, type Point } from "./name-point.ts";
 import { frameOfDoneToPoint, frameOfNone } from "./points-done.ts";
 import { type FrameSearch, framesOfClause } from "./read-frames.ts";
+import { frameOfBargain, frameOfCleft, frameOfListing, frameOfNoNo } from "./set-apart.ts";
 import { thingsOf } from "./several-things.ts";
 
 export type UnnamedPosition = Omit<PositionMark, "id">;
@@ -56,6 +57,9 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
         ...own,
         ...acts,
         frameOfThreat(search, clause),
+        frameOfCleft(search, clause, clauses[clauses.indexOf(clause) + 1]),
+        frameOfListing(search, clause),
+        frameOfBargain(search, clause),
         frameOfPreference(search, clause),
         ...framesOfParticiples(search, clause, next?.range.first ?? sentence.afterToken),
       ].filter((stance) => stance !== undefined);
@@ -64,6 +68,7 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
       ...ofClauses,
       ...framesOfAgents(search, clauses, sentence.firstToken, sentence.afterToken),
       ...framesOfNouns(search, clauses, sentence.firstToken, sentence.afterToken),
+      ...frameOfNoNo(search, clauses, sentence.firstToken, sentence.afterToken),
       ...framesWithout(search, clauses, sentence.firstToken, sentence.afterToken),
     ];
   });
@@ -274,7 +279,9 @@ function onCondition({ stance, rule }: StanceBesideVerb, condition: Condition | 
   if (condition === undefined) return stance;
   const isOfPoint = rule.id === "frame.possible" && condition.rule.id !== "condition.unless";
   if (stance === "accepts" || (stance === "open" && (rule.stance === "accepts" || isOfPoint))) return "accepts with conditions";
-  if (stance === "rejects" && condition.rule.id === "condition.unless") return "accepts with conditions";
+  // "will not come back while the guards are there": not before they go.
+  if (stance === "rejects" && (condition.rule.id === "condition.unless" || condition.rule.id === "condition.while"))
+    return "accepts with conditions";
   return stance;
 }
 

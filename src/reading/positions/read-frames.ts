@@ -3,9 +3,9 @@ import type { Stance } from "#record";
 import { actorsOfPhrase, type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
-import { type FramePart, type FramePhrase, framePhrasesAt, type StanceFrame, splitFrameAt } from "../rules/stance-frames.ts";
 import { isPeopleNoun } from "../rules/people-words.ts";
 import { isPluralSide } from "../rules/side-nouns.ts";
+import { type FramePart, type FramePhrase, framePhrasesAt, type StanceFrame, splitFrameAt } from "../rules/stance-frames.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
 import { complementAt, type FrameComplement } from "./frame-complement.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
@@ -66,7 +66,8 @@ function splitVerbFrame({ view }: FrameSearch, clause: Clause): FrameStance | un
     between.length <= LongestBetween && !between.some(({ tag, fineTag }) => tag === "VERB" || tag === "AUX" || fineTag === "MD");
   // "asked Morren for a list": somebody is asked.
   const isAsked =
-    actorsOfPhrase(view, { first: verb.main + 1, after: tail }).length > 0 || (frame.rule.id === "frame.split-ask-for" && isSomebodyAsked(view, verb.main + 1, tail));
+    actorsOfPhrase(view, { first: verb.main + 1, after: tail }).length > 0 ||
+    (frame.rule.id === "frame.split-ask-for" && isSomebodyAsked(view, verb.main + 1, tail));
   const isOfSomebody = isBetween || isAsked || (frame.rule.id === "frame.split-joint-call" && isCallOfTalks(view, { tail, content }));
   if (!isNounPhrase || !isOfSomebody || content.after <= content.first || !isMatterOfTalks(view, frame.rule, content, "thing"))
     return undefined;
@@ -77,7 +78,9 @@ const LongestBetween = 10;
 
 /** "asked |Vessel One and the broadcaster Orb| for", "asked |the owners| for": names and people, though nobody knows them. */
 function isSomebodyAsked({ tokens, words }: ClauseView, first: number, after: number): boolean {
-  return tokens.slice(first, after).some(({ tag }, at) => tag === "PROPN" || isPeopleNoun(words[first + at] ?? "") || isPluralSide(words[first + at] ?? ""));
+  return tokens
+    .slice(first, after)
+    .some(({ tag }, at) => tag === "PROPN" || isPeopleNoun(words[first + at] ?? "") || isPluralSide(words[first + at] ?? ""));
 }
 
 /** "a |joint| call for", "a |formal| request for", "a |demand| for", "a call for |a quota|", "an appeal for food |to Tarsia|": not "a call for blood", "a request for a visa". */
@@ -290,8 +293,20 @@ function settle(search: FrameSearch, clause: Clause, { rule, complement, start, 
       ? rule.possible
       : rule.stance;
   if (own === undefined) return undefined;
+  // "would sooner see the talks collapse |than| cede the pier": what is not wanted stands after "than".
+  if (
+    rule.id === "frame.demand" &&
+    /^(?:rather|sooner)$/u.test(view.words[start + 1] ?? "") &&
+    view.words.slice(complement.first, end).includes("than")
+  )
+    return undefined;
   // "made clear that such a rule |cannot be accepted|": what is refused inside is read there.
-  if (complement.kind === "that" && own === "demands" && isRefusedInside(search, clause, complement.first)) return undefined;
+  if (
+    (complement.kind === "that" || view.words[complement.first - 1] === "that") &&
+    own === "demands" &&
+    isRefusedInside(search, clause, complement.first)
+  )
+    return undefined;
   if (complement.kind !== "to do") {
     const reach = { first: complement.first, after: end };
     if (rule.id === "frame.consider" && isOpinion(view, reach)) return undefined;
@@ -305,7 +320,9 @@ function settle(search: FrameSearch, clause: Clause, { rule, complement, start, 
 }
 
 function isRefusedInside(search: FrameSearch, outer: Clause, first: number): boolean {
-  const inner = search.view.clausesBySentence[outer.sentence]?.find(({ range, verb }) => range.first >= first && range.first <= first + 1 && verb.main > first);
+  const inner = search.view.clausesBySentence[outer.sentence]?.find(
+    ({ range, verb }) => range.first >= first && range.first <= first + 1 && verb.main > first,
+  );
   return inner !== undefined && frameOfDoneToPoint(search, inner)?.stance === "rejects";
 }
 

@@ -17,11 +17,16 @@ export function thingsOf(
   const isThing = rule.takes.includes("thing") && tokens[content.first]?.fineTag !== "VB";
   const things: TokenRange[] = [];
   let first = content.first;
+  const opensThing = (at: number) =>
+    isThing && (tokens[at]?.tag === "DET" || tokens[at]?.tag === "NUM" || tokens[at]?.fineTag === "PRP$") && words[at] !== "that";
+  // "back pay, |a pardon| and a bus": commas part what "and" parts after them.
+  let lastAnd = content.after - 3;
+  while (lastAnd > content.first && !(words[lastAnd] === "and" && opensThing(lastAnd + 1))) lastAnd--;
   for (let at = content.first + 1; at < content.after - 2; at++) {
-    if (words[at] !== "and") continue;
-    const opener = tokens[at + 1];
-    const isAgain = (joint === "for" || joint === "to") && words[at + 1] === joint;
-    const isNext = isThing && (opener?.tag === "DET" || opener?.tag === "NUM") && words[at + 1] !== "that";
+    const isInRow = words[at] === "," && at < lastAnd && words[at + 1] !== "and";
+    if (words[at] !== "and" && !isInRow) continue;
+    const isAgain = !isInRow && (joint === "for" || joint === "to") && words[at + 1] === joint;
+    const isNext = opensThing(at + 1);
     if (
       !isAgain &&
       !(isNext && stance === "demands") &&

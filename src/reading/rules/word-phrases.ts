@@ -71,6 +71,26 @@ const Irregular: Readonly<Record<string, string>> = {
   drink: "drink drinks drank drunk drinking",
   shake: "shake shakes shook shaken shaking",
   spin: "spin spins spun spinning",
+  bend: "bend bends bent bending",
+  buy: "buy buys bought buying",
+  cast: "cast casts casting",
+  cling: "cling clings clung clinging",
+  dig: "dig digs dug digging",
+  drive: "drive drives drove driven driving",
+  forgo: "forgo forgoes forwent forgone forgoing",
+  hear: "hear hears heard hearing",
+  let: "let lets letting",
+  rise: "rise rises rose risen rising",
+  sell: "sell sells sold selling",
+  shoot: "shoot shoots shot shooting",
+  sleep: "sleep sleeps slept sleeping",
+  split: "split splits splitting",
+  strive: "strive strives strove striven striving",
+  tear: "tear tears tore torn tearing",
+  torpedo: "torpedo torpedoes torpedoed torpedoing",
+  undertake: "undertake undertakes undertook undertaken undertaking",
+  uphold: "uphold upholds upheld upholding",
+  veto: "veto vetoes vetoed vetoing",
 };
 
 /** Verbs whose last consonant doubles before -ed and -ing. */
@@ -100,6 +120,11 @@ const Doubling = new Set([
   "wrap",
   "chat",
   "bid",
+  "beg",
+  "nod",
+  "prod",
+  "snub",
+  "trim",
 ]);
 
 /**
