@@ -41,7 +41,7 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
     const held = clauses.filter((clause) => search.isHeld(clause));
     const ofClauses = held.flatMap((clause, place): readonly StanceBesideVerb[] => {
       const next = held.slice(place + 1).find(({ isRelative }) => !isRelative);
-      const own = framesOfClause(search, clause);
+      const own = framesOfClause(search, clause).filter((stance) => !isRefusedInside(search, clauses, stance));
       const acts =
         own.length > 0
           ? own.map((stance) => frameOfOtherHalf(search, stance, sentence.afterToken))
@@ -97,6 +97,13 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
       last = { content, sentence: stance.clause.sentence, ...(holder === undefined ? {} : { holder }) };
   }
   return found;
+}
+
+/** "made clear that such a rule |cannot be accepted|": what is refused inside is read there. */
+function isRefusedInside(search: FrameSearch, clauses: readonly Clause[], { stance, content, clause }: StanceBesideVerb): boolean {
+  if (stance !== "demands") return false;
+  const inner = clauses.find((one) => one !== clause && one.range.first >= content.first && one.range.first <= content.first + 1);
+  return inner !== undefined && frameOfDoneToPoint(search, inner)?.stance === "rejects";
 }
 
 /** The stance told last: what it was about and whose it was, for "that" and "it" in the sentences after. */

@@ -10,7 +10,6 @@ import { isAdverb } from "../rules/word-phrases.ts";
 import { complementAt, type FrameComplement } from "./frame-complement.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
 import { isPointOfTalks, isToldOfPoint } from "./point-of-talks.ts";
-import { frameOfDoneToPoint } from "./points-done.ts";
 
 /** A stance read by a frame. The holder is the clause's subject unless `holder` says otherwise; `bySpeaker` where whoever speaks holds it. */
 export type FrameStance = {
@@ -300,13 +299,6 @@ function settle(search: FrameSearch, clause: Clause, { rule, complement, start, 
     view.words.slice(complement.first, end).includes("than")
   )
     return undefined;
-  // "made clear that such a rule |cannot be accepted|": what is refused inside is read there.
-  if (
-    (complement.kind === "that" || view.words[complement.first - 1] === "that") &&
-    own === "demands" &&
-    isRefusedInside(search, clause, complement.first)
-  )
-    return undefined;
   if (complement.kind !== "to do") {
     const reach = { first: complement.first, after: end };
     if (rule.id === "frame.consider" && isOpinion(view, reach)) return undefined;
@@ -317,13 +309,6 @@ function settle(search: FrameSearch, clause: Clause, { rule, complement, start, 
     return isMatterOfTalks(view, rule, reach, complement.kind) ? { rule, stance, at: start, complement, end } : undefined;
   }
   return belowInfinitive(search, clause, { rule, complement, start, limit, own });
-}
-
-function isRefusedInside(search: FrameSearch, outer: Clause, first: number): boolean {
-  const inner = search.view.clausesBySentence[outer.sentence]?.find(
-    ({ range, verb }) => range.first >= first && range.first <= first + 1 && verb.main > first,
-  );
-  return inner !== undefined && frameOfDoneToPoint(search, inner)?.stance === "rejects";
 }
 
 /** "considered the letters |as| secret", "considers a deal |likely|": what one thinks of it. */
