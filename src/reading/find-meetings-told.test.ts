@@ -288,3 +288,59 @@ describe("a meeting of bodies without a name", () => {
   it("is apart where one of them is seen alone", () =>
     expect(marksIn(`${opening}Lindqvist met with Novak alone on Friday.`).at(-1)?.format).toBe("separate"));
 });
+
+describe("a meeting told by other turns", () => {
+  it.each([
+    ["Novak said after meeting Lindqvist on Saturday that there was no hurry.", "held 2 2025-12-20"],
+    ["Novak told parliament on Saturday after talks with Lindqvist in Varn that there was no hurry.", "held 2 2025-12-20"],
+    ["Speaking after a meeting with Lindqvist in Varn on Saturday, Novak asked for time.", "held 2 2025-12-20"],
+    ["The two ministers settled the details in six hours on Friday in Orsa.", "held 2 2025-12-19"],
+    ["The two sides will review the first figures in Lund in January.", "planned 2 2026-01-01"],
+    [
+      "The two sides sat on different floors of a hotel on Friday while Karl Brenner, an Ostmarker, carried papers up and down.",
+      "held 3 2025-12-19",
+    ],
+    ["The two sides exchanged drafts through a conciliator on Friday.", "held 3 2025-12-19"],
+    ["Lindqvist offered Novak a truce by telephone on Friday.", "held 2 2025-12-19"],
+    ["Novak summoned the Tarsian ambassador on Saturday.", "held 2 2025-12-20"],
+    ["Novak will lead a delegation to Orsa in January to discuss the bridge.", "planned 2 2026-01-01"],
+    ["A delegation from Velland is due in Orsa on Tuesday to discuss arrangements with Lindqvist.", "planned 2 2025-12-23"],
+    ["Novak is expected in Orsa on Tuesday.", "planned 2 2025-12-23"],
+    ["A delegation led by Lindqvist arrived in Varn on Saturday for talks.", "held 2 2025-12-20"],
+    ["Lindqvist flew to Varn on Saturday and met Novak.", "held 2 2025-12-20"],
+    ["The next round will be in Varn on 5 January.", "planned 2 2026-01-05"],
+    ["Bargaining resumes on Tuesday.", "planned 2 2025-12-23"],
+    ["Friday's session cleared the way for a vote.", "held 2 2025-12-19"],
+    ["Novak failed to turn up for a meeting with Lindqvist on Friday.", "cancelled 2 2025-12-19"],
+    ["Novak cried off a meeting with Lindqvist on Friday.", "cancelled 2 2025-12-19"],
+    ["A trip by Novak to Orsa on Saturday was dropped.", "cancelled 2 2025-12-20"],
+    ["Novak's visit to Orsa on Saturday was put off.", "cancelled 2 2025-12-20"],
+    ["An earlier trip by Novak, pencilled in for mid-March, was dropped.", "cancelled 2 2025-03-11"],
+    ["Lindqvist and Novak had been due to meet on Saturday.", "cancelled 2 2025-12-20"],
+    ["On Saturday and Sunday the two sides sat in separate rooms.", "held 2 2025-12-20"],
+    ["Lindqvist met Novak on neutral ground, a hotel in Lund, on Saturday.", "held 2 2025-12-20"],
+    ["Lindqvist and Novak are to meet on Tuesday. The meeting has now been called off.", "cancelled 2 2025-12-23"],
+  ])("%s", (words, expected) => expect(toldIn(words)).toContain(expected));
+
+  it("sees each of two apart", () =>
+    expect(toldIn("Novak met separately on Saturday with Lindqvist and with the Ostmarker envoy, Karl Brenner.")).toEqual([
+      "held 2 2025-12-20",
+      "held 2 2025-12-20",
+    ]));
+
+  it.each([
+    "Lindqvist told the Herald by telephone on Friday that there was no hurry.",
+    "Lindqvist told reporters by telephone on Friday that there was no hurry.",
+    "Novak called in the police on Friday.",
+    "Novak called in a favour on Friday.",
+    "Novak went to Lund on Friday to discuss a loan with the bank.",
+    "Novak flew home on Friday to discuss a family matter.",
+    "Novak returned on Friday to negotiate a bend in the road.",
+    "Tarsia and Velland reviewed the border in May.",
+    "The two sides settled a truce of three days in Orsa on Friday.",
+    "Novak was expected to lose a vote on Tuesday.",
+    "Novak's trip to the dentist on Friday was put off.",
+    "Lindqvist cried off a race on Friday.",
+    "Orders were placed through a broker on Friday.",
+  ])("none in: %s", (words) => expect(toldIn(words)).toEqual([]));
+});

@@ -4,7 +4,9 @@ import type { Cast } from "./cast.ts";
 import { datelineOf } from "./dates/find-dateline.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import type { MeetingAccount } from "./meetings/account.ts";
+import { findCallAccounts } from "./meetings/find-call-accounts.ts";
 import { findDurationAccounts } from "./meetings/find-duration-accounts.ts";
+import { findJourneyAccounts } from "./meetings/find-journey-accounts.ts";
 import { findNounAccounts } from "./meetings/find-noun-accounts.ts";
 import { findVerbAccounts } from "./meetings/find-verb-accounts.ts";
 import { collectiveFolder } from "./meetings/fold-collectives.ts";
@@ -62,5 +64,15 @@ export function findMeetings(document: DocumentSoFar, sources: Cast): Found {
 }
 
 function accountsOf(sentence: SentenceUnits, context: TailContext): readonly MeetingAccount[] {
-  return [...findVerbAccounts(sentence, context), ...findNounAccounts(sentence, context), ...findDurationAccounts(sentence, context)];
+  const journeys = findJourneyAccounts(sentence, context);
+  // "is due in Orsa on Tuesday to discuss it with A": the purpose tells with whom.
+  const isOfJourney = ({ rule, range }: MeetingAccount): boolean =>
+    rule === "meeting/due" && journeys.some((journey) => journey.range.start === range.start);
+  return [
+    ...findVerbAccounts(sentence, context).filter((account) => !isOfJourney(account)),
+    ...findNounAccounts(sentence, context),
+    ...findDurationAccounts(sentence, context),
+    ...findCallAccounts(sentence, context),
+    ...journeys,
+  ];
 }

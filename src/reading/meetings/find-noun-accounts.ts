@@ -15,6 +15,7 @@ import { readNounHead } from "./read-noun-head.ts";
 import type { ParticipantRow } from "./read-participants.ts";
 import { readTail, type TailContext } from "./read-tail.ts";
 import { verbAround } from "./read-verb-around.ts";
+import { dayBeforeAfter } from "./verb-uses.ts";
 
 const Nouns: ReadonlySet<MeetingFrame> = new Set(["noun"]);
 
@@ -22,11 +23,13 @@ const SeriesFrames: ReadonlySet<MeetingFrame> = new Set(["series"]);
 
 /** Nouns that count as meetings only with sides, an event verb or a number of their own. */
 const WeakNouns =
-  /^(?:sessions?|conference|calls?|conversations?|discussions|rounds?|encounters?|consultations|talk|get|sit|gatherings?|sittings?|huddle|parley|hearings?|exchanges?|dialogue|dinners?|lunch(?:es)?|breakfasts?|suppers?|tea|coffee|meal|audiences?|bilateral|trilateral|plenary|(?:video|tele)conferences?|conclave|powwow|confab|chats?|rendezvous|appointment|roundtable|retreat|workshop|barbecue|picnic|banquet|reception|contacts?|face|one|tete|head)$/;
+  /^(?:sessions?|conference|calls?|conversations?|discussions|rounds?|encounters?|consultations|talk|get|sit|gatherings?|sittings?|huddle|parley|hearings?|exchanges?|dialogue|dinners?|lunch(?:es)?|breakfasts?|suppers?|tea|coffee|meal|audiences?|bilateral|trilateral|plenary|(?:video|tele)conferences?|conclave|powwow|confab|chats?|rendezvous|appointment|roundtable|retreat|ministerial|workshop|barbecue|picnic|banquet|reception|contacts?|face|one|tete|head)$/;
 
 /** Nouns that are a meeting only as what somebody held, had or cancelled. */
 const NeverAlone =
-  /^(?:exchanges?|dialogue|chats?|contacts?|visits?|reception|workshop|retreat|hearings?|tea|coffee|bargaining|mediation|conciliation)$/;
+  /^(?:exchanges?|dialogue|chats?|contacts?|visits?|reception|trips?|workshop|retreat|hearings?|tea|coffee|bargaining|mediation|conciliation)$/;
+
+const NearHost = 4;
 
 const Focusing = /^(?:focused|focussed|centred|centered|dealt|touched|concentrated|covered|addressed|focuses|centres|centers|deals)$/;
 
@@ -56,14 +59,23 @@ function readNoun(
   const { units, words } = sentence;
   const head = readNounHead(sentence, at, context);
   const isSeries = seriesBefore(words, head.first, at);
-  const tail = readTail(context, after, { takesObject: false, isNoun: true });
+  const isJourney = /^(?:visits?|trips?)$/.test(words[at] ?? "");
+  const tail = readTail(context, after, { takesObject: false, isNoun: true, ...(isJourney ? { isJourney } : {}) });
   const verb = verbAround(sentence, head.first, tail, rows, context);
   const more = verb?.after === undefined ? undefined : readTail(context, verb.after, { takesObject: false, isNoun: false });
   const chair = chairOf(sentence, verb, tail, rows, context);
   const named = withChair(sidesOf(head, tail, more, verb, context, rows), chair);
   // "two rounds of talks on Sunday and Monday" are those of two days, not a series.
   const series = isSeries !== undefined && isOfDays(tail.time?.time) && (named.length >= 2 || context.table.isLaid) ? undefined : isSeries;
-  const partners = partnersOf(head, tail, verb, context);
+  // "a trip to the dentist": to nobody at the table.
+  const isElsewhere =
+    isJourney &&
+    words[after] === "to" &&
+    tail.place === undefined &&
+    !units.slice(after + 1, after + NearHost).some(({ kind }) => kind === "actor");
+  const partners = isElsewhere
+    ? undefined
+    : partnersOf(head, tail, verb, { noun: words[at] ?? "", people: context.people, table: context.table });
   const isTable =
     partners === undefined && series === undefined && isOfTheTable(named, { head, tail, more, verb, noun: words[at] ?? "" }, context);
   const isChaired = named.length === 0 && chair.length > 0 && head.determiner === "the" && context.table.sides().length >= 2;
@@ -78,8 +90,10 @@ function readNoun(
     head.time ??
     (verb?.kind === "called off" ? undefined : more?.time?.time) ??
     route?.time ??
-    verb?.timeBefore;
-  const time = head.days !== undefined && verb !== undefined && isAnEnd(verb, units) ? endingOn(told, head.days) : told;
+    verb?.timeBefore ??
+    (named.length >= 2 ? dayBeforeAfter(units, head.first - 1) : undefined);
+  const time =
+    head.days !== undefined && (tail.isEnding || (verb !== undefined && isAnEnd(verb, units))) ? endingOn(told, head.days) : told;
   const place = tail.place ?? more?.place ?? route?.place ?? head.place;
   const agenda = [...tail.agenda, ...focus(context, tail.after)];
   const isPlural = /s$/.test(words[at] ?? "") && words[at] !== "talks" && words[at] !== "negotiations";
@@ -91,6 +105,9 @@ function readNoun(
     ...(isTable ? { isSeated: true } : {}),
     ...(planned !== undefined && verb?.kind === "event" && verb.mood === "held" ? { wasArranged: true } : {}),
     ...(verb?.isNow === true && verb.kind === "called off" ? { isDue: true } : {}),
+    ...(verb?.kind === "called off" && words.slice(head.first, at).some((word) => /^(?:earlier|previous)$/.test(word))
+      ? { isPast: true }
+      : {}),
     ...(verb?.kind === "event" && (verb.mood === "negated" || verb.mood === "cancelled") && verb.isNow !== true ? { isPast: true } : {}),
     ...(head.determiner === "a" && named.length >= 2 ? { isIndefinite: true } : {}),
     ...(words.slice(Math.max(0, head.first - FarthestAlso), head.first).includes("also") ? { isAlso: true } : {}),
@@ -204,6 +221,7 @@ function insteadOf(account: MeetingAccount, { units }: TailContext): readonly Me
   const after = units.findIndex(({ start }) => start >= account.range.end);
   for (let at = after; after >= 0 && at < after + FarthestAlso; at++) {
     const time = units[at + 1]?.date;
+    if (/^(?:planned|scheduled|due|set|arranged|in)$/.test(units[at - 1]?.lower ?? "")) break;
     if (/^(?:to|until|till|for)$/.test(units[at]?.lower ?? "") && time?.time !== undefined && time.type !== "duration")
       return [
         account,

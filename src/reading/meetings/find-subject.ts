@@ -41,7 +41,9 @@ export function findSubject(units: readonly Unit[], verb: number, rows: readonly
   if (spending !== undefined && /^(?:spend|pass|keep)$/.test(units[spending]?.lemma ?? ""))
     return findSubject(units, spending, rows, depth + 1);
   const subordinator = subordinatorBefore(units, start);
-  if (subordinator !== undefined && units[verb]?.fineTag === "VBG") return subjectOfMain(units, subordinator, verb, rows, depth);
+  // "after meeting B": often taken for the noun.
+  const isGerund = units[verb]?.fineTag === "VBG" || units[verb]?.lower === "meeting";
+  if (subordinator !== undefined && isGerund) return subjectOfMain(units, subordinator, verb, rows, depth);
   return subjectBefore(units, start, rows) ?? subjectAfter(units, verb, rows);
 }
 
@@ -69,7 +71,9 @@ function subjectOfMain(
   depth: number,
 ): ParticipantRow | undefined {
   const governor = lastVerbBefore(units, subordinator);
-  if (governor !== undefined) return findSubject(units, governor, rows, depth + 1);
+  // "|Speaking| after a meeting with B, A …": the main clause is yet to come.
+  const isOpening = governor === 0 && units[0]?.fineTag === "VBG";
+  if (governor !== undefined && !isOpening) return findSubject(units, governor, rows, depth + 1);
   for (let at = verb + 1; at < units.length; at++) {
     if (units[at]?.lower !== "," && units[at]?.kind !== "time") continue;
     const row = rows.find((candidate) => candidate.first === at + 1 || (candidate.first > at && candidate.first <= at + 2));
@@ -123,10 +127,15 @@ function isRelative(units: readonly Unit[], start: number): boolean {
 function isGoverned(units: readonly Unit[], first: number): boolean {
   const before = units[first - 1];
   if (before === undefined) return false;
+  // "A delegation led by |A| arrived": A came with it.
+  if (before.lower === "by" && /^(?:led|headed)$/.test(units[first - 2]?.lower ?? "") && Teams.test(units[first - 3]?.lower ?? ""))
+    return false;
   if (before.lower === "that" || before.lower === "as" || before.lower === "after" || before.lower === "before" || before.lower === "while")
     return false;
   return before.tag === "ADP" || before.fineTag === "IN" || before.fineTag === "TO" || before.lower === "with";
 }
+
+const Teams = /^(?:delegations?|teams?|missions?|groups?|party)$/;
 
 /** "A saw |B| on Tuesday and is due …": B is whom A saw, and A goes on; "said |B| saw C and left" is another's clause. */
 function isObjectBefore(units: readonly Unit[], first: number, start: number): boolean {

@@ -4,13 +4,25 @@ import { type MeetingFrame, meetingRuleAt } from "../rules/meeting-verbs.ts";
 import type { MeetingAccount, Side } from "./account.ts";
 import { sidesAgainst, sidesAmong } from "./build-sides.ts";
 import { eachApart } from "./each-apart.ts";
+import { goBetween } from "./find-go-between.ts";
 import { findSubject, rowsIn } from "./find-subject.ts";
 import type { SentenceUnits, Unit } from "./lay-out-units.ts";
 import { auxiliariesOf, isDeniedAround, type Mood, moodOf } from "./read-mood.ts";
 import type { ParticipantRow } from "./read-participants.ts";
 import { readTail, type Tail, type TailContext } from "./read-tail.ts";
-import { hostedBy, isOfSport, metBefore, sidesByTable, sidesFor, subjectByParse } from "./verb-sides.ts";
-import { hasWhatItNeeds, isConversation, isGatheredIn, isGathering, isOtherUse, isVerbUse, timeBefore } from "./verb-uses.ts";
+import { hostedBy, isOfSport, isSummons, metBefore, sidesByTable, sidesFor, subjectByParse } from "./verb-sides.ts";
+import {
+  dayBeforeAfter,
+  dayOfJourney,
+  hasWhatItNeeds,
+  isConversation,
+  isGatheredIn,
+  isGathering,
+  isOneCalledIn,
+  isOtherUse,
+  isVerbUse,
+  timeBefore,
+} from "./verb-uses.ts";
 
 /** Last words of phrases whose partner follows bare: "phoned", "sat across from". */
 const TakesObject = /^(?:phone[ds]?|phoning|telephone[ds]?|telephoning|rang|ringing|up|from|opposite|to)$/;
@@ -31,7 +43,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     const subject = findSubject(units, at, rows) ?? subjectByParse(context, at, rows);
     const frame = cue.rule.frame;
     // "sat down with" ends in the preposition that the tail must see.
-    const tailStart = /^(?:with|between|<time>)$/.test(words[cue.after - 1] ?? "") ? cue.after - 1 : cue.after;
+    const tailStart = /^(?:with|between|through|via|<time>)$/.test(words[cue.after - 1] ?? "") ? cue.after - 1 : cue.after;
     const tail = readTail(context, tailStart, {
       takesObject: frame === "meet" || frame === "receive" || frame === "gather" || TakesObject.test(words[cue.after - 1] ?? ""),
       isObjectLate: frame === "receive" || frame === "gather",
@@ -39,17 +51,20 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     });
     const isLaidAhead = cue.rule.id === "meeting/adjourn" && mood === "held";
     const hosted = hostedBy(frame, { units, at, after: cue.after }, subject, rows, context);
-    const ahead = frame === "gather" && hosted === undefined ? aheadOf(mood, units[at]) : mood;
+    const isCalledIn = frame === "gather" && isSummons(context, at) && isOneCalledIn(tail, context);
+    const ahead = frame === "gather" && hosted === undefined && !isCalledIn ? aheadOf(mood, units[at]) : mood;
     const status = isLaidAhead ? "planned" : statusOf(ahead, sentence, at, tail, context);
     if (status === undefined) continue;
     // "to get both parties together" is also said of votes: a text about talks must name the day.
     if (frame === "gather" && units[at]?.lemma === "get" && !(context.table.isLaid && tail.time !== undefined)) continue;
-    if (frame === "gather" && hosted === undefined && !isGathering(units, at, cue.after, tail)) continue;
+    if (frame === "gather" && hosted === undefined && !isCalledIn && !isGathering(units, at, cue.after, tail)) continue;
     if (frame === "gather" && hosted !== undefined && !isGatheredIn(units, at, tail)) continue;
     const named = hosted ?? metBefore(frame, subject, tail, rows, context) ?? sidesFor(frame, subject, tail, context, { at, rows });
     const isNamed = named !== undefined && named.length >= 2 && !isOfSport(subject, units);
-    const sides = isNamed ? named : sidesByTable(cue.rule, { at, subject, tail, named }, context);
-    if (sides === undefined || sides.length < 2) continue;
+    const seated = isNamed ? named : sidesByTable(cue.rule, { at, subject, tail, named }, context);
+    if (seated === undefined || seated.length < 2) continue;
+    const isApart = cue.rule.id === "meeting/rooms-apart";
+    const sides = isApart ? [...seated, ...goBetween(units, cue.after, seated, rows, context.people)] : seated;
     if (cue.rule.id === "meeting/speak" && !isConversation(sides, { units, at }, tail, context)) continue;
     if (isOtherUse({ text: context.text, units, at, after: cue.after }, cue.rule, tail)) continue;
     if (!hasWhatItNeeds(cue.rule.needs, sides, tail, mood === "under way" || timeBefore(units, at).time !== undefined, context)) continue;
@@ -66,11 +81,13 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
       sides,
       lead: tail.lead,
       ...jointness(tail),
-      ...(isSeries ? {} : tail.time?.time === undefined ? timeBefore(units, at) : { time: tail.time.time }),
+      ...(isSeries ? {} : tail.time?.time === undefined ? dayAround(units, at) : { time: tail.time.time }),
       ...(tail.place === undefined ? {} : { place: tail.place }),
       ...(tail.isThere && tail.place === undefined ? { placeSaid: "there" as const } : {}),
       agenda: tail.agenda,
       ...(isNamed ? {} : { isByTable: true }),
+      // "had been due to meet on Friday": a day that is over.
+      ...(status === "cancelled" ? { isPast: true } : {}),
       isAnother: tail.isAgain || /^(?:again|then|later|last)$/.test(words[at - 1] ?? "") || words.slice(at, cue.after).includes("again"),
       isPlural: false,
       ...(words.slice(Math.max(0, at - 2), at + 2).includes("also") ? { isAlso: true } : {}),
@@ -88,6 +105,11 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     accounts.push(...eachApart(isInTurn ? { ...account, format: "separate", jointly: false } : account, metBy), ...more);
   }
   return accounts;
+}
+
+function dayAround(units: readonly Unit[], at: number): Pick<MeetingAccount, "time"> {
+  const time = timeBefore(units, at).time ?? dayBeforeAfter(units, at - 1) ?? dayOfJourney(units, at);
+  return time === undefined ? {} : { time };
 }
 
 /** "has met the junta |four times| since New Year". */

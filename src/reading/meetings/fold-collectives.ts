@@ -21,7 +21,7 @@ const Numbers: ReadonlyMap<string, number> = new Map([
   ["four", 4],
   ["five", 5],
 ]);
-const MeetingVerbs: ReadonlySet<MeetingFrame> = new Set(["meet", "with", "light"]);
+const MeetingVerbs: ReadonlySet<MeetingFrame> = new Set(["meet", "with", "light", "receive", "between"]);
 const BareOffices =
   /^(?:ministers|leaders|negotiators|officials|deputies|delegates|envoys|delegations|presidents|premiers|experts|teams|technicians|principals|lawyers|diplomats|aides|chiefs|ambassadors|representatives)$/;
 /** What stands before such a word or after it: "technical teams", "heads of delegation", "officials from four countries". */

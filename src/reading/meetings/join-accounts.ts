@@ -58,6 +58,8 @@ function isSameMeeting(one: MeetingAccount, other: MeetingAccount, people: Peopl
   if (other.isAnother || (one.status === "series") !== (other.status === "series")) return false;
   if (one.after === other || other.after === one) return false;
   if (overlaps(one.range, other.range) && one.status === other.status && sameActors(one, other)) return true;
+  // What is arranged after something was called off is another meeting.
+  if (one.status === "cancelled" && other.status === "planned") return false;
   const fates = new Set([one.status, other.status]);
   if (fates.has("planned") && fates.has("held") && !sharesTime(one.time, other.time)) return false;
   return (
@@ -181,8 +183,11 @@ function seatChair(joined: readonly Joined[], { sides, range }: MeetingAccount):
 function add(to: Joined, account: MeetingAccount): void {
   to.members.push(account);
   const { account: known } = to;
+  // "were to meet on Friday. The meeting has been called off": told with its day, then undone.
+  const isUndone = known.status === "planned" && account.status === "cancelled" && account.weight === "founding";
   to.account = {
     ...known,
+    ...(isUndone ? { status: account.status, rule: account.rule, range: account.range } : {}),
     format: known.format === "unknown" ? account.format : known.format,
     lead: [...known.lead, ...account.lead.filter((lead) => !known.lead.some((other) => other.actor === lead.actor))],
     agenda: [...known.agenda, ...account.agenda.filter((range) => !known.agenda.some((other) => overlaps(other, range)))],

@@ -16,7 +16,7 @@ const Around = /^(?:after|following|from|during|at|in|before|of)$/;
 
 /** Nouns that mean a meeting of those who negotiate where nothing else is said. */
 const OwnNouns =
-  /^(?:meeting|talks|session|round|rounds|summit|negotiations|get|sit|gathering|sitting|consultations|call|encounter|plenary)$/;
+  /^(?:meeting|talks|session|round|rounds|summit|negotiations|get|sit|gathering|sitting|consultations|call|encounter|plenary|bargaining|mediation|conciliation|hearing|ministerial)$/;
 
 /** "a press conference", "the cabinet meeting": others sit there. */
 const OtherGatherings =
@@ -45,11 +45,19 @@ export function partnersOf(
   head: NounHead,
   tail: Tail,
   verb: VerbAround | undefined,
-  { people, table }: TailContext,
+  { noun, people, table }: Pick<TailContext, "people" | "table"> & { readonly noun: string },
 ): readonly Side[] | undefined {
   if (tail.rows.length > 0) return undefined;
   // "A Tarsian delegation will be in Varn on Tuesday for talks": with the other side, where nobody else is told.
   if (tail.unknownPartner === undefined) {
+    const guest = head.owner ?? tail.travellers?.participants[0]?.actors[0];
+    // "B's visit to Orsa has been put off", "a trip by B was dropped": with the other side.
+    const isOff = verb?.kind === "called off" || verb?.rule === "meeting/cancel";
+    if (isOff && /^(?:visits?|trips?)$/.test(noun)) {
+      const guests = guest !== undefined ? [sideOf([guest], people)] : verb.subject === undefined ? [] : sidesAmong([verb.subject], people);
+      const hosts = othersAtTable(table, guests, people);
+      return hosts.length === 0 ? undefined : [...guests, ...hosts];
+    }
     if (verb?.rule !== "meeting/travel" || verb.subject === undefined || tail.hasUnknownPartner) return undefined;
     const travellers = sidesAmong([verb.subject], people);
     const hosts = othersAtTable(table, travellers, people);

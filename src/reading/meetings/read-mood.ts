@@ -74,6 +74,8 @@ function moodOfInfinitive(units: readonly Unit[], to: number, depth: number, isP
   if (isPerfect) return /^(?:was|were|due|set|scheduled|supposed|meant)$/.test(before.lower) ? "cancelled" : "thought";
   if (ArrangingNouns.has(before.lower) && /^(?:no|any|without)$/.test(units[to - 2]?.lower ?? "")) return "negated";
   if (Arranged.has(before.lower) && /^(?:not|n't|never|no)$/.test(units[to - 2]?.lower ?? "")) return "negated";
+  // "had been due to meet": they did not.
+  if (Arranged.has(before.lower) && units[to - 2]?.lower === "been" && /^(?:had|'d)$/.test(units[to - 3]?.lower ?? "")) return "cancelled";
   if (Arranged.has(before.lower) || ArrangingNouns.has(before.lower)) return "planned";
   const stay = moodOfStay(units, to, depth);
   if (stay !== undefined) return stay;

@@ -34,6 +34,10 @@ export type Tail = {
   readonly isArranged: boolean;
   /** ", held in Orsa on 14 April": told as one that was. */
   readonly isHeld: boolean;
+  /** "a trip |by B|": who makes it. */
+  readonly travellers?: ParticipantRow;
+  /** ", ending on Saturday": the day told is the last. */
+  readonly isEnding: boolean;
   /** Index of the unit where reading stopped, and offset where the last useful word ends. */
   readonly after: number;
   readonly end: number;
@@ -60,6 +64,8 @@ export type TailFrame = {
   /** "received today at his office a delegation": the object may stand after a time and a place. */
   readonly isObjectLate?: boolean;
   readonly isNoun: boolean;
+  /** "a trip to Orsa": where it leads stands after "to". */
+  readonly isJourney?: boolean;
 };
 
 const Subordinators = new Set(
@@ -90,6 +96,8 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
   let isInTurn = false;
   let isArranged = false;
   let isHeld = false;
+  let travellers: ParticipantRow | undefined;
+  let isEnding = false;
   let hasUnknownPartner = false;
   let unknownPartner: string | undefined;
   let unknownOpener: string | undefined;
@@ -138,7 +146,8 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
         continue;
       }
     }
-    if (/^(?:separately|individually)$/.test(lower) || isApart(units, here)) isSeparate = true;
+    const isEachAlone = lower === "alone" && unknownOpener === "each";
+    if (/^(?:separately|individually)$/.test(lower) || isEachAlone || isApart(units, here)) isSeparate = true;
     if (/^(?:jointly|together)$/.test(lower)) isJoint = true;
     if (/^(?:again)$/.test(lower)) isAgain = true;
     if (
@@ -163,7 +172,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       continue;
     }
     // "indirect talks through Tarsia": the go-between sits there too.
-    if (lower === "through" && (units[here + 1]?.kind === "actor" || units[here + 2]?.kind === "actor")) {
+    if ((lower === "through" || lower === "via") && (units[here + 1]?.kind === "actor" || units[here + 2]?.kind === "actor")) {
       const row = readParticipants(units, here + 1, people);
       if (row !== undefined) {
         rows.push({ row, by: "through" });
@@ -210,7 +219,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       canTakeObject = false;
       continue;
     }
-    const named = readPlace(text, units, here, people);
+    const named = readPlace(text, units, here, people, frame.isJourney);
     if (named !== undefined) {
       if (place === undefined || (named.isCity && !placeIsCity)) {
         place = { name: named.name, is: "stated", range: named.range };
@@ -247,11 +256,24 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       here += units[here + 2]?.lower === "in" && /^(?:for|on)$/.test(units[here + 3]?.lower ?? "") ? 3 : 2;
       continue;
     }
+    if (
+      /^(?:ending|concluding|finishing)$/.test(units[lower === "," ? here + 1 : here]?.lower ?? "") &&
+      isTimeLed(units, here + (lower === "," ? 2 : 1))
+    ) {
+      isEnding = true;
+      here += lower === "," ? 2 : 1;
+      continue;
+    }
     if (lower === "," && units[here + 1]?.lower === "this" && units[here + 2]?.lower === "time") {
       here += 3;
       continue;
     }
     if (lower === "there" && unit.tag === "ADV") isThere = true;
+    // "with A and |with| B": the preposition is said twice.
+    if (lower === "and" && rows.length > 0 && units[here + 1]?.lower === "with" && rows.at(-1)?.by === "with") {
+      here++;
+      continue;
+    }
     if (lower === "," || lower === "and") {
       const next = continuationAt(units, here);
       if (next !== undefined) {
@@ -325,6 +347,13 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       }
     }
     if (unit.kind === "word" && (unit.tag === "VERB" || (unit.tag === "AUX" && unit.fineTag !== "MD") || unit.fineTag === "MD")) break;
+    if (lower === "by" && isNoun && here === at) {
+      travellers = readParticipants(units, here + 1, people);
+      if (travellers !== undefined) {
+        here = travellers.after;
+        continue;
+      }
+    }
     if (lower === "by" && !isNoun) {
       const agent = readParticipants(units, here + 1, people);
       if (agent !== undefined) {
@@ -355,6 +384,8 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     isThere,
     isArranged,
     isHeld,
+    isEnding,
+    ...(travellers === undefined ? {} : { travellers }),
     hasUnknownPartner,
     ...(unknownPartner === undefined ? {} : { unknownPartner }),
     ...(unknownOpener === undefined ? {} : { unknownOpener }),
@@ -508,7 +539,11 @@ function afterApposition(units: readonly Unit[], comma: number): number | undefi
   let at = comma + 1;
   while (at < comma + LongestApposition && units[at]?.kind !== "time") {
     const { kind, lower, fineTag } = units[at] ?? { kind: "word", lower: ",", fineTag: "," };
-    if (lower === "," || !(kind === "actor" || lower === "of" || /^(?:DT|PRP\$|JJ|JJS|NN|NNP|POS|HYPH|VBN|CD)$/.test(fineTag))) break;
+    if (
+      lower === "," ||
+      !(kind === "actor" || /^(?:of|in|at|near|outside)$/.test(lower) || /^(?:DT|PRP\$|JJ|JJS|NN|NNP|POS|HYPH|VBN|CD)$/.test(fineTag))
+    )
+      break;
     at++;
   }
   if (at === comma + 1 || units[at]?.lower !== ",") return undefined;

@@ -43,7 +43,10 @@ export function verbAround(
 ): VerbAround | undefined {
   const { units, words } = sentence;
   const isDenied = isDeniedAround(words, first);
-  const before = lastVerbBefore(units, first);
+  const last = lastVerbBefore(units, first);
+  // "|failed| to turn up for a meeting".
+  const isFailing = last !== undefined && /^(?:turn|show)$/.test(units[last]?.lemma ?? "") && units[last - 2]?.lemma === "fail";
+  const before = isFailing ? last - 2 : last;
   if (before !== undefined && lightVerbAt(words, before, first) !== undefined) {
     const light = meetingRuleAt(words, before, Lights)?.rule.id;
     const isPlan = light === "meeting/plan";
@@ -76,6 +79,11 @@ export function verbAround(
       ...(timeBefore === undefined ? {} : { timeBefore }),
     };
   }
+  // "Monday's session |cleared| the way": what a meeting of a day did tells that it was.
+  const doing = units[tail.after];
+  const isDated = tail.time !== undefined || units[first]?.kind === "time";
+  if (!isDenied && context.table.isLaid && isDated && doing?.kind === "word" && doing.fineTag === "VBD" && isOpening(units, first))
+    return { kind: "event", mood: "held", rule: "meeting/take-place" };
   if (isDenied) {
     const denier = before === undefined ? undefined : findSubject(units, before, rows);
     return { kind: "denied", mood: "held", rule: "meeting/deny", ...(denier === undefined ? {} : { subject: denier }) };
@@ -90,6 +98,12 @@ export function verbAround(
   if (before !== undefined && first - before <= 3 && isWish(units, before))
     return { kind: "wished", mood: "thought", rule: "meeting/noun" };
   return undefined;
+}
+
+/** Nothing but a time or a joining word stands before the phrase in its clause. */
+function isOpening(units: readonly Unit[], first: number): boolean {
+  const before = units[first - 1];
+  return before === undefined || before.kind === "time" || /^(?:[,;:"]|and|but|that|while|although|though)$/.test(before.lower);
 }
 
 /** "there |was| a meeting", "there will |be| talks". */
@@ -119,7 +133,7 @@ function travelBefore(context: TailContext, first: number, rows: readonly Partic
   const verb = lastVerbBefore(units, leading);
   if (
     verb === undefined ||
-    !/^(?:send|travel|fly|go|come|arrive|gather|convene|return|assemble|host|welcome|receive|bring|join|dispatch|be|expect|stay|remain|visit|head|drive|sail|invite|summon|stop|land|meet)$/.test(
+    !/^(?:send|travel|fly|go|come|arrive|gather|convene|return|assemble|host|welcome|receive|bring|join|dispatch|be|expect|stay|remain|visit|head|drive|sail|invite|summon|stop|land|meet|lead|take)$/.test(
       units[verb]?.lemma ?? "",
     )
   ) {
@@ -212,7 +226,8 @@ function eventFrom(units: readonly Unit[], words: readonly string[], at: number,
       return { mood, after: afterPurpose(units, found.after), isCalledOff, isNow };
     }
     // "Their next session is on Wednesday".
-    if (unit.lemma === "be" && /^(?:is|are|was|were|'s)$/.test(unit.lower) && isTimeNext(units, here + 1))
+    const isAhead = unit.lower === "be" && auxiliariesOf(units, here).some(({ fineTag, lower }) => fineTag === "MD" || lower === "to");
+    if (unit.lemma === "be" && (isAhead || /^(?:is|are|was|were|'s)$/.test(unit.lower)) && isSetNext(units, here + 1))
       return { mood: /^(?:was|were)$/.test(unit.lower) ? "held" : "planned", after: here + 1, isCalledOff: false };
     if (unit.tag === "VERB" && unit.fineTag !== "VBN") return undefined;
   }
@@ -234,6 +249,19 @@ function isTimeNext(units: readonly Unit[], at: number): boolean {
   const place = /^(?:on|in|at|for)$/.test(units[at]?.lower ?? "") ? at + 1 : at;
   return units[place]?.kind === "time" && units[place]?.date?.type !== "duration";
 }
+
+/** "on Tuesday", "in Orsa on Tuesday". */
+function isSetNext(units: readonly Unit[], at: number): boolean {
+  if (isTimeNext(units, at)) return true;
+  if (!/^(?:in|at)$/.test(units[at]?.lower ?? "")) return false;
+  for (let here = at + 1; here < at + LongestPlace; here++) {
+    if (isTimeNext(units, here)) return true;
+    if (!/^(?:DT|JJ|NN|NNP|NNS|POS)$/.test(units[here]?.fineTag ?? "")) return false;
+  }
+  return false;
+}
+
+const LongestPlace = 6;
 
 /** "was held" is past, "will be held" ahead, "is scheduled" ahead, "are under way" now. */
 function passiveMood(units: readonly Unit[], first: number, verb: number): Mood {

@@ -95,6 +95,8 @@ function laidAhead(account: MeetingAccount, { text, published, dates }: Pick<Set
     time.to.slice(0, 10) < published.slice(0, 10)
   )
     return { ...account, status: "held" };
+  const before = account.isPast === true ? inYearBefore(account, { text, published, dates }) : undefined;
+  if (before !== undefined) return { ...account, time: before };
   if (account.status === "held" || account.isPast === true) return laidBack(account, { text, published, dates });
   const isAhead = account.status === "planned" || account.isDue === true;
   if (!isAhead || time === undefined || published === undefined || time.precision !== "day") return account;
@@ -139,6 +141,21 @@ function inNextYear(
   const next = later(time.from);
   return next.slice(0, 10) > published.slice(0, 10) ? { ...time, from: next, to: later(time.to) } : undefined;
 }
+
+/** "an earlier trip, planned for mid-February" told in March is that of the same year, though what is planned was taken to lie ahead. */
+function inYearBefore(
+  { time }: MeetingAccount,
+  { text, published, dates }: Pick<Setting, "text" | "published" | "dates">,
+): MeetingAccount["time"] {
+  if (time === undefined || published === undefined || time.from.slice(0, 10) <= published.slice(0, 10)) return undefined;
+  const mark = dates.find((date) => date.time === time);
+  const words = mark === undefined ? "" : text.slice(mark.range.start, mark.range.end);
+  if (!Month.test(words) || /\d{4}/.test(words)) return undefined;
+  const earlier = (iso: string): string => `${Number(iso.slice(0, 4)) - 1}${iso.slice(4)}`;
+  return { ...time, from: earlier(time.from), to: earlier(time.to) };
+}
+
+const Month = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)/i;
 
 const MonthAndDay =
   /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)/i;

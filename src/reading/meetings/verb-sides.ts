@@ -7,7 +7,7 @@ import type { Unit } from "./lay-out-units.ts";
 import { auxiliariesOf } from "./read-mood.ts";
 import type { ParticipantRow } from "./read-participants.ts";
 import type { Tail, TailContext } from "./read-tail.ts";
-import { partnersAtTable } from "./table.ts";
+import { othersAtTable, partnersAtTable } from "./table.ts";
 import { timeBefore } from "./verb-uses.ts";
 
 /** "was received by A", "were seen by A": the host stands after "by". */
@@ -86,6 +86,9 @@ export function sidesByTable(
     return seated.length >= 2 ? [...known, ...seated] : named;
   }
   if (known.length === 1) {
+    // "The minister is due in Orsa on Tuesday": with the other side.
+    if (id === "meeting/due" && tail.rows.length === 0 && units[at]?.lemma !== "return")
+      return [...known, ...othersAtTable(table, known, people)];
     const partners = partnersAtTable(table, known, { noun: tail.unknownPartner, opener: tail.unknownOpener }, people);
     return partners.length > 0 ? [...known, ...partners] : named;
   }
@@ -142,6 +145,8 @@ export function sidesFor(
   }
   if (frame === "gather") {
     const gathered = sidesAmong(objects, people);
+    // "called in the ambassador": the two of them.
+    if (gathered.length === 1 && isSummons(context, at) && subject !== undefined) return sidesAgainst(subject, objects, people);
     if (gathered.length < 2) return undefined;
     return subject === undefined || lemma === "invite" || lemma === "call" ? gathered : [...gathered, ...sidesAgainst(subject, [], people)];
   }
@@ -150,10 +155,16 @@ export function sidesFor(
     const guests = context.table.isLaid && lemma === "host" && tail.time !== undefined ? sidesAmong(objects, people) : [];
     return guests.length >= 2 ? guests : undefined;
   }
-  const beside = subject === undefined ? [] : besideSubject(subject, at, rows, context);
+  const through = tail.rows.filter(({ by }) => by === "through").map(({ row }) => row);
+  const beside = subject === undefined ? [] : [...besideSubject(subject, at, rows, context), ...through];
   if (objects.length > 0) return subject === undefined ? undefined : sidesAgainst(subject, [...beside, ...objects], people);
   if (frame === "receive" || subject === undefined || tail.hasUnknownPartner) return undefined;
   return sidesAmong([subject, ...beside], people);
+}
+
+/** "summoned", "called in": not "invited", which lies ahead. */
+export function isSummons({ units }: Pick<TailContext, "units">, at: number): boolean {
+  return units[at]?.lemma === "summon" || (units[at]?.lemma === "call" && units[at + 1]?.lower === "in");
 }
 
 /** "A and B, together with C, met": C between the subject and its verb. */

@@ -1,5 +1,5 @@
 /** Decides whether a verb that can tell of a meeting does so where it stands: "called him a liar" and "spoke in Orsa" do not. */
-import type { MeetingMark, ReadActor } from "#record";
+import type { MeetingMark, ReadActor, TimeSpan } from "#record";
 import type { MeetingFrame, MeetingRule } from "../rules/meeting-verbs.ts";
 import type { Side } from "./account.ts";
 import type { People, Unit } from "./lay-out-units.ts";
@@ -125,6 +125,22 @@ function isOfRank(actor: ReadActor | undefined): boolean {
 const Ranked =
   /\b(?:commanders?|leaders?|chiefs?|chieftains?|officials?|ministers?|envoys?|negotiators?|delegations?|delegates?|mediators?|ambassadors?|representatives?|generals?|elders?|governors?|teams?|captors|stewards?|managers?|directors?|bosses|executives?|heads|councillors?|mayors?|diplomats?|organi[sz]ers?|advisers?|aides?|secretar(?:y|ies)|bishops?|gunmen|kidnappers|hostage-takers)\b/i;
 
+/** "called in |the ambassador| on Monday": one person or those of an office, in a text about talks; "called in the police" is none. */
+export function isOneCalledIn({ rows, time }: Tail, { table, people, text, units }: TailContext): boolean {
+  const row = rows.find(({ by }) => by === "direct")?.row;
+  if (row === undefined || rows.length > 1 || time === undefined || !table.isLaid) return false;
+  const isPerson = row.participants.every(({ actors }) => actors.every((actor) => people.byId.get(actor)?.kind === "person"));
+  return isPerson || Ranked.test(text.slice(units[row.first]?.start, units[row.after - 1]?.end));
+}
+
+/** Each of a side a person, or told by an office or a trust; no paper and no place. */
+export function isPersonOrRanked({ actors }: Side, people: People): boolean {
+  return actors.every((id) => {
+    const actor = people.byId.get(id);
+    return actor?.kind === "person" || (actor?.kind === "unnamed" && isOfRank(actor));
+  });
+}
+
 /** Each side known or led by a person, so that nobody is a place or a thing. */
 function areOfTalks(sides: readonly Side[], people: People): boolean {
   return sides.every(
@@ -170,6 +186,36 @@ function isOfOffices(sides: readonly Side[], tail: Tail, { people, table }: Tail
   );
 }
 
+/** "On |Sunday| and |Monday|". */
+function isWithinWeek(first: TimeSpan | undefined, second: TimeSpan): first is TimeSpan {
+  if (first === undefined) return false;
+  const apart = Date.parse(second.to.slice(0, 10)) - Date.parse(first.from.slice(0, 10));
+  return apart > 0 && apart <= MillisecondsOfWeek;
+}
+
+const MillisecondsOfWeek = 604_800_000;
+
+/** "flew to Orsa |on Saturday| and met B": the day of the journey that the meeting ended. */
+export function dayOfJourney(units: readonly Unit[], at: number): NonNullable<MeetingMark["time"]> | undefined {
+  if (units[at - 1]?.lower !== "and") return undefined;
+  const verb = lastVerbBefore(units, at - 1);
+  if (verb === undefined || !Journeying.test(units[verb]?.lemma ?? "")) return undefined;
+  const days = units.slice(verb, at).filter(({ kind, date }) => kind === "time" && date?.type !== "duration");
+  return days.length === 1 ? days[0]?.date?.time : undefined;
+}
+
+const Journeying = /^(?:visit|fly|travel|go|come|arrive|return|drive|sail|land|cross|tour)$/;
+
+/** "said |on Saturday| after talks with B", "On Saturday, after meeting B": the day right before what led up to it. */
+export function dayBeforeAfter(units: readonly Unit[], after: number): NonNullable<MeetingMark["time"]> | undefined {
+  if (!/^(?:after|following)$/.test(units[after]?.lower ?? "")) return undefined;
+  const at = units[after - 1]?.lower === "," ? after - 2 : after - 1;
+  const unit = units[at];
+  if (unit?.kind !== "time" || unit.date?.type === "duration" || /^(?:since|until|before|by|from|of)$/.test(units[at - 1]?.lower ?? ""))
+    return undefined;
+  return unit.date?.time;
+}
+
 /** "On Sunday, A met B": the time before the subject, where no other verb stands between. */
 export function timeBefore(units: readonly Unit[], at: number): { readonly time?: NonNullable<MeetingMark["time"]> } {
   // "Tomorrow she |flies| to Orsa to see A": the day of the journey is that of what it is for.
@@ -185,7 +231,9 @@ export function timeBefore(units: readonly Unit[], at: number): { readonly time?
     if (unit.kind === "time" && unit.date?.type !== "duration" && unit.date?.time !== undefined && units[place + 1]?.lower !== "'s") {
       const lead = units[place - 1]?.lower ?? "";
       const isNightOf = lead === "of" && /^(?:night|evening|morning|afternoon|weekend|eve)$/.test(units[place - 2]?.lower ?? "");
-      return /^(?:after|before|since|until|by|from|of)$/.test(lead) && !isNightOf ? {} : { time: unit.date.time };
+      if (/^(?:after|before|since|until|by|from|of)$/.test(lead) && !isNightOf) return {};
+      const first = lead === "and" ? units[place - 2]?.date?.time : undefined;
+      return { time: isWithinWeek(first, unit.date.time) ? { ...unit.date.time, from: first.from } : unit.date.time };
     }
   }
   return {};

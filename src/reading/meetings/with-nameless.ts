@@ -12,7 +12,14 @@ export function withNameless(
   peopled: readonly MeetingAccount[],
   nameless: Nameless,
 ): readonly MeetingAccount[] {
-  const fresh = peopled.filter((account) => isTold(account, nameless) && !named.some((known) => tellsMore(known, account)));
+  const told = peopled.filter((account) => isTold(account, nameless));
+  const fresh = told.filter((account) => {
+    // "held separate sessions with A and with B" are two meetings that rest on the same words.
+    const sides = told
+      .filter(({ range }) => range.start === account.range.start && range.end === account.range.end)
+      .flatMap((one) => one.sides);
+    return !named.some((known) => overlaps(known.range, account.range) && tellsMore(known, sides));
+  });
   if (fresh.length === 0) return named;
   const kept = named.filter(({ range }) => !fresh.some((other) => overlaps(range, other.range)));
   return [...kept, ...fresh].sort((one, other) => one.range.start - other.range.start);
@@ -26,10 +33,10 @@ function isTold({ weight, standsAlone, sides, time, place, status }: MeetingAcco
 }
 
 /** The same words tell it of known people, none of them missing. */
-function tellsMore(known: MeetingAccount, account: MeetingAccount): boolean {
-  if (known.weight !== "founding" || known.sides.length < 2 || !overlaps(known.range, account.range)) return false;
+function tellsMore(known: MeetingAccount, sides: MeetingAccount["sides"]): boolean {
+  if (known.weight !== "founding" || known.sides.length < 2) return false;
   if (known.isByTable === true || known.isSeated === true) return false;
-  const present = new Set(account.sides.flatMap(({ actors }) => actors));
+  const present = new Set(sides.flatMap(({ actors }) => actors));
   const isWhole = known.sides.every(({ actors }) => actors.every((actor) => present.has(actor)));
-  return !isWhole || account.sides.length <= known.sides.length;
+  return !isWhole || present.size <= new Set(known.sides.flatMap(({ actors }) => actors)).size;
 }
