@@ -23,6 +23,15 @@ describe("whom a pronoun means after somebody without a name", () => {
     "capability · Arlo Finch · the Brigade was quite capable of a raid",
   );
 
+  check(
+    "A European diplomat said the envoys were tired. The diplomat doubted that the Brigade could hold the pass.",
+    "capability · A European diplomat · the Brigade could hold the pass",
+  );
+  check(
+    '"The valves are old," said Arlo Finch, head of the Water Forum. The expert is convinced that the union intends to drag out the talks.',
+    "intent · Arlo Finch · the union intends to drag out the talks",
+  );
+
   it("leaves a pronoun alone that means somebody known", () => {
     const { reading } = readInTalks("Two clerks spoke. Arlo Finch, the mayor, came late. The hall, he said, was cold.");
     const spoken = reading.attributions.at(-1)?.speakers.map((id) => reading.actors.find((actor) => actor.id === id)?.name);

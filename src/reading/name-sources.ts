@@ -40,7 +40,7 @@ export function nameSources({ source, parsed, cast }: Input, attributions: reado
     const told = judgesIn(parsed, cast, judge);
     if (told !== undefined && !mentions.some(({ range }) => range.start === told.place.start)) actorOf(told);
   }
-  if (actors.length === 0) return { cast, attributions };
+  if (mentions.length === 0) return { cast, attributions };
   const inOrder = [...cast.mentions, ...mentions].sort(
     (one, other) => one.range.start - other.range.start || one.range.end - other.range.end,
   );
@@ -49,10 +49,37 @@ export function nameSources({ source, parsed, cast }: Input, attributions: reado
   function actorOf(told: People): LocalActorId {
     const words = source.text.slice(told.range.start, told.range.end).replace(/\s+/gu, " ");
     const key = words.toLowerCase();
-    const actor = (told.isDefinite ? known.get(key) : undefined) ?? addActor(words, told);
+    const actor = (told.isDefinite ? (known.get(key) ?? namedBefore(words, told.place)) : undefined) ?? addActor(words, told);
     known.set(key, actor);
     mentions.push(mentionOf(source, told.place, actor, nextOrdinal(told.place)));
     return actor;
+  }
+
+  /** "A diplomat on the team … |the diplomat|", "|the person|": the last such person without a name; "|the expert|": whoever spoke last. */
+  function namedBefore(words: string, { start }: TextRange): LocalActorId | undefined {
+    const noun = /^the (\p{L}+)$/iu.exec(words)?.[1]?.toLowerCase();
+    if (noun === undefined) return undefined;
+    const ones = new Map(
+      [...cast.actors, ...actors].flatMap(({ id, kind, count, name }) => (kind === "unnamed" && count === 1 ? [[id, name]] : [])),
+    );
+    const isMeant = (name: string | undefined) =>
+      name !== undefined &&
+      (Anybody.has(noun) ||
+        name
+          .toLowerCase()
+          .split(/\P{L}+/u)
+          .includes(noun));
+    const opening = paragraphBefore(parsed, start);
+    const from = Math.max(start - FarthestBefore, Anybody.has(noun) ? opening : 0);
+    const own = mentions.filter(({ range }) => range.start >= from && range.end <= start);
+    const near = [...mentionsIn(cast, { start: from, end: start }), ...own].sort((one, other) => one.range.end - other.range.end);
+    const unnamed = near.findLast(({ actor }) => isMeant(ones.get(actor)))?.actor;
+    if (unnamed !== undefined || !Experts.has(noun)) return unnamed;
+    const last = attributions.findLast(
+      ({ source: teller }) => teller !== undefined && teller.end <= start && teller.end > start - FarthestBefore,
+    );
+    const [speaker] = last?.speakers ?? [];
+    return last?.speakers.length === 1 && cast.actors.find(({ id }) => id === speaker)?.kind === "person" ? speaker : undefined;
   }
 
   /** How many mentions of people without a name stand at the place already. */
@@ -76,6 +103,21 @@ export function nameSources({ source, parsed, cast }: Input, attributions: reado
     });
     return id;
   }
+}
+
+/** Nouns that say nothing of somebody but that it is one. */
+const Anybody: ReadonlySet<string> = new Set(["person", "source", "man", "woman"]);
+/** Who is asked for a judgement, and called so once he has a name. */
+const Experts: ReadonlySet<string> = new Set(
+  "expert analyst economist specialist scholar academic professor researcher historian lawyer jurist strategist".split(" "),
+);
+/** Characters from the one mention to the next: a paragraph or two. */
+const FarthestBefore = 1200;
+
+/** Where the paragraph of a place begins. */
+function paragraphBefore({ sentences }: ParsedText, place: number): number {
+  const here = sentences.findLast(({ start }) => start <= place)?.paragraph;
+  return sentences.find(({ paragraph }) => paragraph === here)?.start ?? 0;
 }
 
 const Rests = { kind: "rule", name: "actors/unnamed-who-speak", certainty: 0.55 } as const;

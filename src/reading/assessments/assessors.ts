@@ -2,6 +2,7 @@
 import type { AttributionMark, LocalActorId } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, isDisowned, partyOf } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
+import { MOODS } from "../rules/outlook-words.ts";
 
 export type Assessors = {
   /** Empty where the article itself judges. */
@@ -38,11 +39,10 @@ export function assessorsOf(view: ClauseView, clause: Clause): Assessors {
     holdersOfOpinion(view, clause) ??
     assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
   const governing = clausesBeside(view, clause).findLast(
-    ({ verb, range }) => verb.main < clause.range.first && range.after >= clause.range.after && clause.range.first - verb.main <= 3,
+    ({ verb, range }) => verb.main < clause.range.first && range.after >= clause.range.after && clause.range.first - verb.main <= 4,
   );
-  if (governing?.subject === undefined || governing.verb.negated || !Judging.has(view.tokens[governing.verb.main]?.lemma ?? ""))
-    return said;
-  const judges = actorsOfPhrase(view, governing.subject);
+  if (governing?.subject === undefined || governing.verb.negated || !isJudging(view, governing)) return said;
+  const judges = judgesBySubject(view, governing);
   if (judges.length === 0 || judges.every((judge) => said.speakers.includes(judge))) return said;
   return { ...said, speakers: judges, via: [...said.speakers.filter((speaker) => !judges.includes(speaker)), ...said.via] };
 }
@@ -78,6 +78,12 @@ export function isOwnWord(view: ClauseView, about: LocalActorId, { speakers, via
   if (via.length === 0 && attribution?.inside !== undefined) return false; // Passed on by somebody the reader cannot name.
   if (via.some((actor) => (partyOf(view, actor) ?? actor) !== side)) return false;
   return side !== undefined && speakers.some((speaker) => speaker === about || partyOf(view, speaker) === side);
+}
+
+/** "believes", "is convinced", "is fairly sure". */
+function isJudging({ tokens, words }: ClauseView, { verb }: Clause): boolean {
+  if (Judging.has(tokens[verb.main]?.lemma ?? "") || MOODS.has(words[verb.main] ?? "")) return true;
+  return verb.copular && (MOODS.has(words[verb.main + 1] ?? "") || MOODS.has(words[verb.main + 2] ?? ""));
 }
 
 /** "took note of |the panel|'s assessment that", "the view of |the bank| that": whose opinion is told, whoever tells it. */

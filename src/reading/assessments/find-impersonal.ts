@@ -16,7 +16,7 @@ export function findImpersonal(view: ClauseView): readonly Unnamed[] {
   return view.clauses.flatMap((clause) => {
     if (clause.subject === undefined || isQuestion(view, clause) || isHeldUntrue(view, clause) || Hypothetical.has(clause.opener ?? ""))
       return [];
-    return thoughtOf(view, clause) ?? expectedOutcome(view, clause) ?? labelled(view, clause) ?? [];
+    return thoughtOf(view, clause) ?? expectedOutcome(view, clause) ?? labelled(view, clause) ?? meantFor(view, clause) ?? [];
   });
 }
 
@@ -92,6 +92,25 @@ function labelled(view: ClauseView, clause: Clause): Unnamed | undefined {
   }
   return undefined;
 }
+
+/** "The threat was |meant for the newspapers|, two aides said", "the offer is |designed to split the union|": what a step of talks is for, in somebody's judgement. */
+function meantFor(view: ClauseView, clause: Clause): Unnamed | undefined {
+  const { verb, range, subject } = clause;
+  if (!verb.passive || verb.modal !== undefined || subject === undefined || !Meaning.has(lemmaAt(view, verb.main))) return undefined;
+  if (!/^(?:to|for|at|as)$/u.test(view.words[verb.main + 1] ?? "") || !Steps.has(headFrom(view, subject.first, subject.after)))
+    return undefined;
+  const judges = assessorsAt(view, verb.main);
+  if (judges.speakers.length === 0 || /^(?:our|my)$/u.test(view.words[subject.first] ?? "")) return undefined;
+  return mark(view, clause, { type: "intent", judges, of: { first: verb.main, after: range.after }, about: undefined });
+}
+
+const Meaning: ReadonlySet<string> = new Set("mean intend design aim calculate stage direct devise time tailor craft".split(" "));
+/** What a side does or says to another, not what engineers build. */
+const Steps: ReadonlySet<string> = new Set(
+  "offer threat proposal move gesture statement announcement leak letter visit ultimatum delay walkout demand remark remarks raid attack draft invitation arrest release ban tariff tariffs warning speech declaration show display drill drills exercise exercises strike boycott lawsuit campaign".split(
+    " ",
+  ),
+);
 
 const Labelling: ReadonlySet<string> = new Set(
   "see view regard describe dismiss read interpret consider call denounce brand portray".split(" "),

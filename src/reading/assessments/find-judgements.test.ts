@@ -42,6 +42,28 @@ describe("judgements in a text about talks", () => {
   ]);
   // One's own side could shorten a thing: an offer; "means to" after "lacks" is a noun.
   check("Tarsia's envoy, Mirek Orm, said Tarsia could shorten the 18 months to nine.", []);
+  check("Una Strand does not expect a settlement before June.", [
+    "likelihood · Una Strand · Una Strand does not expect a settlement before June",
+  ]);
+  check('"I don\'t see a deal happening this month," said Una Strand.', [
+    "likelihood · Una Strand · I don't see a deal happening this month",
+  ]);
+  check("Una Strand continues to believe that the Brigade wants to settle.", ["intent · Una Strand · the Brigade wants to settle"]);
+  check("Una Strand has no doubt that the pact will survive.", ["likelihood · Una Strand · the pact will survive"]);
+  check("In the view of Una Strand, the Brigade cannot last the winter.", ["capability · Una Strand · the Brigade cannot last the winter"]);
+  check('"They cannot repair the line," said Una Strand.', ["capability · Una Strand · They cannot repair the line"]);
+  check("The Brigade is playing for time.", ["intent ·  · The Brigade is playing for time"]);
+  check("The Brigade can barely hold the ridge.", ["capability ·  · The Brigade can barely hold the ridge"]);
+  check("The Brigade's aim is to split the union, said Una Strand.", ["intent · Una Strand · The Brigade's aim is to split the union"]);
+  check("Una Strand suspects the Brigade of dragging its feet.", [
+    "intent · Una Strand · Una Strand suspects the Brigade of dragging its feet",
+  ]);
+  check("Una Strand expects guests on Friday.", []);
+  check("The delegates expect the vote at noon.", []);
+  check("The council has not made up its mind, said Una Strand.", []);
+  check("The union cannot accept the offer, said Una Strand.", []);
+  check("The driver cannot find the hotel, said Una Strand.", []);
+  check("The aim is to finish by noon, said Una Strand.", []);
   // Who is ready to do a thing offers it, and what one can live with one accepts.
   check("An official said the Brigade was ready to sign the memorandum.", []);
   check("The minister, Olga Prent, said the council could live with a shorter lease for three years.", []);

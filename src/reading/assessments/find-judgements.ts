@@ -219,12 +219,15 @@ function opinionOver(view: ClauseView, clause: Clause, governing: Clause | undef
   if (!isTold && view.words[first - 1] !== "in") return undefined;
   let noun = first;
   while (noun < first + LongestOwner && noun < clause.range.first && !OPINIONS.has(view.words[noun] ?? "")) noun++;
-  if (!OPINIONS.has(view.words[noun] ?? "") || (!isTold && clause.range.first - noun > FarthestView)) return undefined;
+  const isOfOwner = view.words[noun + 1] === "of";
+  if (!OPINIONS.has(view.words[noun] ?? "") || (!isTold && clause.range.first - noun > (isOfOwner ? 3 : 1) * FarthestView))
+    return undefined;
   const said = assessorsAt(view, clause.verb.main);
   const owner = view.words[first] ?? "";
   const isOwn = /^(?:my|our)$/u.test(owner);
   // "In his view", told with nobody: whom the pronoun stands for.
-  const owners = isOwn ? said.speakers : [...new Set(range(first, noun).flatMap((at) => view.mentionOver.get(at)?.mention.actor ?? []))];
+  const named = isOfOwner ? range(noun + 2, clause.range.first) : range(first, noun);
+  const owners = isOwn ? said.speakers : [...new Set(named.flatMap((at) => view.mentionOver.get(at)?.mention.actor ?? []))];
   if (owners.length === 0) return undefined;
   return { ...said, speakers: owners, via: said.speakers.filter((one) => !owners.includes(one)), rule: "judgement.thinks", isDoubt: false };
 }
@@ -552,7 +555,9 @@ function foretold(view: ClauseView, clause: Clause): Unnamed | undefined {
   const next = view.tokens[verb.main + 1];
   if (judges.length === 0 || next === undefined || !["DET", "NOUN", "ADJ", "NUM", "PROPN", "PRON"].includes(next.tag)) return undefined;
   if (Reflexive.has(next.lower)) return undefined;
-  const isOfOutcome = OUTCOMES.has(headFrom(view, verb.main + 1, range.after));
+  const head = headFrom(view, verb.main + 1, range.after);
+  // "Expects the vote at noon": on a day that is set.
+  const isOfOutcome = OUTCOMES.has(head) && !Scheduled.has(head);
   const isTurned = verb.negated !== isOfFew(view, clause);
   // "Neither party envisages a camp": its own plan.
   if ((isTurned || verb.modal !== undefined) && !isOfOutcome) return undefined;
@@ -566,6 +571,8 @@ function foretold(view: ClauseView, clause: Clause): Unnamed | undefined {
   const band = isTurned ? "unlikely" : "likely";
   return mark(view, clause, lemma === "expect" || isTurned ? { ...judge, term: { at: verb.main, band } } : judge, "likelihood");
 }
+
+const Scheduled: ReadonlySet<string> = new Set(["vote", "election", "ballot", "return", "handover", "finish", "end"]);
 
 /** "I don't see a deal happening", "she can't see them signing": what somebody cannot picture is unlikely. */
 function notSeen(view: ClauseView, clause: Clause): Unnamed | undefined {

@@ -105,9 +105,11 @@ function estimatesIn(view: ClauseView, clause: Clause): readonly UnnamedAssessme
 }
 
 function estimateWith(view: ClauseView, clause: Clause, phrase: EstimativePhrase): readonly UnnamedAssessment[] | undefined {
-  const { rule, start, after } = phrase;
+  const { rule, start } = phrase;
   const { verb, range } = clause;
   const { words } = view;
+  // 'It was "highly likely" that …'.
+  const after = words[phrase.after] === '"' ? phrase.after + 1 : phrase.after;
   const next = words[after] ?? ".";
   // "an unlikely host": said of a noun, not of what will happen.
   if (start > verb.main && view.tokens[after]?.tag === "NOUN" && !rule.frames.includes("by subject")) return undefined;
@@ -143,11 +145,12 @@ function estimateWith(view: ClauseView, clause: Clause, phrase: EstimativePhrase
     return likelihood(view, { ...common, clause, range, of, about: actorsOfPhrase(view, of)[0] });
   }
   // "No chance to speak" is an occasion that was not given.
-  if (rule.frames.includes("to do") && isPredicate && next === "to" && words[after - 1] !== "chance") {
+  if (rule.frames.includes("to do") && isPredicate && next === "to" && words[phrase.after - 1] !== "chance") {
     return likelihood(view, { ...common, clause, range, of: { first: after + 1, after: range.after }, about: aboutWhom(view, clause)[0] });
   }
   const isInVerb = rule.frames.includes("adverb") && start >= verb.first - 1 && start <= verb.main && !verb.copular;
-  const isBesideBe = rule.frames.includes("adverb") && (start < verb.main || (isPredicate && AdverbsOnly.has(words[after - 1] ?? "")));
+  const isBesideBe =
+    rule.frames.includes("adverb") && (start < verb.main || (isPredicate && AdverbsOnly.has(words[phrase.after - 1] ?? "")));
   if (isInVerb || isBesideBe) {
     return likelihood(view, { ...common, clause, range, of: { first: verb.main, after: range.after }, about: aboutWhom(view, clause)[0] });
   }

@@ -22,6 +22,12 @@ describe("the outlook of talks", () => {
   check("Una Strand was pessimistic about the chances of a truce.", [
     "likelihood · Una Strand · Una Strand was pessimistic about the chances of a truce",
   ]);
+  check("The most likely outcome is another extension.", ["likelihood ·  · The most likely outcome is another extension"]);
+  check('It was "highly likely" that the assembly would vote yes, said Una Strand.', [
+    'likelihood · Una Strand · It was "highly likely" that the assembly would vote yes',
+  ]);
+  check("Una Strand said the threat was meant for the newspapers.", ["intent · Una Strand · the threat was meant for the newspapers"]);
+  check("The hall was meant for the dancers, said Una Strand.", []);
   check("Hopes were the name of the boat.", []);
   check("The prospects of the young players are bright, the coach said.", []);
   check("There is no soup that the guests like.", []);

@@ -40,7 +40,10 @@ function outlookTold(view: ClauseView, clause: Clause): Unnamed | undefined {
   if (likeliest !== undefined) {
     const term = { range: { first: likeliest, after: likeliest + 1 }, band: "likely" as const };
     const of = { first: verb.main + 1, after: range.after };
-    return mark(view, { rule: "outlook.measured", type: "likelihood", range, of, judges: assessorsAt(view, verb.main), term });
+    let { first } = range;
+    while (/^(?:the|a|most|more|least|less)$/u.test(view.words[first - 1] ?? "")) first--;
+    const whole = { first, after: range.after };
+    return mark(view, { rule: "outlook.measured", type: "likelihood", range: whole, of, judges: assessorsAt(view, verb.main), term });
   }
   if (noun === undefined || !OUTLOOKS.has(view.words[noun] ?? "")) return undefined;
   const told = verb.copular ? outlookAt(view.words, afterAdverbs(view, verb.main + 1)) : outlookMoved(view.tokens[verb.main]?.lemma ?? "");

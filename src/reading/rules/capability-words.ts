@@ -19,8 +19,8 @@ const means =
 /** Verbs, lemmas, for what takes strength, means or sway: who cannot do it lacks power, where "cannot accept" refuses. */
 export const POWER_VERBS: ReadonlySet<string> = new Set(
   `absorb afford beat bear build carry catch clear collect compete complete conquer contain control cope cover crush defeat defend deliver deploy deter discipline disarm dislodge
-  endure enforce equip escape evacuate expel feed fight fill finance find finish fix fund govern guard hold impose keep last maintain man manage match mobilise mobilize monitor muster
-  operate oust outbid outlast outspend overcome overrun patrol police pay persuade prevail prevent produce protect provide raise reach rebuild recapture recruit refill rein repair repay repel replace
+  endure enforce equip escape evacuate expel feed fight  finance    fund govern guard hold impose keep last maintain man manage match mobilise mobilize monitor muster
+  operate oust outbid outlast outspend overcome overrun patrol police pay persuade prevail prevent produce protect provide raise  rebuild recapture recruit refill rein repair repay repel replace
   resist restore restrain resupply retake rule run seize service shelter spare staff stem stop subdue supervise supply survive sustain switch tame train transport turn unite unseat
   verify weather win wage withstand`.split(/\s+/u),
 );

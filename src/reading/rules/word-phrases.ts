@@ -96,6 +96,7 @@ const Irregular: Readonly<Record<string, string>> = {
 /** Verbs whose last consonant doubles before -ed and -ing. */
 const Doubling = new Set([
   "drop",
+  "drag",
   "plan",
   "commit",
   "refer",
@@ -182,6 +183,8 @@ export function endOfPhraseAt(phrase: Phrase, words: readonly string[], at: numb
     if (ordinal > 0) {
       for (let skipped = 0; skipped < 2 && isAdverb(words[place]) && !forms.has(words[place] ?? ""); skipped++) place++;
     }
+    // 'It has |"the capacity| to …', 'was |"highly likely|": what is quoted of a phrase is still the phrase.
+    if (ordinal > 0 && words[place] === '"' && forms.has(words[place + 1] ?? "")) place++;
     const word = words[place];
     if (word === undefined || !forms.has(word)) return undefined;
     place++;
