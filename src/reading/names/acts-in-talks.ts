@@ -38,7 +38,7 @@ const Owned: ReadonlySet<string> = new Set(
 
 /** "Ostavia, its biggest customer, |turned| it down", "Lorne is |ready| to". */
 function isWillingSubject(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
-  if (isBeforeWill(tokens, { first, after })) return true;
+  if (standsBeforeWill(tokens, { first, after })) return true;
   const head = headWithin(tokens, { first, after });
   const subject = head?.relation === "conj" ? tokens[head.head] : head;
   if (subject?.relation !== "nsubj" && subject?.relation !== "nsubj:pass") return false;
@@ -53,7 +53,7 @@ function isWillingSubject(tokens: readonly Token[], { first, after }: TokenStret
 }
 
 /** "Quarra |will not hear of| a fine", "Norrin |is after| a licence", at the head of a clause, however the rest was parsed. */
-function isBeforeWill(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
+export function standsBeforeWill(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
   const opener = tokens[first - 1];
   const opens = opener === undefined || opener.sentence !== tokens[first]?.sentence || ClauseOpeners.has(opener.lower);
   if (!opens) return false;

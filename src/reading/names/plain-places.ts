@@ -1,4 +1,5 @@
 /** Decides where a common noun for a body or people stands as one that acts: "the works council", "Growers and canners meet", "Company lawyers". */
+
 import type { Token } from "../parsed-text.ts";
 import {
   BARGAINING_VERBS,
@@ -10,7 +11,7 @@ import {
   WILLED_BODIES,
   WILLED_VERBS,
 } from "../rules/side-nouns.ts";
-import { isSilence } from "./acts-in-talks.ts";
+import { isSilence, standsBeforeWill } from "./acts-in-talks.ts";
 import type { Findings } from "./findings.ts";
 import { showsWill } from "./shows-will.ts";
 
@@ -172,6 +173,8 @@ export function actingAt({ parsed: { tokens } }: Findings, { first, head, after 
   }
   const before = tokens[first - 1]?.lower === "for" ? tokens[first - 2] : tokens[first - 1];
   if (before?.tag === "VERB" && Leading.has(before.lemma)) return { degree: "bargains" };
+  // "Drivers |are after| a bonus": verbs by themselves are weighed below.
+  if (tokens[after]?.tag === "AUX" && standsBeforeWill(tokens, { first, after })) return { degree: "bargains" };
   const verb = verbOf(tokens, token);
   if (verb !== undefined && isBargaining(tokens, verb)) return { degree: "bargains" };
   if (verb?.tag === "VERB" && WILLED_VERBS.has(verb.lemma)) return { degree: "willed", act: verb.lemma };

@@ -21,6 +21,8 @@ export function holdersOfPhrase(view: ClauseView, clause: Clause, phrase: TokenR
   if (subject === undefined) return holdersByParse(view, clause);
   const own = ownBodyOf(view, clause, subject);
   if (own !== undefined) return own;
+  const writer = writerOf(view, clause, subject);
+  if (writer.length > 0) return writer;
   const speakers = speakersMeantBy(view, subject);
   if (speakers !== undefined) return speakers;
   const both = bothSides(view, subject);
@@ -35,6 +37,28 @@ export function holdersOfPhrase(view: ClauseView, clause: Clause, phrase: TokenR
   if (Unresolved.has(word) && subject.after - subject.first === 1) return meantByPronoun(view, clause, word);
   const parsed = holdersByParse(view, clause);
   return parsed.length > 0 ? parsed : ownPeopleOf(view, clause, subject);
+}
+
+const Writings: ReadonlySet<string> = new Set(
+  "draft proposal plan paper text letter offer bid motion bill manifesto statement blueprint memo memorandum counter-proposal counterproposal petition resolution".split(
+    " ",
+  ),
+);
+
+/** "|Its| draft calls for", "|Tarsia's| letter demands": whose paper asks. */
+function writerOf(view: ClauseView, clause: Clause, { first, after }: TokenRange): readonly LocalActorId[] {
+  if (!Writings.has(view.words[after - 1] ?? "") || after - first < 2) return [];
+  const opener = view.words[first] ?? "";
+  if (opener === "its" || opener === "their") {
+    const meant = view.mentionOver.get(first)?.mention.actor;
+    return meant === undefined ? meantByPronoun(view, clause, "it") : [meant];
+  }
+  for (let at = after - 2; at > first; at--)
+    if (view.tokens[at]?.fineTag === "POS") {
+      const owner = view.mentionOver.get(at - 1);
+      return owner === undefined || owner.mention.form === "pronoun" ? [] : [owner.mention.actor];
+    }
+  return [];
 }
 
 /** "The islanders' bargainer, |Ines Morr|, dismissed": who is named right after an office that names nobody itself. */

@@ -14,6 +14,8 @@ export function refusedActOf(view: ClauseView, clause: Clause): StanceTaken | un
   if (found === undefined || !verb.negated || verb.copular || verb.passive || verb.perfect || subject === undefined) return undefined;
   if (verb.modal !== "will" && verb.modal !== "would" && verb.modal !== "shall") return undefined;
   if (range.after - verb.main < 2 || Everyday.has(view.tokens[verb.main]?.lemma ?? "")) return undefined;
+  // "will not hear of a dam": the frames read what is not heard of.
+  if (view.isTalks && Idioms.has(view.tokens[verb.main]?.lemma ?? "")) return undefined;
   const attribution = attributionAt(view, verb.main);
   if (attribution !== undefined && !speaksOfItself(view, clause, attribution)) return undefined;
   if (unhindered !== undefined && HinderingVerbs.has(view.tokens[verb.main]?.lemma ?? "")) {
@@ -50,6 +52,8 @@ const Everyday = new Set([
   "solve",
   "end up",
 ]);
+
+const Idioms = new Set(["hear", "brook", "wear", "stomach", "countenance", "touch", "budge"]);
 
 /** True for "we", for an unresolved "it" and where the speaker and the subject are of one side. */
 function speaksOfItself(view: ClauseView, { subject }: Clause, { speakers }: AttributionMark): boolean {

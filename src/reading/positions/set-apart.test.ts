@@ -55,6 +55,10 @@ describe("deeds and words of a side", () => {
     ['"Unless the cuts are made by May, we shut the port," the union said.', "union demands: the cuts are made by May"],
     ["Tarsia made clear that a toll set by one side cannot be accepted.", "Tarsia rejects: a toll set by one side"],
     ["Tarsia asked the owners for a list.", "Tarsia demands: a list"],
+    ["Tarsia wants a pier. Its draft also calls for a list of mines.", "Tarsia demands: a list of mines"],
+    ["Velden's letter demands a lease.", "Velden demands: a lease"],
+    ["Drivers are after a bonus.", "drivers demands: a bonus"],
+    ["The villagers will not hear of a dam.", "villagers rejects: a dam"],
     ["Tarsia's long-standing opposition to the dam is known.", "Tarsia objects: the dam"],
     ["Velden noted the reservations of Tarsia about the dam.", "Tarsia objects: the dam"],
     ["The union raised its offer to 4 percent.", "union accepts: 4 percent"],
@@ -68,6 +72,7 @@ describe("deeds and words of a side", () => {
 
   it.each([
     "The hotel plans to open in May.",
+    "Its letter arrived on Monday.",
     "If the bus does not come, passengers could leave.",
     "Unless it rains, we start at noon, the guide said.",
     "The council asked residents for patience.",
