@@ -311,6 +311,7 @@ describe("a meeting told by other turns", () => {
     ["The next round will be in Varn on 5 January.", "planned 2 2026-01-05"],
     ["Bargaining resumes on Tuesday.", "planned 2 2025-12-23"],
     ["Friday's session cleared the way for a vote.", "held 2 2025-12-19"],
+    ["The meeting that was to have taken place on Saturday did not.", "cancelled 2 2025-12-20"],
     ["Novak failed to turn up for a meeting with Lindqvist on Friday.", "cancelled 2 2025-12-19"],
     ["Novak cried off a meeting with Lindqvist on Friday.", "cancelled 2 2025-12-19"],
     ["A trip by Novak to Orsa on Saturday was dropped.", "cancelled 2 2025-12-20"],
@@ -322,6 +323,14 @@ describe("a meeting told by other turns", () => {
     ["Lindqvist and Novak are to meet on Tuesday. The meeting has now been called off.", "cancelled 2 2025-12-23"],
   ])("%s", (words, expected) => expect(toldIn(words)).toContain(expected));
 
+  it("goes on to whom somebody saw later that day", () => {
+    for (const words of [
+      "Lindqvist saw Novak on Saturday and, in the afternoon, the Ostmarker envoy, Karl Brenner.",
+      "Lindqvist met Novak on Saturday morning and Karl Brenner, the Ostmarker envoy, in the evening.",
+    ])
+      expect(toldIn(words)).toEqual(["held 2 2025-12-20", "held 2 2025-12-20"]);
+  });
+
   it("sees each of two apart", () =>
     expect(toldIn("Novak met separately on Saturday with Lindqvist and with the Ostmarker envoy, Karl Brenner.")).toEqual([
       "held 2 2025-12-20",
@@ -329,6 +338,7 @@ describe("a meeting told by other turns", () => {
     ]));
 
   it.each([
+    "Lindqvist met Novak's demand on Saturday and in the evening left.",
     "Lindqvist told the Herald by telephone on Friday that there was no hurry.",
     "Lindqvist told reporters by telephone on Friday that there was no hurry.",
     "Novak called in the police on Friday.",

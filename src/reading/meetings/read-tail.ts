@@ -285,6 +285,11 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
         here = again;
         continue;
       }
+      const later = lower === "and" && time !== undefined && rows.length > 0 ? laterThatDay(units, here + 1) : undefined;
+      if (later !== undefined && readParticipants(units, later, people) !== undefined) {
+        then = later;
+        break;
+      }
       if (lower === "and" && time !== undefined && rows.length > 0) {
         const next = readParticipants(units, here + 1, people);
         if (next !== undefined && (units[next.after]?.kind === "time" || isTimeLed(units, next.after))) {
@@ -528,6 +533,26 @@ function continuationAt(units: readonly Unit[], at: number): number | undefined 
   const lower = units[here]?.lower ?? "";
   if (!hasThen) return undefined;
   return lower === "with" || units[here]?.kind === "actor" || units[here]?.fineTag === "DT" ? here : undefined;
+}
+
+/** "saw A on Friday and|, in the afternoon, |B", "and |B| in the evening": where who was met later that day begins. */
+function laterThatDay(units: readonly Unit[], at: number): number | undefined {
+  let here = units[at]?.lower === "," ? at + 1 : at;
+  if (isPartOfDay(units, here)) {
+    here += 3;
+    if (units[here]?.lower === ",") here++;
+    return here;
+  }
+  if (here > at) return undefined;
+  const end = stepOverNominal(units, here);
+  const apposed = units[end]?.lower === "," ? stepOverNominal(units, end + 1) : end;
+  const after = units[apposed]?.lower === "," ? apposed + 1 : apposed;
+  return end > here && (isPartOfDay(units, end) || isPartOfDay(units, after)) ? here : undefined;
+}
+
+/** "in the afternoon". */
+function isPartOfDay(units: readonly Unit[], at: number): boolean {
+  return units[at]?.lower === "in" && units[at + 1]?.lower === "the" && /^(?:morning|afternoon|evening)$/.test(units[at + 2]?.lower ?? "");
 }
 
 function isTimeLed(units: readonly Unit[], at: number): boolean {

@@ -82,8 +82,13 @@ export function verbAround(
   // "Monday's session |cleared| the way": what a meeting of a day did tells that it was.
   const doing = units[tail.after];
   const isDated = tail.time !== undefined || units[first]?.kind === "time";
-  if (!isDenied && context.table.isLaid && isDated && doing?.kind === "word" && doing.fineTag === "VBD" && isOpening(units, first))
-    return { kind: "event", mood: "held", rule: "meeting/take-place" };
+  const isNot = /^(?:not|n't|never)$/.test(units[tail.after + 1]?.lower ?? "");
+  if (!isDenied && context.table.isLaid && isDated && doing?.kind === "word" && doing.fineTag === "VBD" && isOpening(units, first)) {
+    // "The meeting set for Friday did not."
+    if (doing.lemma === "do" && isNot && /^[.,;]$/.test(units[tail.after + 2]?.lower ?? "."))
+      return { kind: "event", mood: "negated", rule: "meeting/take-place" };
+    if (doing.lemma !== "do" && !isNot) return { kind: "event", mood: "held", rule: "meeting/take-place" };
+  }
   if (isDenied) {
     const denier = before === undefined ? undefined : findSubject(units, before, rows);
     return { kind: "denied", mood: "held", rule: "meeting/deny", ...(denier === undefined ? {} : { subject: denier }) };
