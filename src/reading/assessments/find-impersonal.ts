@@ -99,11 +99,18 @@ function meantFor(view: ClauseView, clause: Clause): Unnamed | undefined {
   if (!verb.passive || verb.modal !== undefined || subject === undefined || !Meaning.has(lemmaAt(view, verb.main))) return undefined;
   if (!/^(?:to|for|at|as)$/u.test(view.words[verb.main + 1] ?? "") || !Steps.has(headFrom(view, subject.first, subject.after)))
     return undefined;
+  // "Meant for the newspapers", not "for the minister's wife".
+  if (view.words[verb.main + 1] === "for" && !Galleries.has(headFrom(view, verb.main + 2, range.after))) return undefined;
   const judges = assessorsAt(view, verb.main);
   if (judges.speakers.length === 0 || /^(?:our|my)$/u.test(view.words[subject.first] ?? "")) return undefined;
   return mark(view, clause, { type: "intent", judges, of: { first: verb.main, after: range.after }, about: undefined });
 }
 
+const Galleries: ReadonlySet<string> = new Set(
+  "consumption newspapers newspaper cameras camera press media public audience audiences gallery home voters headlines show effect television supporters".split(
+    " ",
+  ),
+);
 const Meaning: ReadonlySet<string> = new Set("mean intend design aim calculate stage direct devise time tailor craft".split(" "));
 /** What a side does or says to another, not what engineers build. */
 const Steps: ReadonlySet<string> = new Set(

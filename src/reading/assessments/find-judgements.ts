@@ -356,6 +356,8 @@ function isUnable(view: ClauseView, clause: Clause, said: Assessors): boolean {
   const canDo = /^(?:can|ca|could)$/u.test(verb.modal ?? "");
   if (!canDo || !isUnmanaged(view, clause) || verb.passive || isFirstPerson(view, clause) || !isHolder(view, clause)) return false;
   if (view.words[(clause.subject?.after ?? 0) - 1] === "you") return false;
+  // "Could not pay for lunch": an errand.
+  if (view.tokens[verb.main]?.lemma === "pay" && view.words[verb.main + 1] === "for") return false;
   return POWER_VERBS.has(view.tokens[verb.main]?.lemma ?? "") && !aboutWhom(view, clause).some((about) => isOwnWord(view, about, said));
 }
 
