@@ -388,7 +388,10 @@ function landAcross(
     const between = tokens.slice(left.after, right.first);
     const isWith = between.some(({ lower }) => TowardsAnother.has(lower));
     const isOfPlural = between.length === 1 && between[0]?.lower === "and" && isPluralOffice(tokens, left.first);
-    if (isWith || isOfPlural) return [...lands].find((land) => land !== side);
+    const other = [...lands].find((land) => land !== side);
+    // A chancellor who calls one of two lands at odds may be of a third: hers is told as often as that of whom she calls.
+    const countOf = (land: string | undefined) => placed.filter(({ key, form }) => key === land && form !== "pronoun").length;
+    if (isOfPlural || (isWith && countOf(other) >= countOf(side))) return other;
   }
   return undefined;
 }
