@@ -3,7 +3,8 @@
     learn.py FOLDER VECTORS teach 1 SEED  a larger network, from the treebanks
     learn.py FOLDER VECTORS mark 1        what these together hold likely in the unmarked sentences
     learn.py FOLDER VECTORS teach 2 SEED  a larger network again, from the treebanks and those likelihoods (Hinton, Vinyals and Dean 2015)
-    learn.py FOLDER VECTORS mark 2        what these together hold likely
+    learn.py FOLDER VECTORS settle SEED   the same network taught on from the treebanks alone, and from names whose kind is marked
+    learn.py FOLDER VECTORS mark 3        what these together hold likely, of which kind each name is too
     learn.py FOLDER VECTORS learn         the network that ships, from the treebanks and those likelihoods
 
 Two layers of long short-term memory in both directions (Hochreiter and Schmidhuber 1997) over sums of vectors of the word, its beginnings, endings
@@ -21,14 +22,19 @@ from torch import nn
 from torch.nn import functional
 
 FOLDER, VECTORS, WHAT = sys.argv[1:4]
-GENERATION = int(sys.argv[4]) if len(sys.argv) > 4 else 0
-SEED = int(sys.argv[5]) if len(sys.argv) > 5 else 7
+SETTLED = 3  # the generation of teachers that say kinds of names
+GENERATION = int(sys.argv[4]) if WHAT in ("teach", "mark") else SETTLED
+SEED = 7 if WHAT in ("mark", "learn") else int(sys.argv[-1])
 TEACHERS = (1, 2)
+TEACHER = dict(state=160, inputs=160, arc=128, label=96, drop=0.3, batch=1000)
 SIZES = {
-    "teach": dict(state=160, inputs=160, arc=128, label=96, drop=0.3, epochs=(14, 5), batch=1000, rate=0.004),
-    "learn": dict(kinds=5, state=96, inputs=96, arc=64, label=64, drop=0.12, epochs=(9,), batch=1600, rate=0.004),
+    "teach": TEACHER,
+    "settle": dict(TEACHER, kinds=5),
+    "learn": dict(kinds=5, state=96, inputs=96, arc=64, label=64, drop=0.12, batch=1600),
 }
-LIKELIEST = {"tags": 3, "heads": 4, "relations": 3}  # so many answers of the teachers are kept for each token
+LIKELIEST = {"tags": 3, "heads": 4, "relations": 3, "kinds": 5}  # so many answers of the teachers are kept for each token
+PARSE = ("tags", "heads", "relations")
+KINDS_SHARE = 0.3  # of a name's kind in what is learned, beside tag, head and relation
 WORLDLY = 64  # numbers of a worldly word after the principal components were taken
 
 torch.set_num_threads(1)
@@ -93,11 +99,11 @@ class Sentences:
             random.shuffle(batches)
         return batches
 
-    def use_likelihoods(self):
-        """The teachers' likeliest answers as marks; for tags, heads and relations of each token the likeliest few with their shares."""
+    def use_likelihoods(self, questions):
+        """The teachers' likeliest answers as marks; for each token and question the likeliest few answers with their shares."""
         self.rows = torch.from_numpy(numpy.load(f"{FOLDER}/raw-marked.npy").astype(numpy.int64))
         load = lambda name, kind: torch.from_numpy(numpy.load(f"{FOLDER}/raw-{name}.npy").astype(kind))
-        self.likely = [(load(f"{what}-of", numpy.int64), load(f"{what}-share", numpy.float32)) for what in LIKELIEST]
+        self.likely = [(load(f"{what}-of", numpy.int64), load(f"{what}-share", numpy.float32)) for what in questions]
 
     def collect_likely(self, batch):
         """For each question the likeliest answers and their shares, sentence by place; shares of 0 behind the end."""
@@ -216,14 +222,18 @@ def loss_of(network, rows, filled, kinds, likely):
     loss = torch.zeros(())
     if likely is not None:
         labels = network.labels(ofDependent, ofHead, rows[:, :, -2].clamp(min=0))
-        for scores, (answers, shares) in zip((tags, arcs, labels), likely):
+        for scores, (answers, shares) in zip((tags, arcs, labels, ofKinds), likely):
             logarithms = torch.gather(functional.log_softmax(scores, -1), -1, answers.clamp(max=scores.shape[-1] - 1))
-            loss = loss - (logarithms * shares).sum() / filled.sum()
+            if scores is not ofKinds:
+                loss = loss - (logarithms * shares).sum() / filled.sum()
+                continue
+            isName = torch.isin(rows[:, :, -3], torch.tensor(PROPER)).float()
+            loss = loss - KINDS_SHARE * (logarithms * shares * isName[:, :, None]).sum() / (isName.sum() + 1)
     elif (rows[:, :, -3] >= 0).any():
         labels = network.labels(ofDependent, ofHead, rows[:, :, -2].clamp(min=0))
         loss = entropy(tags, rows[:, :, -3]) + entropy(arcs, rows[:, :, -2]) + entropy(labels, rows[:, :, -1])
     if ofKinds is not None and (kinds >= 0).any():
-        loss = loss + 0.3 * entropy(ofKinds, kinds)
+        loss = loss + KINDS_SHARE * entropy(ofKinds, kinds)
     return loss
 
 
@@ -248,10 +258,11 @@ def score(network, part, chosen=None):
     return numpy.round(numpy.append(right[1:] / right[0], names[1] / max(names[0], 1)) * 100, 2)
 
 
-def train(network, parts, epochs):
+def train(network, parts, epochs, highest):
+    """So many rounds over the parts; the rate of learning rises to its highest and falls as a cosine."""
     size = network.size
     dev = Sentences("dev")
-    optimiser = torch.optim.Adam(network.parameters(), lr=size["rate"], betas=(0.9, 0.95))
+    optimiser = torch.optim.Adam(network.parameters(), lr=highest, betas=(0.9, 0.95))
     steps = epochs * sum(len(part.batches(size["batch"], False)) for part in parts)
     step = 0
     for epoch in range(epochs):
@@ -261,7 +272,7 @@ def train(network, parts, epochs):
         random.shuffle(order)
         for part, batch in order:
             step += 1
-            rate = size["rate"] * min(1, step / 200) * 0.5 * (1 + math.cos(math.pi * step / (steps * 1.02)))
+            rate = highest * min(1, step / 200) * 0.5 * (1 + math.cos(math.pi * step / (steps * 1.02)))
             for group in optimiser.param_groups:
                 group["lr"] = rate
             loss = loss_of(network, *part.collect(batch), part.collect_likely(batch))
@@ -287,14 +298,15 @@ def write_network(network, bytes_, scale):
     json.dump(dict(layout=layout, scale=scale.tolist(), worldly=WORLDLY, classes=classes, size=network.size), open(f"{FOLDER}/network.json", "w"))
 
 
-def mark(part, teachers, kept):
+def mark(part, teachers, questions, kept):
     """What the teachers hold likely on average, and the likeliest: written where `kept`; how often right, said where the part has gold."""
     marked = part.rows.clone()
     right = numpy.zeros(3)
-    likely = {what: (numpy.zeros((len(marked), most), numpy.int16), numpy.zeros((len(marked), most), numpy.float16)) for what, most in LIKELIEST.items()}
+    names = numpy.zeros(2)
+    likely = {what: (numpy.zeros((len(marked), most), numpy.int16), numpy.zeros((len(marked), most), numpy.float16)) for what, most in LIKELIEST.items() if what in questions}
     with torch.no_grad():
         for batch in part.batches(4000, False):
-            rows, filled, _ = part.collect(batch)
+            rows, filled, gold = part.collect(batch)
             answers = [teacher(rows, filled) for teacher in teachers]
             mean = lambda shares: sum(shares) / len(teachers)
             tags = mean(functional.softmax(answer[0], -1) for answer in answers)
@@ -304,8 +316,12 @@ def mark(part, teachers, kept):
             best = torch.stack([tags.argmax(-1), heads, relations.argmax(-1)], -1)
             isRight = best == rows[:, :, -3:]
             right += [filled.sum(), isRight[filled][:, 0].sum(), (isRight[filled][:, 1] & isRight[filled][:, 2]).sum()]
+            said = dict(tags=tags, heads=arcs, relations=relations)
+            if "kinds" in questions:
+                said["kinds"] = mean(functional.softmax(answer[4], -1) for answer in answers)
+                names += [(gold >= 0).sum(), ((said["kinds"].argmax(-1) == gold) & (gold >= 0)).sum()]
             tops = {}
-            for what, shares in (("tags", tags), ("heads", arcs), ("relations", relations)):
+            for what, shares in said.items():
                 share, of = shares.topk(min(LIKELIEST[what], shares.shape[-1]), -1)
                 tops[what] = (of, share / share.sum(-1, keepdim=True))
             for row, at in enumerate(batch):
@@ -315,7 +331,8 @@ def mark(part, teachers, kept):
                     likely[what][0][start : start + length, : of.shape[-1]] = of[row, :length]
                     likely[what][1][start : start + length, : of.shape[-1]] = share[row, :length]
     if not kept:
-        print("teachers together on dev: tags, heads with relations", numpy.round(right[1:] / right[0] * 100, 2), flush=True)
+        shares = numpy.append(right[1:] / right[0], names[1] / max(names[0], 1))
+        print("teachers together on dev: tags, heads with relations, kinds of names", numpy.round(shares * 100, 2), flush=True)
         return
     numpy.save(f"{FOLDER}/raw-marked.npy", marked.numpy().astype(numpy.int32))
     for what, (of, share) in likely.items():
@@ -326,27 +343,35 @@ def mark(part, teachers, kept):
 if __name__ == "__main__":
     bytes_, scale = worldly_vectors()
     vectors = torch.from_numpy(bytes_.astype(numpy.float32) * scale)
+    treebanks = lambda: [Sentences(name) for name in ("train", "varied", "named")]
     if WHAT == "teach":
         network = Network(SIZES["teach"], vectors)
-        parts = [Sentences("train")]
+        parts, epochs = [Sentences("train")], 14
         if GENERATION == 2:
             raw = Sentences("raw")
-            raw.use_likelihoods()
-            parts = [parts[0], parts[0], Sentences("varied"), raw]
-        train(network, parts, SIZES["teach"]["epochs"][GENERATION - 1])
+            raw.use_likelihoods(PARSE)
+            parts, epochs = [parts[0], parts[0], Sentences("varied"), raw], 5
+        train(network, parts, epochs, 0.004)
         torch.save(network.state_dict(), f"{FOLDER}/teacher-{GENERATION}-{SEED}.pt")
+    elif WHAT == "settle":
+        network = Network(SIZES["settle"], vectors)
+        network.load_state_dict(torch.load(f"{FOLDER}/teacher-2-{SEED}.pt"), strict=False)
+        parts = treebanks()
+        train(network, [*parts, parts[-1]], 4, 0.002)
+        torch.save(network.state_dict(), f"{FOLDER}/teacher-{SETTLED}-{SEED}.pt")
     elif WHAT == "mark":
+        size = SIZES["settle" if GENERATION == SETTLED else "teach"]
         teachers = []
         for seed in TEACHERS:
-            network = Network(SIZES["teach"], vectors)
+            network = Network(size, vectors)
             network.load_state_dict(torch.load(f"{FOLDER}/teacher-{GENERATION}-{seed}.pt"), strict=False)
             network.eval()
             teachers.append(network)
         for name in ("dev", "raw"):
-            mark(Sentences(name), teachers, name == "raw")
+            mark(Sentences(name), teachers, tuple(LIKELIEST) if "kinds" in size else PARSE, name == "raw")
     else:
         network = Network(SIZES["learn"], vectors)
         raw = Sentences("raw")
-        raw.use_likelihoods()
-        train(network, [Sentences("train"), Sentences("varied"), Sentences("named"), raw], SIZES["learn"]["epochs"][0])
+        raw.use_likelihoods(tuple(LIKELIEST))
+        train(network, [*treebanks(), raw], 12, 0.004)
         write_network(network, bytes_, scale)

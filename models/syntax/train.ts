@@ -24,17 +24,18 @@ if (spawnSync("python3", ["-c", "import torch, numpy"], { env: environment() }).
 const vectors = fetchVectors();
 run(process.execPath, ["scripts/run-ts.mjs", "models/syntax/compile-kernels.ts"]);
 run(process.execPath, ["scripts/run-ts.mjs", "models/syntax/collect-sentences.ts", corpus, vectors, work]);
-for (const generation of ["1", "2"]) {
-  await teachSideBySide(generation);
-  python("mark", generation);
-}
+await teachSideBySide("teach", "1");
+python("mark", "1");
+await teachSideBySide("teach", "2");
+await teachSideBySide("settle");
+python("mark", "3");
 python("learn");
 run(process.execPath, ["scripts/run-ts.mjs", "models/syntax/pack.ts", work]);
 
-/** The larger networks of a generation, each on a processor of its own; what each says is printed with its number before it. */
-async function teachSideBySide(generation: string): Promise<void> {
+/** The larger networks at one stage of their learning, each on a processor of its own; what each says is printed with its number before it. */
+async function teachSideBySide(...stage: readonly string[]): Promise<void> {
   const teaching = TEACHERS.map(async (seed) => {
-    const child = spawn("python3", ["models/syntax/learn.py", work, vectors, "teach", generation, seed], { env: environment() });
+    const child = spawn("python3", ["models/syntax/learn.py", work, vectors, ...stage, seed], { env: environment() });
     for (const input of [child.stdout, child.stderr])
       createInterface({ input }).on("line", (line) => console.log(`teacher ${seed}: ${line}`));
     const [status] = (await once(child, "close")) as [number | null]; // As `close` is documented.

@@ -17,7 +17,7 @@ describe("sources and channels in the reader's statements", () => {
   );
   // A text that says a thing is its channel, with all that describes it.
   check(
-    "The two sides agreed to exchange forty prisoners, a joint communique issued after the session said.",
+    "The two sides agreed to exchange forty prisoners, a joint communique issued on Friday said.",
     "AGREE · - · written statement · The two sides agreed to exchange forty prisoners",
   );
   // A station and a platform by how they stand.

@@ -23,9 +23,11 @@ export function settleTags(tokens: readonly Token[], mentions: readonly Placed[]
   const withSubject = new Set(
     tokens.filter(({ relation, head, index }) => relation.startsWith("nsubj") && head !== index).map(({ head }) => head),
   );
+  const withObject = new Set(tokens.filter(({ relation }) => relation === "obj").map(({ head }) => head));
   return tokens.map((token, at) => {
     if (named.has(at)) return isNominal(token) ? token : { ...token, tag: "PROPN", fineTag: "NNP" };
-    if (isFiniteAfterAll(tokens, withSubject, at)) return { ...token, tag: "VERB", fineTag: "VBD" };
+    if (isFiniteAfterAll(tokens, withSubject, at) || isVerbOfBareSentence(tokens, withObject, at))
+      return { ...token, tag: "VERB", fineTag: "VBD" };
     if (isNounAfterAll(tokens, withSubject, at)) return { ...token, tag: "NOUN", fineTag: token.lower.endsWith("s") ? "NNS" : "NN" };
     if (token.tag === "NOUN" && isBareVerbAsked(words, named, at)) return { ...token, tag: "VERB", fineTag: "VB" };
     if (isVerbOfJudging(tokens, at)) return { ...token, tag: "VERB", fineTag: token.lower.endsWith("s") ? "VBZ" : "VBP" };
@@ -48,6 +50,17 @@ function isFiniteAfterAll(tokens: readonly Token[], withSubject: ReadonlySet<num
     if (tokens[before]?.tag === "AUX" || Auxiliaries.has(tokens[before]?.lemma ?? "")) return false;
     if (tokens[before]?.tag !== "ADV" && tokens[before]?.tag !== "PART") break;
   }
+  return true;
+}
+
+/** "Hald, a close ally of Polk, |opposed| the plan": a participle with an object, set off by a comma, where the sentence has no other verb. */
+function isVerbOfBareSentence(tokens: readonly Token[], withObject: ReadonlySet<number>, at: number): boolean {
+  const token = tokens[at];
+  if (token?.fineTag !== "VBN" || token.relation !== "acl" || !token.lower.endsWith("ed") || !withObject.has(at)) return false;
+  if (tokens[at - 1]?.form !== ",") return false;
+  const isFiniteVerb = (other: Token | undefined) => /^(?:VB[DZP]|MD)$/u.test(other?.fineTag ?? "");
+  for (let other = at - 1; tokens[other]?.sentence === token.sentence; other--) if (isFiniteVerb(tokens[other])) return false;
+  for (let other = at + 1; tokens[other]?.sentence === token.sentence; other++) if (isFiniteVerb(tokens[other])) return false;
   return true;
 }
 

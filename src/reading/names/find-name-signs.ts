@@ -7,6 +7,7 @@ import { BODY_NOUNS } from "../rules/organs.ts";
 import { PLACE_NOUNS, US_STATE_SHORT_FORMS } from "../rules/places.ts";
 import { TITLE_HEADS } from "../rules/titles.ts";
 import type { World } from "../world.ts";
+import { definedKind } from "./find-definitions.ts";
 import { nameKeyOf } from "./name-key.ts";
 import { knownPiece, type Piece } from "./segment-names.ts";
 import { isAcronym, isInitial, startsWithCapital } from "./word-signs.ts";
@@ -97,7 +98,13 @@ export type NamePlace = { readonly parsed: ParsedText; readonly world: World; re
 
 /** What stands before and after it. */
 export function signsAround(place: NamePlace): readonly NameSignId[] {
-  return [...signsBefore(place), ...signsAfter(place), ...(takesStance(place) ? (["names/takes-a-stance"] as const) : [])];
+  const defined = definedKind(place.parsed, place.piece);
+  return [
+    ...signsBefore(place),
+    ...signsAfter(place),
+    ...(takesStance(place) ? (["names/takes-a-stance"] as const) : []),
+    ...(defined === undefined ? [] : [`names/is-a-${defined}` as const]),
+  ];
 }
 
 /** Subject of a verb of stance. */
@@ -132,6 +139,7 @@ function signsBefore({ parsed, piece, before }: NamePlace): readonly NameSignId[
   const beforeThat = parsed.tokens[piece.first - 2];
   if (previous.lower === "of" && beforeThat !== undefined && PLACE_NOUNS.has(beforeThat.lower) && !startsWithCapital(beforeThat))
     found.push("names/place-of");
+  if (previous.lower === "of" && OWNED_IN_MIND.has(beforeThat?.lower ?? "")) found.push("names/says");
   if (isDateline(parsed, piece)) found.push("names/dateline");
   if (WORKING.has(previous.lower)) found.push("names/works-at");
   // "said Velmar could" opens a clause; "said Velmar." names who speaks.
@@ -178,6 +186,8 @@ const LOCATIVES: ReadonlySet<string> = new Set([
   "towards",
   "into",
 ]);
+/** "in the view of |Velmar|". */
+const OWNED_IN_MIND: ReadonlySet<string> = new Set(["view", "opinion", "judgement", "judgment", "words", "eyes"]);
 const WORKING: ReadonlySet<string> = new Set(["for", "joined", "founded", "left"]);
 const SAID_BEFORE: ReadonlySet<string> = new Set(["said", "says", "wrote", "added", "replied"]);
 

@@ -95,6 +95,11 @@ const PAST_VERBS: ReadonlySet<string> = new Set("left met won went came took gav
 
 /** A noun or name with a verb within reach after it, and no preposition before it, is that verb's subject; an object follows its verb. */
 function withHead(tokens: readonly Token[], token: Token): Token {
+  if (token.lower === "is" || token.tag === "DET") {
+    const noun = saidToBe(tokens, token.tag === "DET" ? token.index - 1 : token.index);
+    if (noun !== undefined)
+      return { ...token, relation: token.tag === "DET" ? "det" : "cop", head: noun, lemma: token.tag === "DET" ? token.lemma : "be" };
+  }
   if (token.fineTag === "PRP$") return { ...token, relation: "nmod:poss", head: Math.min(token.index + 1, tokens.length - 1) };
   if (!["PROPN", "NOUN", "PRON"].includes(token.tag)) return token;
   const next = tokens[token.index + 1];
@@ -105,10 +110,19 @@ function withHead(tokens: readonly Token[], token: Token): Token {
     const verb = tokens[at];
     if (verb === undefined || verb.sentence !== token.sentence || [",", "'s"].includes(verb.form)) break;
     if (verb.tag === "ADP" || verb.tag === "NOUN") break;
-    if (verb.tag === "VERB" || verb.tag === "AUX") return { ...token, relation: "nsubj", head: at };
+    if (verb.tag === "VERB" || verb.tag === "AUX") return { ...token, relation: "nsubj", head: saidToBe(tokens, at) ?? at };
   }
+  const listed = tokens[token.index - 2];
+  if (before?.lower === "and" && token.tag === "PROPN" && listed?.tag === "PROPN")
+    return { ...token, relation: "conj", head: listed.index };
+  if (before?.tag === "NOUN" && token.tag === "PROPN") return { ...token, relation: "appos", head: before.index };
   if (before?.tag === "VERB") return { ...token, relation: "obj", head: before.index };
   return token;
 }
 
 const VERB_REACH = 3;
+
+/** "is a |village|": the noun after "is" and an article, of which the subject is said. */
+function saidToBe(tokens: readonly Token[], at: number): number | undefined {
+  return tokens[at]?.lower === "is" && tokens[at + 1]?.tag === "DET" && tokens[at + 2]?.tag === "NOUN" ? at + 2 : undefined;
+}

@@ -4,6 +4,7 @@ import type { ParsedText } from "../parsed-text.ts";
 import { ENOUGH_EVIDENCE, NAME_SIGNS, type NameKind, type NameSignId } from "../rules/name-evidence.ts";
 import { NAME_KINDS } from "../syntax/network/load-network.ts";
 import type { World } from "../world.ts";
+import { type NamePair, namesListedTogether } from "./find-listed-names.ts";
 import { signsAround, signsInside } from "./find-name-signs.ts";
 import { lastWordOf, nameKeyOf } from "./name-key.ts";
 import type { Piece } from "./segment-names.ts";
@@ -25,12 +26,14 @@ export function weighNames(
   { world, maybeStates }: NameResources,
 ): ReadonlyMap<string, NameVerdict> {
   const signsByKey = signsByName(parsed, pieces, world);
+  noteShortNames(signsByKey);
   for (const [key, signs] of signsByKey) if (maybeStates?.has(key) === true) signs.set("names/maybe-state", 1);
   const points = pointsByKey(parsed, pieces);
   const first = judgeAll(signsByKey, points);
   const surnames = new Set<string>();
   for (const [key, verdict] of first) if (verdict.kind === "person" && key.includes(" ")) surnames.add(lastWordOf(key));
   noteSurnames(signsByKey, surnames);
+  noteNeighbours(signsByKey, first, namesListedTogether(parsed, pieces));
   return judgeAll(signsByKey, points);
 }
 
@@ -43,16 +46,55 @@ export function signsOfNames(
   world: World,
 ): ReadonlyMap<string, ReadonlyMap<NameSignId, number>> {
   const signsByKey = signsByName(parsed, pieces, world);
+  noteShortNames(signsByKey);
   const surnames = new Set<string>();
   for (const [key, verdict] of judgeAll(signsByKey, new Map()))
     if (verdict.kind === "person" && key.includes(" ")) surnames.add(lastWordOf(key));
   noteSurnames(signsByKey, surnames);
+  noteNeighbours(signsByKey, judgeAll(signsByKey, new Map()), namesListedTogether(parsed, pieces));
   return signsByKey;
 }
 
 function noteSurnames(signsByKey: SignCounts, surnames: ReadonlySet<string>): void {
   for (const [key, signs] of signsByKey) if (!key.includes(" ") && surnames.has(key)) signs.set("names/surname-of-known", 1);
 }
+
+/** "Orrin |Velmar| … |Velmar| left": bodies and places are called by their first words, people by their last. */
+function noteShortNames(signsByKey: SignCounts): void {
+  for (const [key, signs] of signsByKey) {
+    if (!signs.has("names/two-words")) continue;
+    const short = signsByKey.get(lastWordOf(key));
+    if (short !== undefined && ![...short.keys()].some((sign) => OfNoPerson.has(sign))) signs.set("names/called-by-last-word", 1);
+  }
+}
+
+/** What speaks against a surname. */
+const OfNoPerson: ReadonlySet<NameSignId> = new Set([
+  "names/article-before",
+  "names/locative",
+  "names/acronym",
+  "names/adjective",
+  "names/body-noun",
+  "names/place-noun",
+  "names/thing-noun",
+  "names/place-of",
+  "names/place-in-state",
+]);
+
+/** "Tarling, Moss and |Velmar|": what is surely of one kind says a little of the names it is listed with. */
+function noteNeighbours(signsByKey: SignCounts, verdicts: ReadonlyMap<string, NameVerdict>, pairs: readonly NamePair[]): void {
+  for (const [one, other] of pairs)
+    for (const [key, neighbour] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const verdict = verdicts.get(neighbour);
+      if (verdict === undefined || verdict.basis.certainty < SURE_OF_NEIGHBOUR) continue;
+      if (verdict.kind !== "unknown" && verdict.kind !== "thing") signsByKey.get(key)?.set(`names/listed-with-${verdict.kind}`, 1);
+    }
+}
+
+const SURE_OF_NEIGHBOUR = 0.75;
 
 function signsByName(parsed: ParsedText, pieces: readonly Piece[], world: World): SignCounts {
   const signsByKey = new Map<string, Map<NameSignId, number>>();
@@ -111,6 +153,7 @@ function judgeAll(
 function judge(key: string, signs: ReadonlyMap<NameSignId, number>, points: NamePoints | undefined): NameVerdict {
   const scores: Record<NameKind, number> = { person: 0, organisation: 0, place: 0, thing: 0 };
   const loudest: Record<NameKind, Loudest> = { person: SILENCE, organisation: SILENCE, place: SILENCE, thing: SILENCE };
+  const saidByModel: Partial<Record<NameKind, number>> = {};
   const hear = (kind: NameKind, weight: number, by: Pick<Loudest, "kind" | "name">) => {
     scores[kind] += weight;
     if (weight > loudest[kind].weight) loudest[kind] = { ...by, weight };
@@ -125,28 +168,29 @@ function judge(key: string, signs: ReadonlyMap<NameSignId, number>, points: Name
     const none = Math.max(0, Math.min(MOST_POINTS, points[NAME_KINDS.indexOf("none")] ?? 0)) * NONE_SHARE;
     KINDS.forEach((kind, at) => {
       const said = Math.max(-MOST_POINTS, Math.min(MOST_POINTS, points[at] ?? 0));
-      hear(kind, (said - none) * MODEL_SHARE, { kind: "model", name: "names" });
+      saidByModel[kind] = said - none;
+      hear(kind, said - none, { kind: "model", name: "names" });
     });
   }
   const [best, second] = [...KINDS].sort((one, other) => scores[other] - scores[one] || KINDS.indexOf(one) - KINDS.indexOf(other));
   if (best === undefined || second === undefined || scores[best] < ENOUGH_EVIDENCE) return UNKNOWN;
   const { kind, name } = loudest[best];
   const certainty = certaintyOf(scores[best] - Math.max(0, scores[second]));
-  // One word that no rule speaks for stays unknown, unless the model is sure.
-  if (kind === "model" && certainty < SURE_OF_ONE_WORD && !key.includes(" ")) return UNKNOWN;
+  // One word stays unknown on the model's word alone, unless that is sure.
+  const isBacked = scores[best] > (saidByModel[best] ?? 0);
+  if (kind === "model" && certainty < (isBacked ? SURE_WITH_A_SIGN : SURE_ALONE) && !key.includes(" ")) return UNKNOWN;
   return { kind: best, basis: { kind, name, certainty } };
 }
 
-const SURE_OF_ONE_WORD = 0.55;
+const SURE_WITH_A_SIGN = 0.55;
+const SURE_ALONE = 0.7;
 
 type Loudest = { readonly kind: Basis["kind"]; readonly name: string; readonly weight: number };
 const SILENCE: Loudest = { kind: "rule", name: "names/two-words", weight: 0 };
 const UNKNOWN: NameVerdict = { kind: "unknown", basis: { kind: "rule", name: "names/two-words", certainty: 0.3 } };
 
-/** The model never says more than this, however sure. */
-const MOST_POINTS = 4;
-/** Beside the signs the model counts half; chosen on GUM `dev` and four fifths of wikigold. */
-const MODEL_SHARE = 0.5;
+/** The model never says more than this, however sure; beside the signs it counts in full. Chosen on GUM `dev`. */
+const MOST_POINTS = 6;
 const NONE_SHARE = 0.5;
 
 const KINDS: readonly NameKind[] = ["person", "organisation", "place", "thing"];

@@ -88,9 +88,9 @@ export function frameOfPreference({ view }: FrameSearch, clause: Clause): Stance
 
 const FarthestThan = 14;
 
-/** "than |sign| a contract", "than |renegotiate|.": a bare verb, also where it was taken for a noun. */
+/** "than |sign| a contract", "than |renegotiate|.": a bare verb, also where it was taken for a noun; to wait is to do nothing. */
 function isAct(token: Token | undefined, next: Token | undefined): boolean {
-  if (token === undefined || token.lower !== token.lemma) return false;
+  if (token === undefined || token.lower !== token.lemma || token.lemma === "wait") return false;
   if (token.tag === "VERB") return true;
   return token.tag === "NOUN" && (next?.tag === "DET" || next?.fineTag === "PRP$");
 }

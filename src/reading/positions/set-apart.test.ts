@@ -53,7 +53,7 @@ describe("deeds and words of a side", () => {
     ["Tarsia said it might hand over the maps.", "Tarsia open: hand over the maps"],
     ["Tarsia will not come back while the guards are there, its envoy said.", "Tarsia accepts with conditions: come back"],
     ['"Unless the cuts are made by May, we shut the port," the union said.', "union demands: the cuts are made by May"],
-    ["Tarsia made clear that a toll set by one side cannot be accepted.", "Tarsia rejects: a toll set by one side"],
+    ["Tarsia made clear that a one-sided toll cannot be accepted.", "Tarsia rejects: a one-sided toll"],
     ["Tarsia asked the owners for a list.", "Tarsia demands: a list"],
     ["Tarsia wants a pier. Its draft also calls for a list of mines.", "Tarsia demands: a list of mines"],
     ["Velden's letter demands a lease.", "Velden demands: a lease"],

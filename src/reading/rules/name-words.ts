@@ -65,6 +65,7 @@ export const SAYING_VERBS: ReadonlySet<string> =
 noted notes stressed stresses suggested suggests stated states confirmed confirms acknowledged acknowledges accused accuses urged urges demanded demands tweeted tweets wrote writes posted posts explained explains
 replied replies responded responds rejected rejects refused refuses agreed agrees promised promises vowed vows pledged pledges believes believed thinks thought wants wanted hopes hoped expects expected criticized
 criticised praised welcomed condemned reiterated repeated recalled recounted predicted proposed proposes offered offers admitted admits conceded concedes quipped joked concluded concludes met meets spoke speaks visited
+suspects suspected doubts doubted fears feared reckons reckoned regrets regretted
 signed signs led leads arrived arrives traveled travelled attended testified emphasized emphasised underlined underscored cautioned voiced expressed signaled signalled indicated reported reports hailed dismissed decided`);
 
 function wordSet(words: string): ReadonlySet<string> {
