@@ -55,7 +55,9 @@ function pointsBack({ parsed: { tokens } }: TokenTable, { cue, content }: Propos
   const isBare = (said: readonly string[]) => said.join(" ") === "as much" || (said.length === 1 && said[0] === "so");
   const [only] = content;
   if (content.length !== 1 || only === undefined) return false;
-  const asMuch = words({ first: cue.first, last: cue.last + 2 }).join(" ").includes(" as much");
+  const asMuch = words({ first: cue.first, last: cue.last + 2 })
+    .join(" ")
+    .includes(" as much");
   const isElsewhere = tokens[only.first]?.sentence !== tokens[cue.last]?.sentence;
   return isBare(words(only)) || (asMuch && only.first > cue.last && (isElsewhere || only.last - only.first < LONGEST_CIRCUMSTANCE));
 }
