@@ -1,20 +1,24 @@
 /** Decides which kinds GUM's entities give to the names of its documents, and what the reader gives them. */
 import { existsSync } from "node:fs";
+import type { Source } from "#record";
 import { gumDocuments, layOutGum } from "../../models/training/read-gum-text.ts";
 import { findNames } from "../../src/reading/names/find-names.ts";
 import { nameKeyOf } from "../../src/reading/names/name-key.ts";
-import { parseText } from "../../src/reading/parse-text.ts";
-import { NAME_KINDS, type Network } from "../../src/reading/syntax/network/load-network.ts";
+import type { ParsedText } from "../../src/reading/parsed-text.ts";
+import { NAME_KINDS } from "../../src/reading/syntax/network/load-network.ts";
 import { buildWorld } from "../../src/reading/world.ts";
 import { sourceOf } from "../attribution/parse-article.ts";
 import type { GoldName, GoldText } from "./read-gold.ts";
 
 const world = buildWorld();
 
-/** The verdicts of the reader on GUM's names beside their gold kinds. */
-export function verdictsOnGold(texts: readonly GoldText[], network: Network): readonly { readonly gold: string; readonly found: string }[] {
+/** The verdicts of the reader on GUM's names beside their gold kinds; `read` lays a text out. */
+export function verdictsOnGold(
+  texts: readonly GoldText[],
+  read: (source: Source) => ParsedText,
+): readonly { readonly gold: string; readonly found: string }[] {
   return texts.flatMap(({ text, names }) => {
-    const parsed = parseText(sourceOf(text), network);
+    const parsed = read(sourceOf(text));
     const found = findNames(parsed, { world });
     return found.pieces.flatMap((piece) => {
       if (piece.kind !== "name") return [];

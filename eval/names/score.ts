@@ -116,7 +116,7 @@ function scoreGum(): void {
     return;
   }
   const tallies = new Map<string, Tally>();
-  for (const { gold, found } of verdictsOnGold(texts, network)) {
+  for (const { gold, found } of verdictsOnGold(texts, readText)) {
     for (const kind of ["person", "organisation", "place"]) {
       const tally = tallyOf(tallies, `GUM ${kind}`);
       if (found === kind) tally.found += 1;
