@@ -14,9 +14,22 @@ export function isOutside(view: ClauseView, party: LocalActorId, { known }: Poin
   return !known || [actor.name, ...actor.alsoCalled, ...describedAs(view, party)].some((name) => Onlookers.test(name));
 }
 
-/** The two words before each place of its name: "the |aid agency| Helpwell". */
-function describedAs({ words, mentionOver }: ClauseView, party: LocalActorId): readonly string[] {
-  return [...mentionOver.values()]
-    .filter(({ mention }) => mention.actor === party)
-    .map(({ tokens: { first } }) => words.slice(Math.max(0, first - 2), first).join(" "));
+/** The two words before each place of its name: "the |aid agency| Helpwell". Cost: the mentions, once for a text. */
+function describedAs(view: ClauseView, party: LocalActorId): readonly string[] {
+  let described = describedIn.get(view);
+  if (described === undefined) {
+    described = new Map();
+    for (const { mention, tokens } of new Set(view.mentionOver.values())) {
+      if (mention.form !== "name") continue;
+      const before = view.words.slice(Math.max(0, tokens.first - 2), tokens.first).join(" ");
+      described.set(mention.actor, [...(described.get(mention.actor) ?? []), before].slice(0, MostPlaces));
+    }
+    describedIn.set(view, described);
+  }
+  return described.get(party) ?? [];
 }
+
+const describedIn = new WeakMap<ClauseView, Map<LocalActorId, readonly string[]>>();
+
+/** Who a body is stands where it is told of first. */
+const MostPlaces = 8;
