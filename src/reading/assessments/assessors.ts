@@ -44,7 +44,13 @@ export function assessorsOf(view: ClauseView, clause: Clause): Assessors {
   if (governing?.subject === undefined || governing.verb.negated || !isJudging(view, governing)) return said;
   const judges = judgesBySubject(view, governing);
   if (judges.length === 0 || judges.every((judge) => said.speakers.includes(judge))) return said;
-  return { ...said, speakers: judges, via: [...said.speakers.filter((speaker) => !judges.includes(speaker)), ...said.via] };
+  const judged = judgedBy(said, judges);
+  return { ...judged, via: [...judged.via, ...said.via] };
+}
+
+/** What is said, with those who judge as its speakers: whoever else said it passes their judgement on. */
+export function judgedBy(said: Assessors, judges: readonly LocalActorId[]): Assessors {
+  return { ...said, speakers: judges, via: said.speakers.filter((speaker) => !judges.includes(speaker)) };
 }
 
 /** The speakers of the innermost attribution around a token; who passes them on are its `via` and the speakers of the attributions around it. */
@@ -97,10 +103,8 @@ function holdersOfOpinion(view: ClauseView, { range, opener }: Clause): Assessor
     const isBefore = at === that - 1 && words[at - 1] === "'s";
     const isAfter = words[at + 1] === "of" && at + 2 < that;
     const holder = isBefore ? mentionOver.get(at - 2) : isAfter ? mentionOver.get(that - 1) : undefined;
-    const told = assessorsAt(view, at);
-    return holder === undefined
-      ? undefined
-      : { speakers: [holder.mention.actor], via: told.speakers.filter((one) => one !== holder.mention.actor) };
+    const { speakers } = assessorsAt(view, at);
+    return holder === undefined ? undefined : judgedBy({ speakers, via: [] }, [holder.mention.actor]);
   }
   return undefined;
 }

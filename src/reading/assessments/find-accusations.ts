@@ -2,7 +2,7 @@
 import type { AssessmentMark } from "#record";
 import { actorsOfPhrase, type ClauseView, isQuestion, textOf } from "../clauses/clause-view.ts";
 import { intentPhraseAt } from "../rules/intent-words.ts";
-import { assessorsOf, isHeldUntrue, judgesBySubject } from "./assessors.ts";
+import { assessorsOf, isHeldUntrue, judgedBy, judgesBySubject } from "./assessors.ts";
 
 const Accusing: ReadonlySet<string> = new Set(["accuse", "suspect"]);
 
@@ -24,18 +24,18 @@ export function findAccusations(view: ClauseView): readonly Omit<AssessmentMark,
     const about = actorsOfPhrase(view, { first: verb.main + 1, after: of })[0];
     const accusers = judgesBySubject(view, clause);
     if (phrase === undefined || about === undefined || accusers.length === 0) return [];
-    const said = assessorsOf(view, clause);
+    const { attribution, speakers, via } = judgedBy(assessorsOf(view, clause), accusers);
     return [
       {
         kind: "assessment" as const,
         range: textOf(view, range),
         basis: { kind: "rule" as const, name: phrase.rule.id, certainty: 0.7 },
         type: "intent" as const,
-        assessors: accusers,
-        via: said.speakers.filter((speaker) => !accusers.includes(speaker)),
+        assessors: speakers,
+        via,
         about,
         of: textOf(view, { first: of + 1, after: range.after }),
-        ...(said.attribution === undefined ? {} : { inside: said.attribution.id }),
+        ...(attribution === undefined ? {} : { inside: attribution.id }),
       },
     ];
   });

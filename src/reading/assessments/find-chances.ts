@@ -6,7 +6,7 @@ import type { Sentence } from "../parsed-text.ts";
 import { type Chance, chanceAt } from "../rules/chance-words.ts";
 import { DEALS, OUTCOMES } from "../rules/outcome-nouns.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, aboutWhom, asideJudges, assessorsAt, isHeldUntrue, judgesBySubject, OPINIONS } from "./assessors.ts";
+import { type Assessors, aboutWhom, asideJudges, assessorsAt, isHeldUntrue, judgedBy, judgesBySubject, OPINIONS } from "./assessors.ts";
 import { headFrom } from "./head-from.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
@@ -51,8 +51,7 @@ function judge(view: ClauseView, sentence: Sentence, clause: Clause | undefined,
   const rater =
     isBefore || clause.verb.copular || isDummy(view, clause) ? [] : Raters.has(lemmaOf(view, clause)) ? judgesBySubject(view, clause) : [];
   const said = asideJudges(view, clause) ?? assessorsAt(view, isBefore ? chance.start : clause.verb.main);
-  const judges: Assessors =
-    rater.length === 0 ? said : { ...said, speakers: rater, via: said.speakers.filter((one) => !rater.includes(one)) };
+  const judges: Assessors = rater.length === 0 ? said : judgedBy(said, rater);
   // "The union has a fair chance of winning": whoever has the chance is judged, not judging.
   const isOwnChance = lemmaOf(view, clause) === "have" || lemmaOf(view, clause) === "stand" || clause.verb.copular;
   const about = isOwnChance ? aboutWhom(view, clause)[0] : undefined;

@@ -4,7 +4,7 @@ import { type ClauseView, isQuestion, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { judgementPhraseAt } from "../rules/judgement-words.ts";
 import { DEALS, OUTCOMES } from "../rules/outcome-nouns.ts";
-import { type Assessors, aboutWhom, assessorsAt, isHeldUntrue } from "./assessors.ts";
+import { type Assessors, aboutWhom, assessorsAt, isHeldUntrue, judgedBy } from "./assessors.ts";
 import { headFrom } from "./head-from.ts";
 import { isHolder } from "./power-holders.ts";
 
@@ -81,11 +81,9 @@ function labelled(view: ClauseView, clause: Clause): Unnamed | undefined {
   if (judges.length === 0) return undefined;
   for (let at = verb.main + 2; at < range.after - 2; at++) {
     if (!Ploys.has(view.words[at] ?? "") || view.words[at + 1] !== "to") continue;
-    const said = assessorsAt(view, verb.main);
-    const via = said.speakers.filter((speaker) => !judges.includes(speaker));
     return mark(view, clause, {
       type: "intent",
-      judges: { ...said, speakers: judges, via },
+      judges: judgedBy(assessorsAt(view, verb.main), judges),
       of: { first: at, after: range.after },
       about: undefined,
     });

@@ -13,6 +13,7 @@ import {
   isHeldUntrue,
   isOfFew,
   isOwnWord,
+  judgedBy,
   judgesBySubject,
   OPINIONS,
 } from "./assessors.ts";
@@ -184,13 +185,10 @@ function judgeOf(view: ClauseView, clause: Clause): Judge | undefined {
   if (governing?.subject !== undefined) {
     const phrase = judgingPhrase(view, governing);
     if (phrase !== undefined && phrase.after >= governing.verb.main) {
-      const said = assessorsAt(view, governing.verb.main);
       const judges = judgesBySubject(view, governing);
       if (judges.length === 0) return undefined;
       return {
-        ...said,
-        speakers: judges,
-        via: said.speakers.filter((speaker) => !judges.includes(speaker)),
+        ...judgedBy(assessorsAt(view, governing.verb.main), judges),
         rule: phrase.rule.id,
         isDoubt: isDoubtful(view, phrase, governing),
         ...(isPlainExpecting(view, governing)
@@ -229,7 +227,7 @@ function opinionOver(view: ClauseView, clause: Clause, governing: Clause | undef
   const named = isOfOwner ? range(noun + 2, clause.range.first) : range(first, noun);
   const owners = isOwn ? said.speakers : [...new Set(named.flatMap((at) => view.mentionOver.get(at)?.mention.actor ?? []))];
   if (owners.length === 0) return undefined;
-  return { ...said, speakers: owners, via: said.speakers.filter((one) => !owners.includes(one)), rule: "judgement.thinks", isDoubt: false };
+  return { ...judgedBy(said, owners), rule: "judgement.thinks", isDoubt: false };
 }
 
 /** "The army, |Holt believes|, wants out". */
@@ -243,10 +241,9 @@ function readAsSign(view: ClauseView, clause: Clause, governing: Clause | undefi
   if (governing === undefined || !Reading.has(view.tokens[governing.verb.main]?.lemma ?? "") || governing.verb.negated) return undefined;
   const that = clause.range.first - (view.words[clause.range.first - 1] === "that" ? 1 : 0);
   if (!Signs.has(view.words[that - 1] ?? "") || !view.words.slice(governing.verb.main, that).includes("as")) return undefined;
-  const said = assessorsAt(view, governing.verb.main);
   const judges = judgesBySubject(view, governing);
   if (judges.length === 0) return undefined;
-  return { ...said, speakers: judges, via: said.speakers.filter((one) => !judges.includes(one)), rule: "judgement.thinks", isDoubt: false };
+  return { ...judgedBy(assessorsAt(view, governing.verb.main), judges), rule: "judgement.thinks", isDoubt: false };
 }
 
 const Reading: ReadonlySet<string> = new Set("see read take interpret regard view treat understand".split(" "));
@@ -567,9 +564,7 @@ function foretold(view: ClauseView, clause: Clause): Unnamed | undefined {
   const goesTo = to > 0 && to < Math.min(range.after, verb.main + Nearest);
   if (lemma === "expect" && goesTo && actorsOfPhrase(view, { first: verb.main + 1, after: to }).length > 0) return undefined;
   if (lemma === "expect" && !goesTo && !isOfOutcome) return undefined;
-  const said = assessorsAt(view, verb.main);
-  const via = said.speakers.filter((speaker) => !judges.includes(speaker));
-  const judge = { ...said, speakers: judges, via, rule: "judgement.thinks", isDoubt: false };
+  const judge = { ...judgedBy(assessorsAt(view, verb.main), judges), rule: "judgement.thinks", isDoubt: false };
   const band = isTurned ? "unlikely" : "likely";
   return mark(view, clause, lemma === "expect" || isTurned ? { ...judge, term: { at: verb.main, band } } : judge, "likelihood");
 }
@@ -588,9 +583,7 @@ function notSeen(view: ClauseView, clause: Clause): Unnamed | undefined {
   const isOfOutcome = OUTCOMES.has(headFrom(view, verb.main + 1, doing?.index ?? range.after));
   const isOfSide = doing !== undefined && isPursued(view, { first: verb.main + 1, after: doing.index });
   if (!isOfOutcome && !isOfSide) return undefined;
-  const said = assessorsAt(view, verb.main);
-  const via = said.speakers.filter((speaker) => !judges.includes(speaker));
-  const judge = { ...said, speakers: judges, via, rule: "judgement.doubts", isDoubt: true };
+  const judge = { ...judgedBy(assessorsAt(view, verb.main), judges), rule: "judgement.doubts", isDoubt: true };
   return mark(view, clause, { ...judge, term: { at: verb.main, band: "unlikely" } }, "likelihood");
 }
 
@@ -603,9 +596,8 @@ function countedOn(view: ClauseView, clause: Clause): Unnamed | undefined {
   const being = view.tokens.slice(phrase.after + 1, Math.min(range.after, phrase.after + Nearest)).find(({ fineTag }) => fineTag === "VBG");
   const judges = judgesBySubject(view, clause);
   if (being === undefined || judges.length === 0) return undefined;
-  const said = assessorsAt(view, clause.verb.main);
-  const via = said.speakers.filter((speaker) => !judges.includes(speaker));
-  return mark(view, clause, { ...said, speakers: judges, via, rule: phrase.rule.id, isDoubt: false }, "likelihood");
+  const said = judgedBy(assessorsAt(view, clause.verb.main), judges);
+  return mark(view, clause, { ...said, rule: phrase.rule.id, isDoubt: false }, "likelihood");
 }
 
 const Picturing: ReadonlySet<string> = new Set(["see", "imagine", "picture", "envisage", "envision", "foresee"]);

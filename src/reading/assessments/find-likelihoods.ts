@@ -8,7 +8,7 @@ import { type EstimativePhrase, estimativePhraseAt } from "../rules/estimative-w
 import { topicIn } from "../rules/points.ts";
 import { stancePhrasesAt } from "../rules/stance-words.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, aboutWhom, assessorsAt, assessorsOf, isHeldUntrue, judgesBySubject } from "./assessors.ts";
+import { type Assessors, aboutWhom, assessorsAt, assessorsOf, isHeldUntrue, judgedBy, judgesBySubject } from "./assessors.ts";
 
 export type UnnamedAssessment = Omit<AssessmentMark, "id">;
 
@@ -65,7 +65,6 @@ function ratedChance(view: ClauseView, clause: Clause): readonly UnnamedAssessme
   while (after < range.after && after < first + LongestTerm && !['"', ",", ";", "."].includes(words[after] ?? ".")) after++;
   const judges = aboutWhom(view, clause);
   if (judges.length === 0 || after === first) return [];
-  const said = assessorsOf(view, clause);
   const named = estimativePhraseAt(words, first) ?? estimativePhraseAt([...words.slice(0, after), "chance", "."], first);
   return likelihood(view, {
     rule: "estimative.little-chance",
@@ -75,7 +74,7 @@ function ratedChance(view: ClauseView, clause: Clause): readonly UnnamedAssessme
     term: { first, after },
     band: named?.rule.band ?? bandIn(words, { first, after }),
     about: actorsOfPhrase(view, { first: chance + 2, after: at })[0],
-    assessors: { ...said, speakers: judges, via: said.speakers.filter((speaker) => !judges.includes(speaker)) },
+    assessors: judgedBy(assessorsOf(view, clause), judges),
   });
 }
 
@@ -165,7 +164,7 @@ function estimateWith(view: ClauseView, clause: Clause, phrase: EstimativePhrase
 function judgesOf(view: ClauseView, clause: Clause): Assessors {
   const said = assessorsOf(view, clause);
   const judges = Seeing.has(view.tokens[clause.verb.main]?.lemma ?? "") ? judgesBySubject(view, clause) : [];
-  return judges.length === 0 ? said : { ...said, speakers: judges, via: said.speakers.filter((speaker) => !judges.includes(speaker)) };
+  return judges.length === 0 ? said : judgedBy(said, judges);
 }
 
 const Seeing: ReadonlySet<string> = new Set(["see", "give", "put"]);
@@ -181,11 +180,7 @@ function bySubject(view: ClauseView, clause: Clause, { rule, start, after }: Est
   if (verb.negated && rule.id === "estimative.doubt") return undefined;
   const judges = aboutWhom(view, clause);
   if (judges.length === 0 || ["to", ".", ","].includes(view.words[after] ?? ".")) return undefined;
-  const assessors: Assessors = {
-    ...assessorsAt(view, verb.main),
-    speakers: judges,
-    via: [...assessorsAt(view, verb.main).speakers.filter((speaker) => !judges.includes(speaker))],
-  };
+  const assessors = judgedBy(assessorsAt(view, verb.main), judges);
   const judged = clauseFrom(view, clause, after);
   if (judged !== undefined) {
     const whole = { first: range.first, after: judged.range.after };

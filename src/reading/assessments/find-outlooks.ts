@@ -5,7 +5,7 @@ import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { DEALS, OUTCOMES } from "../rules/outcome-nouns.ts";
 import { ABILITIES, INTENTS, MOODS, NOT_VOUCHED, OPEN_QUESTIONS, OUTLOOKS, outlookAt, outlookMoved } from "../rules/outlook-words.ts";
 import { endOfPhraseAt, isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, assessorsAt, isHeldUntrue, isOfFew, judgesBySubject } from "./assessors.ts";
+import { type Assessors, assessorsAt, isHeldUntrue, isOfFew, judgedBy, judgesBySubject } from "./assessors.ts";
 import { headFrom } from "./head-from.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
@@ -247,8 +247,7 @@ function ownersOf(view: ClauseView, { first }: Thing): readonly LocalActorId[] {
 
 function bySubject(view: ClauseView, clause: Clause, said: Assessors): Assessors | undefined {
   const judges = judgesBySubject(view, clause);
-  if (judges.length === 0) return undefined;
-  return { ...said, speakers: judges, via: said.speakers.filter((speaker) => !judges.includes(speaker)) };
+  return judges.length === 0 ? undefined : judgedBy(said, judges);
 }
 
 function afterAdverbs({ words }: ClauseView, from: number): number {
