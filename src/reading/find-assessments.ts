@@ -1,6 +1,6 @@
 /** Decides where somebody judges an actor's intent or capability, or how likely something is. */
 import { type AssessmentMark, type LocalActorId, markIdOf, overlaps } from "#record";
-import { aboutWhom, assessorsOf, isHeldUntrue, isOwnWord } from "./assessments/assessors.ts";
+import { aboutWhom, assessorsOf, HYPOTHETICAL, isHeldUntrue, isOwnWord } from "./assessments/assessors.ts";
 import { findAccusations } from "./assessments/find-accusations.ts";
 import { findChances } from "./assessments/find-chances.ts";
 import { findImpersonal } from "./assessments/find-impersonal.ts";
@@ -60,12 +60,10 @@ function isSame(one: AssessmentMark["range"], other: AssessmentMark["range"]): b
   return one.start === other.start && one.end === other.end;
 }
 
-const Hypothetical = new Set(["if", "unless", "whether", "until", "once"]);
-
 /** Intent and capability: one of each for a clause at most. */
 function judgements(view: ClauseView): readonly Unnamed[] {
   return view.clauses.flatMap((clause): Unnamed[] => {
-    if (Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause) || isHeldUntrue(view, clause)) return [];
+    if (HYPOTHETICAL.has(clause.opener ?? "") || isQuestion(view, clause) || isHeldUntrue(view, clause)) return [];
     const intent = phraseIn(view, clause, intentPhraseAt);
     const capability = phraseIn(view, clause, capabilityPhraseAt);
     return [

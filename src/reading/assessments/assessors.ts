@@ -11,6 +11,9 @@ export type Assessors = {
   readonly attribution?: AttributionMark;
 };
 
+/** Openers of clauses whose words nobody holds to be so. */
+export const HYPOTHETICAL: ReadonlySet<string> = new Set(["if", "unless", "whether", "until", "once"]);
+
 /** Verbs of judging whose subject judges what follows, where the attribution stage took only the speaker around them. */
 const Judging = new Set([
   "believe",

@@ -6,7 +6,17 @@ import type { Sentence } from "../parsed-text.ts";
 import { type Chance, chanceAt } from "../rules/chance-words.ts";
 import { DEALS, OUTCOMES } from "../rules/outcome-nouns.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, aboutWhom, asideJudges, assessorsAt, isHeldUntrue, judgedBy, judgesBySubject, OPINIONS } from "./assessors.ts";
+import {
+  type Assessors,
+  aboutWhom,
+  asideJudges,
+  assessorsAt,
+  HYPOTHETICAL,
+  isHeldUntrue,
+  judgedBy,
+  judgesBySubject,
+  OPINIONS,
+} from "./assessors.ts";
 import { headFrom } from "./head-from.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
@@ -45,7 +55,7 @@ function clauseOf(clauses: readonly Clause[], { start, after }: Chance): Clause 
 
 function judge(view: ClauseView, sentence: Sentence, clause: Clause | undefined, chance: Chance): Unnamed | undefined {
   if (clause === undefined) return fragment(view, sentence, chance);
-  if (isQuestion(view, clause) || isHeldUntrue(view, clause) || Hypothetical.has(clause.opener ?? "")) return undefined;
+  if (isQuestion(view, clause) || isHeldUntrue(view, clause) || HYPOTHETICAL.has(clause.opener ?? "")) return undefined;
   const isBefore = chance.after <= clause.range.first;
   if (isBefore ? !isOpening(view, sentence, chance.start) || !opensClause(view, chance) : !fits(view, clause, chance)) return undefined;
   const rater =
@@ -60,7 +70,6 @@ function judge(view: ClauseView, sentence: Sentence, clause: Clause | undefined,
   return mark(view, chance, { range, of, judges, about, isNegated: clause.verb.negated && !view.words[chance.start]?.startsWith("no") });
 }
 
-const Hypothetical: ReadonlySet<string> = new Set(["if", "unless", "whether", "until", "once"]);
 /** Verbs whose subject rates a chance. */
 const Raters: ReadonlySet<string> = new Set(
   "put give rate see call make estimate place set consider find reckon think quote assess judge deem regard describe offer lay price attach assign".split(

@@ -4,7 +4,7 @@ import { type ClauseView, isQuestion, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { judgementPhraseAt } from "../rules/judgement-words.ts";
 import { DEALS, OUTCOMES } from "../rules/outcome-nouns.ts";
-import { type Assessors, aboutWhom, assessorsAt, isHeldUntrue, judgedBy } from "./assessors.ts";
+import { type Assessors, aboutWhom, assessorsAt, HYPOTHETICAL, isHeldUntrue, judgedBy } from "./assessors.ts";
 import { headFrom } from "./head-from.ts";
 import { isHolder } from "./power-holders.ts";
 
@@ -14,13 +14,11 @@ type Unnamed = Omit<AssessmentMark, "id">;
 export function findImpersonal(view: ClauseView): readonly Unnamed[] {
   if (!view.isTalks) return [];
   return view.clauses.flatMap((clause) => {
-    if (clause.subject === undefined || isQuestion(view, clause) || isHeldUntrue(view, clause) || Hypothetical.has(clause.opener ?? ""))
+    if (clause.subject === undefined || isQuestion(view, clause) || isHeldUntrue(view, clause) || HYPOTHETICAL.has(clause.opener ?? ""))
       return [];
     return thoughtOf(view, clause) ?? expectedOutcome(view, clause) ?? labelled(view, clause) ?? meantFor(view, clause) ?? [];
   });
 }
-
-const Hypothetical: ReadonlySet<string> = new Set(["if", "unless", "whether", "until", "once"]);
 
 /** "The general is thought |to want| a way out", "the union is believed |to have enough money| for May". */
 function thoughtOf(view: ClauseView, clause: Clause): Unnamed | undefined {

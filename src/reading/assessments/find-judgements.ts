@@ -10,6 +10,7 @@ import {
   aboutWhom,
   asideJudges,
   assessorsAt,
+  HYPOTHETICAL,
   isHeldUntrue,
   isOfFew,
   isOwnWord,
@@ -329,7 +330,7 @@ function isUnmanaged({ words }: ClauseView, { verb }: Clause): boolean {
 function plainPower(view: ClauseView, clause: Clause): Unnamed | undefined {
   const { verb, range } = clause;
   const said = assessorsAt(view, verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
-  if (said.attribution !== undefined || Hypothetical.has(clause.opener ?? "") || aboutWhom(view, clause).length === 0) return undefined;
+  if (said.attribution !== undefined || HYPOTHETICAL.has(clause.opener ?? "") || aboutWhom(view, clause).length === 0) return undefined;
   const isWeak =
     /^(?:can|ca|could)$/u.test(verb.modal ?? "") &&
     isUnmanaged(view, clause) &&
@@ -372,7 +373,7 @@ const Ceasing: ReadonlySet<string> = new Set("close shut stop strike halt delay 
 /** `"They have no intention of withdrawing," said Hollin`: a mind told of by somebody else in words of his own. */
 function spokenMind(view: ClauseView, clause: Clause): Unnamed | undefined {
   const said = assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
-  if (said.attribution === undefined || said.speakers.length === 0 || Hypothetical.has(clause.opener ?? "")) return undefined;
+  if (said.attribution === undefined || said.speakers.length === 0 || HYPOTHETICAL.has(clause.opener ?? "")) return undefined;
   const phrase = phraseInVerb(view, clause, "means to") ?? spokenWish(view, clause, said);
   if (phrase !== undefined && clause.verb.negated && Deciding.has(view.tokens[clause.verb.main]?.lemma ?? "")) return undefined;
   if (phrase === undefined || clause.subject === undefined || isFirstPerson(view, clause)) return undefined;
@@ -393,7 +394,7 @@ function spokenMind(view: ClauseView, clause: Clause): Unnamed | undefined {
 /** "The rebels are playing for time": the article's own judgement of a side. */
 function plainMind(view: ClauseView, clause: Clause): Unnamed | undefined {
   const phrase = phraseInVerb(view, clause, "means to");
-  if (phrase?.rule.id !== "judgement.plain-mind" || Hypothetical.has(clause.opener ?? "") || isFirstPerson(view, clause)) return undefined;
+  if (phrase?.rule.id !== "judgement.plain-mind" || HYPOTHETICAL.has(clause.opener ?? "") || isFirstPerson(view, clause)) return undefined;
   const said = assessorsAt(view, clause.verb.main, clause.sharesSubject ? clause.subject?.first : undefined);
   const about = aboutWhom(view, clause);
   if (!isHolder(view, clause) || about.some((actor) => isOwnWord(view, actor, said))) return undefined;
@@ -416,8 +417,6 @@ const Deciding: ReadonlySet<string> = new Set(["decide", "make"]);
 
 /** Who is said to be ready to do a thing offers it. */
 const Offering: ReadonlySet<string> = new Set(["ready", "willing", "prepared", "unwilling", "open", "committed"]);
-
-const Hypothetical: ReadonlySet<string> = new Set(["if", "unless", "whether", "until", "once"]);
 
 /** "|Its real aim| is to split the union, the envoy said", "Officials think |Tarsia's plan| is to wait". */
 function aimOf(view: ClauseView, clause: Clause): Unnamed | undefined {

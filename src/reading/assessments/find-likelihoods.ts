@@ -8,18 +8,16 @@ import { type EstimativePhrase, estimativePhraseAt } from "../rules/estimative-w
 import { topicIn } from "../rules/points.ts";
 import { stancePhrasesAt } from "../rules/stance-words.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, aboutWhom, assessorsAt, assessorsOf, isHeldUntrue, judgedBy, judgesBySubject } from "./assessors.ts";
+import { type Assessors, aboutWhom, assessorsAt, assessorsOf, HYPOTHETICAL, isHeldUntrue, judgedBy, judgesBySubject } from "./assessors.ts";
 
 export type UnnamedAssessment = Omit<AssessmentMark, "id">;
-
-const Hypothetical = new Set(["if", "unless", "whether", "until", "once"]);
 
 /** Every likelihood the text states about an actor or about a point of the talks. */
 export function findLikelihoods(view: ClauseView): readonly UnnamedAssessment[] {
   return [
     ...unclearOnes(view),
     ...view.clauses.flatMap((clause) =>
-      Hypothetical.has(clause.opener ?? "") || isQuestion(view, clause) || isHeldUntrue(view, clause) ? [] : estimatesIn(view, clause),
+      HYPOTHETICAL.has(clause.opener ?? "") || isQuestion(view, clause) || isHeldUntrue(view, clause) ? [] : estimatesIn(view, clause),
     ),
   ];
 }

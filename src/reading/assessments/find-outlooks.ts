@@ -5,7 +5,7 @@ import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { DEALS, OUTCOMES } from "../rules/outcome-nouns.ts";
 import { ABILITIES, INTENTS, MOODS, NOT_VOUCHED, OPEN_QUESTIONS, OUTLOOKS, outlookAt, outlookMoved } from "../rules/outlook-words.ts";
 import { endOfPhraseAt, isAdverb } from "../rules/word-phrases.ts";
-import { type Assessors, assessorsAt, isHeldUntrue, isOfFew, judgedBy, judgesBySubject } from "./assessors.ts";
+import { type Assessors, assessorsAt, HYPOTHETICAL, isHeldUntrue, isOfFew, judgedBy, judgesBySubject } from "./assessors.ts";
 import { headFrom } from "./head-from.ts";
 
 type Unnamed = Omit<AssessmentMark, "id">;
@@ -16,7 +16,7 @@ export function findOutlooks(view: ClauseView): readonly Unnamed[] {
   return view.clauses.flatMap((clause) => {
     const sentence = view.sentences[clause.sentence];
     if (sentence === undefined || isHeading(view.document, sentence) || isQuestion(view, clause) || isHeldUntrue(view, clause)) return [];
-    if (Hypothetical.has(clause.opener ?? "") && clause.opener !== "whether") return [];
+    if (HYPOTHETICAL.has(clause.opener ?? "") && clause.opener !== "whether") return [];
     return (
       openQuestion(view, clause) ??
       outlookTold(view, clause) ??
@@ -27,8 +27,6 @@ export function findOutlooks(view: ClauseView): readonly Unnamed[] {
     );
   });
 }
-
-const Hypothetical: ReadonlySet<string> = new Set(["if", "unless", "whether", "until", "once"]);
 
 /** "Hopes of a truce are fading", "The odds are against a deal", "Prospects for an accord dimmed". */
 function outlookTold(view: ClauseView, clause: Clause): Unnamed | undefined {
