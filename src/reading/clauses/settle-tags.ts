@@ -58,11 +58,22 @@ function isVerbOfBareSentence(tokens: readonly Token[], withObject: ReadonlySet<
   const token = tokens[at];
   if (token?.fineTag !== "VBN" || token.relation !== "acl" || !token.lower.endsWith("ed") || !withObject.has(at)) return false;
   if (tokens[at - 1]?.form !== ",") return false;
-  const isFiniteVerb = (other: Token | undefined) => /^(?:VB[DZP]|MD)$/u.test(other?.fineTag ?? "");
-  for (let other = at - 1; tokens[other]?.sentence === token.sentence; other--) if (isFiniteVerb(tokens[other])) return false;
-  for (let other = at + 1; tokens[other]?.sentence === token.sentence; other++) if (isFiniteVerb(tokens[other])) return false;
-  return true;
+  return !hasFiniteVerb(tokens, at, { step: -1 }) && !hasFiniteVerb(tokens, at, { step: 1 });
 }
+
+/** True where a finite verb stands before (-1) or after (1) a token in its sentence, up to the nearest mark that `until` matches. */
+function hasFiniteVerb(tokens: readonly Token[], at: number, { step, until }: { readonly step: -1 | 1; readonly until?: RegExp }): boolean {
+  const sentence = tokens[at]?.sentence ?? -1;
+  for (let other = at + step; tokens[other]?.sentence === sentence; other += step) {
+    if (until?.test(tokens[other]?.form ?? "") === true) return false;
+    if (FiniteTags.test(tokens[other]?.fineTag ?? "")) return true;
+  }
+  return false;
+}
+
+const FiniteTags = /^(?:VB[DZP]|MD)$/u;
+/** Marks after which a sentence begins anew. */
+const Restarts = /^[;:"]$/u;
 
 /** Words of the trade that are tagged as verbs where they are nouns. */
 const TradeNouns = new Set(
@@ -99,9 +110,7 @@ function isPluralsVerb(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || token.tag === "VERB" || (token.lower !== "back" && token.lower !== "object")) return false;
   const goesOn = token.lower === "back" ? next?.tag === "DET" || next?.fineTag === "PRP$" : next?.lower === "to";
   if (!goesOn || (before?.tag !== "PROPN" && before?.fineTag !== "NNS")) return false;
-  for (let earlier = at - 1; tokens[earlier]?.sentence === token.sentence && !/^[;:"]$/u.test(tokens[earlier]?.form ?? ""); earlier--)
-    if (/^(?:VB[DZP]|MD)$/u.test(tokens[earlier]?.fineTag ?? "")) return false;
-  return true;
+  return !hasFiniteVerb(tokens, at, { step: -1, until: Restarts });
 }
 
 /**
@@ -116,11 +125,7 @@ export function isVerbOfJudging(tokens: readonly Token[], at: number): boolean {
   if (before.tag !== "NOUN" && before.tag !== "PROPN") return false;
   if (token.lower.endsWith("s") === before.fineTag.endsWith("S")) return false;
   if (next.lower !== "that" && next.lower !== "whether" && next.tag !== "PROPN" && next.tag !== "DET" && next.tag !== "PRON") return false;
-  for (let earlier = at - 1; tokens[earlier]?.sentence === token.sentence && !/^[;:"]$/u.test(tokens[earlier]?.form ?? ""); earlier--)
-    if (/^(?:VB[DZP]|MD)$/u.test(tokens[earlier]?.fineTag ?? "")) return false;
-  for (let later = at + 1; tokens[later]?.sentence === token.sentence; later++)
-    if (/^(?:VB[DZP]|MD)$/u.test(tokens[later]?.fineTag ?? "")) return true;
-  return false;
+  return !hasFiniteVerb(tokens, at, { step: -1, until: Restarts }) && hasFiniteVerb(tokens, at, { step: 1 });
 }
 
 const JudgingVerbs = new Set(
