@@ -20,42 +20,35 @@ export type NameResources = {
 };
 
 /** The verdict on every name among `pieces`, by its key; by the signs alone where the text has no scores of the network. Cost: linear in the pieces. */
-export function weighNames(
-  parsed: ParsedText,
-  pieces: readonly Piece[],
-  { world, maybeStates }: NameResources,
-): ReadonlyMap<string, NameVerdict> {
-  const signsByKey = signsByName(parsed, pieces, world);
-  noteShortNames(signsByKey);
-  for (const [key, signs] of signsByKey) if (maybeStates?.has(key) === true) signs.set("names/maybe-state", 1);
-  const points = pointsByKey(parsed, pieces);
-  const first = judgeAll(signsByKey, points);
-  const surnames = new Set<string>();
-  for (const [key, verdict] of first) if (verdict.kind === "person" && key.includes(" ")) surnames.add(lastWordOf(key));
-  noteSurnames(signsByKey, surnames);
-  noteNeighbours(signsByKey, first, namesListedTogether(parsed, pieces));
-  return judgeAll(signsByKey, points);
+export function weighNames(parsed: ParsedText, pieces: readonly Piece[], resources: NameResources): ReadonlyMap<string, NameVerdict> {
+  const { signs, points } = evidenceOfNames(parsed, pieces, resources);
+  return judgeAll(signs, points);
 }
 
 type SignCounts = Map<string, Map<NameSignId, number>>;
 
-/** The signs of every name, surnames of the persons among them too: what the rules say before anything is weighed. */
-export function signsOfNames(
-  parsed: ParsedText,
-  pieces: readonly Piece[],
-  world: World,
-): ReadonlyMap<string, ReadonlyMap<NameSignId, number>> {
-  const signsByKey = signsByName(parsed, pieces, world);
-  noteShortNames(signsByKey);
-  const surnames = new Set<string>();
-  for (const [key, verdict] of judgeAll(signsByKey, new Map()))
-    if (verdict.kind === "person" && key.includes(" ")) surnames.add(lastWordOf(key));
-  noteSurnames(signsByKey, surnames);
-  noteNeighbours(signsByKey, judgeAll(signsByKey, new Map()), namesListedTogether(parsed, pieces));
-  return signsByKey;
+/** What speaks for each kind of each name, by its key: the signs of the rules, and the points of the network where the text has its scores. */
+export type NameEvidence = {
+  readonly signs: ReadonlyMap<string, ReadonlyMap<NameSignId, number>>;
+  readonly points: ReadonlyMap<string, NamePoints>;
+};
+
+/** Everything that is weighed, what names say of one another among it: whose surname a name is, and with what it is listed. */
+export function evidenceOfNames(parsed: ParsedText, pieces: readonly Piece[], { world, maybeStates }: NameResources): NameEvidence {
+  const signs = signsByName(parsed, pieces, world);
+  noteShortNames(signs);
+  for (const [key, counts] of signs) if (maybeStates?.has(key) === true) counts.set("names/maybe-state", 1);
+  const points = pointsByKey(parsed, pieces);
+  const first = judgeAll(signs, points);
+  noteSurnames(signs, first);
+  noteNeighbours(signs, first, namesListedTogether(parsed, pieces));
+  return { signs, points };
 }
 
-function noteSurnames(signsByKey: SignCounts, surnames: ReadonlySet<string>): void {
+/** "Orrin |Velmar|", a person, makes "|Velmar|" a surname. */
+function noteSurnames(signsByKey: SignCounts, verdicts: ReadonlyMap<string, NameVerdict>): void {
+  const surnames = new Set<string>();
+  for (const [key, verdict] of verdicts) if (verdict.kind === "person" && key.includes(" ")) surnames.add(lastWordOf(key));
   for (const [key, signs] of signsByKey) if (!key.includes(" ") && surnames.has(key)) signs.set("names/surname-of-known", 1);
 }
 

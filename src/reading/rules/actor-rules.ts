@@ -6,7 +6,7 @@ import { layOutUnits } from "../meetings/lay-out-units.ts";
 import { learnStates } from "../names/learn-world.ts";
 import { roughParse } from "../names/rough-parse.ts";
 import { segmentNames } from "../names/segment-names.ts";
-import { signsOfNames } from "../names/weigh-names.ts";
+import { evidenceOfNames } from "../names/weigh-names.ts";
 import { readWordSigns } from "../names/word-signs.ts";
 import { buildWorld, type World } from "../world.ts";
 import { NAME_SIGNS } from "./name-evidence.ts";
@@ -334,7 +334,7 @@ function firesOn(ruleId: string, text: string): boolean {
   if (ruleId.startsWith("names/")) {
     const pieces = segmentNames(parsed, readWordSigns(parsed), trialWorld);
     if (ruleId === "names/maybe-state") return learnStates(parsed, trialWorld).maybeStates.has("Velmar");
-    const signs = signsOfNames(parsed, pieces, trialWorld);
+    const { signs } = evidenceOfNames(parsed, pieces, { world: trialWorld });
     return [...signs].some(([key, found]) => /velm|tamara/i.test(key) && [...found.keys()].some((id) => id === ruleId));
   }
   const source: Source = {
