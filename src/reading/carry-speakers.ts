@@ -1,6 +1,7 @@
 /** Decides whom "they", "he" or "one" means as a source where somebody without a name spoke or judged right before it. */
 import type { AttributionMark, LocalActorId, TextRange } from "#record";
 import { actorOf, type Cast, mentionsIn } from "./cast.ts";
+import { paragraphStart } from "./paragraph-start.ts";
 import type { ParsedText } from "./parsed-text.ts";
 
 type Named = { readonly parsed: ParsedText; readonly cast: Cast };
@@ -39,14 +40,8 @@ function tellersIn(cast: Cast, attributions: readonly AttributionMark[]): readon
 }
 
 /** The last one that fits before a place of the same paragraph. */
-function lastTeller(
-  { sentences }: ParsedText,
-  told: readonly Teller[],
-  { start }: TextRange,
-  fits: (one: Teller) => boolean,
-): Teller | undefined {
-  const here = sentences.findLast((sentence) => sentence.start <= start);
-  const opening = sentences.find(({ paragraph }) => paragraph === here?.paragraph)?.start ?? start;
+function lastTeller(parsed: ParsedText, told: readonly Teller[], { start }: TextRange, fits: (one: Teller) => boolean): Teller | undefined {
+  const opening = paragraphStart(parsed, start);
   return told.findLast((one) => one.end <= start && one.end > opening && fits(one));
 }
 

@@ -13,6 +13,7 @@ import { type Cast, mentionsIn } from "./cast.ts";
 import { tokensOf } from "./clauses/clause-view.ts";
 import type { TokenRange } from "./clauses/find-clauses.ts";
 import { findJudges } from "./find-judges.ts";
+import { paragraphStart } from "./paragraph-start.ts";
 import type { ParsedText, Token } from "./parsed-text.ts";
 import { isPeopleNoun } from "./rules/people-words.ts";
 import { COUNT_WORDS } from "./rules/unnamed-sources.ts";
@@ -69,8 +70,7 @@ export function nameSources({ source, parsed, cast }: Input, attributions: reado
           .toLowerCase()
           .split(/\P{L}+/u)
           .includes(noun));
-    const opening = paragraphBefore(parsed, start);
-    const from = Math.max(start - FarthestBefore, Anybody.has(noun) ? opening : 0);
+    const from = Math.max(start - FarthestBefore, Anybody.has(noun) ? paragraphStart(parsed, start) : 0);
     const own = mentions.filter(({ range }) => range.start >= from && range.end <= start);
     const near = [...mentionsIn(cast, { start: from, end: start }), ...own].sort((one, other) => one.range.end - other.range.end);
     const unnamed = near.findLast(({ actor }) => isMeant(ones.get(actor)))?.actor;
@@ -113,12 +113,6 @@ const Experts: ReadonlySet<string> = new Set(
 );
 /** Characters from the one mention to the next: a paragraph or two. */
 const FarthestBefore = 1200;
-
-/** Where the paragraph of a place begins. */
-function paragraphBefore({ sentences }: ParsedText, place: number): number {
-  const here = sentences.findLast(({ start }) => start <= place)?.paragraph;
-  return sentences.find(({ paragraph }) => paragraph === here)?.start ?? 0;
-}
 
 const Rests = { kind: "rule", name: "actors/unnamed-who-speak", certainty: 0.55 } as const;
 const SideCertainty = 0.6;
