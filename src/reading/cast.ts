@@ -1,5 +1,7 @@
 /** Decides how the actors of one text are looked up by place. */
+
 import type { LocalActorId, MentionMark, ReadActor, TextRange } from "#record";
+import { countBefore } from "./count-before.ts";
 
 /** The actors of one text and every place that means one of them, in the order of the text. */
 export type Cast = {
@@ -10,16 +12,8 @@ export type Cast = {
 /** The mentions that lie inside `range`, in order. Cost: logarithmic in the mentions plus those found. */
 export function mentionsIn(cast: Cast, range: TextRange): readonly MentionMark[] {
   const { mentions } = cast;
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const mention = mentions[middle];
-    if (mention !== undefined && mention.range.start < range.start) low = middle + 1;
-    else high = middle;
-  }
   const found: MentionMark[] = [];
-  for (let at = low; at < mentions.length; at++) {
+  for (let at = countBefore(mentions, (mention) => mention.range.start < range.start); at < mentions.length; at++) {
     const mention = mentions[at];
     if (mention === undefined || mention.range.start >= range.end) break;
     if (mention.range.end <= range.end) found.push(mention);

@@ -1,4 +1,5 @@
 /** Decides which attributions a text holds: proposals of the model and of the rules brought together, and which stand inside which. */
+import { countBefore } from "../count-before.ts";
 import { cueNouns, cueRulesOf } from "../rules/cue-verbs.ts";
 import { attitudeOf } from "./attitude-of.ts";
 import type { AttributionModel } from "./attribution-model.ts";
@@ -69,14 +70,8 @@ function byCue(one: Proposal, other: Proposal): number {
 const NEARBY = 25;
 
 function neighboursOf(proposals: readonly Proposal[], own: Proposal): readonly Proposal[] {
-  let low = 0;
-  let high = proposals.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((proposals[middle]?.cue.first ?? 0) < own.cue.first) low = middle + 1;
-    else high = middle;
-  }
-  return proposals.slice(Math.max(0, low - NEARBY), low + NEARBY).filter((other) => other !== own);
+  const before = countBefore(proposals, ({ cue }) => cue.first < own.cue.first);
+  return proposals.slice(Math.max(0, before - NEARBY), before + NEARBY).filter((other) => other !== own);
 }
 
 /** True where the rule's cue stands in the content of another proposal and shares no word with any other cue. */

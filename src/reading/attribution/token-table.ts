@@ -1,5 +1,7 @@
 /** Decides how a parsed text is laid out in arrays of numbers, so that looking at many possible spans stays cheap. */
+
 import type { TextRange } from "#record";
+import { countBefore } from "../count-before.ts";
 import type { Quotation } from "../find-quotations.ts";
 import type { ParsedText } from "../parsed-text.ts";
 import { cueRulesOf } from "../rules/cue-verbs.ts";
@@ -154,15 +156,7 @@ export function tokensWithin(parsed: ParsedText, range: TextRange): TokenRange |
 
 /** Index of the first token that begins at or after `offset`; the number of tokens where none does. */
 export function firstTokenFrom(parsed: ParsedText, offset: number): number {
-  const { tokens } = parsed;
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(parsed.tokens, ({ start }) => start < offset);
 }
 
 /** The characters from the first to the last token. */

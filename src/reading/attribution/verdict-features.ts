@@ -1,4 +1,5 @@
 /** Decides what the model sees of a whole candidate (cue, source and content) among the others near it, when it asks whether it stands. */
+import { countBefore } from "../count-before.ts";
 import { addFeature, type FeatureList } from "./attribution-model.ts";
 import { hashOf, mix } from "./hashing.ts";
 import { holdsTokens, shareTokens } from "./proposal.ts";
@@ -161,14 +162,8 @@ function step(certainty: number): number {
 }
 
 function nearbyOf(candidates: readonly Candidate[], own: Candidate): readonly Candidate[] {
-  let low = 0;
-  let high = candidates.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((candidates[middle]?.head ?? 0) < own.head) low = middle + 1;
-    else high = middle;
-  }
-  return candidates.slice(Math.max(0, low - NEARBY), low + NEARBY);
+  const before = countBefore(candidates, ({ head }) => head < own.head);
+  return candidates.slice(Math.max(0, before - NEARBY), before + NEARBY);
 }
 
 /** The word of the span that hangs on something outside it. */

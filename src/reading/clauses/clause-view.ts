@@ -1,5 +1,7 @@
 /** Decides how the stages after the attributions look at a text: its clauses, who stands at a place, for whom they act and who is speaking there. */
+
 import type { AttributionMark, LocalActorId, MentionMark, ReadActor, TextRange } from "#record";
+import { countBefore } from "../count-before.ts";
 import type { DocumentSoFar } from "../document-so-far.ts";
 import type { Sentence, Token } from "../parsed-text.ts";
 import { isPluralSide } from "../rules/side-nouns.ts";
@@ -299,12 +301,5 @@ function addPlaces(places: Set<number>, range: TokenRange): void {
 
 /** The first token that starts at or after `offset`. Cost: logarithmic. */
 function firstTokenFrom(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(tokens, ({ start }) => start < offset);
 }

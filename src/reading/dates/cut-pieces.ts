@@ -1,4 +1,5 @@
 /** Decides how a text is cut into the pieces that time expressions are made of, apart from the tokens, so that "3-5", "10:00" and "Jan." are always the same pieces. */
+import { countBefore } from "../count-before.ts";
 import type { ParsedText, Token } from "../parsed-text.ts";
 import type { Meaning } from "./meaning.ts";
 
@@ -66,12 +67,5 @@ export function cutParagraphs(parsed: ParsedText): readonly (readonly Piece[])[]
 
 /** Index of the first token that ends after `offset`. */
 function firstTokenAt(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tokens[middle]?.end ?? Number.POSITIVE_INFINITY) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(tokens, ({ end }) => end <= offset);
 }

@@ -1,4 +1,5 @@
 /** Decides whether the clause around a time expression looks back or ahead, from its verb and the words that bind the expression to it. */
+import { countBefore } from "../count-before.ts";
 import type { ParsedText, Sentence, Token } from "../parsed-text.ts";
 
 /** `open`: nothing in the clause decides. */
@@ -212,12 +213,5 @@ function isFiniteVerb(token: Token): boolean {
 
 /** The token that holds or follows `offset`. Logarithmic. */
 function tokenAt(tokens: readonly Token[], offset: number): Token | undefined {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return tokens[low];
+  return tokens[countBefore(tokens, ({ end }) => end <= offset)];
 }

@@ -1,6 +1,8 @@
 /** Decides who drafted an instrument, from the words at its name: "US-drafted", "proposed by Norland", "Norland's plan", "Norland circulated a draft". */
+
 import type { LocalActorId } from "#record";
 import { actorsOfPhrase, type ClauseView } from "../clauses/clause-view.ts";
+import { countBefore } from "../count-before.ts";
 import { drafterEndings, drafterParticiples, drafterVerbs } from "../rules/instrument-words.ts";
 
 /** The phrase of an instrument: its first token, its head noun and the first token after it. */
@@ -89,12 +91,5 @@ function byVerb(view: ClauseView, { start, head }: InstrumentPlace): readonly Lo
 
 /** The place in `view.sentences` of the sentence that holds a token. Cost: logarithmic. */
 function sentenceOf({ sentences }: ClauseView, token: number): number {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sentences[middle]?.afterToken ?? 0) <= token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(sentences, ({ afterToken }) => afterToken <= token);
 }

@@ -1,6 +1,8 @@
 /** Decides how a sentence looks to the rules for meetings: words, with each actor and each time folded into one unit. */
+
 import type { DateMark, LocalActorId, MentionMark, ReadActor } from "#record";
 import { actorOf, mentionsIn } from "../cast.ts";
+import { countBefore } from "../count-before.ts";
 import type { DocumentSoFar } from "../document-so-far.ts";
 import type { Sentence, Token } from "../parsed-text.ts";
 import { isPeopleNoun } from "../rules/people-words.ts";
@@ -201,14 +203,7 @@ function outermost(mentions: readonly MentionMark[]): ReadonlyMap<number, Mentio
 
 function datesWithin(dates: readonly DateMark[], sentence: Sentence): ReadonlyMap<number, DateMark> {
   const found = new Map<number, DateMark>();
-  let low = 0;
-  let high = dates.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((dates[middle]?.range.start ?? Number.POSITIVE_INFINITY) < sentence.start) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < dates.length; at++) {
+  for (let at = countBefore(dates, ({ range }) => range.start < sentence.start); at < dates.length; at++) {
     const date = dates[at];
     if (date === undefined || date.range.start >= sentence.end) break;
     if (date.type !== "set") found.set(date.range.start, date);

@@ -1,5 +1,7 @@
 /** Decides what is remembered of the mentions before a place in the text, and how much each weighs there. */
+
 import type { MentionMark } from "#record";
+import { countBefore } from "../count-before.ts";
 import { type Quotation, startOf } from "../find-quotations.ts";
 import type { MentionDraft } from "./cast-in-making.ts";
 import type { Findings } from "./findings.ts";
@@ -119,15 +121,8 @@ const NEAR_HEAD = 3;
 export function quotationAt(history: History, at: number): Quotation | undefined {
   const start = history.found.parsed.tokens[at]?.start ?? 0;
   const { quotations } = history;
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const quotation = quotations[middle];
-    if (quotation !== undefined && startOf(quotation) <= start) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low - 1; index >= Math.max(0, low - 2); index--) {
+  const begun = countBefore(quotations, (quotation) => startOf(quotation) <= start);
+  for (let index = begun - 1; index >= Math.max(0, begun - 2); index--) {
     const quotation = quotations[index];
     if (quotation?.pieces.some((piece) => piece.start <= start && start < piece.end)) return quotation;
   }
