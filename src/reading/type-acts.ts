@@ -112,17 +112,32 @@ function doerOf(
   speakers: readonly LocalActorId[],
 ): PloverAct["by"] {
   if (isAsked) return "speaker";
-  const before = groups.findLast(({ main }) => main < group.first);
-  const from = Math.max(first, (before?.main ?? first - 1) + 1);
   const { tokens } = parsed;
-  const subject = words.slice(from, group.first);
+  const { from, after } = subjectOf({ words, groups, first }, group);
+  const subject = words.slice(from, after);
   if (subject.length === 0 || subject.some((word) => OwnWords.has(word))) return "speaker";
   const sides = new Set([...speakers, ...speakers.flatMap((speaker) => sideOf(cast, speaker) ?? [])]);
-  const range = { start: tokens[from]?.start ?? 0, end: tokens[group.first]?.start ?? 0 };
+  const range = { start: tokens[from]?.start ?? 0, end: tokens[after]?.start ?? 0 };
   const named = mentionsIn(cast, range).map(({ actor }) => actor);
   const isOwn = named.some((actor) => sides.has(actor) || speakers.some((speaker) => sideOf(cast, actor) === speaker));
   return isOwn || named.length === 0 ? "speaker" : "other";
 }
+
+/** The words before the verb, back to the verb before; where "and" joins the two, those before the first: "it stood at six and has since |grown|". */
+function subjectOf(
+  { words, groups, first }: Pick<ActSentence, "words" | "groups" | "first">,
+  group: ActRead["group"],
+): { readonly from: number; readonly after: number } {
+  let after = group.first;
+  let earlier = groups.findLast(({ main }) => main < after);
+  while (earlier !== undefined && Joining.has(words[after - 1] ?? "")) {
+    after = earlier.first;
+    earlier = groups.findLast(({ main }) => main < after);
+  }
+  return { from: Math.max(first, (earlier?.main ?? first - 1) + 1), after };
+}
+
+const Joining = new Set(["and", "or", "but"]);
 
 const OwnWords = new Set(["we", "i", "it", "he", "she", "they", "our", "my"]);
 

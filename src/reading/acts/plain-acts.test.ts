@@ -75,6 +75,24 @@ describe("everyday sentences tell of no act", () => {
   check("The baker told Anna Merrick that the flour had come late.");
 });
 
+describe("whose act it is, and whether it was one", () => {
+  const actOf = (passage: string) => statementsIn(passage)[0]?.split(" · ")[0];
+  it("has no act where nobody or no thing did it", () => {
+    expect(actOf("Olga Prent, the minister, said the police had arrested two pilots.")).toBe("COERCE");
+    expect(actOf("Olga Prent, the minister, said no one had been arrested.")).toBe("-");
+    expect(actOf("Olga Prent, the minister, said no pilot would be jailed.")).toBe("-");
+    expect(actOf('"With no warning the police arrested two pilots," said Olga Prent, the minister.')).toBe("COERCE");
+  });
+  it("takes arms that go off for an attack, numbers that explode for none", () => {
+    expect(actOf("Olga Prent, the minister, said a bomb had exploded near the mill.")).toBe("ASSAULT");
+    expect(actOf("The number of ferries stood at six and has since exploded, the minister said.")).toBe("-");
+  });
+  it("praises by giving credit, gives aid with credit", () => {
+    expect(actOf("Olga Prent, the minister, said her office gave credit to the crews for the calm.")).toBe("SUPPORT");
+    expect(actOf("Olga Prent, the minister, said the bank had given the crews credit.")).toBe("AID");
+  });
+});
+
 describe("what is thought or sought", () => {
   it("asks where only another can give it", () =>
     expect(actsOf("The nurses are seeking a rise of nine percent, Olga Prent said.")).toContain("DEMAND"));

@@ -60,10 +60,23 @@ export function actAt(sentence: ActSentence, group: VerbGroup): ActRead | undefi
   }
   if (isDenial(sentence, group)) return { type: "DISAPPROVE", rule: "act.deny-deed", group, after: group.main + 1, isAsked: false };
   if (own === undefined) return undefined;
-  const seen = { ...group, negated: own.isNegated };
+  const seen = { ...group, negated: own.isNegated !== isDoneByNobody(sentence, group) };
   const type = own.rule.kind === "deed" ? typeOfDeed(own.rule, seen) : typeOfOutlook(own.rule, own.deed, seen);
   return type === undefined ? undefined : { type, rule: own.rule.id, group, after: own.after, isAsked: false };
 }
+
+/** "No one was arrested", "no ship will sail": the subject takes the deed back; "with no warning" is no subject. */
+function isDoneByNobody({ words, groups, first }: ActSentence, group: VerbGroup): boolean {
+  const from = Math.max(first, (groups.findLast(({ main }) => main < group.first)?.main ?? first - 1) + 1);
+  for (let at = group.first - 1; at >= from; at--) {
+    if (/^[,;:]$/u.test(words[at] ?? "")) return false;
+    if (Nobody.has(words[at] ?? ""))
+      return at === from || !/^(?:with|without|in|at|by|on|for|to|under|of|from)$/u.test(words[at - 1] ?? "");
+  }
+  return false;
+}
+
+const Nobody: ReadonlySet<string> = new Set(["no", "nobody", "none", "noone"]);
 
 const Tellings: ReadonlySet<string> = new Set(["tell", "tells", "told", "telling"]);
 
@@ -137,6 +150,9 @@ function isAnother({ words, groups, parsed }: ActSentence, group: VerbGroup, { i
     // "Denied a report" says that it is wrong and blames nobody.
     case "act.deny-blame":
       return /^den(?:y|ie)/u.test(words[group.main] ?? "") && words.slice(after, after + LongestObject).some((word) => Rumours.has(word));
+    // "Gives credit to the crews" praises them.
+    case "act.give-aid":
+      return words[after] === "credit" && words[after + 1] === "to";
     // "Welcomed the guests" receives them; "welcomed the step" supports it.
     case "act.praise":
       return /^welcom/u.test(words[group.main] ?? "") && isOfPeople(parsed, group.main + 1);
@@ -212,7 +228,7 @@ function wordsBeside({ words, groups, first, after }: ActSentence, group: VerbGr
 
 const Stops = new Set([".", ";", ":", "?", "!"]);
 const Intransitive = new Set(
-  "began begun begin begins resumed resume resumes continued continue continues continuing opened ended end improved arrived arrive arrives held took broke collapsed".split(
+  "began begun begin begins resumed resume resumes continued continue continues continuing opened ended end improved arrived arrive arrives held took broke collapsed exploded explode".split(
     " ",
   ),
 );

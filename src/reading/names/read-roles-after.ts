@@ -99,6 +99,8 @@ function endOfPhrase(parsed: ParsedText, at: number): number {
 
 const LONGEST_PHRASE = 24;
 
+const Joining: ReadonlySet<string> = new Set(["and", "but", "or"]);
+
 /** Each role of an apposition: split at "and", each with a head noun of a trade or office before its first small word. */
 function appositionRoles(parsed: ParsedText, pieces: PieceIndex, start: number): readonly RoleReading[] {
   const { tokens } = parsed;
@@ -110,7 +112,9 @@ function appositionRoles(parsed: ParsedText, pieces: PieceIndex, start: number):
     const isEnd = at === stop || CLAUSE_WORDS.has(tokens[at]?.lower ?? "") || isFiniteVerb(parsed, at);
     const isSplit = tokens[at]?.lower === "and" && headWithin(parsed, at + 1, stop) !== undefined;
     if (!isEnd && !isSplit) continue;
-    const role = roleWithin(parsed, pieces, { first, after: at });
+    // "the director and |whose film it was|": what the clause is joined by is none of the role.
+    const joins = at > first && Joining.has(tokens[at - 1]?.lower ?? "");
+    const role = roleWithin(parsed, pieces, { first, after: joins ? at - 1 : at });
     if (role !== undefined) roles.push(role);
     else if (first === start) return [];
     if (isEnd) break;

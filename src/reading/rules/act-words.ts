@@ -479,10 +479,19 @@ export const actRules: readonly ActRule[] = [
     ["ASSAULT", "harms"],
     {
       verbs:
-        "attack~, kill~, bomb~, torture~, assassinate~, shoot|shoots|shot|shooting, wound~, massacre~, rape~, stab|stabbed, execute~, explode~, murder~, beat~, sexually abuse~, sexually abused, abuse~, die~, gun~ down",
+        "attack~, kill~, bomb~, torture~, assassinate~, shoot|shoots|shot|shooting, wound~, massacre~, rape~, stab|stabbed, execute~, murder~, beat~, sexually abuse~, sexually abused, abuse~, die~, gun~ down",
       notNouns: "deal, agreement, poverty, campaign",
     },
     ["Force against people.", "Two men stabbed the guard.", "The nut has a hard husk."],
+  ),
+  deed(
+    "explosion",
+    ["ASSAULT", "harms"],
+    {
+      verbs: "explode~, go~ off, blow~ up, detonate~",
+      nouns: "bomb, device, mine, grenade, rocket, shell, missile, car, truck, vest, belt, charge, munition, explosive, drone, warhead",
+    },
+    ["Arms that go off.", "A roadside bomb exploded near the mill.", "The number of ferries exploded."],
   ),
   deed(
     "launch-attack",
@@ -676,7 +685,7 @@ export const actRules: readonly ActRule[] = [
     ["SUPPORT", "speaks"],
     {
       verbs:
-        "praise~, defend~, welcome~, hail~, commend~, applaud~, congratulate~, thank~, apologise~, apologize~, express~ support, voice~ support, express~ solidarity, express~ confidence, stand~ by, salute~, rally~ behind, reaffirm~ support, pay~ tribute",
+        "praise~, defend~, welcome~, hail~, commend~, applaud~, congratulate~, thank~, apologise~, apologize~, express~ support, voice~ support, express~ solidarity, express~ confidence, stand~ by, salute~, rally~ behind, reaffirm~ support, pay~ tribute, give~ credit to",
     },
     ["Support in words.", "The president praised the accord.", "The bench was long."],
   ),
