@@ -48,7 +48,7 @@ describe("the articles for practice", () => {
     const names = readdirSync(practice).sort();
     const { open, frozen } = json("eval/facts/practice/split.json") as { readonly open: string[]; readonly frozen: string[] };
     expect([...open, ...frozen].sort()).toEqual(names);
-    expect(names.length).toBeGreaterThan(60);
+    expect([open.length, frozen.length]).toEqual([52, 28]);
     const wrong = names.flatMap((name) => {
       const text = readFileSync(join(practice, name, "article.txt"), "utf8");
       const annotation = AnnotationShape.parse(json(practice, name, "gold.json"));
