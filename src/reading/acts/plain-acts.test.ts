@@ -76,6 +76,10 @@ describe("everyday sentences tell of no act", () => {
 });
 
 describe("whose act it is, and whether it was one", () => {
+  it("takes the name before the brackets for the speaker", () =>
+    expect(statementsIn("Sen. Olga Prent (R-S.C.) said the quota could not be accepted.")).toEqual([
+      expect.stringMatching(/^REJECT · Olga Prent\b/u),
+    ]));
   const actOf = (passage: string) => statementsIn(passage)[0]?.split(" · ")[0];
   it("has no act where nobody or no thing did it", () => {
     expect(actOf("Olga Prent, the minister, said the police had arrested two pilots.")).toBe("COERCE");

@@ -16,7 +16,7 @@ export function resolveSpeakers(table: TokenTable, cast: Cast, source: TokenRang
   const inside = outermost(mentionsIn(cast, around)).filter(
     (mention) => mention.range.start < range.end && range.start < mention.range.end,
   );
-  const head = parsed.tokens[headOfNoun(table, source)];
+  const head = parsed.tokens[headOfNoun(table, beforeBracket(table, source))];
   if (head === undefined) return [];
   const first =
     inside.find((mention) => mention.range.start <= head.start && head.end <= mention.range.end) ??
@@ -24,6 +24,12 @@ export function resolveSpeakers(table: TokenTable, cast: Cast, source: TokenRang
     namedInApposition(table, cast, inside, head, range) ??
     namedAfterTitle(table, cast, inside, range);
   return first === undefined ? [] : withThoseJoined(parsed.plain, inside, first);
+}
+
+/** "Ada Bonn (R-Ohio)": what stands in brackets behind a name is not who speaks. */
+function beforeBracket({ parsed: { tokens } }: TokenTable, { first, last }: TokenRange): TokenRange {
+  for (let at = first + 1; at <= last; at++) if (tokens[at]?.form === "(") return { first, last: at - 1 };
+  return { first, last };
 }
 
 const RELATIVES = new Set(["who", "which", "that", "whom"]);

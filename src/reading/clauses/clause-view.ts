@@ -104,13 +104,32 @@ function marksIn(words: readonly string[], first: number, after: number): number
   return count;
 }
 
-/** Follows `actsFor` to the side an actor belongs to; `undefined` for a person or unnamed actor of no known side. */
+/**
+ * Follows `actsFor` to the side an actor belongs to; `undefined` for a person or unnamed actor of no known side. Whoever sits in a parliament or runs
+ * for an office takes stances of its own.
+ */
 export function partyOf(view: ClauseView, id: LocalActorId): LocalActorId | undefined {
   let actor = view.actors.get(id);
+  if (actor !== undefined && speaksForItself(view, actor)) return id;
   for (let step = 0; step < 4 && actor?.actsFor !== undefined; step++) actor = view.actors.get(actor.actsFor) ?? actor;
   if (actor === undefined) return undefined;
   return actor.kind === "unnamed" ? undefined : actor.id;
 }
+
+/** "Senator Orle", "Ada Bonn (R-Ohio)", "the Ohio governor": of a state, but not its voice. */
+function speaksForItself({ actors }: ClauseView, { kind, roles, actsFor, actsForBasis }: ReadActor): boolean {
+  const side = actsFor === undefined ? undefined : actors.get(actsFor);
+  if (kind !== "person" || side?.kind !== "state") return false;
+  const held = roles.filter((role) => role.actsFor === actsFor);
+  const isOwn = ({ title }: { readonly title: string }) =>
+    MandateTitle.test(title) || (side.worldKey === "state:US" && GovernorTitle.test(title));
+  const isByLetter = actsForBasis?.kind === "rule" && actsForBasis.name === "actors/us-party-letter";
+  return isByLetter || (held.length > 0 && held.every(isOwn));
+}
+
+const MandateTitle =
+  /\b(?:senator|sen\.|congress(?:wo)?man|assembly(?:wo)?man|lawmaker|legislator|parliamentarian|mp|mep|councill?or|councilman|mayor|rep\.|candidate|nominee|contender)$/iu;
+const GovernorTitle = /\bgov(?:\.|ernor)$/iu;
 
 const FirstPersons = new Set(["we", "i", "us", "me"]);
 const OwnBodies = new Set(

@@ -82,3 +82,12 @@ describe("deeds and words of a side", () => {
     "The band might release an album next year, its singer said.",
   ])("none in: %s", (words) => expect(heldIn(words)).toEqual([]));
 });
+
+describe("whose stance it is where somebody is of a state without being its voice", () => {
+  it.each([
+    ["Tarsian Foreign Minister Olga Prent rejected the treaty.", "Tarsia rejects: the treaty"],
+    ["Tarsian Senator Olga Prent rejected the treaty.", "Olga Prent rejects: the treaty"],
+    ["The Tarsian lawmaker Olga Prent opposes a ceasefire.", "Olga Prent objects: a ceasefire"],
+    ["Ohio Gov. Olga Prent opposed the treaty.", "Olga Prent objects: the treaty"],
+  ])("%s", (words, expected) => expect(heldIn(words)).toEqual([expected]));
+});
