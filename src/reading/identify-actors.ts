@@ -1,6 +1,7 @@
 /** Decides who acts in a text: every person, organisation, state, group and unnamed source, each place that means one, roles and sides. */
 import type { Source } from "#record";
 import type { Cast } from "./cast.ts";
+import { makeBodiesByUse } from "./names/bodies-by-use.ts";
 import { closeCast, startCast } from "./names/cast-in-making.ts";
 import { findNames } from "./names/find-names.ts";
 import type { Findings } from "./names/findings.ts";
@@ -44,6 +45,7 @@ export function identifyActors(parsed: ParsedText, source: Source, { world, pron
   markActingPlaces(found);
   markAdministrations(found);
   markHeadlines(found);
+  makeBodiesByUse(found);
   resolveReferences(found);
   markOffices(found);
   markPlainSides(found);

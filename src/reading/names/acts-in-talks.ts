@@ -39,6 +39,10 @@ const Owned: ReadonlySet<string> = new Set(
 /** "Ostavia, its biggest customer, |turned| it down", "Lorne is |ready| to". */
 function isWillingSubject(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
   if (standsBeforeWill(tokens, { first, after })) return true;
+  // "Velmonde, |which| wants an audit".
+  const isTold =
+    tokens[after]?.form === "," && tokens[after + 1]?.lower === "which" && tokens[after + 1]?.sentence === tokens[first]?.sentence;
+  if (isTold && willFollows(tokens, { first: after + 1, after: after + 2 })) return true;
   const head = headWithin(tokens, { first, after });
   const subject = head?.relation === "conj" ? tokens[head.head] : head;
   if (subject?.relation !== "nsubj" && subject?.relation !== "nsubj:pass") return false;
@@ -56,7 +60,10 @@ function isWillingSubject(tokens: readonly Token[], { first, after }: TokenStret
 export function standsBeforeWill(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
   const opener = tokens[first - 1];
   const opens = opener === undefined || opener.sentence !== tokens[first]?.sentence || ClauseOpeners.has(opener.lower);
-  if (!opens) return false;
+  return opens && willFollows(tokens, { first, after });
+}
+
+function willFollows(tokens: readonly Token[], { first, after }: TokenStretch): boolean {
   for (let at = after; at < after + LongestGroup; at++) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== tokens[first]?.sentence) return false;

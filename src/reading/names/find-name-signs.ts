@@ -201,6 +201,7 @@ function signsAfter({ parsed, world, piece }: NamePlace): readonly NameSignId[] 
   if (SAYING_VERBS.has(next.lower)) found.push("names/says");
   if (next.lower === "who" || (next.form === "," && (second?.lower === "who" || second?.lower === "whose" || second?.lower === "whom")))
     found.push("names/who-after");
+  if (next.form === "," && second?.lower === "which") found.push("names/which-after");
   if (next.form === "," && /^\d\d$/.test(second?.form ?? "") && tokens[piece.after + 2]?.form === ",") found.push("names/age-after");
   if (next.form === "," && second !== undefined) found.push(...signsOfApposition({ parsed, world, at: piece.after + 1 }));
   if (next.form === "-" && (second?.lower === "based" || second?.lower === "born")) found.push("names/based");

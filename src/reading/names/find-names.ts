@@ -85,6 +85,9 @@ function gatherBodies(parsed: ParsedText, pieces: readonly Piece[]): ReadonlyMap
       keyOfBody(piece, name);
     keys.set(piece, key);
     if (name.includes(" ")) byLastWord.set(lastWordOf(name).toLowerCase(), key);
+    // "the Union" after "the Union of Coastal States".
+    const opener = /^(?:the )?(\p{L}+) (?:of|for) /iu.exec(name)?.[1]?.toLowerCase();
+    if (opener !== undefined && ORGANISATION_NOUNS.has(opener)) byLastWord.set(opener, key);
     const bracket = parsed.tokens[piece.after];
     const short = parsed.tokens[piece.after + 1];
     if (bracket?.form === "(" && short !== undefined && parsed.tokens[piece.after + 2]?.form === ")" && isShortFor(short.form, name))

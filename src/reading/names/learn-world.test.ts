@@ -33,6 +33,15 @@ describe("states a text makes known", () => {
     expect(learntIn(`${text} ${Talks}`)).toEqual({ states: [], bodies }),
   );
 
+  it("are told after the name of a month, and by an adjective that cuts the end of the name", () => {
+    expect(statesIn(`In a note dated 3 August Quenby protested. The delegation of Quenby left. ${Talks}`)).toEqual(["Quenby"]);
+    expect(statesIn(`The Halvish delegation left. Halvmark refused. ${Talks}`)).toEqual(["Halvmark"]);
+  });
+
+  it("are not the first word of a longer name", () => {
+    expect(statesIn(`The Union of Brackish Shores met. It refused the offer. ${Talks}`)).toEqual([]);
+  });
+
   it("are not people who are introduced by their first name, and not bodies after an article", () => {
     expect(statesIn(`Anna Bergvald met the press. Bergvald refused the offer. ${Talks}`)).toEqual([]);
     expect(statesIn(`The Ministers agreed on a text. ${Talks}`)).toEqual([]);

@@ -9,6 +9,7 @@ import { PLACE_NOUNS } from "../rules/places.ts";
 import { OFFICE_WORDS, PLURAL_TITLE_HEADS, TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { extendWorld, knownAt, type World, type WorldExtra, type WorldName } from "../world.ts";
 import { actsInTalks, isSilence } from "./acts-in-talks.ts";
+import { partiesInCapitals } from "./parties-in-capitals.ts";
 import { startsWithCapital } from "./word-signs.ts";
 
 /** The world as a text widens it; `maybeStates` are words it says a little for. */
@@ -19,7 +20,12 @@ export function learnWorld(parsed: ParsedText, source: Source, world: World): Le
   const { states, bodies, maybeStates } = learnStates(parsed, world);
   const { outlet } = source.details;
   const isNewOutlet = outlet !== undefined && outlet.trim() !== "" && knownAt(world, outlet, 0)?.end !== outlet.length;
-  const organisations = [...bodies.map((name) => ({ name })), ...(isNewOutlet ? [{ name: outlet.trim(), isOutlet: true }] : [])];
+  const known = new Set([...states, ...bodies.map((name) => ({ name }))].map(({ name }) => name));
+  const organisations = [
+    ...bodies.map((name) => ({ name })),
+    ...partiesInCapitals(parsed).filter(({ name }) => !known.has(name)),
+    ...(isNewOutlet ? [{ name: outlet.trim(), isOutlet: true }] : []),
+  ];
   const wider = states.length > 0 || organisations.length > 0 ? extendWorld(world, { states, organisations }) : world;
   const capitals = learnCapitals(parsed, wider);
   return { world: capitals.length > 0 ? extendWorld(wider, { capitals }) : wider, maybeStates };
@@ -189,7 +195,9 @@ function signsAt(parsed: ParsedText, token: Token): { readonly weight: number; r
   const earlier = tokens[token.index - 2];
   const next = tokens[token.index + 1];
   const isFirst = before === undefined || before.sentence !== token.sentence;
-  if (!isFirst && before.lower === "of" && earlier !== undefined && REALMS.has(earlier.lower) && startsWithCapital(earlier)) {
+  // "the Union of |Coastal| States" goes on.
+  const goesOn = next !== undefined && next.sentence === token.sentence && startsWithCapital(next);
+  if (!isFirst && before.lower === "of" && earlier !== undefined && REALMS.has(earlier.lower) && startsWithCapital(earlier) && !goesOn) {
     const qualifier = tokens[token.index - 3];
     const opens =
       qualifier !== undefined && startsWithCapital(qualifier) && qualifier.sentence === token.sentence && qualifier.lower !== "the"
@@ -200,9 +208,11 @@ function signsAt(parsed: ParsedText, token: Token): { readonly weight: number; r
   if (!isFirst && startsWithCapital(before) && (FIRST_NAMES.has(before.lower) || TITLE_HEADS.get(before.lower)?.kind === "honorific"))
     return { weight: -6 };
   if (!isFirst && startsWithCapital(before) && TITLE_HEADS.has(before.lower)) return { weight: -3 };
-  if (!isFirst && startsWithCapital(before) && !SENTENCE_OPENERS.has(before.lower)) return { weight: -3 };
+  // "In August |Ruvenia| protested": the name of a month or day is no part of a name.
+  if (!isFirst && startsWithCapital(before) && !SENTENCE_OPENERS.has(before.lower) && !CALENDAR_WORDS.has(before.lower))
+    return { weight: -3 };
   if (next?.lower === "'s") return { weight: weightOfPossessed(parsed, token.index + 2) };
-  if (next !== undefined && next.sentence === token.sentence && startsWithCapital(next)) return { weight: -1 };
+  if (goesOn) return { weight: -1 };
   if (!isFirst && before.lower === "of" && (isHolding(earlier) || holdsThroughOffice(parsed, token.index - 2))) return { weight: 2 };
   // "the Foreign Minister of |Vardenia|", not "the Minister of |Transport|".
   if (!isFirst && before.lower === "of" && earlier?.lower === "minister" && !OFFICE_WORDS.has(token.lower)) {
@@ -312,6 +322,9 @@ function demonymsFor(name: string): readonly string[] {
   const stem = name.replace(/(?:ia|[aeiouy])$/, "");
   const made = new Set<string>();
   for (const base of [name, name.replace(/[aeiouy]$/, ""), stem]) for (const ending of ENDINGS) made.add(base + ending);
+  // "Kvenmark" gives Kvenish.
+  for (const end of ["mark", "reich"])
+    if (name.endsWith(end)) for (const ending of ["ish", "er", "ian"]) made.add(name.slice(0, -end.length) + ending);
   if (name.endsWith("land")) for (const ending of ["ish", "er", "ic", "ese"]) made.add(name.slice(0, -"land".length) + ending);
   if (name.endsWith("stan")) for (const ending of ["", "i", "ish", "ian"]) made.add(name.slice(0, -"istan".length) + ending);
   made.delete(name);

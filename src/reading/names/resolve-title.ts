@@ -58,7 +58,15 @@ export function readTitleReference(found: Findings, at: number): TitleReference 
   const afterOwner = owner === undefined ? at : owner.after;
   if (isTaken(found, { first: afterOwner, after: next + 1 })) return undefined;
   const after = endOfOffice(found, next + 1);
+  if (isOfAnotherName(found, after, head.lower)) return undefined;
   return { first: at, after, head: head.lower, modifiers, ...(owner !== undefined && { owner }) };
+}
+
+/** "the delegation |of Ruvenia|": a body told by a name is that name's, not the one told before. */
+function isOfAnotherName({ parsed: { tokens }, index }: Findings, at: number, head: string): boolean {
+  if (!BODY_NOUNS.has(head) || !/^(?:of|from)$/.test(tokens[at]?.lower ?? "")) return false;
+  const named = index.byFirst.get(at + 1) ?? (tokens[at + 1]?.lower === "the" ? index.byFirst.get(at + 2) : undefined);
+  return named !== undefined && named.kind !== "title";
 }
 
 /** "the Secretary |of State|", where the words after "of" are words of office with capitals. */

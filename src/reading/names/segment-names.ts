@@ -116,10 +116,17 @@ function endOfJoint(parsed: ParsedText, signs: WordSigns, first: number, at: num
     return second !== undefined && NAME_PARTICLES.has(second.lower) && nextCapital(at + 2) ? at + 3 : undefined;
   }
   if (token.lower === "of" || token.lower === "for") return joinedByOf(parsed, nextCapital, first, at);
+  // "Committee |on| Foreign Relations".
+  if (token.lower === "on") return ON_MATTERS.has(before.lower) && nextCapital(at + 1) ? at + 2 : undefined;
   if (token.lower === "and") return joinedByAnd(parsed, nextCapital, first, at);
   if (token.lower === "the" && (before.lower === "of" || before.lower === "for") && nextCapital(at + 1)) return at + 2;
   return undefined;
 }
+
+/** Bodies named after the matter they deal with. */
+const ON_MATTERS: ReadonlySet<string> = new Set(
+  "committee subcommittee commission sub-commission conference panel council caucus taskforce".split(" "),
+);
 
 /** "the Farmers|'| League", "the Seamen|'s| Hall": a plural's body or house is one name. */
 function isOfMembers({ tokens }: ParsedText, signs: WordSigns, at: number): boolean {
@@ -127,8 +134,8 @@ function isOfMembers({ tokens }: ParsedText, signs: WordSigns, at: number): bool
   return (
     noun !== undefined &&
     signs.mayName[at + 1] === true &&
-    /(?:s|men|women)$/.test(tokens[at - 1]?.lower ?? "") &&
-    (tokens[at]?.form === "'" || tokens[at]?.form === "’" || /men$/.test(tokens[at - 1]?.lower ?? "")) &&
+    /(?:s|men|women|people)$/.test(tokens[at - 1]?.lower ?? "") &&
+    (tokens[at]?.form === "'" || tokens[at]?.form === "’" || /(?:men|people)$/.test(tokens[at - 1]?.lower ?? "")) &&
     (ORGANISATION_NOUNS.has(noun.lower) || PLACE_NOUNS.has(noun.lower) || noun.lower === "hall")
   );
 }
@@ -317,6 +324,9 @@ function endOfOffice(parsed: ParsedText, at: number, after: number): number | un
   let index = at;
   while (index < after && OFFICE_WORDS.has(parsed.tokens[index]?.lower ?? "")) index++;
   while (index > at && !startsWithCapital(parsed.tokens[index - 1] ?? NO_TOKEN)) index--;
+  // "Chairman of the |Senate Committee|": a body whose name goes on.
+  const next = parsed.tokens[index];
+  if (index < after && next !== undefined && ORGANISATION_NOUNS.has(next.lower) && startsWithCapital(next)) return undefined;
   return index > at ? index : undefined;
 }
 
@@ -343,13 +353,20 @@ function endOfName(parsed: ParsedText, world: World, at: number, after: number):
     const before = parsed.tokens[index - 1];
     if (!startsWithCapital(token) || before?.form === "-") continue;
     const isAfterSmallWord = before !== undefined && !startsWithCapital(before) && !NAME_PARTICLES.has(before.lower);
-    if (isAfterSmallWord || before?.lower === "of") continue;
+    if (isAfterSmallWord || before?.lower === "of" || isWithinOfficeOf(parsed, at, index)) continue;
     const titleEnd = endOfTitle(parsed, index, after);
     if (titleEnd !== undefined && !isBodyFrom(parsed, index, after) && !isInitial(token.form)) return index;
     const known = knownPiece(parsed, world, index);
     if (known !== undefined && breaksName(parsed, known, after)) return index;
   }
   return after;
+}
+
+/** "Office of the |Foreign Secretary|": whose office it is belongs to its name. */
+function isWithinOfficeOf({ tokens }: ParsedText, first: number, at: number): boolean {
+  const officer = tokens[first + 2]?.lower === "the" ? first + 3 : first + 2;
+  const isOffice = /^(?:office|cabinet|secretariat)$/.test(tokens[first]?.lower ?? "") && tokens[first + 1]?.lower === "of";
+  return isOffice && at >= officer && tokens.slice(officer, at).every(({ lower }) => TITLE_MODIFIERS.has(lower) || TITLE_HEADS.has(lower));
 }
 
 /** "Trump White House" is two; "Michael Jordan" is one. */

@@ -1,7 +1,6 @@
 /** Decides for whom a person speaks whose title names no power: "union organiser X", "X, for the Luzel side", "X (Kestrel)", "its chief negotiator, X". */
 import { isAboutTalks } from "../clauses/about-talks.ts";
 import type { Token } from "../parsed-text.ts";
-import { FIRST_NAMES } from "../rules/first-names.ts";
 import { ORGANISATION_NOUNS } from "../rules/name-words.ts";
 import { TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { asBody } from "./body-of-person.ts";
@@ -24,8 +23,6 @@ type Layout = {
  */
 export function settleSides(found: Findings): void {
   if (!isAboutTalks(found.parsed)) return;
-  makeBodiesOfOwners(found);
-  makeBodiesOfFirstWords(found);
   const layout = layOut(found);
   for (const person of peopleWithoutSide(found)) {
     for (const place of layout.placed
@@ -46,50 +43,6 @@ export function settleSides(found: Findings): void {
 }
 
 const MostPlaces = 3;
-
-/** "Tavren's prime minister", "the regional head of Corvo": who has such an office to give is no person, though one name is all that is told of it. */
-function makeBodiesOfOwners({ cast, parsed }: Findings): void {
-  const owners = new Set<string>();
-  for (const roles of cast.roles.values())
-    for (const { actsFor, head } of roles) if (actsFor !== undefined && BodysHeads.has(head ?? "")) owners.add(actsFor);
-  for (const key of owners) {
-    const owner = cast.actors.get(key);
-    if (owner?.kind !== "person" || /\s/u.test(owner.name) || (cast.roles.get(key) ?? []).length > 0) continue;
-    const isAddressed = cast.mentions.some(
-      (mention) => mention.key === key && Honorific.test(parsed.plain.slice(0, mention.range.start).slice(-6)),
-    );
-    if (!isAddressed) asBody(cast, owner);
-  }
-}
-
-/**
- * "Harrow Buses", later "Harrow": persons are called by the last word of their name, firms by the first. Names with an office, a first name that is known or a
- * hyphen, which are those of lands where the family's name comes first, stay persons.
- */
-function makeBodiesOfFirstWords({ cast, parsed }: Findings): void {
-  const textOf = ({ start, end }: { readonly start: number; readonly end: number }) => parsed.plain.slice(start, end);
-  for (const actor of [...cast.actors.values()]) {
-    const words = actor.name.split(/\s+/u);
-    const [first = "", last = ""] = words;
-    if (actor.kind !== "person" || words.length !== 2 || /-/u.test(actor.name) || (cast.roles.get(actor.key) ?? []).length > 0) continue;
-    if (FIRST_NAMES.has(first.toLowerCase())) continue;
-    const called = cast.mentions.filter(({ key, form }) => key === actor.key && (form === "name" || form === "surname"));
-    const isAddressed = called.some(({ range }) => Honorific.test(parsed.plain.slice(0, range.start).slice(-6)));
-    // "Ban Ki|-moon|".
-    if (called.some(({ range }) => parsed.plain[range.end] === "-")) continue;
-    const isShort = called.some(({ range }) => textOf(range) === first);
-    if (isShort && !isAddressed && !called.some(({ range }) => textOf(range) === last)) asBody(cast, actor);
-  }
-}
-
-const Honorific = /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\.? $/u;
-
-/** Offices that bodies give; persons have spokesmen, aides and envoys too. */
-const BodysHeads: ReadonlySet<string> = new Set(
-  "minister premier ambassador president chancellor governor director chairman chairwoman chairperson chair head executive ceo leader commissioner commander king queen".split(
-    " ",
-  ),
-);
 
 function peopleWithoutSide({ cast }: Findings): readonly string[] {
   return [...cast.actors.values()]

@@ -127,6 +127,13 @@ export const NAME_SIGNS = [
     weights: { person: 2.5, organisation: -0.5 },
   },
   {
+    id: "names/which-after",
+    reason: "What is followed by a comma and 'which' is no person.",
+    example: "Velmar, which left early, was tired.",
+    counterExample: "Velmar, who left early, was tired.",
+    weights: { person: -3, organisation: 0.8, place: 0.5, thing: 0.5 },
+  },
+  {
     id: "names/says",
     reason: "What says, agrees or refuses acts: a person, or less often a body.",
     example: "Velmar said no.",

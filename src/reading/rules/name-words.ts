@@ -32,7 +32,14 @@ partners bank banks exchange network networks broadcasting television tv radio n
 motors industries enterprises systems technologies technology labs laboratory laboratories center centre centers hospital clinic church trust club team board panel taskforce task-force campaign initiative project program programme
 faculty library museum observatory orchestra band brothers sisters caucus chamber syndicate brotherhood jihad hezb resistance liberation insurgency junta taliban staff chiefs watch watchdog regulator
 energy petroleum oil gas steel pharmaceuticals insurance capital financial securities consulting associates ventures solutions communications telecom electric electronics airlines railways rail transport shipping lines
+guild guilds seafoods foods fisheries ferries mills hydro pharma biologics
 community communities wire courier mail observer international committee archives pac action democrats republicans labour tories liberals greens conservatives socialists unionists nationalists`);
+
+/** Last words of firms' names: what they make, run or are by law. */
+export const FIRM_NOUNS: ReadonlySet<string> =
+  wordSet(`company corporation corp corp. inc inc. ltd ltd. llc plc gmbh ag holdings group air airlines airways energy petroleum oil gas steel metals copper mining mines rail railways transport buses ferries
+shipping lines marine motors industries enterprises electric electronics power hydro telecom telecoms networks systems technologies resources minerals pharma pharmaceuticals biologics chemicals seafoods foods fisheries
+dairies dairy mills cement textiles logistics terminals ports water utilities media studios records partners ventures capital securities insurance`);
 
 /** Nouns that open an organisation before "of": "Bank of Tarsia", "University of …", "League of …". */
 export const ORGANISATION_OPENERS: ReadonlySet<string> =
