@@ -73,6 +73,22 @@ describe("counted from the day last mentioned", () => {
   check("They met on 3 March 2025. A day later they signed.", ["3 March 2025 = 2025-03-03", "A day later = 2025-03-04"]);
   check("They signed on Saturday. The draft had come the day before.", ["Saturday = 2025-12-20", "the day before = 2025-12-19"]);
   check("The next day they signed.", ["The next day = unknown"]);
+  check("They met on 3 March 2025. The next morning they signed.", ["3 March 2025 = 2025-03-03", "The next morning = 2025-03-04"]);
+  check("They signed on Saturday. The night before, they had dined.", ["Saturday = 2025-12-20", "The night before = 2025-12-19"]);
+  check("They signed on Saturday. The night before the vote was long.", ["Saturday = 2025-12-20"]);
+  check("They met on 3 March 2025. A fire of 9 February was named. On the same day they signed.", [
+    "3 March 2025 = 2025-03-03",
+    "9 February = 2025-02-09",
+    "the same day = 2025-03-03",
+  ]);
+  check("A report is due by 30 November. They meet on the 14th of that month.", [
+    "30 November = 2026-11-30",
+    "the 14th of that month = 2026-11-14",
+  ]);
+  check("They met from 3 to 5 March 2025. Two days later they signed.", [
+    "from 3 to 5 March 2025 = 2025-03-03/2025-03-05 (2025-03-03 to 2025-03-05)",
+    "Two days later = 2025-03-07",
+  ]);
   check("They signed two days after the blast.", ["two days after = unknown"]);
   check("It came two days after Saturday's session.", ["two days after Saturday = 2025-12-22"]);
 });

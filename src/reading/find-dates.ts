@@ -27,14 +27,19 @@ export function findDates(
   const reference = findReferenceDay(parsed, source);
   const names = monthsThatAreNames(parsed);
   const marks: DateMark[] = [];
-  let mentioned: DayNumber | undefined;
+  let told: DayNumber | undefined;
+  let named: DayNumber | undefined;
   for (const time of times) {
     if (isNameInThisText(time, parsed, names)) continue;
     const { meaning } = time.found;
     const facing = faceClause(parsed, time.start, time.end);
+    // "the next day" goes back to the day something was told of, "that month" to any that was named.
+    const mentioned = isOfLonger(meaning) ? named : told;
     const placed = placeOnCalendar(meaning, { reference: reference?.day, mentioned, facing });
     marks.push(markOf(time, placed, source, certaintyOf(placed, meaning, reference)));
-    mentioned = dayNamedBy(placed) ?? mentioned;
+    const day = dayNamedBy(placed);
+    named = day ?? named;
+    if (!isAside(time, parsed)) told = day ?? told;
   }
   return marks;
 }
@@ -152,11 +157,30 @@ function certaintyOf(placed: Placed, meaning: Meaning, reference: ReferenceDay |
   return Math.round(placed.certainty * factor * 100) / 100;
 }
 
-/** The single day an expression names, to which "the next day" can refer. */
-function dayNamedBy(placed: Placed): DayNumber | undefined {
-  if (placed.time === undefined || (placed.time.precision !== "day" && placed.time.precision !== "time")) return undefined;
-  return dayOfIso(placed.time.from);
+/** "That month", "the previous year", "the 14th of that month". */
+function isOfLonger(meaning: Meaning): boolean {
+  if (meaning.kind === "same") return meaning.unit !== "day";
+  return "of" in meaning && meaning.of !== undefined && isOfLonger(meaning.of);
 }
+
+/** "the collision |of| 9 March", "a letter |dated| 3 August", "the share due |from| 1 May": told of something else, which "the next day" does not go back to. */
+function isAside({ start, end }: TimeExpression, { plain }: ParsedText): boolean {
+  const before = plain.slice(Math.max(0, start - LongestLead), start);
+  if (/\b(?:night|evening|morning|afternoon|day|eve|weekend|week) of (?:the )?$/i.test(before)) return false;
+  return /\b(?:of|dated|since|until|till|by|from) (?:the )?$/i.test(before) || /^(?:since|until|till|by) /i.test(plain.slice(start, end));
+}
+
+const LongestLead = 24;
+
+/** The single day an expression names, or the last of a few, to which "the next day" can refer. */
+function dayNamedBy({ time }: Placed): DayNumber | undefined {
+  const [first, last] = [dayOfIso(time?.from ?? ""), dayOfIso(time?.to ?? "")];
+  if (time?.precision === "day" || time?.precision === "time") return first;
+  return time?.precision === "range" && first !== undefined && last !== undefined && last - first <= LongestVisit ? last : undefined;
+}
+
+/** Days of a visit or of one round of talks, at most. */
+const LongestVisit = 7;
 
 /** Month names that this text uses for people: "Ms May", "April Lund". */
 function monthsThatAreNames(parsed: ParsedText): ReadonlySet<string> {

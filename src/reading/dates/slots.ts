@@ -157,7 +157,8 @@ function isDayUnit(meaning: Meaning): boolean {
 
 /** Something with a start, a middle and an end. */
 function isStretch(kind: Meaning["kind"], meaning: Meaning): boolean {
-  if (kind === "unit" && meaning.kind === "unit") return meaning.unit !== "day";
+  if (meaning.kind === "unit") return meaning.unit !== "day";
+  if (meaning.kind === "same") return meaning.unit === "month";
   return ["month", "years", "quarter", "half", "season", "week of"].includes(kind);
 }
 

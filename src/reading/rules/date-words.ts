@@ -593,11 +593,22 @@ export const rules: readonly DateRule[] = [
   {
     id: "date/mentioned-unit",
     stage: 1,
-    written: ["the? previous|preceding <oneunit>", "the? following|next <oneunit>"],
+    written: [
+      "the? previous|preceding <oneunit>",
+      "the? following|next <oneunit>",
+      "the previous|preceding|following|next morning|afternoon|evening|night",
+      "the morning|afternoon|evening|night before|after",
+    ],
     reason: "Counted from the day last mentioned, not from the report.",
     example: "The following day the guns fell silent.",
     counterExample: "The following text is final.",
     meaning: (slots, around) => {
+      const isLater = around.words.some((word) => /^(?:next|following|after)$/.test(word));
+      if (!slots.has("oneunit")) {
+        // "the night before the vote" is tied to another day, "the morning after pill" to none.
+        const isTied = /^(?:before|after)$/.test(around.words.at(-1) ?? "") && !endsItsClause(around);
+        return isTied || around.after?.lower === "-" ? undefined : { kind: "same", unit: "day", shift: isLater ? 1 : -1 };
+      }
       const unit = slots.unit("oneunit");
       const isNext = around.words.includes("next");
       // "In the next decade" is the calendar's; "over the next decade" is ten years from now.
@@ -609,7 +620,7 @@ export const rules: readonly DateRule[] = [
       if (unit === "second" || unit === "minute" || unit === "hour" || unit === "decade" || unit === "century") return undefined;
       if (around.words[0] !== "the" && !(isNext && unit === "day")) return undefined;
       if (isNext && unit !== "day") return { kind: "stretch", amount: { count: 1, unit, isRough: false }, direction: 1 };
-      return { kind: "same", unit, shift: isNext || around.words.includes("following") ? 1 : -1 };
+      return { kind: "same", unit, shift: isLater ? 1 : -1 };
     },
   },
   {
@@ -775,12 +786,12 @@ export const rules: readonly DateRule[] = [
     id: "date/day-of-named-month",
     stage: 2,
     written: ["the? <numeralordinal> of? <m:stretchofdays>"],
-    reason: "A day of this, last or next month.",
+    reason: "A day of this, last, next or that month.",
     example: "They reconvene on the 20th of next month.",
     counterExample: "They reconvene next month.",
     meaning: (slots) => {
       const month = slots.meaning("m");
-      const isMonth = month.kind === "unit" && month.unit === "month";
+      const isMonth = (month.kind === "unit" || month.kind === "same") && month.unit === "month";
       return isMonth ? { kind: "day of unit", day: slots.number("numeralordinal"), of: month } : undefined;
     },
   },
