@@ -27,6 +27,8 @@ export type MeetingAccount = {
   readonly isPast?: boolean;
   /** "also spoke with": on the day of what was told before. */
   readonly isAlso?: boolean;
+  /** "on the eve of the session": of the day before the meeting told last. */
+  readonly isOnEve?: boolean;
   /** Who chaired or mediated the meeting told last, and so sat there too. */
   readonly isChair?: boolean;
   /** For references: tells enough to be a meeting if it fits none. */

@@ -69,6 +69,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
     if (isOtherUse({ text: context.text, units, at, after: cue.after }, cue.rule, tail)) continue;
     if (!hasWhatItNeeds(cue.rule.needs, sides, tail, mood === "under way" || timeBefore(units, at).time !== undefined, context)) continue;
     const isSeries = status === "held" && tellsHowOften(context, at, tail.after);
+    const isLaterThatDay = tail.time === undefined && opensLaterThatDay(words, at);
     const isAlone = !tail.isSeparate && objectsAlone(units, at, tail, subject);
     const previous = precedingAccount(accounts, units, at);
     const account: MeetingAccount = {
@@ -88,10 +89,15 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
       ...(isNamed ? {} : { isByTable: true }),
       // "had been due to meet on Friday": a day that is over.
       ...(status === "cancelled" ? { isPast: true } : {}),
-      isAnother: tail.isAgain || /^(?:again|then|later|last)$/.test(words[at - 1] ?? "") || words.slice(at, cue.after).includes("again"),
+      isAnother:
+        tail.isAgain ||
+        isLaterThatDay ||
+        /^(?:again|then|later|last)$/.test(words[at - 1] ?? "") ||
+        words.slice(at, cue.after).includes("again"),
       isPlural: false,
       ...(words.slice(Math.max(0, at - 2), at + 2).includes("also") ? { isAlso: true } : {}),
-      isThen: /^(?:then|later|afterwards)$/.test(words[at - 1] ?? ""),
+      ...(isOnEve(words, at) ? { isOnEve: true, isAnother: true } : {}),
+      isThen: /^(?:then|later|afterwards)$/.test(words[at - 1] ?? "") || isLaterThatDay,
       // "is now seeing": while the report is written.
       ...(status === "under way" && cue.rule.needs !== undefined ? { isOfTheDay: true } : {}),
       ...(previous === undefined ? {} : { after: previous }),
@@ -111,6 +117,23 @@ function dayAround(units: readonly Unit[], at: number): Pick<MeetingAccount, "ti
   const time = timeBefore(units, at).time ?? dayBeforeAfter(units, at - 1) ?? dayOfJourney(units, at);
   return time === undefined ? {} : { time };
 }
+
+/** "|In the evening| the two dined", "|Afterwards| she saw B": at the head of the sentence. */
+function opensLaterThatDay(words: readonly string[], at: number): boolean {
+  const opening = words.slice(0, Math.min(at, 4)).join(" ");
+  return /^(?:in the (?:afternoon|evening)\b|over (?:lunch|dinner|supper|drinks) afterwards|afterwards?\b|later\b|at night\b)/.test(
+    opening,
+  );
+}
+
+/** "|on the eve of the session| they were received". */
+function isOnEve(words: readonly string[], at: number): boolean {
+  const eve = words.indexOf("eve");
+  return eve > 0 && eve < at && words[eve + 1] === "of" && MeetingsAhead.test(words.slice(eve + 2, eve + 5).join(" "));
+}
+
+const MeetingsAhead =
+  /^(?:the |their )?(?:[\p{L}-]+ )?(?:talks|meeting|session|summit|round|conference|negotiations|consultations|visit)\b/u;
 
 /** "has met the junta |four times| since New Year". */
 function tellsHowOften({ units, text }: TailContext, from: number, after: number): boolean {

@@ -10,9 +10,9 @@ import type { Table } from "./table.ts";
 
 /** Words for persons by their office; a pair of persons is meant where one was named, else their parties. */
 const Offices =
-  /^(?:leaders|ministers|envoys|negotiators|presidents|interlocutors|chiefs|diplomats|mediators|ambassadors|premiers|chancellors|officials|adversaries|rivals)$/;
+  /^(?:leaders|ministers|envoys|negotiators|presidents|interlocutors|chiefs|diplomats|mediators|ambassadors|premiers|chancellors|officials|adversaries|rivals|co-chairs|chairs|chairmen|commissioners|secretaries|directors|heads|commanders|generals|admirals|colonels|governors|mayors|principals)$/;
 const Parties =
-  /^(?:sides|delegations|parties|teams|countries|neighbours|neighbors|governments|capitals|nations|republics|powers|camps|federations|unions|companies|groups|factions|clubs|firms|associations|communities|movements|armies|states|bodies|partners|councils|boards|leagues|leaderships|administrations|kingdoms|organi[sz]ations)$/;
+  /^(?:sides|delegations|parties|teams|countries|neighbours|neighbors|governments|capitals|nations|republics|powers|camps|federations|unions|companies|groups|factions|clubs|firms|associations|communities|movements|armies|states|bodies|partners|councils|boards|leagues|leaderships|administrations|kingdoms|organi[sz]ations|ministries|departments|secretariats|navies|coastguards|commands|services|cities|regions|provinces|villages|towns|alliances|blocs|coalitions|fronts|boards|churches|families|tribes|clans)$/;
 const Humans = /^(?:men|women|politicians|counterparts)$/;
 const Numbers: ReadonlyMap<string, number> = new Map([
   ["two", 2],
@@ -58,13 +58,21 @@ type Setting = {
 /** Folds such phrases into one unit each, sentence by sentence from the beginning. Linear in the text. */
 export function collectiveFolder(people: People, table: Table): (sentence: SentenceUnits, index: number) => SentenceUnits {
   const memory: Memory = { parties: new Map(), persons: new Map() };
+  let told = table.told();
   return (sentence, index) => {
+    // Who met a sentence ago are "the two sides" now.
+    const met = table.told();
+    const parties = met.map(({ for: party }) => party).filter((party) => party !== undefined);
+    if (met !== told && parties.length >= 2 && parties.length === met.length)
+      memory.parties.set(parties.length, { actors: parties, sentence: index - 1 });
+    told = met;
     const opening = rowsIn(sentence.units, people);
     const units = fold(sentence, { memory, sentence: index, people, rows: opening, table });
     for (const row of opening) {
       const actors = row.participants.map(({ named }) => named);
-      const parties = [...new Set(actors.map((actor) => people.partyOf(actor)))].filter((party) => party !== undefined);
-      if (parties.length === actors.length && parties.length >= 2) memory.parties.set(parties.length, { actors: parties, sentence: index });
+      const together = [...new Set(actors.map((actor) => people.partyOf(actor)))].filter((party) => party !== undefined);
+      if (together.length === actors.length && together.length >= 2)
+        memory.parties.set(together.length, { actors: together, sentence: index });
       if (actors.length >= 2 && actors.every((actor) => isPerson(actor, people)))
         memory.persons.set(actors.length, { actors, sentence: index });
     }
@@ -131,7 +139,8 @@ function fold({ units, words }: SentenceUnits, setting: Setting): readonly Unit[
   return hasSome ? folded : undefined;
 }
 
-const OfStates = /^(?:countries|states|governments|capitals|nations|neighbours|neighbors|republics|powers)$/;
+const OfStates =
+  /^(?:ministries|armies|navies|coastguards|countries|states|governments|capitals|nations|neighbours|neighbors|republics|powers)$/;
 
 function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting: Setting): readonly LocalActorId[] | undefined {
   const { memory, sentence, people, table } = setting;
@@ -156,7 +165,9 @@ function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting
     case "last": {
       const last =
         (persons?.sentence ?? -1) >= (memory.parties.get(phrase.count)?.sentence ?? -1) ? persons : memory.parties.get(phrase.count);
-      return last !== undefined && sentence - last.sentence <= NumberReach ? last.actors : personsAt(table, phrase.count, people);
+      return last !== undefined && sentence - last.sentence <= NumberReach
+        ? last.actors
+        : (personsAt(table, phrase.count, people) ?? partiesAt(table, phrase.count, people));
     }
     case "table":
       return seatedAt(table, phrase, people);
@@ -268,6 +279,7 @@ function collectiveAt(units: readonly Unit[], at: number): Phrase | undefined {
   if (unit !== undefined && isTheyOrThem(units, at)) return { count: 2, after: at + 1, meant: "pronoun", word: first };
   if ((first === "neither" || first === "either") && /^(?:side|party|team|government|delegation)$/.test(units[at + 1]?.lower ?? ""))
     return { count: 2, after: at + 2, meant: "parties", word: "sides" };
+  if (first === "both" && isBothAlone(units, at)) return { count: 2, after: at + 1, meant: "last", word: "" };
   // "Tarsia's three would-be partners".
   if (Numbers.has(first) && first !== "both" && /^(?:'s|')$/.test(units[at - 1]?.lower ?? "")) return numberedAfterOwner(units, at);
   if (first !== "the" && first !== "both" && first !== "all") return undefined;
@@ -371,6 +383,15 @@ function officesAt(units: readonly Unit[], words: readonly string[], at: number)
       return undefined;
   }
   return undefined;
+}
+
+/** "|Both| met the envoy", "invited |both| back": the word by itself, as subject or object; "have both denied" and "both A and B" are other uses. */
+function isBothAlone(units: readonly Unit[], at: number): boolean {
+  const [before, next] = [units[at - 1], units[at + 1]];
+  const opens = before === undefined || /^(?:[.,;:"]|and|but|that|then|<time>)$/.test(before.lower);
+  if (opens) return next?.kind === "word" && (next.tag === "VERB" || next.tag === "AUX" || next.fineTag === "MD");
+  const isObject = before.kind === "word" && before.tag === "VERB" && before.lemma !== "be" && before.lemma !== "have";
+  return isObject && (next === undefined || /^(?:[.,;]|back|to|for|in|on|at|together|separately|again|<time>)$/.test(next.lower));
 }
 
 function numberedAfterOwner(units: readonly Unit[], at: number): Phrase | undefined {

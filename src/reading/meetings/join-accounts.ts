@@ -55,9 +55,10 @@ function isWithinOneParty(account: MeetingAccount, people: People): boolean {
 
 /** Two founding passages tell of one meeting when their people, day, place, number and fate can be the same and neither says "another". */
 function isSameMeeting(one: MeetingAccount, other: MeetingAccount, people: People): boolean {
-  if (other.isAnother || (one.status === "series") !== (other.status === "series")) return false;
+  const isSameWords = overlaps(one.range, other.range) && one.status === other.status && sameActors(one, other);
   if (one.after === other || other.after === one) return false;
-  if (overlaps(one.range, other.range) && one.status === other.status && sameActors(one, other)) return true;
+  if (isSameWords) return true;
+  if (other.isAnother || (one.status === "series") !== (other.status === "series")) return false;
   // What is arranged after something was called off is another meeting.
   if (one.status === "cancelled" && other.status === "planned") return false;
   const fates = new Set([one.status, other.status]);

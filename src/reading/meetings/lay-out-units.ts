@@ -151,8 +151,12 @@ function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence, sho
   return units;
 }
 
+/** " and Irrigation of Velland": how an office goes on behind the words that were taken for it. */
+const RestOfOffice = /^(?: (?:and|of|for|on) (?:the )?(?:[\p{Lu}][\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){0,2}){1,3}(?=,)/u;
+
 /** ", Princess Maria Lindqvist,": a person's name right after a comma, two words of title between them at most, and the phrase ended by it. */
-function isNamedNext(plain: string, cast: DocumentSoFar["cast"], end: number): boolean {
+function isNamedNext(plain: string, cast: DocumentSoFar["cast"], office: number): boolean {
+  const end = office + (RestOfOffice.exec(plain.slice(office, office + 2 * LongestTitle))?.[0].length ?? 0);
   const title = /^, (?:\p{Lu}[\p{L}.]* ){0,2}/u.exec(plain.slice(end, end + LongestTitle));
   if (title === null) return false;
   return mentionsIn(cast, { start: end, end: end + 2 * LongestTitle }).some(
@@ -218,10 +222,15 @@ export type People = {
   readonly partyOf: (id: LocalActorId) => LocalActorId | undefined;
 };
 
+/** "Ordeshi separatists": whose country or trade they are told by is not who sends them. */
+export const Opposed =
+  /\b(?:separatists|secessionists|rebels|insurgents|guerrillas|militants|militia(?:s|men)?|fighters|gunmen|mutineers|dissidents|exiles|opposition|strikers|protesters|demonstrators|hostage-takers|kidnappers|breakaway \w+)$/i;
+
 /** The questions are answered from `byId` as it is when they are asked. */
 export function peopleIn(byId: ReadonlyMap<LocalActorId, ReadActor>): People {
   const partyOf = (id: LocalActorId): LocalActorId | undefined => {
     let actor = byId.get(id);
+    if (actor?.kind === "group" && Opposed.test(actor.name)) return actor.id;
     for (let step = 0; step < 4 && actor?.actsFor !== undefined; step++) actor = byId.get(actor.actsFor);
     if (actor === undefined) return undefined;
     if (actor.kind === "state" || actor.kind === "organisation") return actor.id;

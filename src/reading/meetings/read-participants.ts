@@ -2,7 +2,7 @@
 import type { LocalActorId } from "#record";
 import { isPeopleNoun } from "../rules/people-words.ts";
 import { TITLE_HEADS } from "../rules/titles.ts";
-import type { People, Unit } from "./lay-out-units.ts";
+import { Opposed, type People, type Unit } from "./lay-out-units.ts";
 
 /** One member of a row: usually one actor; several where one phrase names several ("officials from A and B"). */
 export type Participant = {
@@ -32,6 +32,10 @@ const PeopleNouns = new Set(
   commissioners secretaries interlocutor skippers heads`.split(/\s+/),
 );
 const PluralPeople = /(?:ions?|s|government|authorities|leadership|team|side)$/;
+
+/** Whoever such a word means, it is not its possessor. */
+const OppositeNouns =
+  /^(?:counterparts?|colleagues?|numbers?|interlocutors?|rivals?|opponents?|adversar(?:y|ies)|foes?|hosts?|guests?|visitors?|predecessors?)$/;
 
 /** Inside a noun phrase. */
 function isNominal(unit: Unit | undefined): boolean {
@@ -85,13 +89,37 @@ export function readParticipants(units: readonly Unit[], at: number, people: Peo
 function namedInApposition(units: readonly Unit[], phrase: Phrase, start: number, people: People): Phrase | undefined {
   const [standIn] = phrase.participants;
   const isOffice = phrase.participants.length === 0 && phrase.after > start && endsInOffice(units, start, phrase.after);
-  if ((standIn?.isStandIn !== true && !isOffice) || units[phrase.after]?.lower !== ",") return undefined;
-  const name = readPhrase(units, phrase.after + 1, people, false);
+  // "the Chair of the Senate Committee" was taken for a body.
+  const isChair = standIn !== undefined && phrase.participants.length === 1 && isNameOfOffice(standIn.named, people);
+  const comma = afterRemit(units, phrase.after);
+  if ((standIn?.isStandIn !== true && !isOffice && !isChair) || units[comma]?.lower !== ",") return undefined;
+  const name = readPhrase(units, comma + 1, people, false);
   const [person] = name?.participants ?? [];
   if (name === undefined || person === undefined || people.byId.get(person.named)?.kind !== "person") return undefined;
   const closes = units[name.after]?.lower;
   if (closes !== "," && closes !== "." && closes !== undefined && closes !== "and") return undefined;
   return { participants: [person], after: closes === "," ? name.after + 1 : name.after };
+}
+
+/** "Chairman of the Senate Committee": a name that begins with an office is that of who holds it. */
+function isNameOfOffice(actor: LocalActorId, people: People): boolean {
+  const { kind, name } = people.byId.get(actor) ?? { kind: "person", name: "" };
+  const [first = ""] = name.toLowerCase().replace(/^the /, "").split(" ");
+  return (
+    kind !== "person" && / of /.test(name) && (TITLE_HEADS.has(first) || /^(?:vice-|deputy|co-)?(?:chair|president|speaker)/.test(first))
+  );
+}
+
+/** "the minister |of Water and Irrigation of Velland|", "the envoy |for the Lakes|", "the chair of the committee |on Foreign Relations|". */
+function afterRemit(units: readonly Unit[], at: number): number {
+  let after = at;
+  for (let parts = 0; parts < 4 && /^(?:of|for|on|to|and|&)$/.test(units[after]?.lower ?? ""); parts++) {
+    let place = after + 1;
+    while (isNominal(units[place])) place++;
+    if (place === after + 1) break;
+    after = place;
+  }
+  return units[after]?.lower === "," ? after : at;
 }
 
 /** "the finance minister", "Oriel's head |of networks|". */
@@ -137,6 +165,8 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
   for (; isNominal(units[place]) || isBracket(units, place); place++) {
     const unit = units[place];
     if (unit === undefined) break;
+    // "on the eve of the talks |the two ministers| dined": the next phrase.
+    if (place > at && units[place - 1]?.kind === "word" && /^NNP?S?$/.test(units[place - 1]?.fineTag ?? "") && opensPhrase(unit)) break;
     // "met the junta |four| times".
     if (actor !== undefined && unit.fineTag === "CD" && units[place + 1]?.lower === "times") break;
     // "saw A |first thing| tomorrow", "met B |last| of all".
@@ -158,6 +188,8 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
       isPlural = unit.fineTag === "NNS" || PluralPeople.test(unit.lower);
     }
   }
+  // "her counterpart", "their Tarsian colleagues" without a mention of the state: another than she.
+  if (actor?.mention?.form === "pronoun" && OppositeNouns.test(lastNoun)) return { participants: [], after: place };
   const isActorLast = actor !== undefined && lastNoun === "";
   const isOwned = actor !== undefined && actor.mention?.form !== "pronoun" && isPossessor(units, at, place);
   const isTheirPeople = actor !== undefined && PeopleNouns.has(lastNoun) && (isPlural || !isLater || isOwned);
@@ -186,6 +218,10 @@ function readPhrase(units: readonly Unit[], at: number, people: People, isLater:
     if (inner !== undefined) return { participants: inner.participants, after: inner.after };
   }
   return { participants: [], after: stepOverComplement(units, place) };
+}
+
+function opensPhrase({ collective, fineTag, kind }: Unit): boolean {
+  return collective !== undefined || (kind === "word" && fineTag === "DT");
 }
 
 /** "|A's| chairman": an actor in the phrase is whose its last noun is. */
@@ -314,7 +350,8 @@ function participantOf(unit: Unit, people: People): Participant | undefined {
   if (unit.mention?.form === "pronoun" && actor.kind === "person" && unit.isPluralPronoun) return undefined;
   const range = { start: unit.start, end: unit.end };
   const members = actor.kind === "group" ? (actor.members ?? []) : [];
-  if (members.length === 0) return { actors: [id], isGroup: actor.kind === "group", isStandIn: false, named: id, ...range };
+  if (members.length === 0 || (members.length === 1 && Opposed.test(actor.name)))
+    return { actors: [id], isGroup: actor.kind === "group", isStandIn: false, named: id, ...range };
   const persons = members.filter((member) => people.byId.get(member)?.kind === "person");
   return { actors: persons.length > 0 ? persons : members, isGroup: true, isStandIn: false, named: id, ...range };
 }

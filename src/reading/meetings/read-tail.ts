@@ -76,6 +76,7 @@ const Arranged =
 const ParticipleAfterNoun =
   /^(?:planned|scheduled|due|set|expected|slated|arranged|foreseen|fixed|pencilled|penciled|billed|earmarked|meant|intended|envisaged|held|convened|called|hosted)$/;
 const Held = /^(?:held|convened|hosted)$/;
+const LongestBracket = 5;
 const MatterNouns = /^(?:sidelines|margins|fringes|eve|condition|behalf|basis|way|track|table|agenda)$/;
 
 /** Reads on from `at`, at most to the end of the clause. Linear in the units read. */
@@ -204,7 +205,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
         if (lower === "with" && !isEachOther(units, here + 1)) {
           hasUnknownPartner = true;
           unknownPartner ??= units[after - 1]?.lower;
-          unknownOpener ??= units[here + 1]?.lower;
+          unknownOpener ??= openerOf(text, units[here + 1]);
         }
         here = after;
       }
@@ -266,6 +267,12 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     }
     if (lower === "," && units[here + 1]?.lower === "this" && units[here + 2]?.lower === "time") {
       here += 3;
+      continue;
+    }
+    // "at Orsa |(Tarsia)| in March".
+    const bracketed = lower === "(" ? units.slice(here, here + LongestBracket).findIndex((inner) => inner.lower === ")") : -1;
+    if (bracketed > 0 && place !== undefined) {
+      here += bracketed + 1;
       continue;
     }
     if (lower === "there" && unit.tag === "ADV") isThere = true;
@@ -335,7 +342,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       const after = row === undefined ? stepOverNominal(units, here) : here;
       if (after > here && /^NN/.test(units[after - 1]?.fineTag ?? "")) {
         unknownPartner ??= units[after - 1]?.lower;
-        unknownOpener ??= lower;
+        unknownOpener ??= openerOf(text, unit);
       }
       if (row !== undefined) {
         rows.push({ row, by: "direct" });
@@ -404,6 +411,11 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
   };
 }
 
+/** The first word of a phrase; "her" also where it was taken for the one it means. */
+function openerOf(text: string, unit: Unit | undefined): string | undefined {
+  return unit?.mention?.form === "pronoun" ? text.slice(unit.start, unit.end).toLowerCase() : unit?.lower;
+}
+
 /** "that had been pencilled in for Friday", ", which was due on 4 May,": the day a meeting was arranged for, told in a clause of its own. */
 function arrangedIn(
   units: readonly Unit[],
@@ -434,7 +446,12 @@ function arrangedIn(
 /** "since May", "before Tuesday", "until then": how long or by when, not on which day. */
 function isBound(text: string, units: readonly Unit[], at: number): boolean {
   const unit = units[at];
-  if (unit === undefined) return false;
+  // "until |3 a.m. on Thursday|": the sitting ended on that day.
+  if (
+    unit === undefined ||
+    (unit.date?.type === "time" && unit.date.time !== undefined && /^(?:until|till|past)$/.test(units[at - 1]?.lower ?? ""))
+  )
+    return false;
   if (/^(?:since|before|by|until|till|after|ahead)\b/i.test(text.slice(unit.start, unit.end))) return true;
   return (
     /^(?:since|before|by|until|till|after)$/.test(units[at - 1]?.lower ?? "") &&

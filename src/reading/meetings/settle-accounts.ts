@@ -6,6 +6,7 @@ import { dayOfIso } from "../dates/find-reference-day.ts";
 import type { MeetingAccount } from "./account.ts";
 
 const BareWeekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!.*\b\d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:[ap]\.?m|o))(?!:))/i;
+const OfWeekdays = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 const DaysOfWeek = 7;
 
 export type Setting = {
@@ -20,13 +21,13 @@ export function settleAccounts(accounts: readonly MeetingAccount[], setting: Set
   const settled: MeetingAccount[] = [];
   for (const account of accounts) {
     const told = settled.filter(({ weight, status }) => weight === "founding" && status !== "series");
-    const placed = withPlace(laidAhead(account, setting), told, setting);
+    const placed = withPlace(laidAhead(apartFromLast(account, setting), setting), told, setting);
     if (placed.status === "series" && placed.sides.length < 2) {
       const last = told.at(-1);
       if (last !== undefined && last.sides.length >= 2) settled.push({ ...placed, sides: partiesOnly(last) });
       continue;
     }
-    settled.push(onTheDay(alsoThen(afterThen(placed, told), told), setting));
+    settled.push(onTheDay(alsoThen(afterThen(onTheEve(placed, told), told), told), setting));
   }
   return settled;
 }
@@ -38,6 +39,24 @@ function alsoThen(account: MeetingAccount, told: readonly MeetingAccount[]): Mee
     return account;
   const present = new Set(previous.sides.flatMap(({ actors }) => actors));
   return account.sides.some(({ actors }) => actors.some((actor) => present.has(actor))) ? { ...account, time: previous.time } : account;
+}
+
+/** "earlier the same day", "the next morning": another meeting than the one its day is counted from. */
+function apartFromLast(account: MeetingAccount, { text, dates }: Setting): MeetingAccount {
+  const mark = account.time === undefined ? undefined : dates.find(({ time }) => time === account.time);
+  return mark !== undefined && FromAnother.test(text.slice(mark.range.start, mark.range.end)) ? { ...account, isAnother: true } : account;
+}
+
+const FromAnother =
+  /^(?:earlier|later) (?:on )?(?:the same|that) |^the same (?:day|evening|night|afternoon)$|^the (?:next|following|previous) |^the (?:day|night|evening|morning) (?:before|after)$|\b(?:later|earlier)$/i;
+
+/** "on the eve of the session": the day before the one told last, which began then. */
+function onTheEve(account: MeetingAccount, told: readonly MeetingAccount[]): MeetingAccount {
+  const first =
+    account.isOnEve === true && account.time === undefined
+      ? dayOfIso(told.findLast(({ time }) => time !== undefined)?.time?.from)
+      : undefined;
+  return first === undefined ? account : { ...account, time: dayOf(isoOf(first - 1)) };
 }
 
 /** In a running report what has no day of its own is of that day; so is "the afternoon session". */
@@ -112,13 +131,17 @@ function laidAhead(account: MeetingAccount, { text, published, dates }: Pick<Set
 /** A bare "Wednesday" of a meeting that was, or was not, held is the last one. */
 function laidBack(account: MeetingAccount, { text, published, dates }: Pick<Setting, "text" | "published" | "dates">): MeetingAccount {
   const { time } = account;
-  const day = time?.precision === "day" ? dayOfIso(time.from) : undefined;
+  const day = dayOfIso(time?.from);
+  const lastDay = dayOfIso(time?.to);
   const today = published === undefined ? undefined : dayOfIso(published);
   const mark = dates.find((date) => date.time === time);
-  if (time === undefined || day === undefined || today === undefined || mark === undefined) return account;
-  if (day <= today || day - today >= DaysOfWeek || !BareWeekday.test(text.slice(mark.range.start, mark.range.end))) return account;
-  const last = isoOf(day - DaysOfWeek);
-  return { ...account, time: { ...time, from: last, to: last } };
+  if (time === undefined || day === undefined || lastDay === undefined || today === undefined || mark === undefined) return account;
+  const words = text.slice(mark.range.start, mark.range.end);
+  // "from Monday to Wednesday", "3 a.m. on Thursday": the day of the week stands inside.
+  const isOfWeek = time.precision === "day" ? BareWeekday.test(words) : OfWeekdays.test(words) && !Month.test(words);
+  if (lastDay <= today || lastDay - today >= DaysOfWeek || lastDay - day >= DaysOfWeek || !isOfWeek) return account;
+  const span = { from: isoOf(day - DaysOfWeek), to: isoOf(lastDay - DaysOfWeek) };
+  return { ...account, time: time.precision === "time" ? { ...time, ...span, precision: "day" } : { ...time, ...span } };
 }
 
 /** "on January 7" of a planned meeting told in December is that of the next year. */
@@ -130,7 +153,7 @@ function inNextYear(
     status !== "planned" ||
     time === undefined ||
     published === undefined ||
-    time.precision !== "day" ||
+    (time.precision !== "day" && time.precision !== "range") ||
     time.to.slice(0, 10) >= published.slice(0, 10)
   )
     return undefined;

@@ -13,6 +13,8 @@ export type Table = {
   readonly isLaid: boolean;
   /** The sides of the last meeting of at least two that was told, else those the text is most about; empty where neither is clear. */
   readonly sides: () => readonly Side[];
+  /** The sides of the last meeting of at least two that was told; empty before there is one. */
+  readonly told: () => readonly Side[];
   /** The sides of the largest meeting told so far, for a plenary; those of the last where none is larger. */
   readonly largest: () => readonly Side[];
   /** The `count` parties the text is most about, states alone where states are meant; undefined where it is about fewer. */
@@ -34,6 +36,13 @@ export function layTable(document: DocumentSoFar, people: People): Table {
     const fitting = (states.length >= count ? states : chosen).slice(0, count);
     return fitting.length < count ? undefined : fitting;
   };
+  // One of the two the text is about, received by somebody else meanwhile, leaves their table as it was.
+  const isAside = (sides: readonly Side[]): boolean => {
+    const two = principals(2);
+    if (two === undefined || sides.length > 2) return false;
+    const has = (told: readonly Side[], party: LocalActorId): boolean => told.some((side) => namesOf(side, people).includes(party));
+    return two.every((party) => has(last, party)) && !two.every((party) => has(sides, party));
+  };
   return {
     isLaid,
     principals,
@@ -42,11 +51,19 @@ export function layTable(document: DocumentSoFar, people: People): Table {
       if (last.length >= 2) return last;
       return (principals(2) ?? []).map((party) => sideOf([party], people));
     },
+    told: () => (isLaid ? last : []),
     largest: () => (isLaid ? largest : []),
     note: (accounts) => {
-      // Who saw each side apart is none of those who negotiate.
-      for (const { sides, status, weight, standsAlone, format } of accounts)
-        if (format !== "separate" && sides.length >= 2 && status !== "series" && (weight === "founding" || standsAlone === true))
+      // Who saw each side apart, or received them all, is none of those who negotiate.
+      for (const { sides, status, weight, standsAlone, format, rule } of accounts)
+        if (
+          format !== "separate" &&
+          sides.length >= 2 &&
+          status !== "series" &&
+          (weight === "founding" || standsAlone === true) &&
+          !isAside(sides) &&
+          !(rule === "meeting/receive" && sides.length > last.length && last.length >= 2)
+        )
           [last, largest] = [sides, sides.length >= largest.length ? sides : largest];
     },
   };
