@@ -27,6 +27,7 @@ import { type Condition, findConditions } from "./clauses/find-conditions.ts";
 import { timesAsTerms } from "./contingencies/times-as-terms.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 import { closedPointOf } from "./positions/closed-points.ts";
+import { isOnAgenda, isOpinion } from "./positions/considering.ts";
 import { isForetoldByAnother } from "./positions/foretold.ts";
 import { isHeedOnly, isNeverAtIssue } from "./positions/matter-of-talks.ts";
 import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-point.ts";
@@ -229,15 +230,17 @@ function closedPoints({ view, instruments, ...search }: Search): readonly Unname
 function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, range: TokenRange): readonly Unnamed[] {
   const { view } = search;
   const condition = search.conditionOf.get(clause) ?? conditionWithin(search, clause, stance);
-  const object = upTo(view, stance.object, condition);
+  // "will |drop its demand| if": what is offered is the dropping.
+  const isDropping = stance.rule.id === "stance.drop-demand" && condition !== undefined;
+  const object = upTo(view, isDropping ? { first: stance.at, after: stance.object.after } : stance.object, condition);
   const holders = holdersOf(view, clause, stance);
   const point = pointOf(search, stance, object, holders);
   if (point === undefined) return [];
   if (stance.addressee !== undefined && isHeedOnly(view, object)) return [];
   if (stance.frame === "object" && isNeverAtIssue(view, object)) return [];
   const isOwnWord = !point.known && !isInstrument(search, point);
-  // "considered the letters as secret" is an opinion of them.
-  if (stance.rule.id === "stance.consider" && view.words.slice(object.first, object.after).includes("as")) return [];
+  // "considered the letters as secret" is an opinion of them; that a fee was considered says nothing.
+  if (stance.rule.id === "stance.consider" && (isOpinion(view, object) || (view.isTalks && isOnAgenda(view, clause)))) return [];
   // "refuses to discuss potential appointees" is silent, and takes no side.
   if (
     isOwnWord &&
@@ -411,6 +414,10 @@ const Closing = new Set([".", ",", "!", "?"]);
 /** A condition makes a condition of what is accepted; "would not accept … unless" accepts it on that condition. */
 function withCondition({ stance, rule }: StanceTaken, condition: Condition | undefined): Stance {
   if (condition === undefined) return stance;
+  // "will not come back while the guards are there": not before they go.
+  if (stance === "rejects" && condition.rule.id === "condition.while") return "accepts with conditions";
+  // "will consider ten percent if …": what one would talk of, one has not taken yet.
+  if (stance === "open" && rule.id === "stance.consider") return stance;
   const isAccepting = stance === "accepts" || stance === "open";
   const isUnless =
     condition.rule.id === "condition.unless" &&

@@ -36,6 +36,11 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
     const act = actAfterTo(view, at, limit);
     if (act !== undefined) return { kind: "to do", first: act, act, isDenied: words[at] === "not" };
   }
+  // "has not said |whether| it will sign": the phrase has the joining word in it.
+  if (rule.id === "frame.undecided-whether") {
+    const act = deedAskedAfter(view, at, limit);
+    return act === undefined ? undefined : { kind: "that", first: act };
+  }
   if (rule.takes.includes("that")) {
     const that = clauseAfterThat(view, at, limit) ?? bareWish(view, rule, at, limit);
     if (
@@ -55,6 +60,17 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
   }
   return rule.takes.includes("thing") && opensThing(view, at, limit) ? { kind: "thing", first: at } : undefined;
 }
+
+/** "whether |it will| sign", "whether |to| admit monitors": the holder's own deed that is asked after; not "whether ships would be sent". */
+function deedAskedAfter({ tokens, words }: ClauseView, from: number, limit: number): number | undefined {
+  const isOwn = /^(?:it|they|he|she|we)$/u.test(words[from] ?? "");
+  const joint = isOwn ? from + 1 : from;
+  const isJoined = isOwn ? tokens[joint]?.fineTag === "MD" : words[joint] === "to";
+  return isJoined && joint + 1 < limit && isBareVerb(tokens[joint + 1]) && !NoDeeds.has(words[joint + 1] ?? "") ? joint + 1 : undefined;
+}
+
+/** What is, comes about or falls from the sky. */
+const NoDeeds: ReadonlySet<string> = new Set("be have rain snow happen work help matter last".split(" "));
 
 const Giving: ReadonlySet<string> = new Set(["frame.offer"]);
 
@@ -94,11 +110,12 @@ function actAfterTo({ words, tokens }: ClauseView, from: number, limit: number):
   if (words[at] !== "to") return undefined;
   at++;
   while (at < limit && isAdverb(words[at])) at++;
-  const token = tokens[at];
-  return at < limit && token !== undefined && isBareVerb(token) ? at : undefined;
+  return at < limit && isBareVerb(tokens[at]) ? at : undefined;
 }
 
-function isBareVerb({ fineTag, tag, lower, lemma }: Token): boolean {
+function isBareVerb(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  const { fineTag, tag, lower, lemma } = token;
   return fineTag === "VB" || ((tag === "VERB" || tag === "AUX") && lower === lemma);
 }
 

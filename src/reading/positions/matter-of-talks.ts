@@ -31,7 +31,7 @@ const Expected = words(
 const OtherActs = words(
   `comment say speak answer elaborate respond reply tell name identify disclose reveal specify confirm resign apologise apologize thank meet reconvene talk negotiate return
   travel visit attend remain stay be wait see hear know appear leave arrive describe explain publish write convey pass brief inform announce read listen hope think believe
-  show present prove study continue go come become congratulate host call phone ring chair resume`,
+  show present prove study continue go come become congratulate host call phone ring chair resume celebrate gloat mourn rejoice boast quarrel argue`,
 );
 /** What goes on in the head of somebody asked: "ask people to |notice| that this is a promise". */
 const InMind = words(
@@ -42,7 +42,7 @@ const Anybody = words(
   "people readers viewers listeners everybody everyone anybody anyone somebody reporters journalists fans visitors passengers",
 );
 /** Of these, the ones whose refusal is a stance: refusing to meet, to talk, to say when. */
-const RefusedActs = words("meet negotiate talk return attend leave resume go be");
+const RefusedActs = words("meet negotiate talk return attend leave resume go come be");
 
 /** True where the matter of a stance is a point. Looks at the head of a thing, the verb of an act. */
 export function isMatterOfTalks(view: ClauseView, rule: StanceFrame, content: TokenRange, kind: FrameComplement["kind"]): boolean {

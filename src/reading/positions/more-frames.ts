@@ -152,7 +152,9 @@ export function framesOfNouns(search: FrameSearch, clauses: readonly Clause[], f
 }
 
 const GivingUp: ReadonlySet<string> = new Set(
-  "drop abandon withdraw soften shelve water relax ease waive lose end give retract".split(" "),
+  "drop abandon withdraw withhold deny refuse revoke suspend cancel delay reconsider lack question soften shelve water relax ease waive lose end give retract".split(
+    " ",
+  ),
 );
 
 /** "stood by |its demand for an apology|": whose it is, the subject of the clause tells. */
@@ -172,7 +174,8 @@ function possessedStance(search: FrameSearch, clauses: readonly Clause[], at: nu
   )
     return undefined;
   const phrase = framePhrasesAt(view.words, at, "noun")[0];
-  if (phrase === undefined || phrase.after >= limit || complementAt(view, phrase.rule, phrase.after, limit) === undefined) return undefined;
+  const complement = phrase === undefined || phrase.after >= limit ? undefined : complementAt(view, phrase.rule, phrase.after, limit);
+  if (phrase === undefined || complement === undefined) return undefined;
   const end = endOfComplement(view, clauses, phrase.after, Math.min(limit, clause.range.after));
   return {
     rule: phrase.rule,
@@ -180,7 +183,7 @@ function possessedStance(search: FrameSearch, clauses: readonly Clause[], at: nu
     at,
     clause,
     range: { first: owner, after: end },
-    content: { first: phrase.after, after: end },
+    content: { first: complement.first, after: end },
     bySpeaker: false,
   };
 }
@@ -276,7 +279,7 @@ function endOfComplement({ words }: ClauseView, clauses: readonly Clause[], firs
 export const Giving: ReadonlySet<string> = new Set(
   `release free lift reopen withdraw hand cede dismantle disarm halt suspend admit pay compensate allow grant restore resume waive drop cancel postpone extend refund share supply send publish sign join
   return exchange destroy freeze cap cut reduce limit readmit give start begin build mark demolish double halve scrap reinstate rehire reimburse host buy vacate dismantle repatriate handover
-  recall relax ease unfreeze repeal rescind match meet fund finance cover swap leave evacuate disband stop recognise recognize issue deliver supply`.split(
+  recall relax ease unfreeze repeal halve slash trim unlock forgive surrender relinquish decommission rescind match meet fund finance cover swap leave evacuate disband stop recognise recognize issue deliver supply`.split(
     /\s+/u,
   ),
 );
@@ -299,6 +302,8 @@ const Yielding: ReadonlySet<string> = new Set([
 export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, range, subject } = clause;
   if (subject === undefined || verb.copular || verb.passive || verb.perfect || range.after - verb.main < 2) return undefined;
+  // "we'll do it": the deed is told elsewhere.
+  if (view.tokens[verb.main]?.lemma === "do" && /^(?:it|that|this|so)$/u.test(view.words[verb.main + 1] ?? "")) return undefined;
   if (acts === undefined || refusals === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
   if (isAskedAfter(view, subject.first)) return undefined;
   // "we are not going to |release| him".
@@ -313,7 +318,13 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
     if (NoRefusals.has(lemma) || !isOwnWord(view, clause)) return undefined;
     if (lemma === "discuss" && !isMatterOfTalks(view, refusals, content, "to do")) return undefined;
     const isGoingOn = view.tokens[verb.main]?.fineTag === "VBG" && (isFirstPerson || isGoing) && Yielding.has(lemma);
-    const isAhead = verb.modal === "will" || verb.modal === "would" || verb.modal === "shall";
+    // "it could not drop the fee".
+    const isUnable =
+      (verb.modal === "can" || verb.modal === "could") &&
+      Yielding.has(lemma) &&
+      !IntransitiveToo.has(lemma) &&
+      isMatterOfTalks(view, refusals, { first: act + 1, after: range.after }, "thing");
+    const isAhead = verb.modal === "will" || verb.modal === "would" || verb.modal === "shall" || isUnable;
     return isGoingOn || isAhead ? { ...base, rule: refusals, stance: "rejects" } : undefined;
   }
   const possible = possibleAct(view, clause, lemma, condition);
@@ -392,8 +403,10 @@ function isAskedAfter({ words, tokens }: ClauseView, first: number): boolean {
 /** "Would build the mill once it has a guarantee", said by that side: any deed on a condition, but harm, a loss or a state of things. */
 function isOffered(view: ClauseView, clause: Clause, { rule }: Condition): boolean {
   const lemma = view.tokens[clause.verb.main]?.lemma ?? "";
+  const isTold = attributionAt(view, clause.verb.main) === undefined;
   if (rule.id === "condition.unless" || NoRefusals.has(lemma) || Harming.has(lemma) || Suffered.has(lemma)) return false;
-  return attributionAt(view, clause.verb.main) === undefined ? rule.isOffer === true : isOwnWord(view, clause);
+  // "Tarsia would halve the fee if the crew came home": told by the article, where the deed itself gives.
+  return isTold ? rule.isOffer === true || (Giving.has(lemma) && !IntransitiveToo.has(lemma)) : isOwnWord(view, clause);
 }
 
 /** What befalls one. */
@@ -447,7 +460,9 @@ export function frameOfDuty({ view }: FrameSearch, clause: Clause): StanceBeside
     (verb.copular || verb.passive) &&
     !verb.negated &&
     /^(?:needed|necessary|essential|indispensable|overdue)$/u.test(view.words[verb.passive ? verb.main : verb.main + 1] ?? "");
-  if (!(Duties.has(verb.modal ?? "") || (verb.modal === undefined && (isNeed || isNeeded)))) return undefined;
+  // "the fee |would have to| go".
+  const isAhead = (verb.modal === "would" || verb.modal === "will") && isNeed && view.tokens[verb.main]?.lemma === "have";
+  if (!(Duties.has(verb.modal ?? "") || isAhead || (verb.modal === undefined && (isNeed || isNeeded)))) return undefined;
   if (attributionAt(view, verb.main) === undefined) return undefined;
   const word = view.words[subject.after - 1] ?? "";
   if (/^(?:we|i|you|one|everyone|everybody|nobody|there|people|he|she)$/u.test(word)) return undefined;

@@ -56,6 +56,8 @@ export function frameOfNone({ view }: FrameSearch, clause: Clause): StanceBeside
   if (view.words[first] !== "no" && !isNever) return undefined;
   first++;
   if (view.words[first] === "question" && view.words[first + 1] === "of") first += 2;
+  else if (view.words[first] === "talk" && view.words[first + 1] === "of") first += 2;
+  else if (/^(?:money|cash|funds|budget|funding)$/u.test(view.words[first] ?? "") && view.words[first + 1] === "for") first += 2;
   else if (/^(?:room|scope|place|case)$/u.test(view.words[first] ?? "") && view.words[first + 1] === "for") first += 2;
   else if (!isAhead) return undefined;
   let after = first;

@@ -22,6 +22,7 @@ import { frameOfDoneToPoint, frameOfNone } from "./points-done.ts";
 import { type FrameSearch, framesOfClause } from "./read-frames.ts";
 import { frameOfBargain, frameOfCleft, frameOfListing, frameOfNoNo } from "./set-apart.ts";
 import { thingsOf } from "./several-things.ts";
+import { whatMustBeIn } from "./what-must-be-in.ts";
 
 export type UnnamedPosition = Omit<PositionMark, "id">;
 
@@ -147,8 +148,9 @@ function thingPointedAt(
 const Closing: ReadonlySet<string> = new Set([".", ",", "!", "?", '"', "'", ";", ":", "-", "and", "but", "or"]);
 
 /** Without the condition, without what closes the speech. */
-function trimmedContent({ words, tokens }: ClauseView, { content }: StanceBesideVerb, condition: Condition | undefined): TokenRange {
-  let { first, after } = content;
+function trimmedContent(view: ClauseView, { content, stance }: StanceBesideVerb, condition: Condition | undefined): TokenRange {
+  const { words, tokens } = view;
+  let { first, after } = stance === "demands" ? whatMustBeIn(view, content) : content;
   if (after <= first) return content;
   // "What Morren wants |is| a corridor", "nothing less than |a withdrawal|".
   if (/^(?:is|was|are|were)$/u.test(words[first] ?? "") && after - first > 1) first++;
@@ -157,8 +159,9 @@ function trimmedContent({ words, tokens }: ClauseView, { content }: StanceBeside
   if (tokens[first]?.fineTag === "VB" && PointedAt.test(words[first + 1] ?? "") && tokens[first + 2]?.tag === "ADP" && after - first > 3)
     first += 3;
   if (condition !== undefined && condition.whole.first > first && condition.whole.first < after) after = condition.whole.first;
-  after = beforeAside(tokens, first, after);
-  while (after > first + 1 && Closing.has(words[after - 1] ?? "")) after--;
+  after = beforeSecondVerb(tokens, first, beforeAside(tokens, first, after));
+  after = beforeReason(words, tokens, first, after);
+  while (after > first + 1 && (Closing.has(words[after - 1] ?? "") || Outright.has(words[after - 1] ?? ""))) after--;
   while (first < after - 1 && (words[first] === '"' || words[first] === ",")) first++;
   // "would not exclude that |when asked|", "dismissed it |as a gift|".
   if (
@@ -170,6 +173,35 @@ function trimmedContent({ words, tokens }: ClauseView, { content }: StanceBeside
 }
 
 const PointedAt = /^(?:it|this|that|them|these|those)$/u;
+
+/** "did not reject a fee |outright|": how, not what. */
+const Outright: ReadonlySet<string> = new Set(
+  "outright altogether entirely completely flatly wholesale forthwith either anyway".split(" "),
+);
+
+/** "demanded an apology |and left without his tea|": what the subject does besides. */
+function beforeSecondVerb(tokens: ClauseView["tokens"], first: number, after: number): number {
+  if (!["NOUN", "DET", "NUM", "ADJ"].includes(tokens[first]?.tag ?? "")) return after;
+  for (let at = first + 1; at < after - 1; at++) {
+    const fineTag = tokens[at]?.fineTag ?? "";
+    if (/^(?:VB[DZP]|MD|WDT|WP|WRB)$/u.test(fineTag) || tokens[at]?.tag === "SCONJ") return after;
+    const isDone = tokens[at + 1]?.fineTag === "VBN" && ["ADP", "DET"].includes(tokens[at + 2]?.tag ?? "");
+    const isVerb = isDone || /^(?:VBD|VBZ|MD)$/u.test(tokens[at + 1]?.fineTag ?? "");
+    if (isVerb && /^(?:and|but)$/u.test(tokens[at]?.lower ?? "")) return at;
+  }
+  return after;
+}
+
+/** "dismissed the fee |as a joke|", "rejected it |as too high|": why; "a role as host" goes on. */
+function beforeReason(words: readonly string[], tokens: ClauseView["tokens"], first: number, after: number): number {
+  for (let at = first + 1; at < after - 1; at++) {
+    if (words[at] !== "as" || tokens[at - 1]?.tag !== "NOUN" || Roles.test(words[at - 1] ?? "")) continue;
+    if (tokens[at + 1]?.tag === "ADJ" || /^(?:a|an|the|too|being|")$/u.test(words[at + 1] ?? "")) return at;
+  }
+  return after;
+}
+
+const Roles = /^(?:role|part|status|position|use|service|services|recognition|job|work|appointment|election|far|long|soon|well)$/u;
 
 /** What goes on after a comma with a participle or a verb of its own is no part of the point: "pay tolls|, dismissing the plan", "discuss pay|, now says". */
 function beforeAside(tokens: ClauseView["tokens"], first: number, after: number): number {

@@ -7,8 +7,9 @@ import { isPeopleNoun } from "../rules/people-words.ts";
 import { isPluralSide } from "../rules/side-nouns.ts";
 import { type FramePart, type FramePhrase, framePhrasesAt, type StanceFrame, splitFrameAt } from "../rules/stance-frames.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
+import { isAnothersOffer, isInProgress, isOnAgenda, isOpinion } from "./considering.ts";
 import { complementAt, type FrameComplement } from "./frame-complement.ts";
-import { isMatterOfTalks } from "./matter-of-talks.ts";
+import { headOfThing, isMatterOfTalks } from "./matter-of-talks.ts";
 import { isPointOfTalks, isToldOfPoint } from "./point-of-talks.ts";
 
 /** A stance read by a frame. The holder is the clause's subject unless `holder` says otherwise; `bySpeaker` where whoever speaks holds it. */
@@ -36,7 +37,7 @@ export type FrameSearch = {
 /** The stances of one clause's verb or predicate, at most one of each part. */
 export function framesOfClause(search: FrameSearch, clause: Clause): readonly FrameStance[] {
   const { view } = search;
-  if (isQuestion(view, clause) || isDisowned(view, clause)) return [];
+  if (isQuestion(view, clause) || isDisowned(view, clause) || isAgreedByNobody(view, clause)) return [];
   const found = clause.verb.copular
     ? (predicateFrame(search, clause, clause.verb.main + 1) ?? judgementOfPoint(search, clause))
     : clause.verb.passive
@@ -50,6 +51,14 @@ export function framesOfClause(search: FrameSearch, clause: Clause): readonly Fr
         gapFrame(search, clause));
   return found === undefined ? [] : [found];
 }
+
+/** "|It was agreed| that experts would meet": how the talks go on, no side's stance. */
+function isAgreedByNobody({ words }: ClauseView, { verb, subject, range }: Clause): boolean {
+  if (!verb.passive || subject === undefined || subject.after - subject.first !== 1 || words[subject.first] !== "it") return false;
+  return !words.slice(verb.main, Math.min(range.after, verb.main + NearestBy)).includes("by");
+}
+
+const NearestBy = 3;
 
 /** "put a lump sum on the table", "asked Morren for a list". */
 function splitVerbFrame({ view }: FrameSearch, clause: Clause): FrameStance | undefined {
@@ -191,7 +200,7 @@ function isNoTaking({ tokens, words }: ClauseView, { verb, subject }: Clause, fi
   );
 }
 
-function frameStance(clause: Clause, { rule, stance, at, complement, end }: Read, more: Partial<FrameStance> = {}): FrameStance {
+function frameStance(clause: Clause, { rule, stance, at, complement, end }: Read): FrameStance {
   const content = { first: complement.first, after: end };
   return {
     rule,
@@ -202,7 +211,6 @@ function frameStance(clause: Clause, { rule, stance, at, complement, end }: Read
     content,
     ...(complement.kind === "whom to do" ? { act: { first: complement.act, after: end } } : {}),
     bySpeaker: false,
-    ...more,
   };
 }
 
@@ -219,14 +227,22 @@ function pastTransparent({ words, tokens }: ClauseView, main: number, limit: num
   return at < limit && (tag === "VB" || tag === "VBG") ? at : main;
 }
 
-const ToldOf: ReadonlySet<string> = new Set(["say", "believe", "think", "report", "understand", "know"]);
+const ToldOf: ReadonlySet<string> = new Set(["say", "believe", "think", "report", "understand", "know", "rumour", "rumor", "consider"]);
 
 /** "is said to favour arbitration", "is understood to oppose": told of the subject. */
 function toldOfFrame(search: FrameSearch, clause: Clause): FrameStance | undefined {
   const { view } = search;
   const { verb, range } = clause;
   if (!ToldOf.has(view.tokens[verb.main]?.lemma ?? "") || verb.negated || view.words[verb.main + 1] !== "to") return undefined;
-  const read = readAt(search, clause, { at: verb.main + 2, from: verb.main + 2, limit: range.after, isInside: true });
+  // "is said to |be| willing to", "is reported to |have| accepted".
+  const act = verb.main + 2;
+  const isHelper = view.words[act] === "be" || (view.words[act] === "have" && view.tokens[act + 1]?.fineTag === "VBN");
+  const read =
+    readAt(search, clause, { at: act, from: act, limit: range.after, isInside: true }) ??
+    (isHelper
+      ? (readAt(search, clause, { at: act + 1, from: act + 1, limit: range.after, isInside: true }, "predicate") ??
+        readAt(search, clause, { at: act + 1, from: act + 1, limit: range.after, isInside: true }))
+      : undefined);
   return read === undefined ? undefined : frameStance(clause, read);
 }
 
@@ -299,34 +315,38 @@ function settle(search: FrameSearch, clause: Clause, { rule, complement, start, 
     view.words.slice(complement.first, end).includes("than")
   )
     return undefined;
+  // "stressed the need for |dialogue|", "agreed |the date|": everybody does so of anything but terms.
+  if (rule.onlyOfTerms === true && !isPointOfTalks(view, { first: complement.first, after: end }, { isDefinite: false })) return undefined;
+  // "the parties |considered| fishing": they talked of it.
+  if (rule.id === "frame.consider" && isOnAgenda(view, clause)) return undefined;
   if (complement.kind !== "to do") {
     const reach = { first: complement.first, after: end };
     if (rule.id === "frame.consider" && isOpinion(view, reach)) return undefined;
     // "is still weighing it": no answer yet to what was told.
     const isWeighing =
       rule.id === "frame.consider" && end - complement.first === 1 && /^(?:it|that|this|them)$/u.test(view.words[complement.first] ?? "");
-    const stance = isWeighing && own === "open" ? "unclear" : own;
+    const isOfOffer = rule.id.startsWith("frame.consider") && isInProgress(view, clause) && isAnothersOffer(view, reach);
+    const stance = (isWeighing || isOfOffer) && own === "open" ? "unclear" : ofTheGiven(view, rule, own, reach);
     return isMatterOfTalks(view, rule, reach, complement.kind) ? { rule, stance, at: start, complement, end } : undefined;
   }
   return belowInfinitive(search, clause, { rule, complement, start, limit, own });
 }
 
-/** "considered the letters |as| secret", "considers a deal |likely|": what one thinks of it. */
-function isOpinion({ tokens, words }: ClauseView, { first, after }: TokenRange): boolean {
-  for (let at = first + 1; at < after; at++) if (words[at] === "as" || (words[at] === "to" && words[at + 1] === "be")) return true;
-  if (words[first] === "it" && after - first > 1) return true;
-  const judged = tokens[first + 1]?.tag === "ADJ" && (tokens[first]?.tag === "NUM" || tokens[first]?.tag === "PRON");
-  return judged || (after - first > 1 && tokens[after - 1]?.tag === "ADJ" && tokens[after - 2]?.tag === "NOUN");
+/** "spoke in favour of |the plan|" backs what is on the table; "of |a shared fund|" asks for it. */
+function ofTheGiven(view: ClauseView, rule: StanceFrame, own: Stance, reach: TokenRange): Stance {
+  if (rule.ofTheGiven === undefined || own !== rule.stance || !/^(?:the|this|that|such|it)$/u.test(view.words[reach.first] ?? ""))
+    return own;
+  const head = headOfThing(view, reach);
+  return head !== undefined && Given.test(view.tokens[head]?.lemma ?? "") ? rule.ofTheGiven : own;
 }
+
+/** What lies on a table. */
+const Given =
+  /^(?:it|this|that|plan|proposal|idea|draft|bill|text|offer|motion|package|deal|suggestion|compromise|approach|formula|resolution|amendment|agreement|accord|treaty|initiative|scheme|concept|option|solution|measure)$/u;
 
 /** "has never agreed": no answer still to come. */
 function isNever({ words }: ClauseView, { verb }: Clause): boolean {
   return words.slice(Math.max(0, verb.first - 1), verb.main).includes("never");
-}
-
-/** "is considering", "was discussing": going on now. */
-function isInProgress({ tokens, words }: ClauseView, { verb }: Clause): boolean {
-  return tokens[verb.main]?.fineTag === "VBG" && words[verb.first] !== undefined && !["was", "were"].includes(words[verb.first] ?? "");
 }
 
 type Below = {
@@ -486,7 +506,14 @@ function viewerOf({ words }: ClauseView, { range, subject }: Clause): TokenRange
 
 const FarthestJudgement = 4;
 /** Judgements that any talk passes on anything. */
-const OfAnything: ReadonlySet<string> = new Set(["frame.least", "frame.limit", "frame.would-do", "frame.stays"]);
+const OfAnything: ReadonlySet<string> = new Set([
+  "frame.least",
+  "frame.limit",
+  "frame.would-do",
+  "frame.stays",
+  "frame.over",
+  "frame.sound",
+]);
 const Being: ReadonlySet<string> = new Set(["be", "been", "being"]);
 
 type Judgement = {
@@ -529,7 +556,8 @@ const JudgingVerbs: ReadonlySet<string> = new Set([
 /** The judgement a clause's subject passes on its object. */
 function judgementOfObject({ view }: FrameSearch, clause: Clause): FrameStance | undefined {
   const { verb, range } = clause;
-  if (!JudgingVerbs.has(view.tokens[verb.main]?.lemma ?? "") || verb.negated || verb.passive) return undefined;
+  if (!JudgingVerbs.has(view.tokens[verb.main]?.lemma ?? "") || verb.passive || (verb.negated && verb.modal !== undefined))
+    return undefined;
   const judgement = judgementIn(view, verb.main + 2, range.after, range.after);
   if (judgement === undefined) return undefined;
   let after = verb.main + 1;
@@ -541,8 +569,12 @@ function judgementOfObject({ view }: FrameSearch, clause: Clause): FrameStance |
   )
     after++;
   const content = { first: verb.main + 1, after };
-  if (after === verb.main + 1 || after - verb.main > LongestJudged || view.words[content.first] === "for") return undefined;
-  return { rule: judgement.rule, stance: judgement.rule.stance, at: verb.main, clause, range, content, bySpeaker: false };
+  // "did not consider the term acceptable".
+  const stance = verb.negated ? judgement.rule.denied : judgement.rule.stance;
+  if (stance === undefined || after === verb.main + 1 || after - verb.main > LongestJudged || view.words[content.first] === "for")
+    return undefined;
+  if (OfAnything.has(judgement.rule.id) && !isPointOfTalks(view, content, { isDefinite: true })) return undefined;
+  return { rule: judgement.rule, stance, at: verb.main, clause, range, content, bySpeaker: false };
 }
 
 const LongestJudged = 14;

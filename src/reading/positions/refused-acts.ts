@@ -53,7 +53,7 @@ const Everyday = new Set([
   "end up",
 ]);
 
-const Idioms = new Set(["hear", "brook", "wear", "stomach", "countenance", "touch", "budge"]);
+const Idioms = new Set(["hear", "brook", "wear", "stomach", "countenance", "touch", "budge", "exclude", "preclude", "reject"]);
 
 /** True for "we", for an unresolved "it" and where the speaker and the subject are of one side. */
 function speaksOfItself(view: ClauseView, { subject }: Clause, { speakers }: AttributionMark): boolean {

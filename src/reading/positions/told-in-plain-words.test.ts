@@ -96,3 +96,67 @@ describe("plain words of stance", () => {
     (words) => expect(heldIn(words, "")).toEqual([]),
   );
 });
+
+describe("what a side speaks for, warns of and puts off", () => {
+  it.each([
+    ["Tarsia spoke in favour of a shared fund.", "Tarsia demands: a shared fund"],
+    ["Tarsia came out strongly in favour of the plan.", "Tarsia accepts: the plan"],
+    ["Tarsia voiced support for a shared fund.", "Tarsia accepts: a shared fund"],
+    ["Tarsia cautioned against creating new bodies.", "Tarsia objects: creating new bodies"],
+    ["Tarsia sees no merit in a joint inquiry.", "Tarsia objects: a joint inquiry"],
+    ["Tarsia is not sold on the timetable.", "Tarsia objects: the timetable"],
+    ["Tarsia did not consider a yearly count acceptable.", "Tarsia rejects: a yearly count"],
+    ["Tarsia does not regard the fee as justified.", "Tarsia objects: the fee"],
+    ["Tarsia stressed the inadmissibility of such searches.", "Tarsia rejects: such searches"],
+    ["Tarsia underlined the need for a corridor.", "Tarsia demands: a corridor"],
+    ["Tarsia signalled its readiness to extend the lease.", "Tarsia accepts: extend the lease"],
+    ["Tarsia withheld its consent to the plan.", "Tarsia rejects: the plan"],
+    ["The second shift is gone for good, the plant said. The plant wants a vote.", "plant rejects: The second shift"],
+    ["Tarsia and Norland agreed a truce.", "Norland accepts: a truce"],
+    ["The bishops of Orsa would have no amnesty for deserters, Tarsia said. Tarsia would have no veto.", "Tarsia rejects: veto"],
+  ])("%s", (words, expected) => expect(heldIn(words)).toContain(expected));
+
+  it.each([
+    "Tarsia spoke for an hour.",
+    "Tarsia cautioned against reading too much into the visit.",
+    "Tarsia stressed the importance of good neighbours.",
+    "Tarsia does not consider the minister guilty.",
+    "The snow is gone, Tarsia said.",
+    "Tarsia settled the bill at the hotel.",
+    "Tarsia would have no choice.",
+  ])("none in: %s", (words) => expect(heldIn(words)).toEqual([]));
+});
+
+describe("an answer still to come, and what was only talked of", () => {
+  it.each([
+    ["Tarsia has not said whether it will lift the fee.", "Tarsia unclear: lift the fee"],
+    ["Tarsia is studying the offer.", "Tarsia unclear: the offer"],
+    ["Tarsia asked for more time to study the draft.", "Tarsia unclear: the draft"],
+    ["Tarsia has neither accepted nor rejected the plan.", "Tarsia unclear: the plan"],
+  ])("%s", (words, expected) => expect(heldIn(words)).toEqual([expected]));
+
+  it.each([
+    "Tarsia would not say whether ships would be sent.",
+    "The parties considered fishing in the strait.",
+    "It was agreed that experts of both ministries would gather in May.",
+  ])("none in: %s", (words) => expect(heldIn(words)).toEqual([]));
+});
+
+describe("where a point begins and ends", () => {
+  it.each([
+    ["Tarsia demanded an apology and left without his tea.", "Tarsia demands: an apology"],
+    ["Tarsia rejected the fee as excessive.", "Tarsia rejects: the fee"],
+    ["Tarsia asked for a role as host.", "Tarsia demands: a role as host"],
+    ["Tarsia did not reject a fee outright.", "Tarsia open: a fee"],
+    ["Any deal must include a corridor, Tarsia said.", "Tarsia demands: a corridor"],
+    ["Tarsia insists that any truce start with a swap.", "Tarsia demands: a swap"],
+    ["Tarsia will drop its demand for a fee if the crew is freed.", "Tarsia accepts with conditions: drop its demand for a fee"],
+    ["Tarsia would halve the fee if the crew came home.", "Tarsia accepts with conditions: halve the fee"],
+  ])("%s", (words, expected) => expect(heldIn(words)).toContain(expected));
+
+  it.each([
+    "The deal includes a corridor, Tarsia said.",
+    "Tarsia would lose money if the crew came home.",
+    "Tarsia could not find the pier.",
+  ])("none in: %s", (words) => expect(heldIn(words)).toEqual([]));
+});

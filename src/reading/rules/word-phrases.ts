@@ -50,6 +50,7 @@ const Irregular: Readonly<Record<string, string>> = {
   think: "think thinks thought thinking",
   throw: "throw throws threw thrown throwing",
   win: "win wins won winning",
+  withhold: "withhold withholds withheld withholding",
   withdraw: "withdraw withdraws withdrew withdrawn withdrawing",
   write: "write writes wrote written writing",
   bring: "bring brings brought bringing",
