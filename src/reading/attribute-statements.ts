@@ -17,6 +17,7 @@ import { type FoundAttribution, findAttributions } from "./attribution/find-attr
 import { findChannel, findChannelAfter } from "./attribution/find-channel.ts";
 import { findResponse } from "./attribution/find-response.ts";
 import { formOf } from "./attribution/form-of.ts";
+import { findOwnOutlet, ownOutletNames } from "./attribution/own-outlet.ts";
 import { paperSource } from "./attribution/paper-source.ts";
 import type { Proposal } from "./attribution/proposal.ts";
 import { resolveSpeakers } from "./attribution/resolve-speakers.ts";
@@ -53,6 +54,7 @@ export function attributeStatements(
   const quoted = quotations.filter((quotation) => quotation.level === 0).flatMap((quotation) => quotation.pieces);
   const speakers = speakersOf(input, table, found);
   const ids = idsOf(found, table, source);
+  const ownNames = ownOutletNames(source);
   const attributions = found.map(
     (attribution, place): AttributionMark => ({
       id: ids[place] ?? markIdOf(source.id, "attribution", passageOf(table, attribution)),
@@ -64,7 +66,7 @@ export function attributeStatements(
       speakers: [...(speakers[place] ?? [])],
       via: [...viaOf(table, found, speakers, place)],
       ...holderIn(ids, attribution),
-      ...circumstancesOf(input, table, found, place),
+      ...circumstancesOf(input, { table, ownNames }, found, place),
     }),
   );
   return { attributions, doubtful: doubtful.map((one) => doubtfulOf(table, input.cast, one)) };
@@ -173,14 +175,28 @@ function viaOf(
 const DEEPEST = 5;
 
 /** The channel in the words around the cue, in what follows a content that is already told, or the source itself where that is a text. */
-function channelOf(table: TokenTable, attribution: FoundAttribution, stretches: readonly TextRange[]): AttributionMark["channel"] {
-  const { parsed } = table;
-  const told = attribution.source === undefined ? undefined : textRangeOf(parsed, attribution.source);
-  const reached = findChannel(parsed.plain, stretches) ?? findChannelAfter(parsed.plain, settingsInContent(table, attribution));
-  // "Two people on the call": what describes the speakers is not how they spoke.
-  const describes = reached?.kind === "call" && told !== undefined && told.start < reached.range.start && reached.range.end <= told.end;
+function channelOf(
+  { table, ownNames }: { readonly table: TokenTable; readonly ownNames: readonly string[] },
+  attribution: FoundAttribution,
+  stretches: readonly TextRange[],
+): AttributionMark["channel"] {
+  const { plain } = table.parsed;
+  const told = attribution.source === undefined ? undefined : textRangeOf(table.parsed, attribution.source);
+  const reached =
+    findOwnOutlet(plain, stretches, ownNames) ??
+    findChannel(plain, stretches) ??
+    findChannelAfter(plain, settingsInContent(table, attribution));
+  const describes =
+    reached !== undefined &&
+    told !== undefined &&
+    Describing.has(reached.kind) &&
+    told.start < reached.range.start &&
+    reached.range.end <= told.end;
   return describes ? undefined : (reached ?? paperSource(table, attribution.source));
 }
+
+/** "Two people on the call", "the opposition's leader in parliament": what describes the speakers is not how they spoke. */
+const Describing: ReadonlySet<string> = new Set(["call", "parliament", "court", "speech", "press conference"]);
 
 /** What follows the cue and was taken for content though the content stands before it: "… will come off, she said |in a press release|". */
 function settingsInContent({ parsed, quotation }: TokenTable, { cue, content }: FoundAttribution): readonly TextRange[] {
@@ -194,13 +210,18 @@ function settingsInContent({ parsed, quotation }: TokenTable, { cue, content }: 
 type Circumstances = Pick<AttributionMark, "channel" | "addressee" | "saidAt" | "inResponseTo" | "attitude">;
 
 /** Channel, addressee, time and occasion, from the words around the cue that are nobody's content. */
-function circumstancesOf(input: AttributionInput, table: TokenTable, found: readonly FoundAttribution[], place: number): Circumstances {
+function circumstancesOf(
+  input: AttributionInput,
+  { table, ownNames }: { readonly table: TokenTable; readonly ownNames: readonly string[] },
+  found: readonly FoundAttribution[],
+  place: number,
+): Circumstances {
   const { parsed, cast, dates } = input;
   const attribution = found[place];
   if (attribution === undefined) return {};
   const setting = settingOf(table, found, place);
   const stretches = setting.map((range) => textRangeOf(parsed, range));
-  const channel = channelOf(table, attribution, stretches);
+  const channel = channelOf({ table, ownNames }, attribution, stretches);
   const stops = [attribution.cue, ...(attribution.source === undefined ? [] : [attribution.source])].map((range) =>
     textRangeOf(parsed, range),
   );

@@ -9,7 +9,7 @@ export function findChannel(plain: string, setting: readonly TextRange[]): Chann
       const words = plain.slice(stretch.start, Math.min(stretch.end, stretch.start + LONGEST_SETTING));
       const match = rule.pattern.exec(words);
       if (match === null) continue;
-      const name = match.groups?.["name"] ?? match.groups?.["name2"] ?? match.groups?.["name3"];
+      const name = Object.values(match.groups ?? {}).find((group) => group !== undefined);
       if (name === undefined) continue;
       const start = stretch.start + match.index;
       return { kind: rule.kind, name: tidyName(name), range: { start, end: start + match[0].trimEnd().length } };

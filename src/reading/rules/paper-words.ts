@@ -15,6 +15,11 @@ const byNoun: ReadonlyMap<string, Channel["kind"]> = new Map(
   kinds.flatMap(([kind, nouns]) => nouns.split(/\s+/u).map((noun) => [noun, kind] as const)),
 );
 
+/** The nouns of a channel's texts, singular, that can stand after "in a"; "in a minute" is a time. */
+export function nounsOfPapers(kind: Channel["kind"]): readonly string[] {
+  return [...byNoun].filter(([noun, of]) => of === kind && noun !== "minute").map(([noun]) => noun);
+}
+
 /** The channel that a noun, singular or plural, lower case, is; undefined for what is no text. */
 export function channelOfPaper(noun: string): Channel["kind"] | undefined {
   return byNoun.get(noun) ?? (noun.endsWith("s") ? byNoun.get(noun.slice(0, -1)) : undefined);
