@@ -3,9 +3,9 @@ import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Token } from "../parsed-text.ts";
 import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
+import type { FrameSearch, FrameStance } from "./frame-stance.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
 import { isToldOfPoint } from "./point-of-talks.ts";
-import type { FrameSearch, FrameStance } from "./read-frames.ts";
 
 const OfVerbs: ReadonlySet<string> = new Set(["frame.would-do", "frame.stays"]);
 

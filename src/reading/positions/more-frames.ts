@@ -7,8 +7,8 @@ import type { Token } from "../parsed-text.ts";
 import { GROUP_NOUNS } from "../rules/organs.ts";
 import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
 import { complementAt } from "./frame-complement.ts";
+import type { FrameSearch, FrameStance } from "./frame-stance.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
-import type { FrameSearch, FrameStance } from "./read-frames.ts";
 
 /** A stance with its holder where that is not the clause's subject. */
 export type StanceBesideVerb = FrameStance & { readonly owner?: LocalActorId };

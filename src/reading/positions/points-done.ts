@@ -2,9 +2,9 @@
 import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { stanceFrames } from "../rules/stance-frames.ts";
+import type { FrameSearch } from "./frame-stance.ts";
 import { Giving, type StanceBesideVerb } from "./more-frames.ts";
 import { isPointOfTalks } from "./point-of-talks.ts";
-import type { FrameSearch } from "./read-frames.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u));
 

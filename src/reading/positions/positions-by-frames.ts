@@ -4,6 +4,7 @@ import { attributionAt, type ClauseView, partyOf, textOf, tokensOf } from "../cl
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
 import { isForetoldByAnother } from "./foretold.ts";
+import type { FrameSearch } from "./frame-stance.ts";
 import { frameOfOtherHalf, frameOfPointsVerb, frameOfPreference, framesWithout } from "./frames-of-points.ts";
 import { canBeParty, holdersOfPhrase } from "./holders.ts";
 import { headOfThing } from "./matter-of-talks.ts";
@@ -19,7 +20,7 @@ import {
 } from "./more-frames.ts";
 import { knownPointOf, type Point } from "./name-point.ts";
 import { frameOfDoneToPoint, frameOfNone } from "./points-done.ts";
-import { type FrameSearch, framesOfClause } from "./read-frames.ts";
+import { framesOfClause } from "./read-frames.ts";
 import { frameOfBargain, frameOfCleft, frameOfListing, frameOfNoNo } from "./set-apart.ts";
 import { thingsOf } from "./several-things.ts";
 import { whatMustBeIn } from "./what-must-be-in.ts";

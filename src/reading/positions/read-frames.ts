@@ -2,37 +2,17 @@
 import type { Stance } from "#record";
 import { actorsOfPhrase, type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
-import type { Condition } from "../clauses/find-conditions.ts";
 import { isPeopleNoun } from "../rules/people-words.ts";
 import { isPluralSide } from "../rules/side-nouns.ts";
-import { type FramePart, type FramePhrase, framePhrasesAt, type StanceFrame, splitFrameAt } from "../rules/stance-frames.ts";
+import { type FramePart, framePhrasesAt, type StanceFrame, splitFrameAt } from "../rules/stance-frames.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
 import { isAnothersOffer, isInProgress, isOnAgenda, isOpinion } from "./considering.ts";
 import { complementAt, type FrameComplement } from "./frame-complement.ts";
+import type { FrameSearch, FrameStance } from "./frame-stance.ts";
+import { gapFrame } from "./gap-frames.ts";
+import { JudgingVerbs, judgementOfObject, judgementOfPoint } from "./judge-points.ts";
 import { headOfThing, isMatterOfTalks } from "./matter-of-talks.ts";
-import { isPointOfTalks, isToldOfPoint } from "./point-of-talks.ts";
-
-/** A stance read by a frame. The holder is the clause's subject unless `holder` says otherwise; `bySpeaker` where whoever speaks holds it. */
-export type FrameStance = {
-  readonly rule: StanceFrame;
-  readonly stance: Stance;
-  readonly at: number;
-  readonly clause: Clause;
-  /** The words the stance rests on. */
-  readonly range: TokenRange;
-  /** What it is about. */
-  readonly content: TokenRange;
-  /** Of "wants teachers to pay": the act alone, where `content` has both. */
-  readonly act?: TokenRange;
-  readonly holder?: TokenRange;
-  readonly bySpeaker: boolean;
-};
-
-/** What a frame reads from: the view with the words written out ("n't" as "not"), and the condition of each clause. */
-export type FrameSearch = {
-  readonly view: ClauseView;
-  readonly conditionOf: ReadonlyMap<Clause, Condition>;
-};
+import { isPointOfTalks } from "./point-of-talks.ts";
 
 /** The stances of one clause's verb or predicate, at most one of each part. */
 export function framesOfClause(search: FrameSearch, clause: Clause): readonly FrameStance[] {
@@ -98,78 +78,6 @@ function isCallOfTalks(view: ClauseView, { tail, content }: { readonly tail: num
   const isAddressed = to >= 0 && to < content.after - 1 && actorsOfPhrase(view, { first: to + 1, after: content.after }).length > 0;
   return isAddressed || isPointOfTalks(view, content, { isDefinite: false });
 }
-
-/** "the fee, which Orsa opposes", "a step the union rejects": the noun before the clause is what the stance is about. */
-function gapFrame(search: FrameSearch, clause: Clause): FrameStance | undefined {
-  const { view } = search;
-  const { verb, range, subject } = clause;
-  if (subject === undefined || verb.modal !== undefined) return undefined;
-  const bareOne = phrasesOver(view, verb.first, verb.main).find(({ rule }) => rule.takes.includes("nothing"));
-  if (bareOne !== undefined && goesNowhere(view, bareOne.after, range.after)) return bare(clause, bareOne.rule);
-  if (verb.negated) return undefined;
-  for (const { rule, after } of framePhrasesAt(view.words, verb.main, "verb")) {
-    if (rule.onlyAhead === true || rule.onlyOnCondition === true || !rule.takes.includes("thing")) continue;
-    if (!goesNowhere(view, after, range.after) || rule.id === "frame.need") continue;
-    const opener = view.words[subject.first - 1] ?? "";
-    const last = opener === "which" || opener === "that" ? subject.first - 2 : subject.first - 1;
-    const content = antecedentOf(view, view.words[last] === "," || view.words[last] === "to" ? last - 1 : last);
-    if (content === undefined || !isMatterOfTalks(view, rule, content, "thing")) return undefined;
-    return {
-      rule,
-      stance: rule.stance,
-      at: verb.main,
-      clause,
-      range: { first: Math.min(content.first, range.first), after: range.after },
-      content,
-      bySpeaker: false,
-    };
-  }
-  return undefined;
-}
-
-/** Phrases that begin between two tokens and reach past the second, the longest first. */
-function phrasesOver({ words }: ClauseView, first: number, main: number): readonly FramePhrase[] {
-  const found: FramePhrase[] = [];
-  for (let at = first; at <= main; at++)
-    for (const phrase of framePhrasesAt(words, at, "verb")) if (phrase.after > main) found.push(phrase);
-  return found.sort((one, other) => other.after - one.after);
-}
-
-/** Nothing follows that the words could be about. */
-function goesNowhere({ words }: ClauseView, after: number, limit: number): boolean {
-  const next = words[after] ?? ".";
-  return after >= limit || /^[,.;:"]$/u.test(next) || GapFollowers.has(next);
-}
-
-const GapFollowers: ReadonlySet<string> = new Set(["for", "since", "until", "on", "in", "at", "so", "as", "but", "and", "outright", "too"]);
-
-/** A stance whose matter was told before: the content is left empty for the caller to fill. */
-function bare(clause: Clause, rule: StanceFrame): FrameStance {
-  const { verb, range } = clause;
-  return { rule, stance: rule.stance, at: verb.main, clause, range, content: { first: verb.main, after: verb.main }, bySpeaker: false };
-}
-
-/** The noun phrase that ends at `last`, up to the stop or verb before it; none where a name stands there. */
-function antecedentOf({ tokens }: ClauseView, last: number): TokenRange | undefined {
-  const end = tokens[last];
-  if (end === undefined || (end.tag !== "NOUN" && end.tag !== "NUM")) return undefined;
-  let first = last;
-  while (last - first < LongestAntecedent) {
-    const token = tokens[first - 1];
-    if (token === undefined || token.sentence !== end.sentence) break;
-    const isInside =
-      ["NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP"].includes(token.tag) ||
-      token.fineTag === "POS" ||
-      token.fineTag === "PRP$" ||
-      token.fineTag === "HYPH";
-    if (!isInside) break;
-    first--;
-  }
-  while (first < last && (tokens[first]?.tag === "ADP" || tokens[first]?.fineTag === "POS")) first++;
-  return { first, after: last + 1 };
-}
-
-const LongestAntecedent = 14;
 
 type Read = {
   readonly rule: StanceFrame;
@@ -453,135 +361,4 @@ function endOfAgent({ words, tokens }: ClauseView, first: number, limit: number)
   )
     at++;
   return Math.max(at, first + 1);
-}
-
-/** "Dairy is not on the table", "anything under 14 would be unjust": the subject is the point, whoever speaks holds the stance. */
-function judgementOfPoint(search: FrameSearch, clause: Clause): FrameStance | undefined {
-  const { view } = search;
-  const { verb, range, subject } = clause;
-  if (subject === undefined || isPersonal(view, subject)) return undefined;
-  const viewer = viewerOf(view, clause);
-  if (viewer === undefined && view.spokenIn.get(verb.main) === undefined) return undefined;
-  if (verb.modal === "may" || verb.modal === "might" || verb.modal === "should" || verb.modal === "must") return undefined;
-  const first = verb.first;
-  // "as far as we can go" has a clause of its own in it.
-  const limit = view.sentences[clause.sentence]?.afterToken ?? range.after;
-  const phrase = judgementIn(view, first, limit, Math.min(verb.main + FarthestJudgement, range.after - 1));
-  if (phrase !== undefined) {
-    const { written, at } = phrase;
-    const holdsDenial = written.slice(at, phrase.after).includes("not") || written.slice(at, phrase.after).includes("no");
-    const stance = verb.negated && !holdsDenial ? phrase.rule.denied : phrase.rule.stance;
-    const next = view.words[view.words[phrase.end] === '"' ? phrase.end + 1 : phrase.end] ?? ".";
-    if (/^(?:bit|deal|number|amount|way|share)$/u.test(next)) return undefined;
-    if (stance === undefined || (["it", "that", "this"].includes(view.words[subject.first] ?? "") && (next === "to" || next === "that")))
-      return undefined;
-    // "Sleep is vital", "the king stays".
-    const point = { first: Math.min(range.first, subject.first), after: subject.after };
-    if (OfAnything.has(phrase.rule.id) && !isToldOfPoint(view, phrase.rule, point, view.words[phrase.end - 1] ?? "")) return undefined;
-    const after = Math.max(range.after, phrase.end);
-    return {
-      rule: phrase.rule,
-      stance,
-      at: verb.main,
-      clause,
-      range: { first: range.first, after },
-      content: subject,
-      bySpeaker: viewer === undefined,
-      ...(viewer === undefined ? {} : { holder: viewer }),
-    };
-  }
-  return undefined;
-}
-
-/** "|For the union|, the night shift is a red line": in whose eyes. */
-function viewerOf({ words }: ClauseView, { range, subject }: Clause): TokenRange | undefined {
-  const comma = (subject ?? range).first - 1;
-  if (words[comma] !== ",") return undefined;
-  for (let at = comma - 1; at > comma - 6; at--) {
-    if (words[at] === "for") return at < comma - 1 ? { first: at + 1, after: comma } : undefined;
-    if (/^[.,;:]$/u.test(words[at] ?? ".")) return undefined;
-  }
-  return undefined;
-}
-
-const FarthestJudgement = 4;
-/** Judgements that any talk passes on anything. */
-const OfAnything: ReadonlySet<string> = new Set([
-  "frame.least",
-  "frame.limit",
-  "frame.would-do",
-  "frame.stays",
-  "frame.over",
-  "frame.sound",
-]);
-const Being: ReadonlySet<string> = new Set(["be", "been", "being"]);
-
-type Judgement = {
-  readonly rule: StanceFrame;
-  readonly written: readonly string[];
-  readonly at: number;
-  readonly after: number;
-  readonly end: number;
-};
-
-/** The first phrase that judges a point, begun up to `last`; "n't" is read as "not", "be" is passed over: "will not |be| put on the table". */
-function judgementIn(view: ClauseView, first: number, limit: number, last: number): Judgement | undefined {
-  const places: number[] = [];
-  for (let at = first; at < limit; at++) if (!Being.has(view.words[at] ?? "") && view.words[at] !== '"') places.push(at);
-  const written = places.map((place) => (view.words[place] === "n't" ? "not" : (view.words[place] ?? "")));
-  for (let at = 0; at < written.length && (places[at] ?? limit) <= last; at++) {
-    const [found] = framePhrasesAt(written, at, "of the point");
-    if (found !== undefined) return { rule: found.rule, written, at, after: found.after, end: (places[found.after - 1] ?? limit - 1) + 1 };
-  }
-  return undefined;
-}
-
-/** Verbs by which one says what one thinks of a thing: "called the plan unfair", "described the offer as too little", "finds 2030 too early". */
-const JudgingVerbs: ReadonlySet<string> = new Set([
-  "call",
-  "describe",
-  "brand",
-  "label",
-  "term",
-  "deem",
-  "consider",
-  "find",
-  "regard",
-  "see",
-  "think",
-  "rate",
-  "judge",
-]);
-
-/** The judgement a clause's subject passes on its object. */
-function judgementOfObject({ view }: FrameSearch, clause: Clause): FrameStance | undefined {
-  const { verb, range } = clause;
-  if (!JudgingVerbs.has(view.tokens[verb.main]?.lemma ?? "") || verb.passive || (verb.negated && verb.modal !== undefined))
-    return undefined;
-  const judgement = judgementIn(view, verb.main + 2, range.after, range.after);
-  if (judgement === undefined) return undefined;
-  let after = verb.main + 1;
-  while (
-    after < judgement.end &&
-    view.words[after] !== "as" &&
-    view.words[after] !== '"' &&
-    framePhrasesAt(view.words, after, "of the point").length === 0
-  )
-    after++;
-  const content = { first: verb.main + 1, after };
-  // "did not consider the term acceptable".
-  const stance = verb.negated ? judgement.rule.denied : judgement.rule.stance;
-  if (stance === undefined || after === verb.main + 1 || after - verb.main > LongestJudged || view.words[content.first] === "for")
-    return undefined;
-  if (OfAnything.has(judgement.rule.id) && !isPointOfTalks(view, content, { isDefinite: true })) return undefined;
-  return { rule: judgement.rule, stance, at: verb.main, clause, range, content, bySpeaker: false };
-}
-
-const LongestJudged = 14;
-
-/** "We", "the minister": whoever is judged is no point. */
-function isPersonal({ words, mentionOver, actors }: ClauseView, { first, after }: TokenRange): boolean {
-  if (after - first === 1 && /^(?:i|we|you|he|she|they|there|who|what|everything|nothing)$/u.test(words[first] ?? "")) return true;
-  const meant = mentionOver.get(after - 1)?.mention;
-  return meant !== undefined && meant.form !== "pronoun" && actors.get(meant.actor) !== undefined;
 }

@@ -3,9 +3,9 @@ import type { LocalActorId } from "#record";
 import { isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
 import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
+import type { FrameSearch } from "./frame-stance.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
-import type { FrameSearch } from "./read-frames.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u));
 
