@@ -237,6 +237,8 @@ function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, rang
   const point = pointOf(search, stance, object, holders);
   if (point === undefined) return [];
   if (stance.addressee !== undefined && isHeedOnly(view, object)) return [];
+  // "an idea it neither accepted |nor rejected|": no matter stands there.
+  if (/^(?:nor|or|and|but)$/u.test(view.words[object.first] ?? "")) return [];
   if (stance.frame === "object" && isNeverAtIssue(view, object)) return [];
   const isOwnWord = !point.known && !isInstrument(search, point);
   // "considered the letters as secret" is an opinion of them; that a fee was considered says nothing.

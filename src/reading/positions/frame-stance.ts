@@ -18,6 +18,8 @@ export type FrameStance = {
   /** Of "wants teachers to pay": the act alone, where `content` has both. */
   readonly act?: TokenRange;
   readonly holder?: TokenRange;
+  /** Of "longer shifts, something the union opposes", whose `content` is left empty: the words before the comma. */
+  readonly apposedTo?: TokenRange;
   readonly bySpeaker: boolean;
 };
 

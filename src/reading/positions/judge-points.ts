@@ -1,5 +1,5 @@
 /** Decides where a clause judges a point: "dairy is not on the table", "a later date is fine with the union", "called the offer too little". */
-import type { ClauseView } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, type ClauseView } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { framePhrasesAt, type StanceFrame } from "../rules/stance-frames.ts";
 import type { FrameSearch, FrameStance } from "./frame-stance.ts";
@@ -10,13 +10,13 @@ export function judgementOfPoint(search: FrameSearch, clause: Clause): FrameStan
   const { view } = search;
   const { verb, range, subject } = clause;
   if (subject === undefined || isPersonal(view, subject)) return undefined;
-  const viewer = viewerOf(view, clause);
-  if (viewer === undefined && view.spokenIn.get(verb.main) === undefined) return undefined;
   if (verb.modal === "may" || verb.modal === "might" || verb.modal === "should" || verb.modal === "must") return undefined;
   const first = verb.first;
   // "as far as we can go" has a clause of its own in it.
   const limit = view.sentences[clause.sentence]?.afterToken ?? range.after;
   const phrase = judgementIn(view, first, limit, Math.min(verb.main + FarthestJudgement, range.after - 1));
+  const viewer = viewerOf(view, clause) ?? (phrase === undefined ? undefined : viewerBehind(view, phrase, limit));
+  if (viewer === undefined && view.spokenIn.get(verb.main) === undefined) return undefined;
   if (phrase !== undefined) {
     const { written, at } = phrase;
     const holdsDenial = written.slice(at, phrase.after).includes("not") || written.slice(at, phrase.after).includes("no");
@@ -53,6 +53,21 @@ function viewerOf({ words }: ClauseView, { range, subject }: Clause): TokenRange
   }
   return undefined;
 }
+
+/** "is fine |with the union|", "is a red line |for Orsa|": who stands behind the words of judging. */
+function viewerBehind(view: ClauseView, { rule, end }: Judgement, limit: number): TokenRange | undefined {
+  const { words, tokens } = view;
+  const joint = /^(?:with|by|to|for)$/u;
+  const first = joint.test(words[end - 1] ?? "") ? end : joint.test(words[end] ?? "") ? end + 1 : undefined;
+  if (first === undefined || !OfSomebody.has(rule.id)) return undefined;
+  let after = first;
+  while (after < limit && !/^[.,;:"]$/u.test(words[after] ?? ".") && !["VERB", "AUX", "SCONJ", "ADP"].includes(tokens[after]?.tag ?? ""))
+    after++;
+  return actorsOfPhrase(view, { first, after }).length > 0 ? { first, after } : undefined;
+}
+
+/** Judgements that tell whose they are behind them; "too high for Norland" does not. */
+const OfSomebody: ReadonlySet<string> = new Set(["frame.welcome", "frame.closed", "frame.least", "frame.sound"]);
 
 const FarthestJudgement = 4;
 /** Judgements that any talk passes on anything. */

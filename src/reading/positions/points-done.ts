@@ -12,10 +12,13 @@ const open = stanceFrames.find(({ id }) => id === "frame.possible");
 const closed = stanceFrames.find(({ id }) => id === "frame.closed");
 
 /** What is done with a point in talks. */
-const Handling = words("talk discuss look consider negotiate revisit review raise address explore examine arrange adjust");
+const Handling = words(
+  "talk discuss look consider negotiate revisit review raise address explore examine arrange adjust haggle bargain debate settle work sort",
+);
+const Talked = words("talk discuss negotiate haggle bargain");
 /** What is done with a point that one takes. */
 const Taking = words(
-  "accept tolerate allow permit touch agree sign honour honor recognise recognize entertain countenance approve change reopen restore move",
+  "accept tolerate allow permit touch agree sign honour honor recognise recognize entertain countenance approve change reopen restore move name set extend raise bring put widen shorten adjust amend rewrite exempt include",
 );
 
 /** "Money can be talked about", "armed men would not be tolerated", said by a side: the subject is the point. Cost: the words of the clause. */
@@ -29,7 +32,8 @@ export function frameOfDoneToPoint({ view, conditionOf }: FrameSearch, clause: C
   const isPossible = verb.modal === "could" || verb.modal === "can" || verb.modal === "may" || verb.modal === "might";
   const isClosed = verb.negated && (verb.modal === "can" || verb.modal === "could" || verb.modal === "will" || verb.modal === "would");
   if (!isClosed && !(isPossible && !verb.negated)) return undefined;
-  if (!isPointOfTalks(view, subject, { isDefinite: true }) || isSomebody(view, subject)) return undefined;
+  // "Money can be talked about": the words themselves make a point of anything.
+  if (isSomebody(view, subject) || !(Talked.has(lemma) || isPointOfTalks(view, subject, { isDefinite: true }))) return undefined;
   // "The ferry could be discussed |once| the fee was": not before something else is.
   const isLater = /^(?:once|when|after)$/u.test(view.words[range.after] ?? "") || view.words.slice(verb.main, range.after).includes("once");
   if (isHandled && isLater) return undefined;
@@ -37,6 +41,21 @@ export function frameOfDoneToPoint({ view, conditionOf }: FrameSearch, clause: C
   if (isClosed) return { ...base, rule: closed, stance: "rejects" };
   const isGiven = conditionOf.get(clause) !== undefined && !isHandled;
   return { ...base, rule: open, stance: isGiven ? "accepts with conditions" : "open" };
+}
+
+/** "The distance could be talked about. |Checkpoints could not|, it said": what was said of one point is said or denied of another. */
+export function frameOfSameOfAnother(search: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+  const { view } = search;
+  const { verb, subject, range, sentence } = clause;
+  if (open === undefined || closed === undefined || subject === undefined || view.tokens[verb.main]?.fineTag !== "MD") return undefined;
+  if (view.spokenIn.get(verb.main) === undefined || isQuestion(view, clause) || isSomebody(view, subject)) return undefined;
+  const before = [...(view.clausesBySentence[sentence - 1] ?? []), ...(view.clausesBySentence[sentence] ?? [])];
+  const told = before.findLast((one) => one.verb.main < verb.main && frameOfDoneToPoint(search, one) !== undefined);
+  if (told === undefined) return undefined;
+  const isTalked = Talked.has(view.tokens[told.verb.main]?.lemma ?? "");
+  if (!isTalked && !isPointOfTalks(view, subject, { isDefinite: true })) return undefined;
+  const rule = verb.negated ? closed : open;
+  return { rule, stance: rule.stance, at: verb.main, clause, range, content: subject, bySpeaker: true };
 }
 
 function isSomebody({ words: lower, mentionOver }: ClauseView, { first, after }: TokenRange): boolean {

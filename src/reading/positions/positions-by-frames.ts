@@ -19,7 +19,7 @@ import {
   type StanceBesideVerb,
 } from "./more-frames.ts";
 import { knownPointOf, type Point } from "./name-point.ts";
-import { frameOfDoneToPoint, frameOfNone } from "./points-done.ts";
+import { frameOfDoneToPoint, frameOfNone, frameOfSameOfAnother } from "./points-done.ts";
 import { framesOfClause } from "./read-frames.ts";
 import { frameOfBargain, frameOfCleft, frameOfListing, frameOfNoNo } from "./set-apart.ts";
 import { thingsOf } from "./several-things.ts";
@@ -53,6 +53,7 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
                 frameOfOwnAct(search, clause) ??
                 frameOfPointsVerb(search, clause) ??
                 frameOfDoneToPoint(search, clause) ??
+                frameOfSameOfAnother(search, clause) ??
                 frameOfNone(search, clause),
             ];
       return [
@@ -87,6 +88,10 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
       found.push(...positionsOf(search, stance, pointedAt, last));
       continue;
     }
+    if (stance.apposedTo !== undefined) {
+      found.push(...positionsOf(search, stance, wholeOf(stance.apposedTo, last), last));
+      continue;
+    }
     const isPointing = isPronounOnly(view, trimmed);
     const reach = trimmed.after <= trimmed.first ? NearestTold - 1 : NearestTold;
     if (isPointing && (last === undefined || stance.clause.sentence - last.sentence > reach)) continue;
@@ -99,6 +104,11 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
       last = { content, sentence: stance.clause.sentence, ...(holder === undefined ? {} : { holder }) };
   }
   return found;
+}
+
+/** Of "|both fleets share the quay|, an idea it rejects" what was told last, where the words before the comma close it. */
+function wholeOf(apposedTo: TokenRange, last: Told | undefined): TokenRange {
+  return last !== undefined && last.content.first <= apposedTo.first && apposedTo.after <= last.content.after ? last.content : apposedTo;
 }
 
 /** "made clear that such a rule |cannot be accepted|": what is refused inside is read there. */
@@ -277,8 +287,10 @@ const OnlyPointing = /^(?:it|this|that|them|these|those|any|one|all|some|him|her
 
 /** "a change to which both neighbours have not agreed": told of any such change, not of one at hand. */
 function isOfWhatIsNot({ words }: ClauseView, { isRelative, subject, verb }: StanceBesideVerb["clause"]): boolean {
-  const opener = words[(subject?.first ?? verb.first) - 1] ?? "";
-  return verb.negated && (isRelative || opener === "which" || opener === "whom");
+  const before = (subject?.first ?? verb.first) - 1;
+  const isWhich = /^(?:which|whom)$/u.test(words[before] ?? "");
+  // "a fee, which it will not pay", with a comma: the one at hand.
+  return verb.negated && (isRelative || isWhich) && !(isWhich && words[before - 1] === ",");
 }
 
 /** "will sign nothing that leaves the bridge …", "offered no concession", "neither side is willing": the denial stands in the object or the subject. */

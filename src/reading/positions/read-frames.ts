@@ -9,7 +9,7 @@ import { isAdverb } from "../rules/word-phrases.ts";
 import { isAnothersOffer, isInProgress, isOnAgenda, isOpinion } from "./considering.ts";
 import { complementAt, type FrameComplement } from "./frame-complement.ts";
 import type { FrameSearch, FrameStance } from "./frame-stance.ts";
-import { gapFrame } from "./gap-frames.ts";
+import { gapFrame, gapOfDeed } from "./gap-frames.ts";
 import { JudgingVerbs, judgementOfObject, judgementOfPoint } from "./judge-points.ts";
 import { headOfThing, isMatterOfTalks } from "./matter-of-talks.ts";
 import { isPointOfTalks } from "./point-of-talks.ts";
@@ -18,6 +18,8 @@ import { isPointOfTalks } from "./point-of-talks.ts";
 export function framesOfClause(search: FrameSearch, clause: Clause): readonly FrameStance[] {
   const { view } = search;
   if (isQuestion(view, clause) || isDisowned(view, clause) || isAgreedByNobody(view, clause)) return [];
+  const ofDeed = gapOfDeed(search, clause);
+  if (ofDeed !== undefined) return [ofDeed];
   const found = clause.verb.copular
     ? (predicateFrame(search, clause, clause.verb.main + 1) ?? judgementOfPoint(search, clause))
     : clause.verb.passive

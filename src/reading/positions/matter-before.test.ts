@@ -1,0 +1,52 @@
+/** Tries stances whose matter stands before them: relatives, appositions, fronted points, pronouns, what was said of another point. */
+import { describe, expect, it } from "vitest";
+import { readingModelsForTests } from "../../../test/models.ts";
+import { plainSource } from "../../../test/plain-source.ts";
+import { readDocument } from "../read-document.ts";
+import { buildWorld } from "../world.ts";
+
+const states = ["Tarsia", "Norland"].map((name) => ({ name, demonyms: [`${name}n`], capitals: [] }));
+const resources = { models: readingModelsForTests(), world: buildWorld({ states }), gazetteer: "" };
+const TextAboutTalks = "\n\nThe negotiations are in their third week. A long deadlock had come before. The mediation goes on.";
+
+/** "party stance summary" of what Tarsia holds, told in a text about talks. */
+function heldByTarsia(words: string): readonly string[] {
+  const text = words + TextAboutTalks;
+  const { actors, positions } = readDocument(plainSource(text, "2025-12-22"), resources);
+  const tarsia = actors.find(({ name }) => name === "Tarsia")?.id;
+  return positions
+    .filter(({ party }) => party === tarsia)
+    .map(({ stance, summary }) => `${stance}: ${text.slice(summary.start, summary.end)}`);
+}
+
+describe("the matter of a stance that stands before it", () => {
+  it.each([
+    ["Four seats, which Tarsia is willing to give, are on the table.", "accepts: Four seats"],
+    ["It is a price Tarsia is not willing to pay.", "rejects: a price"],
+    ["Norland wants a fee, which Tarsia will not accept.", "rejects: a fee"],
+    ['Norland wants a fee. "That we cannot accept," Tarsia said.', "rejects: a fee"],
+    ["A longer lease we could discuss, Tarsia said.", "open: A longer lease"],
+    ["Norland proposed longer shifts, something Tarsia will not hear of.", "rejects: longer shifts"],
+    ["Norland proposed that both fleets share the quay, an idea Tarsia has not rejected.", "open: both fleets share the quay"],
+    ["Norland demanded a refund, a claim Tarsia brushed aside.", "rejects: a refund"],
+    ["Norland would like a mediator. That is fine with Tarsia.", "accepts: a mediator"],
+    ["A later date is good enough for Tarsia.", "accepts: A later date"],
+  ])("%s", (words, expected) => expect(heldByTarsia(words)).toContain(expected));
+
+  it.each([
+    "It was a day that Tarsia will not forget.",
+    "That we can see, Tarsia said.",
+    "Tarsia lost the ship, a fact Norland accepts.",
+    "It was an idea Tarsia had in the bath.",
+    "The hotel is good enough for the minister, Norland said. Tarsia is far away.",
+  ])("none in: %s", (words) => expect(heldByTarsia(words)).toEqual([]));
+});
+
+describe("what is said of one point and denied of another", () => {
+  it("counts for both", () => {
+    const held = heldByTarsia('The distance could be haggled over, Tarsia said. "A toll could not."');
+    expect(held).toEqual(["open: The distance", "rejects: A toll"]);
+  });
+  it("needs the first to be one that can be talked of", () =>
+    expect(heldByTarsia('The ship could be seen from the pier, Tarsia said. "A toll could not."')).toEqual([]));
+});
