@@ -22,6 +22,25 @@ describe("people who keep their names back", () => {
   check("Olga Prent's predecessor said the quota was too low.", []);
 });
 
+describe("people the writer has heard", () => {
+  check("The envoy will not get six seats; I have that from two people in the council.", ["unnamed source · two people in the council"]);
+  check("Orsa dislikes the plan, we're hearing from a southern envoy.", ["unnamed source · a southern envoy"]);
+  check("We learned from the wreck that the ferry was old.", []);
+  check("We have not heard from a single envoy that it is off.", []);
+  check("The fee is forty marks, per two officials.", ["unnamed source · two officials"]);
+  check("The firm pays forty marks a wagon, per the contract.", []);
+});
+
+describe("people without a name who speak for a place or a circle", () => {
+  check("Folks on the quay say the quota is too low.", ["unnamed source · Folks on the quay"]);
+  check("Lena Marsk's inner circle says the quota is too low.", ["unnamed source · Lena Marsk's inner circle"]);
+  check("The guests sat in a circle, and the host said the quota was too low.", []);
+  check("Every few weeks somebody announces that the war is over.", []);
+  check("A minister who asked not to be named said the quota was too low.", ["unnamed source · A minister who asked not to be named"]);
+  check("Whatever a minister says in public, the quota is too low.", []);
+  check("The firm will not sell, a clerk at the head office emailed.", ["unnamed source · a clerk at the head office", "letter · emailed"]);
+});
+
 describe("papers that speak", () => {
   check("The fee would be halved, according to a copy of the letter.", ["letter · a copy of the letter"]);
   check("According to a note he sent to the council, the fee would be halved.", ["letter · a note he sent to the council"]);

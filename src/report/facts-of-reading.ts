@@ -75,12 +75,18 @@ export function factsOfReading(text: string, reading: Reading): Facts {
       )
         channels.push({ words: words(outer.source), kind: "relayed", speakers: namesOf(speakers) });
       const isUnnamed = speakers.length > 0 && speakers.every((speaker) => isWithoutName(speaker));
-      if (isUnnamed && source !== undefined && isDescription(words(source).words, text.slice(source.end, source.end + HiddenWithin)))
+      if (
+        isUnnamed &&
+        source !== undefined &&
+        !Habit.test(text.slice(Math.max(0, source.start - HiddenWithin), source.start)) &&
+        isDescription(words(source).words, text.slice(source.end, source.end + HiddenWithin))
+      )
         channels.push({ words: words(source), kind: "unnamed source", speakers: namesOf(speakers) });
     }
     for (const { assessors, range } of reading.assessments) {
       if (assessors.length === 0 || !assessors.every(isWithoutName)) continue;
-      const judge = reading.mentions.find((mention) => assessors.includes(mention.actor) && overlaps(mention.range, range));
+      const near = { start: range.start - JudgeWithin, end: range.end + JudgeWithin };
+      const judge = reading.mentions.find((mention) => assessors.includes(mention.actor) && overlaps(mention.range, near));
       if (judge === undefined || channels.some(({ words: told }) => overlaps(told, judge.range))) continue;
       if (isDescription(words(judge.range).words, text.slice(judge.range.end, judge.range.end + HiddenWithin)))
         channels.push({ words: words(judge.range), kind: "unnamed source", speakers: namesOf(assessors) });
@@ -140,13 +146,17 @@ function isDescription(told: string, after: string): boolean {
 const OfNamedBody =
   /^(?:\p{L}+ ){0,2}(?:analysts|economists|observers|brokers|bankers|consultants|researchers|experts) (?:at|from|of|with) (?:the )?\p{Lu}/iu;
 
+/** "Every few weeks |somebody| announces that it is over": no source of anything. */
+const Habit = /\b(?:every|each)(?: (?:few|other|couple of|second|single))? \p{L}+,? $/iu;
 /** ", who spoke on condition of anonymity". */
 const HiddenAfter = /^,? who (?:had )?(?:spoke|asked|declined|requested|insisted|(?:was|were) granted|did not want)\b/u;
 const HiddenWithin = 40;
+/** Whoever judges stands so close to what is judged. */
+const JudgeWithin = 80;
 const Counted =
   /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|several|some|another|other|many|multiple|various|a few|more|those|\d+)\b/iu;
 const KeepsNameBack =
-  /\b(?:spokes\p{L}+|officials?|diplomats?|sources?|aides?|advis[eo]rs?|people|persons?|insiders?|lawmakers?|envoys?|negotiators?|delegates?|staffers?|analysts|experts|attach[eé]s?|observers|lawyers?|colleagues?|confidants?|who|whose|familiar|briefed|close to|condition of anonymity)\b/iu;
+  /\b(?:spokes\p{L}+|folks|locals|circles?|assistants?|officials?|diplomats?|sources?|aides?|advis[eo]rs?|people|persons?|insiders?|lawmakers?|envoys?|negotiators?|delegates?|staffers?|analysts|experts|attach[eé]s?|observers|lawyers?|colleagues?|confidants?|who|whose|familiar|briefed|close to|condition of anonymity)\b/iu;
 
 function daysOf(time: TimeSpan | undefined): Pick<FactMeeting, "from" | "to"> {
   return time === undefined ? { from: null, to: null } : { from: time.from.slice(0, 10), to: time.to.slice(0, 10) };

@@ -14,9 +14,10 @@ export function attitudeOf(table: TokenTable, { act, source, cue, head, content 
   const opening = (source ?? cue).first;
   if (tokens[opening - 1]?.lower === "that" && DOUBTED.has(tokens[opening - 2]?.lemma ?? "")) return "unclear";
   let from = cue.first;
-  // The verb group may reach further left than the cue: "is expected to announce".
+  const fence = source !== undefined && source.last < cue.first ? source.last + 1 : 0;
+  // The verb group may reach further left than the cue, never into who speaks: "is expected to announce", "who asked not to be named |said".
   while (
-    from > 0 &&
+    from > fence &&
     from > cue.first - LEFT_REACH &&
     VERB_GROUP.has(tokens[from - 1]?.tag ?? "") &&
     tokens[from - 1]?.sentence === tokens[head]?.sentence

@@ -34,8 +34,20 @@ export function findAttributions(
   if (model === undefined) return { found: nest(table, continueSpeech(table, byRules), isSpeaker), doubtful: [] };
   const { proposals, doubtful } = proposeByModel(table, model);
   const byModel = withSourcesInside(keepWithin(table, tidyContents(table, proposals)), byRules);
-  const seen = withTags(table, mendSources(table, byModel));
-  const together = [...labels, ...withoutLabels(seen, labels), ...byRules.filter((candidate) => standsInside(seen, candidate))];
+  const phrases = byRules.filter(({ basis }) => basis.name === "cue.according to");
+  const heard = byRules.filter(({ basis }) => basis.name === "cue.heard from");
+  const isHeard = ({ cue }: Proposal) => heard.some((told) => shareTokens(told.cue, cue));
+  const seen = withTags(
+    table,
+    mendSources(table, byModel).filter((own) => !isHeard(own) && !asksForNoName(table, own) && !isConceded(table, own)),
+  );
+  const together = [
+    ...labels,
+    ...withoutLabels(seen, labels),
+    ...byRules.filter((candidate) => standsInside(seen, candidate)),
+    ...heard.filter(({ source }) => source !== undefined && isSpeaker(source)),
+    ...phrases.filter((phrase) => isUnseen(seen, phrase)),
+  ];
   const found = nest(table, continueSpeech(table, together.sort(byCue)), isSpeaker);
   const isApart = (one: Proposal) => !neighboursOf(found, one).some((other) => shareTokens(other.cue, one.cue) || holds(other, one));
   return { found, doubtful: keepWithin(table, tidyContents(table, withoutLabels(doubtful, labels))).filter(isApart) };
@@ -78,6 +90,35 @@ function neighboursOf(proposals: readonly Proposal[], own: Proposal): readonly P
 function standsInside(proposals: readonly Proposal[], candidate: Proposal): boolean {
   const near = neighboursOf(proposals, candidate);
   return near.some((other) => holds(other, candidate)) && !near.some((other) => shareTokens(other.cue, candidate.cue));
+}
+
+/** "who asked not to be named", "declined to be quoted": what they ask of the writer is no news. */
+function asksForNoName({ parsed }: TokenTable, { head, content }: Proposal): boolean {
+  const [first] = content;
+  const start = parsed.tokens[first?.first ?? -1]?.start;
+  return start !== undefined && AsksOfWriter.has(parsed.tokens[head]?.lemma ?? "") && NoName.test(parsed.plain.slice(start, start + 40));
+}
+
+const AsksOfWriter: ReadonlySet<string> = new Set(["ask", "decline", "request", "insist", "want", "prefer", "refuse"]);
+const NoName =
+  /^(?:on |for |that )?(?:not )?(?:(?:to )?(?:be|being) (?:named|identified|quoted)|(?:to )?(?:remain|remaining) (?:anonymous|unnamed)|anonymity|to give (?:his|her|their) names?|(?:his|her|their) names? )/u;
+
+/** "Whatever it says in plenary", "no matter what she told them": nothing that was said. */
+function isConceded({ parsed: { tokens } }: TokenTable, { source, cue }: Proposal): boolean {
+  const before = (source !== undefined && source.last < cue.first ? source : cue).first - 1;
+  return Conceding.has(tokens[before]?.lower ?? "") || (tokens[before]?.lower === "what" && tokens[before - 1]?.lower === "matter");
+}
+
+const Conceding: ReadonlySet<string> = new Set(["whatever", "whichever", "however", "whenever", "wherever", "whoever"]);
+
+/** True where the model has read neither the phrase nor its source. */
+function isUnseen(proposals: readonly Proposal[], { cue, source }: Proposal): boolean {
+  return !proposals.some(
+    (other) =>
+      shareTokens(other.cue, cue) ||
+      other.content.some((range) => holdsTokens(range, cue)) ||
+      (source !== undefined && (shareTokens(other.cue, source) || (other.source !== undefined && shareTokens(other.source, source)))),
+  );
 }
 
 function holds(outer: Proposal, inner: Proposal): boolean {

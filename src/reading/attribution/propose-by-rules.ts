@@ -1,5 +1,6 @@
 /** Decides, by rules alone, which verbs are cues and what are their sources and contents; only plain cases are taken. */
 import { type CueRule, cueRulesOf, sourcePhrases } from "../rules/cue-verbs.ts";
+import { COUNT_WORDS } from "../rules/unnamed-sources.ts";
 import { lengthOfSetting } from "./length-of-setting.ts";
 import { type Place, placesOf } from "./places.ts";
 import type { Proposal } from "./proposal.ts";
@@ -13,7 +14,7 @@ export function proposeByRules(table: TokenTable): readonly Proposal[] {
 function proposeInSentence(table: TokenTable, place: Place): readonly Proposal[] {
   const proposals: Proposal[] = [];
   for (let at = place.first; at <= place.lastWord; at++) {
-    const proposal = accordingTo(table, place, at) ?? verbOfSpeech(table, place, at);
+    const proposal = accordingTo(table, place, at) ?? heardFrom(table, place, at) ?? verbOfSpeech(table, place, at);
     if (proposal !== undefined) proposals.push(proposal);
   }
   return proposals;
@@ -23,7 +24,7 @@ function proposeInSentence(table: TokenTable, place: Place): readonly Proposal[]
 function accordingTo(table: TokenTable, place: Place, at: number): Proposal | undefined {
   const { tokens } = table.parsed;
   const phrase = sourcePhrases.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.lower === word));
-  if (phrase === undefined) return undefined;
+  if (phrase === undefined || (phrase.words[0] === "per" && !opensSource(table, place, at))) return undefined;
   const cue = { first: at, last: at + phrase.words.length - 1 };
   if (at === place.first) {
     const comma = nextComma(table, cue.last + 1, place.lastWord);
@@ -38,6 +39,56 @@ function accordingTo(table: TokenTable, place: Place, at: number): Proposal | un
   const source = trimmedRange(table, cue.last + 1, (comma ?? place.lastWord + 1) - 1);
   if (before === undefined || source === undefined || before.last - before.first < 2) return undefined;
   return made(at, cue, source, [before], phrase.act, "cue.according to");
+}
+
+/** ", per two officials", "Per her spokesman: …" against "40 per cent" and "a wagon, per the contract". */
+function opensSource(table: TokenTable, place: Place, at: number): boolean {
+  const next = table.parsed.tokens[at + 1];
+  const isApart = at === place.first || isComma(table, at - 1);
+  return isApart && next !== undefined && (next.tag === "PROPN" || next.fineTag === "PRP$" || COUNT_WORDS.has(next.lower));
+}
+
+/** "I have that from two aides", "we hear from an envoy that …": who told the writer; what they told stands after it, before it, or in the sentence before. */
+function heardFrom(table: TokenTable, place: Place, at: number): Proposal | undefined {
+  const { tokens } = table.parsed;
+  const subject = tokens[at]?.lower ?? "";
+  if ((subject !== "i" && subject !== "we") || (table.quotation[at] ?? -1) >= 0) return undefined;
+  let verb = at + 1;
+  while (HELPERS.has(tokens[verb]?.tag ?? "") && !NEGATIONS.has(tokens[verb]?.lower ?? "") && !HEARING.has(tokens[verb]?.lower ?? ""))
+    verb++;
+  if (!HEARING.has(tokens[verb]?.lower ?? "")) return undefined;
+  const isHad = ["have", "had", "got"].includes(tokens[verb]?.lower ?? "");
+  const isPointing = POINTERS.has(tokens[verb + 1]?.lower ?? "");
+  const from = isPointing ? verb + 2 : verb + 1;
+  if (tokens[from]?.lower !== "from" || (isHad && !isPointing) || from >= place.lastWord) return undefined;
+  const cue = { first: verb, last: from };
+  const close = closeOfSource(table, place, from + 1);
+  const source = trimmedRange(table, from + 1, close - 1);
+  if (source === undefined) return undefined;
+  const content =
+    tokens[close]?.lower === "that"
+      ? trimmedRange(table, close, endOfContent(table, place, close))
+      : trimmedRange(table, at > place.first ? place.first : place.paragraphFirst, at - 1);
+  return content === undefined || content.last - content.first < 2
+    ? undefined
+    : made(verb, cue, source, [lastSentence(table, content)], "speech", "cue.heard from");
+}
+
+const HEARING: ReadonlySet<string> = new Set("have had got hear heard hearing learn learned learnt gather gathered understand".split(" "));
+const POINTERS: ReadonlySet<string> = new Set(["this", "that", "it", "so", "word"]);
+const NEGATIONS: ReadonlySet<string> = new Set(["not", "n't", "never"]);
+
+/** Where the source ends: at a mark or at the "that" of what it told. */
+function closeOfSource(table: TokenTable, place: Place, from: number): number {
+  for (let at = from; at <= place.lastWord; at++) if (isMark(table, at) || table.parsed.tokens[at]?.lower === "that") return at;
+  return place.lastWord + 1;
+}
+
+/** Of several sentences the last. */
+function lastSentence({ parsed }: TokenTable, { first, last }: TokenRange): TokenRange {
+  let from = last;
+  while (from > first && parsed.tokens[from - 1]?.sentence === parsed.tokens[last]?.sentence) from--;
+  return { first: from, last };
 }
 
 function verbOfSpeech(table: TokenTable, place: Place, at: number): Proposal | undefined {

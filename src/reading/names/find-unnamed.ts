@@ -1,5 +1,6 @@
 /** Decides which phrases mean people who are quoted without a name, how many they are and for whom they act. */
 import type { ParsedText } from "../parsed-text.ts";
+import { heardFrom } from "../rules/cue-verbs.ts";
 import { SAYING_VERBS } from "../rules/name-words.ts";
 import { TITLE_MODIFIERS } from "../rules/titles.ts";
 import { COUNT_WORDS, KNOWING_PHRASES, NEEDS_KNOWING, SOURCE_MODIFIERS, SOURCE_NOUNS } from "../rules/unnamed-sources.ts";
@@ -103,7 +104,9 @@ function readUnnamed(parsed: ParsedText, pieces: PieceIndex, noun: Noun): Unname
   const isSomebody = opener === "" && (noun.singular === "somebody" || noun.singular === "someone");
   // "her spokeswoman said": people who speak for somebody have no name either.
   const isSpokesperson = noun.singular.startsWith("spokes") && ["his", "her", "its", "their"].includes(opener);
-  if (isSingular && !isSomebody && !isSpokesperson && !["a", "an", "one", "another"].includes(opener)) return undefined;
+  // "Marsk's inner circle believes": those around one person.
+  const isCircle = noun.singular === "circle" && (left.owner !== undefined || ["his", "her"].includes(opener));
+  if (isSingular && !isSomebody && !isSpokesperson && !isCircle && !["a", "an", "one", "another"].includes(opener)) return undefined;
   const part = !isSingular && DEFINITE.has(opener) ? partOf(parsed, left.first) : undefined;
   if (!isSingular && part === undefined && (["a", "an", "another"].includes(opener) || DEFINITE.has(opener))) return undefined;
   const speaks = isSpeaking(parsed, part?.first ?? left.first, after);
@@ -113,7 +116,14 @@ function readUnnamed(parsed: ParsedText, pieces: PieceIndex, noun: Noun): Unname
   const isOfBody = noun.singular === "member" && (tokens[noun.at - 1]?.tag === "NOUN" || part !== undefined) && speaks;
   // "Marsk's people say".
   const isOfOwner = noun.singular === "person" && noun.isPlural && tokens[noun.at - 1]?.lower === "'s" && speaks;
-  if (NEEDS_KNOWING.has(tokens[noun.at]?.lower ?? "") && !isTold && !isOfBody && !isOfOwner && !(noun.singular === "source" && speaks))
+  if (
+    NEEDS_KNOWING.has(tokens[noun.at]?.lower ?? "") &&
+    !isTold &&
+    !isOfBody &&
+    !isOfOwner &&
+    !isHeardFrom(parsed, left.first) &&
+    !(noun.singular === "source" && speaks)
+  )
     return undefined;
   if (isPredicate(parsed, left.first)) return undefined;
   const count = isSingular ? 1 : part === undefined ? left.count : part.count;
@@ -249,6 +259,7 @@ function isSpeaking(parsed: ParsedText, first: number, after: number): boolean {
     const opensClause = ["VBD", "VBZ", "VBP", "MD"].includes(tokens[after]?.fineTag ?? "");
     if (!opensClause && ["said", "says", "by"].includes(before.lower) && (before.lower !== "by" || tokens[first - 2]?.lower === "told"))
       return true;
+    if (isHeardFrom(parsed, first)) return true;
     if (before.tag === "ADP" || before.fineTag === "TO") return false;
   }
   let at = after;
@@ -258,9 +269,18 @@ function isSpeaking(parsed: ParsedText, first: number, after: number): boolean {
   return verb !== undefined && verb.sentence === sentence && SPEECH_VERBS.has(verb.lower);
 }
 
+/** "I have that from |two people in the cabinet|". */
+function isHeardFrom({ tokens, plain }: ParsedText, first: number): boolean {
+  const before = tokens[first - 1];
+  if (before?.lower !== "from") return false;
+  const told = plain.slice(Math.max(0, before.end - HeardWithin), before.end);
+  return told.endsWith(heardFrom.exec(told)?.[0] ?? "nobody");
+}
+
 const MOST_ADVERBS = 3;
+const HeardWithin = 40;
 const SPEECH_VERBS: ReadonlySet<string> = new Set(
-  "said says say told tells tell dismissed dismisses rejected replied quipped joked complained conceded admitted indicated signalled signaled hinted maintained recalled countered retorted remarked observed continued concluded wrote posted vowed urged demanded reckons reckoned reckon thinks thought think added adds warned warn warns described describe describes confirmed confirm denied deny claimed claim argued argue insisted insist suggested suggest stressed texts text messaged asked asks doubt doubts believes put puts acknowledged cautioned noted note explained predicted predict estimated believe believed fear feared expect expected hope hoped speaking reported report disclosed revealed declined refused".split(
+  "said says say told tells tell dismissed dismisses rejected replied quipped joked complained conceded admitted indicated signalled signaled hinted maintained recalled countered retorted remarked observed continued concluded wrote posted vowed urged demanded reckons reckoned reckon thinks thought think added adds warned warn warns described describe describes confirmed confirm denied deny claimed claim argued argue insisted insist suggested suggest stressed texts text messaged asked asks doubt doubts believes put puts acknowledged cautioned confided confides confide ventured offered volunteered emailed texted cabled judges judged figure figured guess guesses whisper whispered whispers joke jokes quips concedes concede admits admit replies sighs hear sees noted note explained predicted predict estimated believe believed fear feared expect expected hope hoped speaking reported report disclosed revealed declined refused".split(
     " ",
   ),
 );

@@ -29,7 +29,7 @@ export const cueRules: readonly CueRule[] = [
     id: "cue.say",
     act: "speech",
     frames: ["clause"],
-    lemmas: list("say, tell, add, state, remark, write, tweet, post"),
+    lemmas: list("say, tell, add, state, remark, write, tweet, post, email, e-mail, text, cable"),
     reason: "The plain verbs of saying: whatever clause or quotation they govern is somebody's words.",
     example: "The envoy said that both sides had moved.",
     counterExample: "The post in the harbour was left empty.",
@@ -70,7 +70,7 @@ export const cueRules: readonly CueRule[] = [
     act: "speech",
     frames: ["clause"],
     lemmas: list(
-      "argue, contend, maintain, assert, claim, allege, insist, reason, counter, posit, boast, brag, complain, lament, protest, joke, quip, muse, opine, assure, testify, theorize, speculate, attest, profess",
+      "argue, contend, maintain, assert, claim, allege, insist, reason, counter, posit, boast, brag, complain, lament, protest, joke, quip, muse, opine, assure, testify, theorize, speculate, attest, profess, confide, venture",
     ),
     reason: "Speech that the text marks as the speaker's own case or manner.",
     example: "The minister insisted the border was quiet.",
@@ -215,7 +215,7 @@ export const cueRules: readonly CueRule[] = [
     act: "belief",
     frames: ["clause", "naming"],
     lemmas: list(
-      "think, believe, feel, consider, view, regard, expect, assume, suspect, doubt, fear, worry, suppose, imagine, presume, reckon, figure, guess, anticipate, interpret, perceive, trust, dread, disagree, agree, mistake, question, see as, worry about, view as",
+      "think, believe, feel, consider, view, regard, expect, assume, suspect, doubt, fear, worry, suppose, imagine, presume, reckon, figure, guess, wager, bet, anticipate, interpret, perceive, trust, dread, disagree, agree, mistake, question, see as, worry about, view as",
     ),
     reason: "The text gives what somebody holds to be so, not words.",
     example: "The mediators believe that time is short.",
@@ -278,6 +278,10 @@ export const cueRules: readonly CueRule[] = [
   },
 ];
 
+/** "I have that from two aides", "we hear from an envoy": whoever told the writer stands after it. */
+export const heardFrom =
+  /\b(?:I|[Ww]e)(?:['\u2019]re| are)? (?:have|had|got|hear|heard|hearing|learn(?:ed|t)?|gather(?:ed)?|understand) (?:(?:this|that|it|so|word) )?from\b/;
+
 /** Names that stand as labels; the patterns are in attribution/propose-labels.ts. */
 const labelRules: readonly (Rule & { readonly pattern: RegExp })[] = [
   {
@@ -286,6 +290,13 @@ const labelRules: readonly (Rule & { readonly pattern: RegExp })[] = [
     reason: "In a transcript the name before the colon says whose the words are.",
     example: "BERG: We will stay.",
     counterExample: "Berg said: We will stay.",
+  },
+  {
+    id: "cue.heard from",
+    pattern: heardFrom,
+    reason: "The writer says from whom the words came.",
+    example: "Six he will not get; I have that from two aides.",
+    counterExample: "We have not heard from Orsa.",
   },
   {
     id: "cue.signature",
@@ -302,6 +313,7 @@ export type CuePhrase = { readonly words: readonly string[]; readonly act: CueAc
 /** "according to X", "in the words of X": the source follows, the rest of the sentence is the content. */
 export const sourcePhrases: readonly CuePhrase[] = [
   { words: ["according", "to"], act: "speech" },
+  { words: ["per"], act: "speech" },
   { words: ["in", "the", "words", "of"], act: "speech" },
   { words: ["in", "the", "view", "of"], act: "belief" },
   { words: ["in", "the", "opinion", "of"], act: "belief" },

@@ -93,6 +93,13 @@ export const SOURCE_NOUNS: ReadonlyMap<string, string> = new Map([
   ["courtier", "courtiers"],
   ["campaigner", "campaigners"],
   ["delegation member", "delegation members"],
+  ["folk", "folks"],
+  ["local", "locals"],
+  ["circle", "circles"],
+  ["parliamentarian", "parliamentarians"],
+  ["backbencher", "backbenchers"],
+  ["assistant", "assistants"],
+  ["bureaucrat", "bureaucrats"],
 ]);
 
 /** What follows the noun and says that these people know: "familiar with the talks", "briefed on", "close to". Longest first. */
@@ -173,7 +180,7 @@ export const COUNT_WORDS: ReadonlyMap<string, number | undefined> = new Map([
 export const SOURCE_MODIFIERS: ReadonlySet<string> = new Set(
   `senior top high-ranking high-level ranking unnamed anonymous unidentified former current other foreign local regional military security defence defense intelligence diplomatic government state rebel opposition
   white house administration congressional parliamentary legal political well-placed informed key junior mid-level second-ranking presidential ministry embassy party campaign police army navy medical aid rescue
-  independent outside neutral nuclear arms border finance trade energy western eastern northern southern european international humanitarian law-enforcement enforcement law election retired serving active senior-level
+  independent outside neutral inner nuclear arms border finance trade energy western eastern northern southern european international humanitarian law-enforcement enforcement law election retired serving active senior-level
   separate different same additional different more than at least about nearly around leading prominent palace court health hospital humanitarian united nations tribal community village town city peace`
     .split(/\s+/)
     .filter((word) => word !== ""),
@@ -191,4 +198,5 @@ export const NEEDS_KNOWING: ReadonlySet<string> = new Set([
   "figures",
   "worker",
   "workers",
+  "folk",
 ]);
