@@ -352,5 +352,7 @@ describe("a meeting told by other turns", () => {
     "Novak's trip to the dentist on Friday was put off.",
     "Lindqvist cried off a race on Friday.",
     "Orders were placed through a broker on Friday.",
+    "Lindqvist will face Novak in a primary on Friday.",
+    "Lindqvist carried on an epic battle with Novak for the nomination.",
   ])("none in: %s", (words) => expect(toldIn(words)).toEqual([]));
 });
