@@ -7,6 +7,7 @@ import type { Sentence, Token } from "../parsed-text.ts";
 import { isPluralSide } from "../rules/side-nouns.ts";
 import { isAboutTalks } from "./about-talks.ts";
 import { type Clause, findClauses, sentencesToRead, type TokenRange } from "./find-clauses.ts";
+import { ownVoices } from "./own-mandate.ts";
 import { settleTags } from "./settle-tags.ts";
 
 /** A document with its clauses and look-ups by place. */
@@ -21,6 +22,8 @@ export type ClauseView = {
   /** The clauses of each sentence of `sentences`. */
   readonly clausesBySentence: readonly (readonly Clause[])[];
   readonly actors: ReadonlyMap<LocalActorId, ReadActor>;
+  /** Who is of a state without being its voice. */
+  readonly ownVoices: ReadonlySet<LocalActorId>;
   /** For each token the mention that means an actor there; the longest where they nest. */
   readonly mentionOver: ReadonlyMap<number, PlacedMention>;
   /** For each token the innermost attribution in whose content it stands. */
@@ -52,6 +55,7 @@ export function viewClauses(document: DocumentSoFar): ClauseView {
   const clausesBySentence = sentences.map((sentence, ordinal) =>
     isHeading(document, sentence) ? [] : findClauses(laid, sentence, ordinal),
   );
+  const actors = new Map(cast.actors.map((actor) => [actor.id, actor]));
   return {
     document,
     isTalks: isAboutTalks(parsed),
@@ -60,7 +64,8 @@ export function viewClauses(document: DocumentSoFar): ClauseView {
     sentences,
     clauses: clausesBySentence.flat(),
     clausesBySentence,
-    actors: new Map(cast.actors.map((actor) => [actor.id, actor])),
+    actors,
+    ownVoices: ownVoices(actors),
     mentionOver: longestOver(placed),
     spokenIn: innermostOver(
       tokens,
@@ -110,26 +115,11 @@ function marksIn(words: readonly string[], first: number, after: number): number
  */
 export function partyOf(view: ClauseView, id: LocalActorId): LocalActorId | undefined {
   let actor = view.actors.get(id);
-  if (actor !== undefined && speaksForItself(view, actor)) return id;
+  if (view.ownVoices.has(id)) return id;
   for (let step = 0; step < 4 && actor?.actsFor !== undefined; step++) actor = view.actors.get(actor.actsFor) ?? actor;
   if (actor === undefined) return undefined;
   return actor.kind === "unnamed" ? undefined : actor.id;
 }
-
-/** "Senator Orle", "Ada Bonn (R-Ohio)", "the Ohio governor": of a state, but not its voice. */
-function speaksForItself({ actors }: ClauseView, { kind, roles, actsFor, actsForBasis }: ReadActor): boolean {
-  const side = actsFor === undefined ? undefined : actors.get(actsFor);
-  if (kind !== "person" || side?.kind !== "state") return false;
-  const held = roles.filter((role) => role.actsFor === actsFor);
-  const isOwn = ({ title }: { readonly title: string }) =>
-    MandateTitle.test(title) || (side.worldKey === "state:US" && GovernorTitle.test(title));
-  const isByLetter = actsForBasis?.kind === "rule" && actsForBasis.name === "actors/us-party-letter";
-  return isByLetter || (held.length > 0 && held.every(isOwn));
-}
-
-const MandateTitle =
-  /\b(?:senator|sen\.|congress(?:wo)?man|assembly(?:wo)?man|lawmaker|legislator|parliamentarian|mp|mep|councill?or|councilman|mayor|rep\.|candidate|nominee|contender)$/iu;
-const GovernorTitle = /\bgov(?:\.|ernor)$/iu;
 
 const FirstPersons = new Set(["we", "i", "us", "me"]);
 const OwnBodies = new Set(

@@ -88,6 +88,8 @@ describe("whose stance it is where somebody is of a state without being its voic
     ["Tarsian Foreign Minister Olga Prent rejected the treaty.", "Tarsia rejects: the treaty"],
     ["Tarsian Senator Olga Prent rejected the treaty.", "Olga Prent rejects: the treaty"],
     ["The Tarsian lawmaker Olga Prent opposes a ceasefire.", "Olga Prent objects: a ceasefire"],
+    ["The former Tarsian minister Olga Prent opposes a ceasefire.", "Olga Prent objects: a ceasefire"],
+    ["Senator Olga Prent (R-Ohio) came. Karl Lund, a spokesman for Prent, rejected the treaty.", "Karl Lund rejects: the treaty"],
     ["Ohio Gov. Olga Prent opposed the treaty.", "Olga Prent objects: the treaty"],
   ])("%s", (words, expected) => expect(heldIn(words)).toEqual([expected]));
 });

@@ -146,7 +146,12 @@ export const meetingRules: readonly MeetingRule[] = [
     id: "meeting/resume",
     frame: "with",
     needs: "setting",
-    phrases: ["resume~ on|at|in|<time>|after", "continue~ on|at|<time>|into|until", "start~|begin~ again", "carry|carries|carried on on|at|<time>|after|into|until"],
+    phrases: [
+      "resume~ on|at|in|<time>|after",
+      "continue~ on|at|<time>|into|until",
+      "start~|begin~ again",
+      "carry|carries|carried on on|at|<time>|after|into|until",
+    ],
     reason: "Sides who resume on a day meet again.",
     example: "The two sides resume on Monday.",
     counterExample: "The two sides resumed fire.",
