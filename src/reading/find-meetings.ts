@@ -13,6 +13,7 @@ import { collectiveFolder } from "./meetings/fold-collectives.ts";
 import { joinAccounts } from "./meetings/join-accounts.ts";
 import { layOutUnits, type SentenceUnits } from "./meetings/lay-out-units.ts";
 import { type DelegationNote, noteDelegations } from "./meetings/note-delegations.ts";
+import { isDeniedNext } from "./meetings/read-mood.ts";
 import type { TailContext } from "./meetings/read-tail.ts";
 import { namelessOf } from "./meetings/seat-nameless.ts";
 import { settleAccounts } from "./meetings/settle-accounts.ts";
@@ -36,13 +37,19 @@ export function findMeetings(document: DocumentSoFar, sources: Cast): Found {
   const fold = collectiveFolder(people, table);
   const accounts: MeetingAccount[] = [];
   const notes: DelegationNote[] = [];
-  for (const [ordinal, laid] of layOutUnits(document).entries()) {
+  const laidOut = layOutUnits(document);
+  for (const [ordinal, laid] of laidOut.entries()) {
     const sentence = fold(laid, ordinal);
     const context = { text, tokens, units: sentence.units, people, attributions: document.attributions, table };
     const named = accountsOf(sentence, context);
     // Only a text about talks seats people whom it does not name.
     const peopled = table.isLaid ? nameless.fold(sentence) : undefined;
-    const told = peopled === undefined ? named : withNameless(named, accountsOf(peopled, { ...context, units: peopled.units }), nameless);
+    const all = peopled === undefined ? named : withNameless(named, accountsOf(peopled, { ...context, units: peopled.units }), nameless);
+    const told = isDeniedNext(laid.words, laidOut[ordinal + 1]?.words ?? [])
+      ? all.map((account) =>
+          account.status === "held" && account.weight === "founding" ? { ...account, status: "denied" as const } : account,
+        )
+      : all;
     // Those without a name are not whose talks the text tells.
     table.note(told.filter(({ sides }) => !sides.some(({ actors }) => actors.some(nameless.has))));
     // A headline sums up what the text tells; what it alone tells stands on its own.
@@ -59,7 +66,13 @@ export function findMeetings(document: DocumentSoFar, sources: Cast): Found {
     );
     notes.push(...noteDelegations(sentence, people));
   }
-  const setting = { text, published: document.source.details.published, dates: document.dates, dateline: datelineOf(document.parsed) };
+  const setting = {
+    text,
+    published: document.source.details.published,
+    dates: document.dates,
+    dateline: datelineOf(document.parsed),
+    day: table.day,
+  };
   return nameless.seat(joinAccounts(settleAccounts(accounts, setting), notes, document.source, people));
 }
 

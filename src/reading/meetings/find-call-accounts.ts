@@ -20,7 +20,7 @@ export function findCallAccounts({ units, words }: SentenceUnits, context: TailC
   for (let at = 1; at < units.length; at++) {
     if (!isByLine(units, at)) continue;
     const verb = lastVerbBefore(units, at);
-    if (verb === undefined || at - verb > FarthestLine || meetingRuleAt(words, verb, OtherFrames) !== undefined) continue;
+    if (verb === undefined || at - verb > FarthestLine || isOfOwn(meetingRuleAt(words, verb, OtherFrames)?.rule.id)) continue;
     const mood = moodOf(units, verb);
     if (mood !== "held" && mood !== "planned") continue;
     const rows = rowsIn(units, people);
@@ -52,6 +52,11 @@ export function findCallAccounts({ units, words }: SentenceUnits, context: TailC
     });
   }
   return accounts;
+}
+
+/** Told by the rule of its verb; "gave", "took" and "had" are also said of promises and offers. */
+function isOfOwn(rule: string | undefined): boolean {
+  return rule !== undefined && rule !== "meeting/give" && rule !== "meeting/have-in";
 }
 
 /** "by |phone|", "by |video| link", "over the |telephone|". */

@@ -25,7 +25,7 @@ import {
 } from "./verb-uses.ts";
 
 /** Last words of phrases whose partner follows bare: "phoned", "sat across from". */
-const TakesObject = /^(?:phone[ds]?|phoning|telephone[ds]?|telephoning|rang|ringing|up|from|opposite|to)$/;
+const TakesObject = /^(?:phone[ds]?|phoning|telephone[ds]?|telephoning|rang|ringing|up|from|opposite|to|by|beside|alongside)$/;
 
 const VerbFrames: ReadonlySet<MeetingFrame> = new Set(["meet", "with", "receive", "between", "gather"]);
 
@@ -49,10 +49,11 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
       isObjectLate: frame === "receive" || frame === "gather",
       isNoun: false,
     });
-    const isLaidAhead = cue.rule.id === "meeting/adjourn" && mood === "held";
+    const isLaidAhead = /^meeting\/(?:adjourn|asked-back)$/.test(cue.rule.id) && mood === "held";
     const hosted = hostedBy(frame, { units, at, after: cue.after }, subject, rows, context);
     const isCalledIn = frame === "gather" && isSummons(context, at) && isOneCalledIn(tail, context);
-    const ahead = frame === "gather" && hosted === undefined && !isCalledIn ? aheadOf(mood, units[at]) : mood;
+    const isAhead = (frame === "gather" && hosted === undefined && !isCalledIn) || cue.rule.id === "meeting/see";
+    const ahead = isAhead ? aheadOf(mood, units[Math.max(at, cue.after - 1)]) : mood;
     const status = isLaidAhead ? "planned" : statusOf(ahead, sentence, at, tail, context);
     if (status === undefined) continue;
     // "to get both parties together" is also said of votes: a text about talks must name the day.
@@ -114,7 +115,7 @@ export function findVerbAccounts(sentence: SentenceUnits, context: TailContext):
 }
 
 function dayAround(units: readonly Unit[], at: number): Pick<MeetingAccount, "time"> {
-  const time = timeBefore(units, at).time ?? dayBeforeAfter(units, at - 1) ?? dayOfJourney(units, at);
+  const time = timeBefore(units, at).time ?? dayBeforeAfter(units, at - 1) ?? dayOfJourney(units, at) ?? sinceWhen(units, at);
   return time === undefined ? {} : { time };
 }
 
@@ -134,6 +135,17 @@ function isOnEve(words: readonly string[], at: number): boolean {
 
 const MeetingsAhead =
   /^(?:the |their )?(?:[\p{L}-]+ )?(?:talks|meeting|session|summit|round|conference|negotiations|consultations|visit)\b/u;
+
+/** "|Since Sunday| she has been walking between them": from then until the report. */
+function sinceWhen(units: readonly Unit[], at: number): MeetingMark["time"] {
+  const auxiliaries = auxiliariesOf(units, at);
+  const isGoingOn =
+    units[at]?.fineTag === "VBG" &&
+    auxiliaries.some(({ lower }) => /^(?:has|have|'s|'ve)$/.test(lower)) &&
+    auxiliaries.some(({ lower }) => lower === "been");
+  const marks = isGoingOn ? units.filter(({ date }) => date?.time?.precision === "range" && date.basis.name === "date/since") : [];
+  return marks.length === 1 ? marks[0]?.date?.time : undefined;
+}
 
 /** "has met the junta |four times| since New Year". */
 function tellsHowOften({ units, text }: TailContext, from: number, after: number): boolean {
@@ -226,6 +238,8 @@ function certaintyOf(mood: Mood, rule: string, sides: readonly Side[]): number {
 
 /** A meeting one invites or summons others to lies ahead. */
 function aheadOf(mood: Mood, verb: Unit | undefined): Mood {
+  // "is expecting A": he is to come; whom one expected may not have.
+  if (/^(?:expect|await)$/.test(verb?.lemma ?? "")) return mood === "under way" || mood === "would" ? "planned" : "thought";
   return mood === "held" && /^(?:invite|summon|call)$/.test(verb?.lemma ?? "") ? "planned" : mood;
 }
 

@@ -11,7 +11,7 @@ const Arranging = new Set(
 );
 const Arranged = new Set("due set scheduled expected slated planned going supposed poised".split(" "));
 const Moving = new Set(
-  "cut interrupt skip hop board ride walk race dash land take travel fly go come arrive return visit reach gather convene drive sail cross rush head assemble descend slip sneak journey jet hurry trek fetch break stop detour stay remain".split(
+  "cut interrupt skip hop board ride walk race dash land take travel fly go come arrive return visit reach gather convene drive sail cross rush head assemble descend slip sneak journey jet hurry trek fetch break stop detour stay remain drop pop swing nip detour".split(
     " ",
   ),
 );
@@ -63,6 +63,8 @@ function moodOfParticiple(units: readonly Unit[], at: number, has: (...forms: re
   return "thought";
 }
 
+const Receiving = /^(?:receiving|welcoming|hosting|entertaining|meeting|seeing)$/;
+
 /** Words between "spent Saturday in the port" and "haggling". */
 const FarthestSpent = 8;
 
@@ -88,6 +90,9 @@ function moodOfInfinitive(units: readonly Unit[], to: number, depth: number, isP
   if (governor === undefined) return "thought";
   const verb = units[governor];
   if (verb === undefined) return "thought";
+  // "looks forward |to receiving| her on 6 April": a guest who is to come.
+  if (verb.lemma === "look" && before.lower === "forward" && Receiving.test(units[to + 1]?.lower ?? ""))
+    return /^(?:held|would|under way)$/.test(moodOf(units, governor, depth + 1)) ? "would" : "thought";
   if (verb.lemma === "be" && governor === to - 1) return "planned";
   if (Arranging.has(verb.lemma) && !["go", "be", "head"].includes(verb.lemma)) {
     return ["held", "planned", "would", "under way"].includes(moodOf(units, governor, depth + 1)) ? "planned" : "thought";
@@ -110,7 +115,7 @@ function moodOfStay(units: readonly Unit[], to: number, depth: number): Mood | u
   if (governor === undefined || verb?.lemma !== "be" || governor === to - 1) return undefined;
   const isArranged = Arranged.has(units[governor + 1]?.lower ?? "");
   const place = units[governor + (isArranged ? 2 : 1)]?.lower ?? "";
-  if (!/^(?:in|at|on|back|here|there)$/.test(place)) return undefined;
+  if (!/^(?:in|at|on|back|here|there)$/.test(place) && !(verb.lower === "been" && place === "to")) return undefined;
   const mood = moodOf(units, governor, depth + 1);
   return isArranged && mood !== "negated" && mood !== "thought" ? "planned" : mood;
 }
@@ -185,6 +190,20 @@ export function isDeniedAround(words: readonly string[], at: number): boolean {
   const verb = after.findIndex((word) => /^(?:was|were|is|are|as|called)$/.test(word));
   return verb >= 0 && after.slice(verb, verb + 4).some((word) => Untrue.test(word));
 }
+
+/** "Rumour has it that they met. |It never happened, she said.|": hearsay that the next sentence denies. */
+export function isDeniedNext(words: readonly string[], next: readonly string[]): boolean {
+  if (!words.some((word) => Hearsay.test(word) || /^(?:reported|reportedly|allegedly|rumoured|rumored|alleged)$/.test(word))) return false;
+  const text = next.join(" ");
+  if (NotSo.test(text) && Happening.test(text)) return true;
+  const calling = next.findIndex((word) => /^(?:called|calls|calling|dismissed|dismisses|described|branded|was|were|is)$/.test(word));
+  const isOfHearsay = next.some((word) => Hearsay.test(word) || word === "it" || word === "that" || word === "this");
+  return calling >= 0 && isOfHearsay && next.slice(calling, calling + 6).some((word) => Untrue.test(word));
+}
+
+const NotSo = /\b(?:never|not|n't|no such|nothing of the (?:kind|sort))\b/;
+const Happening =
+  /\b(?:it|this|that|they|which|thing|meeting|talks|encounter|kind|sort) (?:(?:had|has|did|never|not|n't|ever) ?){0,3}(?:happen(?:ed)?|took place|take place|taken place|occur(?:red)?)\b/;
 
 function isDeniedBefore(words: readonly string[], at: number): boolean {
   const before = words.slice(Math.max(0, at - DenialReach), at);

@@ -6,7 +6,10 @@ import type { People, Unit } from "./lay-out-units.ts";
 import { agendaAfterTo, agendaFrom, agendaOnTable } from "./read-agenda.ts";
 import { type ParticipantRow, readParticipants } from "./read-participants.ts";
 import { readPlace } from "./read-place.ts";
+import { stepOverNominal } from "./step-over-nominal.ts";
 import type { Table } from "./table.ts";
+import { guestsOfHonour, isApart, isBystander, isEachOther, openerOf, presenceOf } from "./tail-people.ts";
+import { Arranged, afterApposition, arrangedIn, isBound, isTimeLed, joinedDays, laterThatDay, timeAfterAnd } from "./tail-times.ts";
 
 export type TailRow = { readonly row: ParticipantRow; readonly by: "direct" | "with" | "between" | "of" | "through" };
 
@@ -38,6 +41,8 @@ export type Tail = {
   readonly travellers?: ParticipantRow;
   /** ", ending on Saturday": the day told is the last. */
   readonly isEnding: boolean;
+  /** "a dinner for A": its partner is a guest. */
+  readonly isInHonour: boolean;
   /** Index of the unit where reading stopped, and offset where the last useful word ends. */
   readonly after: number;
   readonly end: number;
@@ -71,8 +76,7 @@ export type TailFrame = {
 const Subordinators = new Set(
   "who which whom whose where when after before while because although though that as but if unless so".split(" "),
 );
-const Arranged =
-  /^(?:planned|scheduled|due|set|expected|slated|arranged|foreseen|fixed|pencilled|penciled|billed|earmarked|meant|intended|agreed|envisaged)$/;
+const BeforeArranged = /^(?:previously|originally|earlier|initially|provisionally|tentatively|first|once|already|long)$/;
 const ParticipleAfterNoun =
   /^(?:planned|scheduled|due|set|expected|slated|arranged|foreseen|fixed|pencilled|penciled|billed|earmarked|meant|intended|envisaged|held|convened|called|hosted)$/;
 const Held = /^(?:held|convened|hosted)$/;
@@ -99,6 +103,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
   let isHeld = false;
   let travellers: ParticipantRow | undefined;
   let isEnding = false;
+  let isInHonour = false;
   let hasUnknownPartner = false;
   let unknownPartner: string | undefined;
   let unknownOpener: string | undefined;
@@ -182,6 +187,14 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
         continue;
       }
     }
+    const guests = isNoun ? guestsOfHonour(units, here, at, people) : undefined;
+    if (guests !== undefined) {
+      rows.push({ row: guests.row, by: "with" });
+      isInHonour = true;
+      here = guests.after;
+      end = endBefore(units, here) ?? end;
+      continue;
+    }
     if (lower === "with" || lower === "between" || lower === "among" || (lower === "of" && isNoun && here === at)) {
       const row = readParticipants(units, here + 1, people);
       // "with the finance minister in the room": told without a name he is of one of the sides.
@@ -243,6 +256,17 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
         agenda.push(...matter);
         here = unitAt(units, matter[matter.length - 1]?.end ?? unit.end, here + 1);
       } else here = next?.kind === "time" ? here + 1 : stepOverNominal(units, here + 1);
+      continue;
+    }
+    if (
+      lower === "," &&
+      isNoun &&
+      BeforeArranged.test(units[here + 1]?.lower ?? "") &&
+      Arranged.test(units[here + 2]?.lower ?? "") &&
+      /^(?:for|on|in|<time>)$/.test(units[here + 3]?.lower ?? "")
+    ) {
+      isArranged = true;
+      here += 3;
       continue;
     }
     if (
@@ -359,7 +383,8 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       }
     }
     if (unit.kind === "word" && (unit.tag === "VERB" || (unit.tag === "AUX" && unit.fineTag !== "MD") || unit.fineTag === "MD")) break;
-    if (lower === "by" && isNoun && here === at) {
+    // "a visit by A", "a visit to Orsa by A".
+    if (lower === "by" && isNoun && (here === at || (frame.isJourney === true && rows.length === 0))) {
       travellers = readParticipants(units, here + 1, people);
       if (travellers !== undefined) {
         here = travellers.after;
@@ -397,6 +422,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     isArranged,
     isHeld,
     isEnding,
+    isInHonour,
     ...(travellers === undefined ? {} : { travellers }),
     hasUnknownPartner,
     ...(unknownPartner === undefined ? {} : { unknownPartner }),
@@ -410,114 +436,6 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
     ...(then === undefined ? {} : { then }),
   };
 }
-
-/** The first word of a phrase; "her" also where it was taken for the one it means. */
-function openerOf(text: string, unit: Unit | undefined): string | undefined {
-  return unit?.mention?.form === "pronoun" ? text.slice(unit.start, unit.end).toLowerCase() : unit?.lower;
-}
-
-/** "that had been pencilled in for Friday", ", which was due on 4 May,": the day a meeting was arranged for, told in a clause of its own. */
-function arrangedIn(
-  units: readonly Unit[],
-  at: number,
-): { readonly time: DateMark; readonly end: number; readonly after: number } | undefined {
-  const first = units[at]?.lower === "," ? at + 1 : at;
-  if (!/^(?:that|which)$/.test(units[first]?.lower ?? "")) return undefined;
-  for (let here = first + 1; here < first + 6; here++) {
-    const isPerfect =
-      /^(?:was|were)$/.test(units[here]?.lower ?? "") && units[here + 1]?.lower === "to" && units[here + 2]?.lower === "have";
-    if (!Arranged.test(units[here]?.lower ?? "") && !isPerfect) continue;
-    // "which |were to have| opened on Thursday".
-    for (let place = here + (isPerfect ? 3 : 1); place < here + 7; place++) {
-      const { kind, date, end } = units[place] ?? {};
-      if (kind === "time" && date !== undefined && date.type !== "duration" && end !== undefined)
-        return { time: date, end, after: units[place + 1]?.lower === "," ? place + 2 : place + 1 };
-      if (
-        !/^(?:in|for|on|to|take|taken|place|be|been|held|open|opened|start|started|begin|begun|resume|resumed)$/.test(
-          units[place]?.lower ?? "",
-        )
-      )
-        return undefined;
-    }
-  }
-  return undefined;
-}
-
-/** "since May", "before Tuesday", "until then": how long or by when, not on which day. */
-function isBound(text: string, units: readonly Unit[], at: number): boolean {
-  const unit = units[at];
-  // "until |3 a.m. on Thursday|": the sitting ended on that day.
-  if (
-    unit === undefined ||
-    (unit.date?.type === "time" && unit.date.time !== undefined && /^(?:until|till|past)$/.test(units[at - 1]?.lower ?? ""))
-  )
-    return false;
-  if (/^(?:since|before|by|until|till|after|ahead)\b/i.test(text.slice(unit.start, unit.end))) return true;
-  return (
-    /^(?:since|before|by|until|till|after)$/.test(units[at - 1]?.lower ?? "") &&
-    !/^adjourn|^break|^broke|^recess/.test(units[at - 2]?.lower ?? "")
-  );
-}
-
-const MostDaysApart = 7;
-
-/** "on Sunday and Monday": both days, where the second follows the first within a week; else the first alone. */
-function joinedDays(first: DateMark, unit: Unit, before: Unit | undefined): DateMark {
-  const [start, end] = [first.time, unit.date?.time];
-  if (start === undefined || end === undefined || !/^(?:and|on|to)$/.test(before?.lower ?? "")) return first;
-  const apart = (Date.parse(end.to.slice(0, 10)) - Date.parse(start.from.slice(0, 10))) / 86_400_000;
-  return apart > 0 && apart <= MostDaysApart ? { ...first, time: { ...start, to: end.to } } : first;
-}
-
-/** In "on Sunday |and| Monday", "on Sunday |and| again on Monday": where the second day begins. */
-function timeAfterAnd(units: readonly Unit[], at: number): number | undefined {
-  for (let here = at + 1; here < at + 4; here++) {
-    if (units[here]?.kind === "time") return here;
-    if (!/^(?:again|on)$/.test(units[here]?.lower ?? "")) return undefined;
-  }
-  return undefined;
-}
-
-/** "apart from each other", "in turn", "one after the other", "one by one". */
-function isApart(units: readonly Unit[], at: number): boolean {
-  const words = units
-    .slice(at, at + 4)
-    .map(({ lower }) => lower)
-    .join(" ");
-  return /^(?:apart from (?:each|one)|in turn\b|one (?:after|by) |each (?:alone|in)\b|turn by turn)/.test(words);
-}
-
-/** "in the presence of X", "attended by X", "joined by X": where X begins. */
-function presenceOf(units: readonly Unit[], at: number): number | undefined {
-  const words = units
-    .slice(at, at + 4)
-    .map(({ lower }) => lower)
-    .join(" ");
-  if (/^in the presence of/.test(words)) return at + 4;
-  const presiding = presidedBy(units, at);
-  if (presiding !== undefined) return presiding;
-  return /^(?:joined|attended|mediated|moderated|brokered|facilitated|chaired) by /.test(`${words} `) ? at + 2 : undefined;
-}
-
-/** "under the mediation of X", "under conciliator X", ", with X in the chair": where X begins, who sits there for neither side. */
-function presidedBy(units: readonly Unit[], at: number): number | undefined {
-  const { lower = "" } = units[at] ?? {};
-  if (lower === "under") {
-    const after = stepOverNominal(units, at + 1);
-    const last = units[after - 1]?.lower ?? "";
-    if (/^(?:mediation|chairmanship|auspices|guidance|facilitation|leadership)$/.test(last) && units[after]?.lower === "of")
-      return after + 1;
-    return units.slice(at + 1, after).some((unit) => Presiding.test(unit.lower)) ? at + 1 : undefined;
-  }
-  if (lower !== "with") return undefined;
-  const ahead = units.slice(at + 1, at + LongestChair);
-  const chair = ahead.findIndex((unit, index) => unit.lower === "chair" && /^(?:the)$/.test(ahead[index - 1]?.lower ?? ""));
-  const clause = ahead.findIndex((unit) => /^[.;:]$/.test(unit.lower));
-  return chair < 0 || (clause >= 0 && clause < chair) ? undefined : at + 1;
-}
-
-const Presiding = /^(?:mediator|conciliator|arbitrator|facilitator|chairman|chairwoman|chair|ombudsman|moderator)$/;
-const LongestChair = 12;
 
 /** Where the words before `at` end, a closing comma left out. */
 function endBefore(units: readonly Unit[], at: number): number | undefined {
@@ -552,81 +470,12 @@ function continuationAt(units: readonly Unit[], at: number): number | undefined 
   return lower === "with" || units[here]?.kind === "actor" || units[here]?.fineTag === "DT" ? here : undefined;
 }
 
-/** "saw A on Friday and|, in the afternoon, |B", "and |B| in the evening": where who was met later that day begins. */
-function laterThatDay(units: readonly Unit[], at: number): number | undefined {
-  let here = units[at]?.lower === "," ? at + 1 : at;
-  if (isPartOfDay(units, here)) {
-    here += 3;
-    if (units[here]?.lower === ",") here++;
-    return here;
-  }
-  if (here > at) return undefined;
-  const end = stepOverNominal(units, here);
-  const apposed = units[end]?.lower === "," ? stepOverNominal(units, end + 1) : end;
-  const after = units[apposed]?.lower === "," ? apposed + 1 : apposed;
-  return end > here && (isPartOfDay(units, end) || isPartOfDay(units, after)) ? here : undefined;
-}
-
-/** "in the afternoon". */
-function isPartOfDay(units: readonly Unit[], at: number): boolean {
-  return units[at]?.lower === "in" && units[at + 1]?.lower === "the" && /^(?:morning|afternoon|evening)$/.test(units[at + 2]?.lower ?? "");
-}
-
-function isTimeLed(units: readonly Unit[], at: number): boolean {
-  return /^(?:on|in|at|by|from|late|early|around|for)$/.test(units[at]?.lower ?? "") && units[at + 1]?.kind === "time";
-}
-
-/** In Orsa |, the Tarsian capital,| on Friday: the index behind a description between commas, where a time or a place goes on; undefined elsewhere. */
-function afterApposition(units: readonly Unit[], comma: number): number | undefined {
-  let at = comma + 1;
-  while (at < comma + LongestApposition && units[at]?.kind !== "time") {
-    const { kind, lower, fineTag } = units[at] ?? { kind: "word", lower: ",", fineTag: "," };
-    if (
-      lower === "," ||
-      !(kind === "actor" || /^(?:of|in|at|near|outside)$/.test(lower) || /^(?:DT|PRP\$|JJ|JJS|NN|NNP|POS|HYPH|VBN|CD)$/.test(fineTag))
-    )
-      break;
-    at++;
-  }
-  if (at === comma + 1 || units[at]?.lower !== ",") return undefined;
-  return units[at + 1]?.kind === "time" || isTimeLed(units, at + 1) ? at + 1 : undefined;
-}
-
-const LongestApposition = 9;
-
-function isBystander(units: readonly Unit[], { participants, after }: ParticipantRow, people: People): boolean {
-  if (participants.some(({ named }) => people.byId.get(named)?.kind !== "unnamed")) return false;
-  const words = units
-    .slice(after, after + 3)
-    .map(({ lower }) => lower)
-    .join(" ");
-  return /^(?:in the room|at the table|in attendance|also present|present|looking on|listening in|taking notes)\b/.test(words);
-}
-
-function isEachOther(units: readonly Unit[], at: number): boolean {
-  return (
-    (units[at]?.lower === "each" && units[at + 1]?.lower === "other") || (units[at]?.lower === "one" && units[at + 1]?.lower === "another")
-  );
-}
-
 /** "in a trilateral meeting", "for talks", "during a session": the index of the noun. */
 function meetingNounWithin(units: readonly Unit[], at: number): number | undefined {
   if (!/^(?:in|for|during|at)$/.test(units[at]?.lower ?? "")) return undefined;
   const after = stepOverNominal(units, at + 1);
   const last = units[after - 1]?.lower ?? "";
   return after > at + 1 && /^(?:meeting|meetings|session|talks|negotiations|consultations|discussions)$/.test(last) ? after - 1 : undefined;
-}
-
-/** The index after the noun phrase at `at`. */
-function stepOverNominal(units: readonly Unit[], at: number): number {
-  let here = at;
-  while (
-    here < units.length &&
-    /^(?:DT|PDT|PRP\$|JJ|JJR|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP)$/.test(units[here]?.fineTag ?? "") &&
-    units[here]?.kind !== "time"
-  )
-    here++;
-  return here;
 }
 
 function nominalHas(units: readonly Unit[], at: number, form: RegExp): boolean {

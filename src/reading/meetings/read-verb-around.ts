@@ -47,8 +47,11 @@ export function verbAround(
   // "|failed| to turn up for a meeting".
   const isFailing = last !== undefined && /^(?:turn|show)$/.test(units[last]?.lemma ?? "") && units[last - 2]?.lemma === "fail";
   const before = isFailing ? last - 2 : last;
-  if (before !== undefined && lightVerbAt(words, before, first) !== undefined) {
-    const light = meetingRuleAt(words, before, Lights)?.rule.id;
+  const light =
+    before === undefined || lightVerbAt(words, before, first) === undefined ? undefined : meetingRuleAt(words, before, Lights)?.rule.id;
+  // "gave a dinner", not "gave talks in schools".
+  const isGiven = light !== "meeting/give" || tail.isInHonour;
+  if (before !== undefined && light !== undefined && isGiven) {
     const isPlan = light === "meeting/plan";
     const told = moodOf(units, before);
     // What is planned lies ahead whenever it was planned; it still needs a day or a place.

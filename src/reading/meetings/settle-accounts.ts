@@ -1,9 +1,10 @@
 /** Decides what an account takes from those told before it: its day after "then", its place after "there", the sides of "a series of talks". */
-import { type DateMark, dayOf } from "#record";
+import { type DateMark, dayOf, type TimeSpan } from "#record";
 import { isoOf } from "../dates/calendar.ts";
 import type { Dateline } from "../dates/find-dateline.ts";
 import { dayOfIso } from "../dates/find-reference-day.ts";
 import type { MeetingAccount } from "./account.ts";
+import { dayOfEntry } from "./day-of-report.ts";
 
 const BareWeekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!.*\b\d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:[ap]\.?m|o))(?!:))/i;
 const OfWeekdays = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
@@ -14,6 +15,8 @@ export type Setting = {
   readonly published: string | undefined;
   readonly dates: readonly DateMark[];
   readonly dateline: Dateline | undefined;
+  /** In a daily bulletin, the day of all that it tells. */
+  readonly day: TimeSpan | undefined;
 };
 
 /** Accounts in the order of the text, each with what the earlier ones settle. Cost: linear in the accounts. */
@@ -60,8 +63,12 @@ function onTheEve(account: MeetingAccount, told: readonly MeetingAccount[]): Mee
 }
 
 /** In a running report what has no day of its own is of that day; so is "the afternoon session". */
-function onTheDay(account: MeetingAccount, { text, published }: Setting): MeetingAccount {
+function onTheDay(account: MeetingAccount, { text, published, dates, day: reported }: Setting): MeetingAccount {
   if (published === undefined || account.status === "series" || account.status === "denied") return account;
+  const told = account.time === undefined && account.weight === "founding" ? dayOfEntry(text, dates, account.range.start) : undefined;
+  if (told !== undefined) return { ...account, time: told };
+  if (reported !== undefined && account.time === undefined && account.weight === "founding" && account.status === "held")
+    return { ...account, time: reported };
   const day = published.slice(0, 10);
   if (account.isOfTheDay === true && (account.time === undefined || account.isSeated === true)) return { ...account, time: dayOf(day) };
   if (account.time !== undefined || account.weight !== "founding") return account;
@@ -146,20 +153,20 @@ function laidBack(account: MeetingAccount, { text, published, dates }: Pick<Sett
 
 /** "on January 7" of a planned meeting told in December is that of the next year. */
 function inNextYear(
-  { status, time }: MeetingAccount,
+  { status, time, isDue }: MeetingAccount,
   { text, published, dates }: Pick<Setting, "text" | "published" | "dates">,
 ): MeetingAccount["time"] {
   if (
-    status !== "planned" ||
+    !(status === "planned" || isDue === true) ||
     time === undefined ||
     published === undefined ||
-    (time.precision !== "day" && time.precision !== "range") ||
+    !/^(?:day|range|month)$/.test(time.precision) ||
     time.to.slice(0, 10) >= published.slice(0, 10)
   )
     return undefined;
   const mark = dates.find((date) => date.time === time);
   const words = mark === undefined ? "" : text.slice(mark.range.start, mark.range.end);
-  if (!MonthAndDay.test(words) || /\d{4}/.test(words)) return undefined;
+  if (!(time.precision === "month" ? Month : MonthAndDay).test(words) || /\d{4}/.test(words)) return undefined;
   const later = (iso: string): string => `${Number(iso.slice(0, 4)) + 1}${iso.slice(4)}`;
   const next = later(time.from);
   return next.slice(0, 10) > published.slice(0, 10) ? { ...time, from: next, to: later(time.to) } : undefined;

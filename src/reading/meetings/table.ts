@@ -1,16 +1,19 @@
 /** Decides who sits at the table of a text: the parties whose talks it tells, for meetings that it mentions without saying whose. */
-import type { AttributionMark, LocalActorId, MentionMark, ReadActor } from "#record";
+import type { AttributionMark, LocalActorId, MentionMark, ReadActor, TimeSpan } from "#record";
 import { isAboutTalks } from "../clauses/about-talks.ts";
 import type { DocumentSoFar } from "../document-so-far.ts";
 import type { ParsedText } from "../parsed-text.ts";
 import type { MeetingAccount, Side } from "./account.ts";
 import { sideOf } from "./build-sides.ts";
+import { dayOfReport } from "./day-of-report.ts";
 import type { People } from "./lay-out-units.ts";
 
 /** What is known of the table while a text is read from its beginning. */
 export type Table = {
   /** False for texts that are not about talks: there nobody is seated whom the words do not name. */
   readonly isLaid: boolean;
+  /** In a daily bulletin, the day of all that it tells. */
+  readonly day: TimeSpan | undefined;
   /** The sides of the last meeting of at least two that was told, else those the text is most about; empty where neither is clear. */
   readonly sides: () => readonly Side[];
   /** The sides of the last meeting of at least two that was told; empty before there is one. */
@@ -45,6 +48,7 @@ export function layTable(document: DocumentSoFar, people: People): Table {
   };
   return {
     isLaid,
+    day: dayOfReport(document.source.text, document.dates),
     principals,
     sides: () => {
       if (!isLaid) return [];

@@ -135,7 +135,9 @@ export function sidesFor(
     if (
       between.length === 0 &&
       subject !== undefined &&
-      /^(?:delegations|teams|sides|parties|rooms|floors|hotels|camps|capitals|them)$/.test(tail.unknownBetween ?? "")
+      /^(?:delegations|teams|sides|parties|rooms|floors|hotels|camps|capitals|wings|buildings|halls|houses|suites|tents|ends|offices|embassies|ministries|headquarters|villages|shores|banks|them)$/.test(
+        tail.unknownBetween ?? "",
+      )
     ) {
       const seated = context.table.sides();
       return seated.length === 2 ? [...seated, ...sidesAgainst(subject, [], people)] : undefined;

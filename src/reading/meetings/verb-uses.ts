@@ -41,6 +41,9 @@ export function isOtherUse(
   const last = units[after - 1]?.lower;
   if (needs === "persons and a day") {
     if (row === undefined || row.first > after + 1) return true;
+    if (id === "meeting/have-in") return !isHadIn(units, at, row.after);
+    // "expects A |to resign| on Friday".
+    if (/^(?:expect|await)/.test(last ?? "") && !isDayOrPlaceNext(units, row.after)) return true;
     if (id === "meeting/call-up")
       return (
         time === undefined || /^[",]$/.test(units[row.after - 1]?.lower ?? "") || /^(?:["',]|a|an|the)$/.test(units[row.after]?.lower ?? "")
@@ -53,6 +56,27 @@ export function isOtherUse(
   }
   if (id === "meeting/speak" && last === "to") return row === undefined || row.first > after + 1;
   return id === "meeting/sit-down" && after - at <= 2 && row === undefined && time === undefined && place === undefined;
+}
+
+const Rooms =
+  /^(?:office|offices|room|rooms|house|home|residence|study|quarters|chambers|embassy|palace|ministry|villa|suite|cabin|tent|flat|farm|garden|headquarters|mansion)$/;
+const Meals = /^(?:lunch|dinner|supper|breakfast|tea|coffee|drinks|dine|eat|cocktails|brunch|talks|stay)$/;
+
+/** "had A |in her office|", "had A |over for dinner|", "took A |to lunch|": not "had A arrested", "had A in mind". */
+function isHadIn(units: readonly Unit[], verb: number, after: number): boolean {
+  if (units[verb]?.tag !== "VERB") return false;
+  const isTaken = units[verb]?.lemma === "take";
+  const words = units.slice(after, after + 5).map(({ lower }) => lower);
+  const noun = words.findIndex((word, index) => index > 0 && (Meals.test(word) || Rooms.test(word)));
+  if (noun < 0 || !words.slice(0, noun).every((word) => HadIn.test(word))) return false;
+  return isTaken ? Meals.test(words[noun] ?? "") && /^(?:to|out|for)$/.test(words[0] ?? "") : true;
+}
+
+const HadIn = /^(?:in|at|to|over|round|around|back|out|for|into|his|her|their|its|own|the|a|private|<actor>|'s)$/;
+
+/** "is expecting A |on Friday|", "expects A |at ten|". */
+function isDayOrPlaceNext(units: readonly Unit[], at: number): boolean {
+  return units[at]?.kind === "time" || /^(?:on|at|in|there|here|next|for)$/.test(units[at]?.lower ?? "");
 }
 
 const FarthestHearer = 8;
@@ -101,10 +125,11 @@ export function hasWhatItNeeds(
   needs: MeetingRule["needs"],
   sides: readonly Side[],
   tail: Tail,
-  hasTimeBefore: boolean,
+  isDated: boolean,
   { people, table }: TailContext,
 ): boolean {
   if (needs === undefined) return true;
+  const hasTimeBefore = isDated || table.day !== undefined;
   if (needs === "talks and a day")
     return table.isLaid && (tail.time !== undefined || hasTimeBefore) && sides.length >= 2 && areOfTalks(sides, people);
   if (needs === "setting") return tail.time !== undefined || tail.place !== undefined || hasTimeBefore;
