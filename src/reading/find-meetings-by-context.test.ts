@@ -103,3 +103,61 @@ describe("an office told with its remit before the name", () => {
     "Lindqvist praised the envoy for the Lakes, Karl Rehn, on Sunday.",
   ])("none in: %s", (words) => expect(meetingsOfTalks(words)).toEqual([]));
 });
+
+describe("those who are to meet again", () => {
+  it.each([
+    ["The talks were long. The map was wrong. They are to meet again on the 31st.", "planned: Maria Lindqvist / Peter Novak | 2025-12-31"],
+    [
+      "The map was wrong, and so was the list. The day was cold. They agreed to reconvene in Lund in February.",
+      "planned: Maria Lindqvist / Peter Novak | 2026-02-01 to 2026-02-28",
+    ],
+  ])("%s", (words, expected) => expect(meetingsOfTalks(`Lindqvist met Novak on Friday. ${words}`).at(-1)).toBe(expected));
+
+  it("are not all whom a pronoun may mean", () =>
+    expect(
+      meetingsOfTalks("Lindqvist met Novak on Friday. The guards were late. The day was cold. They were to eat again on the 31st."),
+    ).toEqual(["held: Maria Lindqvist / Peter Novak | 2025-12-19"]));
+});
+
+describe("a body in which both sides sit", () => {
+  it.each([
+    ["The sub-commission on rivers will convene in Lund from 16 to 18 January.", "planned: Tarsia / Velland | 2026-01-16 to 2026-01-18"],
+    ["A joint working group met in Lund on Sunday.", "held: Tarsia / Velland | 2025-12-21"],
+    ["The joint commission on rivers will meet on Tuesday.", "planned: Tarsia / Velland | 2025-12-23"],
+    [
+      "The Boundary Commission held its ninth session on Sunday, with Peter Novak and Maria Lindqvist in the chair.",
+      "held: Peter Novak / Maria Lindqvist | 2025-12-21",
+    ],
+    ["The meeting of technical experts scheduled for 5 January at Lund will not take place.", "cancelled: Tarsia / Velland | 2026-01-05"],
+    ["A second round of the same kind is due next Wednesday.", "planned: Tarsia / Velland | 2025-12-31"],
+  ])("%s", (words, expected) => expect(meetingsOfTalks(words)).toEqual([expected]));
+
+  it.each([
+    "A contact group of miners met on Sunday in Lund.",
+    "The committee will meet on Tuesday.",
+    "A round of golf of the same kind is due next Wednesday.",
+  ])("none in: %s", (words) => expect(meetingsOfTalks(words)).toEqual([]));
+});
+
+describe("two who are called or joined by a third", () => {
+  it.each(["telephoned both ministers separately on Friday", "telephoned his two counterparts separately on Friday"])("%s", (words) =>
+    expect(meetingsOfTalks(`The Ostmarker envoy, Karl Rehn, ${words}.`)).toEqual([
+      "held: Karl Rehn / Maria Lindqvist | 2025-12-19",
+      "held: Karl Rehn / Peter Novak | 2025-12-19",
+    ]),
+  );
+
+  it("sit with whoever joined them", () =>
+    expect(
+      meetingsOfTalks("Lindqvist met Novak on Friday. The Ostmarker envoy, Karl Rehn, joined them for an afternoon session.").at(-1),
+    ).toBe("held: Karl Rehn / Maria Lindqvist / Peter Novak | 2025-12-19"));
+
+  it("are none of a third who joined a club", () => expect(meetingsOfTalks("Karl Rehn joined a club for lawyers on Friday.")).toEqual([]));
+});
+
+describe("a day told before the place", () => {
+  it.each([
+    ["A day later she was in Varn for lunch with Novak.", "held: Maria Lindqvist / Peter Novak | 2025-12-20"],
+    ["On Sunday, the minister said, Lindqvist was in Varn for lunch with Novak.", "held: Maria Lindqvist / Peter Novak | -"],
+  ])("%s", (words, expected) => expect(meetingsOfTalks(`Lindqvist saw Karl Rehn in Orsa on Friday. ${words}`).at(-1)).toBe(expected));
+});

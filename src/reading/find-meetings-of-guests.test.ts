@@ -13,6 +13,7 @@ describe("time spent with somebody", () => {
     ["Lindqvist had Novak over for dinner on Sunday.", held("2025-12-21")],
     ["Lindqvist took Novak out to lunch on Sunday.", held("2025-12-21")],
     ["Lindqvist dropped by the embassy on Sunday to see Novak.", held("2025-12-21")],
+    ["Lindqvist fell ill on Friday and dropped by the embassy to see Novak on Sunday.", held("2025-12-21")],
     ["Lindqvist had been to the embassy on Sunday, to see Novak.", held("2025-12-21")],
     [
       "Novak and Lindqvist were joined by Karl Rehn, the Ostmarker envoy, on Sunday.",

@@ -46,6 +46,8 @@ export function collectiveAt(units: readonly Unit[], at: number): Phrase | undef
   if (unit !== undefined && isTheyOrThem(units, at)) return { count: 2, after: at + 1, meant: "pronoun", word: first };
   if ((first === "neither" || first === "either") && /^(?:side|party|team|government|delegation)$/.test(units[at + 1]?.lower ?? ""))
     return { count: 2, after: at + 2, meant: "parties", word: "sides" };
+  const ofHis = partnersAfterOwner(units, at);
+  if (ofHis !== undefined) return ofHis;
   if (first === "both" && isBothAlone(units, at)) return { count: 2, after: at + 1, meant: "last", word: "" };
   // "Tarsia's three would-be partners".
   if (Numbers.has(first) && first !== "both" && /^(?:'s|')$/.test(units[at - 1]?.lower ?? "")) return numberedAfterOwner(units, at);
@@ -152,6 +154,18 @@ export function officesAt(units: readonly Unit[], words: readonly string[], at: 
       return undefined;
   }
   return undefined;
+}
+
+/** "|his two counterparts|", "|both her colleagues|": others than he. */
+function partnersAfterOwner(units: readonly Unit[], at: number): Phrase | undefined {
+  const isBoth = units[at]?.lower === "both";
+  const owner = units[isBoth ? at + 1 : at];
+  if (owner?.mention?.form !== "pronoun" && !/^(?:his|her|its|their|our)$/.test(owner?.lower ?? "")) return undefined;
+  const count = isBoth ? 2 : Numbers.get(units[at + 1]?.lower ?? "");
+  const word = units[at + 2]?.lower ?? "";
+  return count !== undefined && /^(?:counterparts|colleagues|interlocutors)$/.test(word)
+    ? { count, after: at + 3, meant: "persons", word: "counterparts" }
+    : undefined;
 }
 
 /** "|Both| met the envoy", "invited |both| back": the word by itself, as subject or object; "have both denied" and "both A and B" are other uses. */

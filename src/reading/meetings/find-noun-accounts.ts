@@ -41,13 +41,20 @@ export function findNounAccounts(sentence: SentenceUnits, context: TailContext):
   for (let at = 0; at < units.length; at++) {
     const cue = meetingRuleAt(words, at, Nouns);
     if (cue === undefined || !isNounUse(units, at)) continue;
-    if (/^rounds?$/.test(words[at] ?? "") && words[at + 1] === "of") continue;
+    if (/^rounds?$/.test(words[at] ?? "") && isRoundOf(words, at + 1)) continue;
     if (isNoMeeting(units, at) || isOfOthers(units, cue.after)) continue;
     rows ??= rowsIn(units, context.people);
     const account = readNoun(sentence, { at, after: cue.after }, context, rows);
     if (account !== undefined) accounts.push(...eachApart(account).flatMap((one) => insteadOf(one, context)));
   }
   return accounts;
+}
+
+/** "a round |of talks|" is told by "talks"; "a round |of the same kind|" by itself. */
+function isRoundOf(words: readonly string[], of: number): boolean {
+  return (
+    words[of] === "of" && !/^(?:(?:the same|this|that|its|a similar) (?:kind|sort|type))\b/.test(words.slice(of + 1, of + 4).join(" "))
+  );
 }
 
 function readNoun(
@@ -110,7 +117,9 @@ function readNoun(
       : {}),
     ...(verb?.kind === "event" && (verb.mood === "negated" || verb.mood === "cancelled") && verb.isNow !== true ? { isPast: true } : {}),
     ...(head.determiner === "a" && named.length >= 2 ? { isIndefinite: true } : {}),
-    ...(words.slice(Math.max(0, head.first - FarthestAlso), head.first).includes("also") ? { isAlso: true } : {}),
+    ...(words.slice(Math.max(0, head.first - FarthestAlso), head.first).includes("also") || verb?.joined !== undefined
+      ? { isAlso: true }
+      : {}),
     ...(head.hasDayPart === true ? { isOfTheDay: true } : {}),
     isThen: false,
     isAnother: head.isAnother || (head.determiner === "a" && sides.length < 2),

@@ -251,7 +251,7 @@ function jointness(tail: Tail): { readonly jointly?: boolean } {
 const ModifierFrames: ReadonlySet<MeetingFrame> = new Set(["modifier"]);
 
 function formatOf(rule: string, sentence: SentenceUnits, at: number, tail: Tail): MeetingMark["format"] {
-  if (rule === "meeting/call" || tail.isByPhone) return "call";
+  if (rule === "meeting/call" || tail.isByPhone) return tail.isSeparate ? "separate" : "call";
   if (rule === "meeting/shuttle" || rule === "meeting/rooms-apart") return "proximity";
   if (tail.isSeparate) return "separate";
   for (let place = at; place < tail.after; place++) {

@@ -123,8 +123,13 @@ function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting
   switch (phrase.meant) {
     case "parties":
       return parties;
-    case "persons":
-      return persons !== undefined && sentence - persons.sentence <= NumberReach ? persons.actors : humansAt(table, phrase, people);
+    case "persons": {
+      const owner = units[at]?.mention?.actor;
+      const known = persons !== undefined && sentence - persons.sentence <= NumberReach ? persons.actors : undefined;
+      return phrase.word === "counterparts"
+        ? othersThan(owner, [known, humansAt(table, phrase, people), parties, table.principals(phrase.count + 1)], phrase.count, people)
+        : (known ?? humansAt(table, phrase, people));
+    }
     case "office": {
       // Of people without a side "the two prime ministers" says less than the two states do.
       const areOfNobody = persons?.actors.every((actor) => people.partyOf(actor) === undefined) === true && phrase.modifier !== undefined;
@@ -143,8 +148,25 @@ function actorsMeant(phrase: Phrase, units: readonly Unit[], at: number, setting
     case "table":
       return seatedAt(table, phrase, people);
     case "pronoun":
-      return actorsOfPronoun(units, at, setting) ?? (areEachOther(units, at) ? partiesAt(table, 2, people) : undefined);
+      return (
+        actorsOfPronoun(units, at, setting) ??
+        (areToMeetAgain(units, at) ? seatedLast(table, people) : undefined) ??
+        (areEachOther(units, at) ? partiesAt(table, 2, people) : undefined)
+      );
   }
+}
+
+/** Of several that may be meant the first of that number without the owner of "|his| two counterparts". */
+function othersThan(
+  owner: LocalActorId | undefined,
+  candidates: readonly (readonly LocalActorId[] | undefined)[],
+  count: number,
+  people: People,
+): readonly LocalActorId[] | undefined {
+  const own = owner === undefined ? undefined : (people.partyOf(owner) ?? owner);
+  return candidates
+    .map((actors) => actors?.filter((actor) => actor !== owner && (own === undefined || (people.partyOf(actor) ?? actor) !== own)))
+    .find((actors) => actors?.length === count);
 }
 
 /** The parties last named together in that number; "the two countries" are states where the text is about that many. */
@@ -222,6 +244,24 @@ function areEachOther(units: readonly Unit[], at: number): boolean {
   return units
     .slice(at + 1, at + ReachOfMutual)
     .some(({ lower }, index, after) => /^(?:each|one)$/.test(lower) && /^(?:other|another)$/.test(after[index + 1]?.lower ?? ""));
+}
+
+/** "|They| agreed to meet again in May", "|they| are to reconvene": those who met last. */
+function areToMeetAgain(units: readonly Unit[], at: number): boolean {
+  const words = units
+    .slice(at + 1, at + ReachOfMutual)
+    .map(({ lower }) => lower)
+    .join(" ");
+  return /^[a-z' ]*\b(?:(?:meet|met|convene|gather|sit down|get together|talk) (?:again|next|anew|once more)|reconvene|regroup)\b/.test(
+    words,
+  );
+}
+
+/** Each side of the meeting told last, by its person where one sat there. */
+function seatedLast(table: Table, people: People): readonly LocalActorId[] | undefined {
+  const sides = table.told();
+  if (sides.length < 2) return undefined;
+  return personsAt(table, sides.length, people) ?? sides.map((side) => partyOfSide(side, people));
 }
 
 const ReachOfMutual = 10;

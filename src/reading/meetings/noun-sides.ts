@@ -105,6 +105,8 @@ export function sidesOf(
     if (among.length >= 2 || withRows.length === 0) return [...among, ...withRows.flatMap((row) => sidesAmong([row], people))];
   }
   if (withRows.length > 0) {
+    const chairs = coChairs(verb?.subject, withRows, people);
+    if (chairs.length >= 2) return chairs;
     if (verb?.subject !== undefined) return sidesAgainst(verb.subject, withRows, people);
     const isOnItsOwn = head.owner === undefined && head.pair.length === 0 && verb === undefined;
     if (isOnItsOwn && Around.test(units[head.first - 1]?.lower ?? "")) {
@@ -121,9 +123,21 @@ export function sidesOf(
     if (around.length >= 2) return around;
   }
   if (rows.length === 0 && (tail.hasUnknownPartner || more?.hasUnknownPartner === true)) return [];
+  if (verb?.joined !== undefined && verb.subject !== undefined) return sidesAgainst(verb.subject, [verb.joined], people);
   if (verb?.kind === "light" && verb.subject !== undefined) return sidesAmong([verb.subject], people);
   return [];
 }
+
+/** "The Commission held its session with A of one side and B of the other in the chair": the body is the two of them. */
+function coChairs(body: ParticipantRow | undefined, withRows: readonly ParticipantRow[], people: TailContext["people"]): readonly Side[] {
+  const [only, other] = body?.participants ?? [];
+  if (only === undefined || other !== undefined || !Bodies.test(people.byId.get(only.named)?.name ?? "")) return [];
+  const chairs = sidesAmong(withRows, people);
+  const parties = new Set(chairs.map(({ for: party }) => party));
+  return chairs.length >= 2 && parties.size === chairs.length && !parties.has(undefined) && !parties.has(only.named) ? chairs : [];
+}
+
+const Bodies = /\b(?:commission|committee|council|group|panel|secretariat)\b/i;
 
 const Addressing = /^(?:told|tells|urged|asked|assured|informed|warned|thanked|pressed|offered|promised|reminded)$/;
 

@@ -124,6 +124,8 @@ function moodOfStay(units: readonly Unit[], to: number, depth: number): Mood | u
 function isPlaceNoun(units: readonly Unit[], at: number): boolean {
   for (let place = at - 1; place >= Math.max(0, at - 5); place--) {
     if (/^(?:to|in|into|at|for)$/.test(units[place]?.lower ?? "")) return true;
+    // "dropped by the embassy to see A".
+    if (units[place]?.lower === "by" && /^(?:drop|stop|swing|come|go|pop)$/.test(units[place - 1]?.lemma ?? "")) return true;
   }
   return false;
 }

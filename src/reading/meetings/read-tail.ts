@@ -112,6 +112,8 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
   let here = at;
   let isNoun = frame.isNoun;
   let canTakeObject = frame.takesObject;
+  // Behind "the meeting of experts" where nobody is known by these words.
+  let nounEnd = at;
   while (here < units.length) {
     const unit = units[here];
     if (unit === undefined) break;
@@ -131,7 +133,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
       canTakeObject = canTakeObject && unit.date?.type !== "duration";
       continue;
     }
-    const isParticiple = ParticipleAfterNoun.test(lower) && (here === at || (rows.length > 0 && isTimeLed(units, here + 1)));
+    const isParticiple = ParticipleAfterNoun.test(lower) && (here === nounEnd || (rows.length > 0 && isTimeLed(units, here + 1)));
     if (
       isNoun &&
       isParticiple &&
@@ -220,6 +222,7 @@ export function readTail(context: TailContext, at: number, frame: TailFrame): Ta
           unknownPartner ??= units[after - 1]?.lower;
           unknownOpener ??= openerOf(text, units[here + 1]);
         }
+        if (lower === "of") nounEnd = after;
         here = after;
       }
       canTakeObject = false;

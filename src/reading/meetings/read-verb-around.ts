@@ -8,6 +8,7 @@ import { auxiliariesOf, isDeniedAround, lastVerbBefore, type Mood, moodOf } from
 import type { ParticipantRow } from "./read-participants.ts";
 import { readPlace } from "./read-place.ts";
 import type { Tail, TailContext } from "./read-tail.ts";
+import { timeBefore } from "./verb-uses.ts";
 
 const Lights: ReadonlySet<MeetingFrame> = new Set(["light"]);
 const Events: ReadonlySet<MeetingFrame> = new Set(["event"]);
@@ -29,6 +30,8 @@ export type VerbAround = {
   readonly timeBefore?: TimeSpan;
   /** "has been called off", "is off", "will not take place": its day may lie ahead. */
   readonly isNow?: boolean;
+  /** "joined |them| for a session": who was there before. */
+  readonly joined?: ParticipantRow;
   /** Where and when those who come are to arrive. */
   readonly route?: { readonly time?: TimeSpan; readonly place?: Place };
 };
@@ -149,8 +152,12 @@ function travelBefore(context: TailContext, first: number, rows: readonly Partic
   }
   const subject = findSubject(units, verb, rows);
   if (subject === undefined) return undefined;
+  const joined = units[verb]?.lemma === "join" ? rows.find((row) => row.first === verb + 1) : undefined;
+  const opening = timeBefore(units, verb).time;
   return {
     kind: "light",
+    ...(joined === undefined ? {} : { joined }),
+    ...(opening === undefined ? {} : { timeBefore: opening }),
     mood: moodOf(units, verb),
     rule: "meeting/travel",
     subject,

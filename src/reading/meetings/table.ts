@@ -46,6 +46,10 @@ export function layTable(document: DocumentSoFar, people: People): Table {
     const has = (told: readonly Side[], party: LocalActorId): boolean => told.some((side) => namesOf(side, people).includes(party));
     return two.every((party) => has(last, party)) && !two.every((party) => has(sides, party));
   };
+  const sharesOne = (sides: readonly Side[]): boolean => {
+    const before = last.flatMap((side) => namesOf(side, people));
+    return sides.filter((side) => namesOf(side, people).some((name) => before.includes(name))).length === 1;
+  };
   return {
     isLaid,
     day: dayOfReport(document.source.text, document.dates),
@@ -66,12 +70,15 @@ export function layTable(document: DocumentSoFar, people: People): Table {
           status !== "series" &&
           (weight === "founding" || standsAlone === true) &&
           !isAside(sides) &&
-          !(rule === "meeting/receive" && sides.length > last.length && last.length >= 2)
+          !(last.length >= 2 && Courtesies.test(rule) && (sides.length > 2 || sharesOne(sides)))
         )
           [last, largest] = [sides, sides.length >= largest.length ? sides : largest];
     },
   };
 }
+
+/** Who is received or seen by somebody else goes back to the table afterwards. */
+const Courtesies = /^meeting\/(?:receive|welcome|see|have-in|give)$/;
 
 const Partners =
   /^(?:counterparts?|numbers?|colleagues?|sides?|negotiators?|officials?|delegations?|teams?|envoys?|representatives?|management|bosses|leaders?|ministers?|opponents?|rivals?|adversar(?:y|ies)|interlocutors?|foes?|leadership|employers?|deput(?:y|ies)|chiefs?|heads?|chairm[ae]n|president|premier|director|secretary)$/;

@@ -86,6 +86,8 @@ export function sidesByTable(
     return seated.length >= 2 ? [...known, ...seated] : named;
   }
   if (known.length === 1) {
+    const [body = ""] = known[0]?.actors.map((actor) => people.byId.get(actor)?.name ?? "") ?? [];
+    if (JointName.test(body) && tail.rows.length === 0) return table.sides();
     // "The minister is due in Orsa on Tuesday": with the other side.
     if (id === "meeting/due" && tail.rows.length === 0 && units[at]?.lemma !== "return")
       return [...known, ...othersAtTable(table, known, people)];
@@ -94,7 +96,7 @@ export function sidesByTable(
   }
   if (subject !== undefined || frame === "receive" || tail.rows.length > 0) return named;
   if (tail.time === undefined && tail.place === undefined && timeBefore(units, at).time === undefined) return named;
-  return hasPluralSubject(context, at) ? table.sides() : named;
+  return hasPluralSubject(context, at) || isOfJointBody(units, at) ? table.sides() : named;
 }
 
 /** "the football teams of A and B met". */
@@ -103,6 +105,20 @@ export function isOfSport(subject: ParticipantRow | undefined, units: readonly U
 }
 
 const Sports = /^(?:football|soccer|rugby|cricket|hockey|basketball|tennis|chess|handball|volleyball|baseball|netball|swimming|athletics)$/;
+
+/** "The |sub-commission| on rivers convenes", "a joint |working group| meets": a body in which both sides sit. */
+function isOfJointBody(units: readonly Unit[], at: number): boolean {
+  const before = units
+    .slice(Math.max(0, at - FarthestBody), at)
+    .map(({ lower }) => lower)
+    .join(" ");
+  return JointBodies.test(before);
+}
+
+const JointName = /^(?:the )?(?:joint|mixed|bilateral) (?:[\p{L}-]+ )*(?:commission|committee|group|council)\b/iu;
+const FarthestBody = 10;
+const JointBodies =
+  /^(?:(?:<time>|on|,) )*(?:the|a|an|their) (?:[a-z]+ )?(?:(?:joint|mixed|bilateral|drafting|technical|working|contact|expert|experts|liaison) (?:- )?(?:[a-z]+ )?(?:commission|committee|group|party|team)|sub ?-? ?(?:commission|committee|group)|subcommittee)\b(?: (?:on|for) [a-z ]+)?(?: (?:will|is|are|to|then|also|again|has|had|did|not|due|expected))*$/;
 
 /** People without a name who are the subject, in the plural; crowds and bodies of one side are not those who negotiate. */
 function hasPluralSubject({ units, tokens }: TailContext, at: number): boolean {

@@ -252,6 +252,7 @@ export const meetingRules: readonly MeetingRule[] = [
       "breakfasted|breakfasting with",
       "sup|sups|supped|supping with",
       "break~ bread",
+      "eat|eats|ate|eating with|together",
       "have|has|had|having|take~|share~|drink~ tea|coffee|dinner|lunch|supper|breakfast",
       "share~|have|had|has|having a meal|sandwich|drink|beer|pizza|barbecue|snack|curry|whisky|nightcap",
       "have|has|had|having drinks|sandwiches|beers|cocktails",
