@@ -7,10 +7,10 @@ import type { FrameSearch, FrameStance } from "./frame-stance.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
 import { isToldOfPoint } from "./point-of-talks.ts";
 
-const OfVerbs: ReadonlySet<string> = new Set(["frame.would-do", "frame.stays"]);
+const OfVerbs: ReadonlySet<string> = new Set(["frame.would-do", "frame.stays", "frame.falls-short"]);
 
 /** "A written promise would do", "the clause stays", said by a side: the subject is the point. Cost: the words of the verb. */
-export function frameOfPointsVerb({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+export function frameOfPointsVerb({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, range, subject } = clause;
   const isStaying = view.tokens[verb.main]?.lemma === "stay";
   if (subject === undefined || verb.passive || verb.perfect || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
@@ -19,12 +19,14 @@ export function frameOfPointsVerb({ view }: FrameSearch, clause: Clause): Stance
   for (let at = verb.first; at <= verb.main; at++) {
     const found = framePhrasesAt(view.words, at, "of the point").find(({ rule, after }) => OfVerbs.has(rule.id) && after > verb.main);
     if (found === undefined || !endsThere(view, found.after, range.after)) continue;
-    const stance = verb.negated ? found.rule.denied : found.rule.stance;
-    if (stance === undefined) return undefined;
+    const ownsDenial = /^(?:not|n't)$/u.test(view.words[at] ?? "");
+    const stance = verb.negated && !ownsDenial ? found.rule.denied : found.rule.stance;
+    // "They come home|, or| the buses stay": what the others risk.
+    if (stance === undefined || view.words[subject.first - 1] === "or") return undefined;
     const point = wholeOf(view, subject);
     if (!isToldOfPoint(view, found.rule, point, view.words[found.after - 1] ?? "")) return undefined;
     // "The valves stay shut until the debt is paid": what is kept until a thing is done is given up on that condition.
-    const isUntil = isStaying && /^(?:until|unless)$/u.test(view.words[found.after] ?? "");
+    const isUntil = isStaying && (conditionOf.has(clause) || /^(?:until|unless)$/u.test(view.words[found.after] ?? ""));
     if (isUntil)
       return {
         rule: found.rule,

@@ -13,8 +13,9 @@ export function gapFrame(search: FrameSearch, clause: Clause): FrameStance | und
   const { verb, range, subject } = clause;
   if (subject === undefined) return undefined;
   const phrases = phrasesOver(view, verb.first, verb.main);
-  const bareOne = verb.modal === undefined ? phrases.find(({ rule }) => rule.takes.includes("nothing")) : undefined;
-  if (bareOne !== undefined && goesNowhere(view, bareOne.after, range.after)) return bare(clause, bareOne.rule);
+  const bareOne = phrases.find(({ rule }) => rule.takes.includes("nothing") && (verb.modal === undefined || rule.ownModal === true));
+  const isEnd = bareOne?.rule.id === "frame.answer-later" || goesNowhere(view, bareOne?.after ?? 0, range.after);
+  if (bareOne !== undefined && isEnd) return bare(clause, bareOne.rule);
   for (const { rule, at, after } of phrases) {
     if ((rule.onlyAhead === true && verb.modal === undefined) || rule.onlyOnCondition === true || !rule.takes.includes("thing")) continue;
     if (!goesNowhere(view, after, range.after) || rule.id === "frame.need") continue;

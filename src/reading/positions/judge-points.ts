@@ -9,7 +9,8 @@ import { isPointOfTalks, isToldOfPoint } from "./point-of-talks.ts";
 export function judgementOfPoint(search: FrameSearch, clause: Clause): FrameStance | undefined {
   const { view } = search;
   const { verb, range, subject } = clause;
-  if (subject === undefined || isPersonal(view, subject)) return undefined;
+  // "They come home|, or| the buses stay where they are": what the others risk.
+  if (subject === undefined || isPersonal(view, subject) || view.words[subject.first - 1] === "or") return undefined;
   if (verb.modal === "may" || verb.modal === "might" || verb.modal === "should" || verb.modal === "must") return undefined;
   const first = verb.first;
   // "as far as we can go" has a clause of its own in it.
@@ -77,6 +78,7 @@ const OfAnything: ReadonlySet<string> = new Set([
   "frame.would-do",
   "frame.stays",
   "frame.over",
+  "frame.feasible",
   "frame.sound",
 ]);
 const Being: ReadonlySet<string> = new Set(["be", "been", "being"]);

@@ -41,6 +41,8 @@ const InMind = words(
 const Anybody = words(
   "people readers viewers listeners everybody everyone anybody anyone somebody reporters journalists fans visitors passengers",
 );
+/** What one leaves to break off. */
+export const AtTable = /^(?:hall|room|table|talk|negotiation|conference|summit|meeting|union|treaty|pact|coalition|alliance|bloc)$/u;
 /** Of these, the ones whose refusal is a stance: refusing to meet, to talk, to say when. */
 const RefusedActs = words("meet negotiate talk return attend leave resume go come be");
 

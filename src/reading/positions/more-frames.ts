@@ -3,7 +3,6 @@ import type { LocalActorId, Stance } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, isDisowned, isQuestion, partyOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
-import type { Token } from "../parsed-text.ts";
 import { GROUP_NOUNS } from "../rules/organs.ts";
 import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
 import { complementAt } from "./frame-complement.ts";
@@ -291,7 +290,7 @@ const NoRefusals: ReadonlySet<string> = new Set(
 );
 
 /** Deeds that yield: "we are not giving guarantees" refuses them. */
-const Yielding: ReadonlySet<string> = new Set([
+export const Yielding: ReadonlySet<string> = new Set([
   ...Giving,
   ..."sign give accept agree leave move budge yield sell go back let talk negotiate surrender offer change bend retreat step trade stop".split(
     " ",
@@ -302,6 +301,7 @@ const Yielding: ReadonlySet<string> = new Set([
 export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, range, subject } = clause;
   if (subject === undefined || verb.copular || verb.passive || verb.perfect || range.after - verb.main < 2) return undefined;
+  if (view.tokens[verb.main]?.fineTag === "MD") return undefined;
   // "we'll do it": the deed is told elsewhere.
   if (view.tokens[verb.main]?.lemma === "do" && /^(?:it|that|this|so)$/u.test(view.words[verb.main + 1] ?? "")) return undefined;
   if (acts === undefined || refusals === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
@@ -433,7 +433,7 @@ function onlyOnCondition({ words }: ClauseView, { verb, range }: Clause): number
 }
 
 /** True for "we", and where the subject and whoever is speaking are of one side; the article's own voice counts for refusals. */
-function isOwnWord(view: ClauseView, { subject, verb }: Clause): boolean {
+export function isOwnWord(view: ClauseView, { subject, verb }: Clause): boolean {
   if (subject === undefined) return false;
   const attribution = attributionAt(view, verb.main);
   if (attribution === undefined) return true;
@@ -513,40 +513,9 @@ function ownerWithin({ mentionOver }: ClauseView, { first, after }: TokenRange):
 }
 
 /** Harm that is announced unless a thing is done. */
-const Harming: ReadonlySet<string> = new Set(
+export const Harming: ReadonlySet<string> = new Set(
   `strike walk boycott impose raise suspend withdraw block cut expel retaliate close quit leave seize stop halt sue resign resume blockade shut picket cancel veto ban bar
   attack shell recall freeze pull down refuse vote die kill execute lapse expire buy fly leave start resume cancel dismiss fire evict revoke deny arrest jail deport`.split(
     /\s+/u,
   ),
 );
-
-/** "will walk out unless the firm drops its plan": what the harm hangs on is demanded. */
-export function frameOfThreat({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
-  const condition = conditionOf.get(clause);
-  const { verb, subject } = clause;
-  if (demands === undefined || condition === undefined || subject === undefined) return undefined;
-  // "if a new offer does not come" is "unless a new offer comes".
-  const isUnless =
-    condition.rule.id === "condition.unless" || (condition.rule.id === "condition.if" && condition.clause?.verb.negated === true);
-  if (!isUnless || verb.negated || verb.copular || !Harming.has(harmOf(view, clause))) return undefined;
-  const isAhead = verb.modal === "will" || verb.modal === "would" || (verb.modal === "could" && condition.rule.id === "condition.if");
-  // "Unless they pay, I |start| parking aircraft": a spoken present tense tells what is to come.
-  const isPresent = condition.leads && view.spokenIn.get(verb.main) !== undefined && isPresentTense(view.tokens[verb.main]);
-  if (!isAhead && !isPresent && !Threatening.has(view.tokens[verb.main]?.lemma ?? "")) return undefined;
-  const range = { first: Math.min(clause.range.first, condition.whole.first), after: Math.max(clause.range.after, condition.whole.after) };
-  // "One hostage would die each week unless …", said by those who hold them.
-  const isOfAnother = attributionAt(view, verb.main) !== undefined && !isOwnWord(view, clause);
-  return { rule: demands, stance: "demands", at: verb.main, clause, range, content: condition.trigger, bySpeaker: isOfAnother };
-}
-
-/** "start", and "shut", whose past is spelt like it. */
-function isPresentTense(token: Token | undefined): boolean {
-  return token !== undefined && (/^VB[PZ]$/u.test(token.fineTag) || (token.tag === "VERB" && token.lower === token.lemma));
-}
-
-const Threatening: ReadonlySet<string> = new Set(["threaten", "vow", "promise", "warn"]);
-
-function harmOf({ tokens, words }: ClauseView, { verb }: Clause): string {
-  const lemma = tokens[verb.main]?.lemma ?? "";
-  return Threatening.has(lemma) && words[verb.main + 1] === "to" ? (tokens[verb.main + 2]?.lemma ?? "") : lemma;
-}

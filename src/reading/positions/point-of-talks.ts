@@ -20,8 +20,8 @@ const Everyday = words(
   safety hope faith trust patience time silence luck music family home heart dog cat smoke fire everyone everybody anyone question doubt memory crowd visitor shop museum school`,
 );
 
-/** "stays |open|": told of doors and museums as much as of clauses. */
-const OfDoors = words("shut open closed in");
+/** "stays |open|", "does not go far |enough|": told of doors and buses as much as of clauses. */
+const OfDoors = words("shut open closed in enough fly wash");
 
 /** Whether such words, the last of them `last`, are told of a point: see {@link isPointOfTalks}. */
 export function isToldOfPoint(view: ClauseView, rule: StanceFrame, phrase: TokenRange, last: string): boolean {

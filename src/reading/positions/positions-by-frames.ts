@@ -3,6 +3,7 @@ import type { InstrumentMark, LocalActorId, PositionMark, Stance } from "#record
 import { attributionAt, type ClauseView, partyOf, textOf, tokensOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
+import { frameOfAnswer, frameOfLetting } from "./answers.ts";
 import { isForetoldByAnother } from "./foretold.ts";
 import type { FrameSearch } from "./frame-stance.ts";
 import { frameOfOtherHalf, frameOfPointsVerb, frameOfPreference, framesWithout } from "./frames-of-points.ts";
@@ -12,7 +13,6 @@ import {
   frameOfDuty,
   frameOfOwnAct,
   frameOfPositionNoun,
-  frameOfThreat,
   framesOfAgents,
   framesOfNouns,
   framesOfParticiples,
@@ -23,6 +23,7 @@ import { frameOfDoneToPoint, frameOfNone, frameOfSameOfAnother } from "./points-
 import { framesOfClause } from "./read-frames.ts";
 import { frameOfBargain, frameOfCleft, frameOfListing, frameOfNoNo } from "./set-apart.ts";
 import { thingsOf } from "./several-things.ts";
+import { frameOfBreakingOff, frameOfThreat, framesOfMissing, framesOfOrElse } from "./ultimatums.ts";
 import { whatMustBeIn } from "./what-must-be-in.ts";
 
 export type UnnamedPosition = Omit<PositionMark, "id">;
@@ -50,6 +51,8 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
           : [
               frameOfPositionNoun(search, clause) ??
                 frameOfDuty(search, clause) ??
+                frameOfAnswer(search, clause) ??
+                frameOfLetting(search, clause) ??
                 frameOfOwnAct(search, clause) ??
                 frameOfPointsVerb(search, clause) ??
                 frameOfDoneToPoint(search, clause) ??
@@ -60,6 +63,7 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
         ...own,
         ...acts,
         frameOfThreat(search, clause),
+        frameOfBreakingOff(search, clause),
         frameOfCleft(search, clause, clauses[clauses.indexOf(clause) + 1]),
         frameOfListing(search, clause),
         frameOfBargain(search, clause),
@@ -73,6 +77,8 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
       ...framesOfNouns(search, clauses, sentence.firstToken, sentence.afterToken),
       ...frameOfNoNo(search, clauses, sentence.firstToken, sentence.afterToken),
       ...framesWithout(search, clauses, sentence.firstToken, sentence.afterToken),
+      ...framesOfOrElse(search, clauses, sentence.firstToken, sentence.afterToken),
+      ...framesOfMissing(search, clauses, sentence.firstToken, sentence.afterToken),
     ];
   });
   stances.sort((one, other) => one.range.first - other.range.first || one.at - other.at);
@@ -95,6 +101,7 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
     const isPointing = isPronounOnly(view, trimmed);
     const reach = trimmed.after <= trimmed.first ? NearestTold - 1 : NearestTold;
     if (isPointing && (last === undefined || stance.clause.sentence - last.sentence > reach)) continue;
+    if (Answers.has(stance.rule.id) && last?.holder !== undefined && isHeldBy(search, stance, last.holder)) continue;
     const content = isPointing && last !== undefined ? last.content : trimmed;
     const positions = positionsOf(search, stance, content, last);
     found.push(...positions);
@@ -129,11 +136,23 @@ function toldBy(view: ClauseView, position: UnnamedPosition | undefined): Told |
   return { content, sentence, holder: position.holder ?? position.party };
 }
 
+/** Words that answer somebody else. */
+const Answers: ReadonlySet<string> = new Set(["frame.answer-later", "frame.answer"]);
+
+/** True where the side of `holder` holds the stance too. */
+function isHeldBy({ view }: FramePositionSearch, stance: StanceBesideVerb, holder: LocalActorId): boolean {
+  const holders = stance.owner === undefined ? holdersOfPhrase(view, stance.clause, stance.holder) : [stance.owner];
+  return holders.some((actor) => partyOf(view, actor) === partyOf(view, holder));
+}
+
 const Pointing: ReadonlySet<string> = new Set(["it", "that", "this", "them", "these", "those"]);
 
 function isPronounOnly({ words }: ClauseView, { first, after }: TokenRange): boolean {
-  return after <= first || (after - first === 1 && Pointing.has(words[first] ?? ""));
+  return after <= first || (after - first === 1 && (Pointing.has(words[first] ?? "") || Consenting.has(words[first] ?? "")));
 }
+
+/** "was unable to |concur|": to what, was told before. */
+const Consenting: ReadonlySet<string> = new Set("concur agree comply accept oblige".split(" "));
 
 /**
  * What "it" stands for in "declined to renew it", "we will meet it": the thing the clause before it in the sentence is about, else what the stance told last
@@ -170,10 +189,19 @@ function trimmedContent(view: ClauseView, { content, stance }: StanceBesideVerb,
   if (tokens[first]?.fineTag === "VB" && PointedAt.test(words[first + 1] ?? "") && tokens[first + 2]?.tag === "ADP" && after - first > 3)
     first += 3;
   if (condition !== undefined && condition.whole.first > first && condition.whole.first < after) after = condition.whole.first;
+  // "hold up the treaty |for| as long as".
+  if (condition !== undefined && words[after - 1] === "for" && after - first > 1) after--;
   after = beforeSecondVerb(tokens, first, beforeAside(tokens, first, after));
   after = beforeReason(words, tokens, first, after);
   while (after > first + 1 && (Closing.has(words[after - 1] ?? "") || Outright.has(words[after - 1] ?? ""))) after--;
   while (first < after - 1 && (words[first] === '"' || words[first] === ",")) first++;
+  // "part of its quota |in exchange|".
+  if (words[after - 2] === "in" && /^(?:return|exchange)$/u.test(words[after - 1] ?? "") && after - first > 3) after -= 2;
+  // "wants 340 released, |including all women|".
+  if (words[after] === "," && words[after + 1] === "including") {
+    after += 2;
+    while (after < tokens.length && !/^[,.;:"]$/u.test(words[after] ?? ".")) after++;
+  }
   // "would not exclude that |when asked|", "dismissed it |as a gift|".
   if (
     PointedAt.test(words[first] ?? "") &&
@@ -269,7 +297,7 @@ function positionsOf(
           party,
           ...(actor === party ? {} : { holder: actor }),
           point,
-          stance: onCondition({ ...stance, stance: denied }, condition),
+          stance: isTiedToMore(view, stance) ? tied(denied) : onCondition({ ...stance, stance: denied }, condition),
           strength: stance.stance === "rejects" ? "strong" : "plain",
           summary,
           ...(condition === undefined ? {} : { condition: textOf(view, condition.whole) }),
@@ -326,10 +354,29 @@ function conditionInside({ view, conditionOf }: FramePositionSearch, { content, 
   return inner === undefined || inner === clause ? undefined : conditionOf.get(inner);
 }
 
+/** "could go along with a trustee, |but only with half the seats|", "|in return| it offers part of its quota": a yes that hangs on more. */
+function isTiedToMore({ words, sentences }: ClauseView, { clause, content, rule }: StanceBesideVerb): boolean {
+  const limit = sentences[clause.sentence]?.afterToken ?? clause.range.after;
+  for (let at = Math.max(content.first, clause.verb.main); at < limit - 2; at++) {
+    if (/^[.;:"]$/u.test(words[at] ?? ".")) break;
+    if (words[at] === "but" && words[at + 1] === "only" && /^(?:with|for|as|on|under|if|so|in|after|once)$/u.test(words[at + 2] ?? ""))
+      return true;
+  }
+  if (rule.id !== "frame.offer" && rule.id !== "frame.commit") return false;
+  const first = sentences[clause.sentence]?.firstToken ?? clause.range.first;
+  return words
+    .slice(first, clause.range.after)
+    .some((word, place, all) => /^(?:return|exchange)$/u.test(word) && all[place - 1] === "in" && all[place + 1] !== "for");
+}
+
+function tied(stance: Stance): Stance {
+  return stance === "accepts" || stance === "open" ? "accepts with conditions" : stance;
+}
+
 /** A condition makes a condition of what is accepted; readiness to talk stays open; a refusal "unless" accepts on that condition. */
 function onCondition({ stance, rule }: StanceBesideVerb, condition: Condition | undefined): Stance {
   if (condition === undefined) return stance;
-  const isOfPoint = rule.id === "frame.possible" && condition.rule.id !== "condition.unless";
+  const isOfPoint = (rule.id === "frame.possible" || rule.id === "frame.feasible") && condition.rule.id !== "condition.unless";
   if (stance === "accepts" || (stance === "open" && (rule.stance === "accepts" || isOfPoint))) return "accepts with conditions";
   // "will not come back while the guards are there": not before they go.
   if (stance === "rejects" && (condition.rule.id === "condition.unless" || condition.rule.id === "condition.while"))

@@ -11,7 +11,7 @@ import { complementAt, type FrameComplement } from "./frame-complement.ts";
 import type { FrameSearch, FrameStance } from "./frame-stance.ts";
 import { gapFrame, gapOfDeed } from "./gap-frames.ts";
 import { JudgingVerbs, judgementOfObject, judgementOfPoint } from "./judge-points.ts";
-import { headOfThing, isMatterOfTalks } from "./matter-of-talks.ts";
+import { AtTable, headOfThing, isMatterOfTalks } from "./matter-of-talks.ts";
 import { isPointOfTalks } from "./point-of-talks.ts";
 
 /** The stances of one clause's verb or predicate, at most one of each part. */
@@ -45,10 +45,13 @@ const NearestBy = 3;
 /** "put a lump sum on the table", "asked Morren for a list". */
 function splitVerbFrame({ view }: FrameSearch, clause: Clause): FrameStance | undefined {
   const { verb, range } = clause;
-  if (verb.negated || (verb.modal !== undefined && verb.modal !== "will" && verb.modal !== "would")) return undefined;
+  if (verb.modal !== undefined && verb.modal !== "will" && verb.modal !== "would") return undefined;
   const found = splitFrameAt(view.words, { lemma: view.tokens[verb.main]?.lemma ?? "", at: verb.main, limit: range.after });
   if (found === undefined) return undefined;
   const { frame, tail, after } = found;
+  // "has not ruled that out".
+  const stance = !verb.negated ? frame.rule.stance : frame.rule.stance === "rejects" ? "open" : undefined;
+  if (stance === undefined) return undefined;
   const isBetween = frame.contentIs === "between";
   const content = isBetween ? { first: verb.main + 1, after: tail } : { first: after, after: range.after };
   const between = view.tokens.slice(verb.main + 1, tail);
@@ -61,7 +64,7 @@ function splitVerbFrame({ view }: FrameSearch, clause: Clause): FrameStance | un
   const isOfSomebody = isBetween || isAsked || (frame.rule.id === "frame.split-joint-call" && isCallOfTalks(view, { tail, content }));
   if (!isNounPhrase || !isOfSomebody || content.after <= content.first || !isMatterOfTalks(view, frame.rule, content, "thing"))
     return undefined;
-  return { rule: frame.rule, stance: frame.rule.stance, at: verb.main, clause, range, content, bySpeaker: false };
+  return { rule: frame.rule, stance, at: verb.main, clause, range, content, bySpeaker: false };
 }
 
 const LongestBetween = 10;
@@ -207,6 +210,12 @@ function settle(search: FrameSearch, clause: Clause, { rule, complement, start, 
   if (modal === "must" || modal === "should" || modal === "shall") return undefined;
   if (rule.onlyAhead === true && !isAhead && !isInProgress(view, clause)) return undefined;
   if (rule.onlyOnCondition === true && condition === undefined && !negated) return undefined;
+  // "will boycott the cup |unless|" threatens; "|until|" tells when it will not.
+  if (rule.id === "frame.block-until" && !/^(?:until|while|as|so|for)$/u.test(view.words[condition?.whole.first ?? 0] ?? ""))
+    return undefined;
+  // "will leave the hall if": nothing is kept there.
+  if (rule.id === "frame.keep-until" && view.tokens[verb.main]?.lemma === "leave" && isAtTable(view, complement.first, end))
+    return undefined;
   const isPossible = modal === "may" || modal === "might" || modal === "could";
   const own = negated
     ? modal === "may" || modal === "might"
@@ -253,6 +262,12 @@ function ofTheGiven(view: ClauseView, rule: StanceFrame, own: Stance, reach: Tok
 /** What lies on a table. */
 const Given =
   /^(?:it|this|that|plan|proposal|idea|draft|bill|text|offer|motion|package|deal|suggestion|compromise|approach|formula|resolution|amendment|agreement|accord|treaty|initiative|scheme|concept|option|solution|measure)$/u;
+
+/** "leave |the hall|", "leave |the talks|". */
+function isAtTable(view: ClauseView, first: number, after: number): boolean {
+  const head = headOfThing(view, { first, after });
+  return head !== undefined && AtTable.test(view.tokens[head]?.lemma ?? "");
+}
 
 /** "has never agreed": no answer still to come. */
 function isNever({ words }: ClauseView, { verb }: Clause): boolean {
