@@ -4,7 +4,8 @@ import type { Clause } from "../clauses/find-clauses.ts";
 import { isPeopleNoun } from "../rules/people-words.ts";
 import { stanceFrames } from "../rules/stance-frames.ts";
 import type { FrameSearch } from "./frame-stance.ts";
-import { isOwnWord, type StanceBesideVerb } from "./more-frames.ts";
+import type { StanceBesideVerb } from "./more-frames.ts";
+import { isOwnWord } from "./own-acts.ts";
 import { isPointOfTalks } from "./point-of-talks.ts";
 
 const yes = stanceFrames.find(({ id }) => id === "frame.accept-bare");

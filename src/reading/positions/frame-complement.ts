@@ -30,6 +30,8 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
   // "offered |in exchange| to pay", "agreed |in principle| to".
   if (words[at] === "in" && /^(?:exchange|return|turn|principle|writing|full|part)$/u.test(words[at + 1] ?? "") && words[at + 2] === "to")
     at += 2;
+  // "declared itself willing|, however,| to", "agreed |late on Friday| to", "agreed |after hours of talks| to".
+  at = pastAside(view, at, limit);
   // "offered |us| two percent", "promised |the union| a seat".
   if (Giving.has(rule.id)) at = pastReceiver(view, at, limit);
   if (rule.takes.includes("to do")) {
@@ -71,6 +73,20 @@ function deedAskedAfter({ tokens, words }: ClauseView, from: number, limit: numb
 
 /** What is, comes about or falls from the sky. */
 const NoDeeds: ReadonlySet<string> = new Set("be have rain snow happen work help matter last".split(" "));
+
+/** Past an aside or a time before "to" with its verb; where neither stands, the same place. */
+function pastAside({ words, tokens }: ClauseView, at: number, limit: number): number {
+  if (words[at] === "," && words[at + 2] === "," && tokens[at + 1]?.tag !== "NOUN") return at + 3;
+  if (!/^(?:late|early|on|last|this|after|at|over|in|overnight|during)$/u.test(words[at] ?? "")) return at;
+  for (let place = at + 1; place < Math.min(limit - 1, at + LongestTime); place++) {
+    if (words[place] === "to" && isBareVerb(tokens[place + 1])) return place;
+    const tag = tokens[place]?.tag ?? "";
+    if (tag === "VERB" || tag === "AUX" || tag === "PRON" || tag === "CCONJ" || tag === "PUNCT") return at;
+  }
+  return at;
+}
+
+const LongestTime = 7;
 
 const Giving: ReadonlySet<string> = new Set(["frame.offer"]);
 

@@ -12,7 +12,9 @@ export function gapFrame(search: FrameSearch, clause: Clause): FrameStance | und
   const { view } = search;
   const { verb, range, subject } = clause;
   if (subject === undefined) return undefined;
-  const phrases = phrasesOver(view, verb.first, verb.main);
+  // "the levy it keeps |floating|".
+  const main = view.tokens[verb.main]?.lemma === "keep" && view.tokens[verb.main + 1]?.fineTag === "VBG" ? verb.main + 1 : verb.main;
+  const phrases = phrasesOver(view, verb.first, main);
   const bareOne = phrases.find(({ rule }) => rule.takes.includes("nothing") && (verb.modal === undefined || rule.ownModal === true));
   const isEnd = bareOne?.rule.id === "frame.answer-later" || goesNowhere(view, bareOne?.after ?? 0, range.after);
   if (bareOne !== undefined && isEnd) return bare(clause, bareOne.rule);
@@ -98,6 +100,7 @@ function matterBefore(view: ClauseView, subject: TokenRange, isFronted: boolean)
     const apposed = antecedentOf(view, content.first - 2);
     return { ...more, content: nothing, ...(apposed === undefined ? {} : { apposedTo: apposed }) };
   }
+  if (words[content.first] === "something") return undefined;
   // "A longer lease| we could discuss": no other words of the sentence before it.
   if (isFronted && opener !== "which" && opener !== "that" && !opensHere(view, content.first - 1)) return undefined;
   return { ...more, content };
@@ -143,15 +146,16 @@ function phrasesOver({ words }: ClauseView, first: number, main: number): readon
 }
 
 /** Nothing follows that the words could be about. */
-function goesNowhere({ words }: ClauseView, after: number, limit: number): boolean {
+function goesNowhere({ words, tokens }: ClauseView, after: number, limit: number): boolean {
   const next = words[after] ?? ".";
-  return after >= limit || /^[,.;:"]$/u.test(next) || GapFollowers.has(next);
+  // "the smelter it has been asking for |is| costly".
+  return after >= limit || /^[,.;:"]$/u.test(next) || GapFollowers.has(next) || /^(?:VB[DZP]|MD)$/u.test(tokens[after]?.fineTag ?? "");
 }
 
 const GapFollowers: ReadonlySet<string> = new Set(["for", "since", "until", "on", "in", "at", "so", "as", "but", "and", "outright", "too"]);
 
 /** A stance whose matter was told before: the content is left empty for the caller to fill. */
-function bare(clause: Clause, rule: StanceFrame): FrameStance {
+export function bare(clause: Clause, rule: StanceFrame): FrameStance {
   const { verb, range } = clause;
   return { rule, stance: rule.stance, at: verb.main, clause, range, content: { first: verb.main, after: verb.main }, bySpeaker: false };
 }

@@ -31,10 +31,17 @@ describe("the matter of a stance that stands before it", () => {
     ["Norland demanded a refund, a claim Tarsia brushed aside.", "rejects: a refund"],
     ["Norland would like a mediator. That is fine with Tarsia.", "accepts: a mediator"],
     ["A later date is good enough for Tarsia.", "accepts: A later date"],
+    ["The levy that Tarsia keeps floating is unpopular.", "demands: The levy"],
+    ["On a ban on nets, Tarsia voiced misgivings.", "objects: a ban on nets"],
+    ["As for the fee, Tarsia has yet to decide.", "unclear: the fee"],
+    ["Norland called for a toll. Tarsia is lukewarm.", "objects: a toll"],
   ])("%s", (words, expected) => expect(heldByTarsia(words)).toContain(expected));
 
   it.each([
     "It was a day that Tarsia will not forget.",
+    "On Monday, Tarsia voiced misgivings.",
+    "On the pier of the old harbour Tarsia had yet to decide.",
+    "Tarsia paid a toll. Tarsia is cool.",
     "That we can see, Tarsia said.",
     "Tarsia lost the ship, a fact Norland accepts.",
     "It was an idea Tarsia had in the bath.",

@@ -3,7 +3,8 @@ import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { stanceFrames } from "../rules/stance-frames.ts";
 import type { FrameSearch } from "./frame-stance.ts";
-import { Giving, type StanceBesideVerb } from "./more-frames.ts";
+import type { StanceBesideVerb } from "./more-frames.ts";
+import { Giving } from "./own-acts.ts";
 import { isPointOfTalks } from "./point-of-talks.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u));

@@ -9,7 +9,7 @@ import { isAdverb } from "../rules/word-phrases.ts";
 import { isAnothersOffer, isInProgress, isOnAgenda, isOpinion } from "./considering.ts";
 import { complementAt, type FrameComplement } from "./frame-complement.ts";
 import type { FrameSearch, FrameStance } from "./frame-stance.ts";
-import { gapFrame, gapOfDeed } from "./gap-frames.ts";
+import { bare, gapFrame, gapOfDeed } from "./gap-frames.ts";
 import { JudgingVerbs, judgementOfObject, judgementOfPoint } from "./judge-points.ts";
 import { AtTable, headOfThing, isMatterOfTalks } from "./matter-of-talks.ts";
 import { isPointOfTalks } from "./point-of-talks.ts";
@@ -109,7 +109,9 @@ function isNoTaking({ tokens, words }: ClauseView, { verb, subject }: Clause, fi
     isImpersonal ||
     words
       .slice(first, first + 3)
-      .some((word) => /^(?:case|matter|dispute|action|steps|measures|time|years|months|weeks|days|hours)$/u.test(word))
+      .some((word) =>
+        /^(?:court|arbitration|tribunal|case|matter|dispute|action|steps|measures|time|years|months|weeks|days|hours)$/u.test(word),
+      )
   );
 }
 
@@ -286,6 +288,8 @@ type Below = {
 function belowInfinitive(search: FrameSearch, clause: Clause, { rule, complement, start, limit, own }: Below): Read | undefined {
   const { view } = search;
   const { act, isDenied } = complement;
+  // "agreed to negotiate over the repairs": the talks themselves.
+  if (own === "accepts" && view.tokens[act]?.lemma === "negotiate") return undefined;
   const inner =
     readAt(search, clause, { at: act, from: act, limit, isInside: true }) ??
     (view.words[act] === "be" ? readAt(search, clause, { at: act + 1, from: act + 1, limit, isInside: true }, "predicate") : undefined);
@@ -331,6 +335,8 @@ function predicateFrame(search: FrameSearch, clause: Clause, from: number): Fram
   for (let at = from; at < Math.min(from + FarthestPredicate, range.after); at++) {
     const read = readAt(search, clause, { at, from: at, limit: range.after, isInside: false }, "predicate");
     if (read !== undefined) return frameStance(clause, read);
+    const bareOne = framePhrasesAt(words, at, "predicate").find(({ rule }) => rule.takes.includes("nothing"));
+    if (bareOne !== undefined && /^[.,;:]$/u.test(words[bareOne.after] ?? ".") && !verb.negated) return bare(clause, bareOne.rule);
     if (!isAdverb(words[at]) && !["not", "n't", '"', "yet", "quite"].includes(words[at] ?? "")) return undefined;
   }
   return undefined;

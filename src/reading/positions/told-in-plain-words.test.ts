@@ -104,6 +104,11 @@ describe("what a side speaks for, warns of and puts off", () => {
     ["Tarsia voiced support for a shared fund.", "Tarsia accepts: a shared fund"],
     ["Tarsia cautioned against creating new bodies.", "Tarsia objects: creating new bodies"],
     ["Tarsia sees no merit in a joint inquiry.", "Tarsia objects: a joint inquiry"],
+    ["Tarsia agreed late on Friday to hold its fire.", "Tarsia accepts: hold its fire"],
+    ["Tarsia declared itself willing, however, to reopen the channel.", "Tarsia accepts: reopen the channel"],
+    ["Tarsia pronounced itself opposed to a fee.", "Tarsia objects: a fee"],
+    ["Tarsia's wish to close the mine is known.", "Tarsia demands: close the mine"],
+    ["Tarsia will take it to court unless Norland shows the maps.", "Tarsia demands: Norland shows the maps"],
     ["Tarsia is not sold on the timetable.", "Tarsia objects: the timetable"],
     ["Tarsia did not consider a yearly count acceptable.", "Tarsia rejects: a yearly count"],
     ["Tarsia does not regard the fee as justified.", "Tarsia objects: the fee"],
@@ -124,6 +129,9 @@ describe("what a side speaks for, warns of and puts off", () => {
     "The snow is gone, Tarsia said.",
     "Tarsia settled the bill at the hotel.",
     "Tarsia would have no choice.",
+    "Tarsia declared itself a republic.",
+    "Tarsia agreed in February to negotiate over the repairs.",
+    "Tarsia could not sell the fish if it caught it.",
   ])("none in: %s", (words) => expect(heldIn(words)).toEqual([]));
 });
 

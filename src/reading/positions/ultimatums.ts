@@ -5,7 +5,8 @@ import type { Token } from "../parsed-text.ts";
 import { stanceFrames } from "../rules/stance-frames.ts";
 import type { FrameSearch } from "./frame-stance.ts";
 import { AtTable } from "./matter-of-talks.ts";
-import { Harming, isOwnWord, type StanceBesideVerb } from "./more-frames.ts";
+import type { StanceBesideVerb } from "./more-frames.ts";
+import { Harming, isOwnWord } from "./own-acts.ts";
 
 const demands = stanceFrames.find(({ id }) => id === "frame.insist-that");
 const rejections = stanceFrames.find(({ id }) => id === "frame.refuse-to");
@@ -38,6 +39,9 @@ const Threatening: ReadonlySet<string> = new Set(["threaten", "vow", "promise", 
 
 function harmOf({ tokens, words }: ClauseView, { verb }: Clause): string {
   const lemma = tokens[verb.main]?.lemma ?? "";
+  // "will take it |to court|".
+  if (lemma === "take" && words.slice(verb.main, verb.main + 7).some((word) => /^(?:court|arbitration|tribunal)$/u.test(word)))
+    return "sue";
   return Threatening.has(lemma) && words[verb.main + 1] === "to" ? (tokens[verb.main + 2]?.lemma ?? "") : lemma;
 }
 
