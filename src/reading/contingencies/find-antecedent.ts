@@ -3,7 +3,7 @@ import type { TextRange } from "#record";
 import { actorsOfPhrase, type ClauseView, textOf } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
-import { findNotKnown } from "../positions/unclear-stances.ts";
+import { notKnownOf } from "../positions/unclear-stances.ts";
 
 /** Verbs that say nothing of what is done where no object follows. */
 const Empty = new Set(["do", "be", "have", "refuse", "agree", "accept", "fail", "decline", "will", "would", "can", "comply", "happen"]);
@@ -30,7 +30,7 @@ export function antecedentOf(view: ClauseView, { clause, trigger }: Condition): 
 
 /** "It is unclear if |Orm would accept the deal|. If he does not, …": the question that was left open is what he does or does not, whoever else was named. */
 function isAsked(view: ClauseView, clause: Clause): boolean {
-  return (clause.opener === "if" || clause.opener === "whether") && findNotKnown(view).some(({ inner }) => inner === clause);
+  return notKnownOf(view, clause) !== undefined;
 }
 
 function isPronoun({ words }: ClauseView, { subject }: Clause): boolean {

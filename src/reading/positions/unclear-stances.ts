@@ -20,14 +20,12 @@ export type NotKnown = {
 
 /** Every "unclear if", "remains to be seen whether" and "has not said whether" of the text. */
 export function findNotKnown(view: ClauseView): readonly NotKnown[] {
-  return view.clauses.flatMap((inner) => {
-    if (inner.opener !== "if" && inner.opener !== "whether") return [];
-    const found = outerOf(view, inner);
-    return found === undefined ? [] : [found];
-  });
+  return view.clauses.flatMap((clause) => notKnownOf(view, clause) ?? []);
 }
 
-function outerOf(view: ClauseView, inner: Clause): NotKnown | undefined {
+/** A clause with "if" or "whether" as what is not known, where the words before it say so. Cost: the sentence. */
+export function notKnownOf(view: ClauseView, inner: Clause): NotKnown | undefined {
+  if (inner.opener !== "if" && inner.opener !== "whether") return undefined;
   const { words } = view;
   let openerAt = inner.range.first - 1;
   while (openerAt >= 0 && words[openerAt] !== "if" && words[openerAt] !== "whether" && inner.range.first - openerAt < 4) openerAt--;
