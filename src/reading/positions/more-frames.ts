@@ -3,8 +3,8 @@ import type { LocalActorId } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, isDisowned, isQuestion, partyOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { GROUP_NOUNS } from "../rules/organs.ts";
-import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
-import { complementAt } from "./frame-complement.ts";
+import { type FramePhrase, framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
+import { complementAt, type FrameComplement } from "./frame-complement.ts";
 import type { FrameSearch, FrameStance } from "./frame-stance.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
 
@@ -171,13 +171,13 @@ function possessedStance(search: FrameSearch, clauses: readonly Clause[], at: nu
     isDisowned(view, clause)
   )
     return undefined;
-  const phrase = framePhrasesAt(view.words, at, "noun")[0];
-  const complement = phrase === undefined || phrase.after >= limit ? undefined : complementAt(view, phrase.rule, phrase.after, limit);
-  if (phrase === undefined || complement === undefined) return undefined;
-  const end = endOfComplement(view, clauses, phrase.after, Math.min(limit, clause.range.after));
+  const frame = nounFrameAt(view, at, limit);
+  if (frame === undefined) return undefined;
+  const { rule, after, complement } = frame;
+  const end = endOfComplement(view, clauses, after, Math.min(limit, clause.range.after));
   return {
-    rule: phrase.rule,
-    stance: phrase.rule.stance,
+    rule,
+    stance: rule.stance,
     at,
     clause,
     range: { first: owner, after: end },
@@ -202,16 +202,15 @@ function namedOwnerStance(search: FrameSearch, clauses: readonly Clause[], at: n
   const isObject = clause.verb.main < at;
   if (isDisowned(view, clause) || (isObject && GivingUp.has(view.tokens[clause.verb.main]?.lemma ?? ""))) return undefined;
   if (!isObject && clause.verb.modal !== undefined) return undefined;
-  const phrase = framePhrasesAt(view.words, at, "noun")[0];
-  if (phrase === undefined || phrase.after >= limit) return undefined;
-  const complement = complementAt(view, phrase.rule, phrase.after, limit);
-  if (complement === undefined) return undefined;
+  const frame = nounFrameAt(view, at, limit);
+  if (frame === undefined) return undefined;
+  const { rule, complement } = frame;
   const end = endOfComplement(view, clauses, complement.first, limit);
   const content = { first: complement.first, after: end };
-  if (!isMatterOfTalks(view, phrase.rule, content, complement.kind)) return undefined;
+  if (!isMatterOfTalks(view, rule, content, complement.kind)) return undefined;
   return {
-    rule: phrase.rule,
-    stance: phrase.rule.stance,
+    rule,
+    stance: rule.stance,
     at,
     clause,
     range: { first: mention.tokens.first, after: end },
@@ -229,19 +228,28 @@ function compoundStance(search: FrameSearch, clauses: readonly Clause[], at: num
   if (mention === undefined || mention.tokens.after !== at || mention.mention.form === "pronoun" || clause === undefined) return undefined;
   if (view.tokens[at - 1]?.fineTag === "POS" || GivingUp.has(view.tokens[clause.verb.main]?.lemma ?? "") || isDisowned(view, clause))
     return undefined;
-  const phrase = framePhrasesAt(view.words, at, "noun")[0];
-  if (phrase === undefined || phrase.after >= limit || complementAt(view, phrase.rule, phrase.after, limit) === undefined) return undefined;
-  const end = endOfComplement(view, clauses, phrase.after, limit);
+  const frame = nounFrameAt(view, at, limit);
+  if (frame === undefined) return undefined;
+  const { rule, after } = frame;
+  const end = endOfComplement(view, clauses, after, limit);
   return {
-    rule: phrase.rule,
-    stance: phrase.rule.stance,
+    rule,
+    stance: rule.stance,
     at,
     clause,
     range: { first: mention.tokens.first, after: end },
-    content: { first: phrase.after, after: end },
+    content: { first: after, after: end },
     owner: mention.mention.actor,
     bySpeaker: false,
   };
+}
+
+/** "opposition |to the levy|", "demand |that they leave|": the frame of a noun with what it is about, where that follows before `limit`. */
+function nounFrameAt(view: ClauseView, at: number, limit: number): (FramePhrase & { readonly complement: FrameComplement }) | undefined {
+  const phrase = framePhrasesAt(view.words, at, "noun")[0];
+  if (phrase === undefined || phrase.after >= limit) return undefined;
+  const complement = complementAt(view, phrase.rule, phrase.after, limit);
+  return complement === undefined ? undefined : { ...phrase, complement };
 }
 
 const OwnedNouns: ReadonlySet<string> = new Set(
