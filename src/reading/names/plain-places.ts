@@ -1,5 +1,4 @@
 /** Decides where a common noun for a body or people stands as one that acts: "the works council", "Growers and canners meet", "Company lawyers". */
-
 import type { Token } from "../parsed-text.ts";
 import {
   BARGAINING_VERBS,
