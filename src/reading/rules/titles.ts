@@ -98,8 +98,8 @@ export const OFFICE_WORDS: ReadonlySet<string> = new Set(
 
 function pluralOf(word: string): string {
   if (word.endsWith("man") && word !== "human") return `${word.slice(0, -3)}men`;
-  if (word.endsWith("y")) return `${word.slice(0, -1)}ies`;
-  if (word.endsWith("s") || word.endsWith("ch") || word.endsWith("x")) return `${word}es`;
+  if (/[^aeiou]y$/u.test(word)) return `${word.slice(0, -1)}ies`;
+  if (/(?:s|x|[^r]ch)$/u.test(word)) return `${word}es`;
   if (word.endsWith("in-law") || word.endsWith("in-chief")) return word.replace("-in-", "s-in-");
   return `${word}s`;
 }
