@@ -2,7 +2,7 @@
 import { isAboutTalks } from "../clauses/about-talks.ts";
 import type { Token } from "../parsed-text.ts";
 import { ORGANISATION_NOUNS } from "../rules/name-words.ts";
-import { TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
+import { PLURAL_TITLE_HEADS, TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
 import { asBody } from "./body-of-person.ts";
 import { addSide, type CastInMaking, sideOf } from "./cast-in-making.ts";
 import { basisOf, type Findings } from "./findings.ts";
@@ -354,9 +354,7 @@ const TowardsAnother: ReadonlySet<string> = new Set("with counterpart received m
 /** "the deputy interior |ministers|, X and Y". */
 function isPluralOffice(tokens: readonly Token[], first: number): boolean {
   const at = tokens[first - 1]?.lower === "," ? first - 2 : first - 1;
-  const noun = tokens[at]?.lower ?? "";
-  const one = noun.endsWith("ies") ? `${noun.slice(0, -3)}y` : noun.slice(0, -1);
-  return tokens[at]?.fineTag.endsWith("S") === true && TITLE_HEADS.get(one)?.kind === "office";
+  return tokens[at]?.fineTag.endsWith("S") === true && PLURAL_TITLE_HEADS.get(tokens[at].lower)?.kind === "office";
 }
 
 /** A state, or a name that the text lets act like one and that has no body's noun in it: a land nobody knows. */
