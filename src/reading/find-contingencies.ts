@@ -8,6 +8,7 @@ import { antecedentOf } from "./contingencies/find-antecedent.ts";
 import { responseTo } from "./contingencies/find-response.ts";
 import type { FoundContingency } from "./contingencies/found-contingency.ts";
 import { fromNamedEvents } from "./contingencies/from-named-events.ts";
+import { orLose } from "./contingencies/or-lose.ts";
 import { timesAsTerms } from "./contingencies/times-as-terms.ts";
 import type { DocumentSoFar } from "./document-so-far.ts";
 
@@ -25,7 +26,7 @@ export function findContingencies(input: DocumentSoFar, view: ClauseView = viewC
     const antecedent = antecedentOf(view, condition);
     return [{ ...response, rule: condition.rule.id, trigger: antecedent === undefined ? [own] : [own, antecedent] }];
   });
-  const found = [...conditional, ...fromNamedEvents(view), ...afterOtherwise(view), ...acrossClauses(view)];
+  const found = [...conditional, ...fromNamedEvents(view), ...afterOtherwise(view), ...acrossClauses(view), ...orLose(view)];
   return found
     .map(({ rule, certainty, ...fields }) => ({
       ...fields,

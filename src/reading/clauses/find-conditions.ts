@@ -79,12 +79,38 @@ function clausalCondition(
   const leads = opensSentence(view, sentence, start);
   if (clause === undefined || clause.range.first > after + 2 || (leads && isVerbless(view, after, clause)))
     return view.isTalks && WithoutVerb.has(rule.id) ? nominalCondition(view, sentence, clauses, { rule, start, after }) : undefined;
-  const triggerEnd = endOfTrigger(view, sentence, clauses, clause, leads);
+  const turned = leads ? invertedMain(view, clauses, start, clause) : undefined;
+  if (turned !== undefined) {
+    const end = turned.range.first;
+    return { rule, whole: { first: start, after: end }, trigger: { first: after, after: end }, clause, main: turned, leads };
+  }
+  const triggerEnd = beforeQuotationMark(view, after, endOfTrigger(view, sentence, clauses, clause, leads));
   const main = leads
     ? ((isNounOpening(view.words, start) ? adjoining(clauses, triggerEnd) : undefined) ?? mainAfter(view, clauses, triggerEnd))
     : (mainAround(clauses, start, triggerEnd) ?? mainBefore(view, withoutAsides(view, clauses, start), start));
   if (main === undefined) return undefined;
   return { rule, whole: { first: start, after: triggerEnd }, trigger: { first: after, after: triggerEnd }, clause, main, leads };
+}
+
+/** "Only when the guards have gone |will Orsa reopen the pass|": the helper stands before the subject of what depends on the condition. */
+function invertedMain({ words }: ClauseView, clauses: readonly Clause[], start: number, { verb }: Clause): Clause | undefined {
+  if (words[start] !== "only" && words[start] !== "not") return undefined;
+  const main = clauses.find(
+    ({ subject, range }) =>
+      subject !== undefined && range.first > verb.main && subject.first === range.first && Helping.has(words[range.first - 1] ?? ""),
+  );
+  if (main === undefined) return undefined;
+  const helper = main.range.first - 1;
+  return { ...main, verb: { ...main.verb, modal: words[helper] ?? "will" }, range: { first: helper, after: main.range.after } };
+}
+
+const Helping: ReadonlySet<string> = new Set(["will", "would", "can", "could", "shall", "should", "may", "might"]);
+
+/** `if they caught it|," quipped one`: a condition ends with the quotation it stands in. */
+function beforeQuotationMark({ words }: ClauseView, after: number, end: number): number {
+  const mark = after + words.slice(after, end).indexOf('"');
+  if (mark <= after + 1) return end;
+  return words[mark - 1] === "," ? mark - 1 : mark;
 }
 
 /** "the day", "the moment". */
@@ -181,9 +207,10 @@ function mainBefore(view: ClauseView, all: readonly Clause[], before: number): C
   // ", which the firm wants to extend, |if …|": what is told of a noun does not depend on it.
   // "would stay |where they are|": nor does what completes a verb.
   const clauses = all.filter(
-    ({ range, opener, subject }) =>
+    ({ range, opener, subject, verb }) =>
       !(words[range.first - 1] === "which" && words[range.first - 2] === ",") &&
       !Completing.has(opener ?? "") &&
+      !isObject(view, verb.main) &&
       !(subject !== undefined && holdsTwo(view, subject)),
   );
   const innermost = clauses.findLast((clause) => clause.verb.main < before && clause.range.after >= before - 1);
@@ -193,6 +220,14 @@ function mainBefore(view: ClauseView, all: readonly Clause[], before: number): C
     clauses.findLast((clause) => clause.verb.main < before && !clause.isRelative)
   );
 }
+
+/** "will raise |pay|", read as a verb: a bare verb right after another that is no helper. */
+function isObject({ tokens }: ClauseView, at: number): boolean {
+  const before = tokens[at - 1];
+  return tokens[at]?.fineTag === "VB" && before?.fineTag === "VB" && before.tag === "VERB" && !Causing.has(before.lemma);
+}
+
+const Causing: ReadonlySet<string> = new Set(["let", "help", "make", "have", "go", "come", "see"]);
 
 /** "would build |the smelter the government| has asked for": an object and what is told of it, taken for one subject. */
 function holdsTwo({ tokens }: ClauseView, { first, after }: TokenRange): boolean {
@@ -241,9 +276,31 @@ function nominalCondition(
   const main = leads ? mainAfter(view, clauses, end) : mainBefore(view, clauses, start);
   if (main === undefined) return undefined;
   if (end <= after) return undefined;
-  if (rule.id === "condition.without" && !(leads && view.isTalks && Foretelling.has(main.verb.modal ?? ""))) return undefined;
+  if (rule.id === "condition.without" && !(view.isTalks && (leads ? foretells(view, main) : isMissed(view, main, after)))) return undefined;
   return { rule, whole: { first: start, after: end }, trigger: { first: after, after: end }, main, leads };
 }
+
+/** "Without it |we sail home|", "without it the mill will close". */
+function foretells({ words, tokens }: ClauseView, { verb, subject }: Clause): boolean {
+  const isOurs = subject !== undefined && /^(?:we|i)$/u.test(words[subject.first] ?? "") && tokens[verb.first]?.fineTag === "VBP";
+  return Foretelling.has(verb.modal ?? "") || (isOurs && verb.main === verb.first);
+}
+
+/** "There would be |no loan| without a common gauge"; "would not leave without paying" tells how, not on what terms. */
+function isMissed({ words, tokens }: ClauseView, { verb }: Clause, after: number): boolean {
+  if (tokens[after]?.fineTag === "VBG" || tokens[after]?.fineTag === "PRP") return false;
+  const isAhead = Foretelling.has(verb.modal ?? "") || /^VB[ZP]$/u.test(tokens[verb.first]?.fineTag ?? "");
+  return (
+    isAhead &&
+    words.slice(verb.first, after - 1).some((word, at, all) => word === "no" && all.slice(at + 1, at + 5).some((noun) => Agreed.has(noun)))
+  );
+}
+
+const Agreed: ReadonlySet<string> = new Set(
+  "deal agreement talks loan money peace treaty accord truce ceasefire signature settlement aid funding vote meeting contract pact return payment release grain gas lease support".split(
+    " ",
+  ),
+);
 
 const Foretelling: ReadonlySet<string> = new Set(["will", "would", "could", "can", "may", "might"]);
 
@@ -269,7 +326,11 @@ function invertedAhead(view: ClauseView, sentence: Sentence, clauses: readonly C
 
 /** "would close ports should the talks collapse". */
 function invertedBehind(view: ClauseView, sentence: Sentence, clauses: readonly Clause[], at: number): Condition | undefined {
-  if (!(view.words[at] === "should" || (view.words[at] === "were" && isWereTo(view, at))) || !isInvertedAfter(view, at)) return undefined;
+  if (
+    !(view.words[at] === "should" || (view.words[at] === "were" && (isWereTo(view, at) || isWereDone(view, clauses, at)))) ||
+    !isInvertedAfter(view, at)
+  )
+    return undefined;
   const last = clauses.find((clause) => clause.range.first >= at - 1 && clause.verb.main > at)?.range.after ?? sentence.afterToken - 1;
   const comma = view.words.indexOf(",", at);
   const end = comma > at + 2 && comma < last ? comma : last;
@@ -285,11 +346,17 @@ function isInvertedAfter({ tokens }: ClauseView, at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (before === undefined || next === undefined || before.sentence !== next.sentence) return false;
   return (
-    (next.tag === "DET" || next.tag === "PRON" || next.tag === "PROPN" || (next.tag === "NOUN" && tokens[at]?.lower === "were")) &&
+    (next.tag === "DET" ||
+      next.tag === "PRON" ||
+      next.tag === "PROPN" ||
+      (tokens[at]?.lower === "were" && Amounts.has(next.lower)) ||
+      (next.tag === "NOUN" && tokens[at]?.lower === "were")) &&
     next.lower !== "not" &&
     !/^(?:which|who|that|what)$/u.test(before.lower)
   );
 }
+const Amounts: ReadonlySet<string> = new Set(["less", "more", "fewer", "any", "nothing", "anything"]);
+
 /** "were parliament to amend it". */
 function isWereTo({ words, tokens }: ClauseView, at: number): boolean {
   const to = words.indexOf("to", at + 2);
@@ -300,6 +367,18 @@ function isWereTo({ words, tokens }: ClauseView, at: number): boolean {
     !tokens.slice(at + 1, to).some(({ tag }) => tag === "VERB" || tag === "AUX")
   );
 }
+/** "would object |were less than half put to the vote|": after a comma or a singular, which "were" does not go with. */
+function isWereDone({ words, tokens }: ClauseView, clauses: readonly Clause[], at: number): boolean {
+  const before = tokens[at - 1];
+  const isFree = before?.form === "," || before?.fineTag === "NN" || before?.fineTag === "VB";
+  const done = tokens.slice(at + 2, at + WereWithin).findIndex(({ fineTag }) => fineTag === "VBN");
+  const stop = words.slice(at + 1, at + WereWithin).findIndex((word) => /^[,.;:"]$/u.test(word));
+  const hangsOn = clauses.some(({ verb }) => verb.main < at && Foretelling.has(verb.modal ?? ""));
+  return isFree && hangsOn && done >= 0 && (stop < 0 || done + 1 < stop);
+}
+
+const WereWithin = 9;
+
 const ifRule = conditionPhraseAt(["if", "it"], 0)?.rule as ConditionRule; // "if" is a rule of the list.
 
 function isAsked({ words }: ClauseView, sentence: Sentence): boolean {

@@ -2,6 +2,7 @@
 import type { LocalActorId, TextRange } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, isQuestion, partyOf, speakersMeantBy, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
+import { stanceOfClause } from "../positions/take-stance.ts";
 import { conditionPhraseAt } from "../rules/condition-words.ts";
 import type { FoundContingency } from "./found-contingency.ts";
 
@@ -101,13 +102,19 @@ function orElse(view: ClauseView, ordinal: number): readonly FoundContingency[] 
     const isOrder = tokens[start]?.fineTag === "VB" || (tokens[start]?.tag === "VERB" && tokens[start]?.lower === tokens[start]?.lemma);
     const isEither = isOr && before !== undefined && isChoice(view, before, clause);
     const asks = before === undefined ? isOrder : before.verb.modal === "must" || before.verb.modal === "should" || isElse || isEither;
-    if (!asks || (isOr && before !== undefined && before.verb.modal !== "must" && !isEither)) return [];
+    const isAsked = isOr && before !== undefined && isDemandOr(view, before, clause);
+    if (!(asks || isAsked) || (isOr && before !== undefined && before.verb.modal !== "must" && !isEither && !isAsked)) return [];
     const trigger =
       before === undefined ? { first: start, after: opening } : { first: before.range.first, after: Math.min(before.range.after, opening) };
     return [
       found(view, { trigger, response: clause, acting: clause, mode: isEither ? "announced" : "predicted", rule: "condition.otherwise" }),
     ];
   });
+}
+
+/** "The union |wants the rota withdrawn| or |it will strike|". */
+function isDemandOr(view: ClauseView, before: Clause, { verb }: Clause): boolean {
+  return (verb.modal === "will" || verb.modal === "would") && stanceOfClause(view, before)?.stance === "demands";
 }
 
 /** "|All ten come home|, or |the trucks stay here|": told in the present by somebody, of two who act. */

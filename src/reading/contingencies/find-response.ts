@@ -25,7 +25,8 @@ export function responseTo(view: ClauseView, condition: Condition): Response | u
   const { main } = condition;
   const { verb } = main;
   const lemma = view.tokens[verb.main]?.lemma ?? "";
-  if (isPastCounterfactual(view, condition) || AskedFor.has(main.opener ?? "") || isDisowned(view, main)) return undefined;
+  if (isGivenUp(view, condition) || isPastCounterfactual(view, condition) || AskedFor.has(main.opener ?? "") || isDisowned(view, main))
+    return undefined;
   if (condition.rule.id === "condition.until" && !isKeptUp(view, condition, lemma)) return undefined;
   const promised = infinitiveOf(view, condition, lemma);
   const byInfinitive = promised?.first;
@@ -61,6 +62,14 @@ export function responseTo(view: ClauseView, condition: Condition): Response | u
     ...(attribution === undefined ? {} : { inside: attribution.id }),
   };
 }
+
+/** "has dropped recognition as a condition for talks": no longer one. */
+function isGivenUp({ tokens, words }: ClauseView, { main: { verb }, whole }: Condition): boolean {
+  const lemma = tokens[verb.main]?.lemma ?? "";
+  return words[whole.first] === "as" && (GivingUp.has(lemma) || (lemma === "give" && words[verb.main + 1] === "up"));
+}
+
+const GivingUp: ReadonlySet<string> = new Set(["drop", "abandon", "waive", "withdraw", "relinquish", "forgo", "shelve"]);
 
 /** Will, would, a promise or a standing term: an act of the subject's own, not what may befall it. */
 function isOwnAct({ verb }: Clause, promised: Promised | undefined): boolean {
@@ -143,8 +152,12 @@ function infinitiveOf(view: ClauseView, { main, whole, leads }: Condition, lemma
   if (AskingVerbs.has(lemma)) return own;
   // "conveyed its readiness |to admit observers|".
   if (words.slice(verb.main + 1, to).some((word) => ReadyNouns.has(word)) && ReadyNouns.has(words[to - 1] ?? "")) return own;
-  return verb.copular && words.slice(verb.main + 1, to).some((word) => Ready.has(word)) ? own : undefined;
+  // "declared itself willing |to have it sounded|".
+  const declares = Reflexives.has(words[verb.main + 1] ?? "");
+  return (verb.copular || declares) && words.slice(verb.main + 1, to).some((word) => Ready.has(word)) ? own : undefined;
 }
+
+const Reflexives: ReadonlySet<string> = new Set(["itself", "himself", "herself", "themselves", "myself", "ourselves"]);
 
 /** Where an infinitive begins, and the verb that promises it. */
 type Promised = { readonly first: number; readonly lemma: string };

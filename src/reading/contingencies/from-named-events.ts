@@ -104,7 +104,9 @@ function namesEvent({ words, tokens }: ClauseView, subject: TokenRange): boolean
 function afterLeading({ words }: ClauseView, { verb, range }: Clause): number | undefined {
   for (let at = verb.first; at <= verb.main; at++) {
     const phrase = conditionPhraseAt(words, at);
-    if (phrase?.rule.kind === "leads to" && phrase.after > verb.main && phrase.after <= range.after) {
+    // "Another power |meant to| step in": an intention.
+    const isIntention = words[at]?.startsWith("mean") === true && words[phrase?.after ?? at] === "to";
+    if (phrase?.rule.kind === "leads to" && phrase.after > verb.main && phrase.after <= range.after && !isIntention) {
       return words[phrase.after - 1] === "consequences" || words[phrase.after - 1] === "repercussions" ? phrase.after - 1 : phrase.after;
     }
   }

@@ -30,6 +30,56 @@ describe("terms without a word of condition", () => {
   check('"We will keep the quay shut as long as it takes," said Olga Prent.', []);
 });
 
+describe("what is given first, named by a noun", () => {
+  const check = (passage: string, expected: readonly string[]): void => {
+    it(passage, () => expect(termsIn(passage)).toEqual(expected));
+  };
+  check("Olga Prent replied that tours could begin upon receipt of the fee.", ["receipt of the fee -> tours could begin"]);
+  check("Olga Prent said Orsa would sign, subject to a guarantee on the quota.", ["a guarantee on the quota -> Orsa would sign"]);
+  check("Orsa would take the plan, but only with two more seats.", ["two more seats -> Orsa would take the plan"]);
+  check("There would be no lease without a proper survey, the bank warned.", ["a proper survey -> There would be no lease"]);
+  check("In the absence of a treaty, each side will set its own fee.", ["a treaty -> each side will set its own fee"]);
+  check("Only when the guards have gone will Orsa reopen the pass.", ["the guards have gone -> will Orsa reopen the pass"]);
+  check("Orsa signalled that it would object were less than half put to the vote.", ["less than half put to the vote -> it would object"]);
+  check("Orsa has declared itself willing to have the bay sounded, provided that the costs were shared.", [
+    "the costs were shared -> have the bay sounded",
+  ]);
+  check("Orsa will raise pay by four crowns, but only if the ban on overtime ends.", [
+    "the ban on overtime ends -> Orsa will raise pay by four crowns",
+  ]);
+  for (const plain of [
+    "Olga Prent said the boats would begin on Friday.",
+    "Olga Prent said the boats would be subject to a levy.",
+    "Olga Prent said she would not go without her coat.",
+    "Another power meant to take the port, Olga Prent said.",
+    "Orsa has dropped recognition as a condition for talks.",
+    "The ministers were less keen than they would say.",
+  ])
+    check(plain, []);
+});
+
+describe("what follows for whoever does not obey", () => {
+  const check = (passage: string, expected: readonly string[]): void => {
+    it(passage, () => expect(termsIn(passage)).toEqual(expected));
+  };
+  check("The rebels told the firm to pay by Friday or face a siege.", ["pay by Friday -> face a siege"]);
+  check("The ministry gave the firm a week to comply or forfeit its licence.", ["comply -> forfeit its licence"]);
+  check("The guards must leave on pain of arrest, the council said.", ["The guards must leave -> arrest"]);
+  check("Orsa demanded that a date be set this week and said it would otherwise block the budget.", [
+    "a date be set this week -> it would otherwise block the budget",
+  ]);
+  check("The union wants the rota withdrawn by Friday or it will call a strike.", [
+    "The union wants the rota withdrawn by Friday -> it will call a strike",
+  ]);
+  for (const plain of [
+    "Sign up or lose out, the advert says.",
+    "The crew had to turn back or risk the storm.",
+    "The hotel is under threat of closure, the mayor said.",
+    "Orsa would otherwise have signed, Olga Prent said.",
+  ])
+    check(plain, []);
+});
+
 describe("terms that reporters write", () => {
   const check = (passage: string, expected: readonly string[]): void => {
     it(passage, () => expect(termsIn(passage)).toEqual(expected));

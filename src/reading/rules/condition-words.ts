@@ -31,7 +31,7 @@ export const conditionRules: readonly ConditionRule[] = [
     "if",
     "clause",
     false,
-    ["if", "even if", "in case", "in the event that", "should it happen that", "were it to turn out that"],
+    ["if", "even if", "if and when", "supposing", "in case", "in the event that", "should it happen that", "were it to turn out that"],
     [
       'The plain condition; after words of asking and knowing "if" means "whether" and is none.',
       "If Tarsia refuses, Norland would close the strait.",
@@ -42,7 +42,7 @@ export const conditionRules: readonly ConditionRule[] = [
     "unless",
     "clause",
     false,
-    ["unless", "except if", "until and unless"],
+    ["unless", "except if", "until and unless", "unless and until"],
     ["A condition that prevents.", "Veldland will leave unless the canal opens.", "A useless map."],
   ),
   condition(
@@ -65,6 +65,16 @@ export const conditionRules: readonly ConditionRule[] = [
       "on the understanding that",
       "with the proviso that",
       "on the premise that",
+      "on the assumption that",
+      "on the basis that",
+      "on the proviso that",
+      "if and only if",
+      "assuming",
+      "assuming that",
+      "for as long as",
+      "but not while",
+      "but not until",
+      "but not unless",
     ],
     ["A condition that makes an offer.", "Tarsia would sign only if the fleet left.", "It rained as long as a week."],
   ),
@@ -120,6 +130,7 @@ export const conditionRules: readonly ConditionRule[] = [
       "in the event of",
       "in case of",
       "in the case of",
+      "in the absence of",
       "barring",
       "failing",
       "in response to any",
@@ -137,6 +148,17 @@ export const conditionRules: readonly ConditionRule[] = [
       "At the head of a sentence with will or would, what must not be missing.",
       "Without new loans, Orsa will run out of grain.",
       "He came with a hat.",
+    ],
+  ),
+  condition(
+    "upon",
+    "noun",
+    true,
+    ["upon", "on", "subject to", "but only with", "but only for", "but only against", "but only after", "but only in return for"],
+    [
+      "What must be done or given first, named by a noun.",
+      "The levy would end upon completion of the survey.",
+      "The levy would end on Friday.",
     ],
   ),
   condition(
@@ -230,6 +252,15 @@ export const conditionRules: readonly ConditionRule[] = [
       "kill~",
       "end~",
       "plunge~",
+      "sink~",
+      "wreck~",
+      "scupper~",
+      "scuttle~",
+      "ruin~",
+      "bury~",
+      "poison~",
+      "imperil~",
+      "undermine~",
     ],
     [
       'Between a named event and what somebody says would follow from it; only with "would", "will", "should", "could" or "must" before it.',
@@ -304,9 +335,25 @@ export function conditionPhraseAt(words: readonly string[], at: number): Conditi
     (TimeUnits.has(words[longest.after + 1] ?? "") || BeForms.has(words[at - 1] ?? ""))
   )
     return undefined;
+  if (longest.rule.id === "condition.upon" && !isUponDone(words, longest)) return undefined;
   if (longest.rule.id === "condition.if" && !isConditionalIf(words, longest)) return undefined;
   return longest;
 }
+
+/** "upon completion", ", subject to approval": a thing done or given; "on Friday" and "is subject to a levy" are something else. */
+function isUponDone(words: readonly string[], { start, after }: ConditionPhrase): boolean {
+  if (words[start] === "but") return words[start - 1] === ",";
+  if (words[start] === "subject")
+    return !BeForms.has(words[start - 1] ?? "") && !/^(?:a|the|this|that|same|remains?|made|become|becomes)$/u.test(words[start - 1] ?? "");
+  const noun = /^(?:full|the|final|written|prior|due|formal|satisfactory)$/u.test(words[after] ?? "") ? words[after + 1] : words[after];
+  return CompletionNouns.has(noun ?? "");
+}
+
+const CompletionNouns: ReadonlySet<string> = new Set(
+  "completion receipt signature signing ratification payment delivery presentation production proof fulfilment fulfillment confirmation verification approval".split(
+    " ",
+  ),
+);
 
 const TimeUnits: ReadonlySet<string> = new Set([
   "second",
