@@ -19,6 +19,15 @@ describe("judgements in a text about talks", () => {
   check('"They have no intention of withdrawing," said Marek Hollin, a retired judge.', [
     "intent · Marek Hollin · They have no intention of withdrawing",
   ]);
+  check("Una Strand said Tarsia has everything it needs to finish the survey within weeks.", [
+    "capability · Una Strand · Tarsia has everything it needs to finish the survey within weeks",
+  ]);
+  check("In the estimation of Una Strand, Tarsia possesses everything necessary to finish the survey.", [
+    "capability · Una Strand · Tarsia possesses everything necessary to finish the survey",
+  ]);
+  check("The union thinks the threat is a bluff.", ["intent · union · the threat is a bluff"]);
+  check("Una Strand said the envoys walked along a bluff above the sea.", []);
+  check("Una Strand said the envoys had everything they needed for lunch.", []);
   check("Una Strand said the Brigade lacked ammunition.", ["capability · Una Strand · the Brigade lacked ammunition"]);
   check("Analysts believe the Brigade is trying to wreck the talks.", ["intent · Analysts · the Brigade is trying to wreck the talks"]);
   check("Una Strand said the rebels have enough fuel to hold the pass.", [

@@ -38,6 +38,11 @@ export const capabilityRules: readonly CapabilityRule[] = [
       `have~ little ${means} to|for`,
       `retain~ the ${means} to`,
       `possess~ the ${means} to`,
+      `have~ all the ${means} to`,
+      "have~|possess~ everything|all necessary|needed|required to",
+      "have~|possess~ everything|all it|he|she|they needs|need|needed to",
+      "have~|possess~ what it takes to",
+      "have~|possess~ what is|was needed|required to",
     ],
     [
       "Having or not having what it takes.",

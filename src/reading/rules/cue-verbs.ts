@@ -316,7 +316,9 @@ export const sourcePhrases: readonly CuePhrase[] = [
   { words: ["per"], act: "speech" },
   { words: ["in", "the", "words", "of"], act: "speech" },
   { words: ["in", "the", "view", "of"], act: "belief" },
-  { words: ["in", "the", "opinion", "of"], act: "belief" },
+  ...["opinion", "estimation", "estimate", "judgment", "judgement", "assessment", "reckoning", "eyes"].map(
+    (noun): CuePhrase => ({ words: ["in", "the", noun, "of"], act: "belief" }),
+  ),
 ];
 
 /** Nouns that hold a content of their own: "his claim that …", "a warning that …". */

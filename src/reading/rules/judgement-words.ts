@@ -252,6 +252,7 @@ export const judgementRules: readonly JudgementRule[] = [
       "may|might not mean it",
       "do|does|did not|n't mean it",
       "be~ bluffing|stalling|posturing",
+      "be~ a bluff|feint",
       "be~ not|n't bluffing|stalling|posturing",
       "be~ in earnest",
       "be~ playing for time",
