@@ -14,7 +14,7 @@ import { attitudeOf, isPassiveQuestion, isPatient } from "./attribution/attitude
 import type { AttributionModel } from "./attribution/attribution-model.ts";
 import { findAddressee } from "./attribution/find-addressee.ts";
 import { type FoundAttribution, findAttributions } from "./attribution/find-attributions.ts";
-import { findChannel, findChannelAfter } from "./attribution/find-channel.ts";
+import { findChannel, findChannelAfter, findOccasion } from "./attribution/find-channel.ts";
 import { findResponse } from "./attribution/find-response.ts";
 import { formOf } from "./attribution/form-of.ts";
 import { findOwnOutlet, ownOutletNames } from "./attribution/own-outlet.ts";
@@ -66,7 +66,7 @@ export function attributeStatements(
       speakers: [...(speakers[place] ?? [])],
       via: [...viaOf(table, found, speakers, place)],
       ...holderIn(ids, attribution),
-      ...circumstancesOf(input, { table, ownNames }, found, place),
+      ...circumstancesOf(input, { table, ownNames }, found, { place, speakers: speakers[place] ?? [] }),
     }),
   );
   return { attributions, doubtful: doubtful.map((one) => doubtfulOf(table, input.cast, one)) };
@@ -195,6 +195,24 @@ function channelOf(
   return describes ? undefined : (reached ?? paperSource(table, attribution.source));
 }
 
+/** The occasion that the sentence before tells of the same speaker, where nobody speaks in it: "She gave a press conference. It is over, she said." */
+function occasionBefore(
+  { cast }: AttributionInput,
+  { parsed }: TokenTable,
+  found: readonly FoundAttribution[],
+  { place, speakers }: { readonly place: number; readonly speakers: readonly LocalActorId[] },
+): AttributionMark["channel"] {
+  const own = found[place];
+  const ordinal = parsed.tokens[own?.head ?? -1]?.sentence ?? -1;
+  const [before, here] = [parsed.sentences[ordinal - 1], parsed.sentences[ordinal]];
+  if (own === undefined || own.inside !== undefined || before === undefined || before.paragraph !== here?.paragraph) return undefined;
+  const isFirst = !found.slice(Math.max(0, place - 3), place).some(({ head }) => (parsed.tokens[head]?.sentence ?? -1) >= ordinal - 1);
+  if (!isFirst || speakers.length === 0) return undefined;
+  const range = textRangeOf(parsed, { first: before.firstToken, last: before.afterToken - 1 });
+  const isOfSpeaker = mentionsIn(cast, range).some(({ actor }) => speakers.includes(actor));
+  return isOfSpeaker ? findOccasion(parsed.plain, range) : undefined;
+}
+
 /** "Two people on the call", "the opposition's leader in parliament": what describes the speakers is not how they spoke. */
 const Describing: ReadonlySet<string> = new Set(["call", "parliament", "court", "speech", "press conference"]);
 
@@ -214,14 +232,14 @@ function circumstancesOf(
   input: AttributionInput,
   { table, ownNames }: { readonly table: TokenTable; readonly ownNames: readonly string[] },
   found: readonly FoundAttribution[],
-  place: number,
+  { place, speakers }: { readonly place: number; readonly speakers: readonly LocalActorId[] },
 ): Circumstances {
   const { parsed, cast, dates } = input;
   const attribution = found[place];
   if (attribution === undefined) return {};
   const setting = settingOf(table, found, place);
   const stretches = setting.map((range) => textRangeOf(parsed, range));
-  const channel = channelOf({ table, ownNames }, attribution, stretches);
+  const channel = channelOf({ table, ownNames }, attribution, stretches) ?? occasionBefore(input, table, found, { place, speakers });
   const stops = [attribution.cue, ...(attribution.source === undefined ? [] : [attribution.source])].map((range) =>
     textRangeOf(parsed, range),
   );

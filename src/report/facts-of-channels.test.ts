@@ -22,6 +22,21 @@ describe("people who keep their names back", () => {
   check("Olga Prent's predecessor said the quota was too low.", []);
 });
 
+describe("an occasion that the sentence before tells", () => {
+  check("Olga Prent gave a press conference at noon. Money can be discussed, she said.", ["press conference · gave a press conference"]);
+  check('Olga Prent is addressing supporters at the quay. "We want two seats," she tells them.', ["speech · addressing supporters"]);
+  check("Olga Prent stopped for the cameras on her way out. The fee was too high, she said.", ["reporters · stopped for the cameras"]);
+  check("Olga Prent gave a press conference at noon. Arlo Finch said the fee was too high.", []);
+  check("Olga Prent left the press conference at noon. The fee was too high, she said.", []);
+  check("Olga Prent stopped for a coffee on her way out. The fee was too high, she said.", []);
+});
+
+describe("texts that somebody puts out", () => {
+  check("The ministry issued a terse statement saying the fee was too high.", ["written statement · issued a terse statement"]);
+  check("The council sent a letter to the ministry demanding a lower fee.", ["letter · sent a letter"]);
+  check("The ministry issued a permit saying the boat could sail.", []);
+});
+
 describe("people the writer has heard", () => {
   check("The envoy will not get six seats; I have that from two people in the council.", ["unnamed source · two people in the council"]);
   check("Orsa dislikes the plan, we're hearing from a southern envoy.", ["unnamed source · a southern envoy"]);

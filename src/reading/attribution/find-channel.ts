@@ -1,10 +1,14 @@
 /** Decides through which channel the words came, from the words around the cue. */
 import type { Channel, TextRange } from "#record";
-import { channelRules } from "../rules/channels.ts";
+import { type ChannelRule, channelRules } from "../rules/channels.ts";
 
 /** The first channel in `setting` (stretches of the sentence outside the content), a more telling rule before a vaguer one. */
-export function findChannel(plain: string, setting: readonly TextRange[]): Channel | undefined {
-  for (const rule of channelRules) {
+export function findChannel(
+  plain: string,
+  setting: readonly TextRange[],
+  rules: readonly ChannelRule[] = channelRules,
+): Channel | undefined {
+  for (const rule of rules) {
     for (const stretch of setting) {
       const words = plain.slice(stretch.start, Math.min(stretch.end, stretch.start + LONGEST_SETTING));
       const match = rule.pattern.exec(words);
@@ -17,6 +21,13 @@ export function findChannel(plain: string, setting: readonly TextRange[]): Chann
   }
   return undefined;
 }
+
+/** The occasion told by the sentence before: "She is addressing supporters. |'We want two seats,' she tells them.|" */
+export function findOccasion(plain: string, sentence: TextRange): Channel | undefined {
+  return findChannel(plain, [sentence], Occasions);
+}
+
+const Occasions = channelRules.filter(({ opensSpeech }) => opensSpeech === true);
 
 /** The channel that a stretch opens with: "|in a press release| of one line", "so |in a post| that was later deleted". */
 export function findChannelAfter(plain: string, settings: readonly TextRange[]): Channel | undefined {

@@ -77,6 +77,7 @@ describe("findChannel", () => {
   check("in a handwritten letter smuggled out of prison he said", "letter: letter");
   check("the spokeswoman emailed", "letter: emailed");
   check("the ministry wrote to the council that", "letter: wrote to the");
+  check("the minister, who wrote to the council in May, said", undefined);
   check("the report struck a note of caution, he said", undefined);
   check("he said he would be back in a minute", undefined);
   check("he told a scrum of reporters", "reporters: reporters");

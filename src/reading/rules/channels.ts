@@ -7,6 +7,8 @@ export type ChannelRule = Rule & {
   readonly kind: Channel["kind"];
   /** Looked for in the words around the cue, never in the content. The group `name` is how a reader would call the channel. */
   readonly pattern: RegExp;
+  /** True where the words tell an occasion at which the speaker goes on to speak in the next sentence. */
+  readonly opensSpeech?: true;
 };
 
 const PLATFORMS =
@@ -190,7 +192,7 @@ export const channelRules: readonly ChannelRule[] = [
     id: "channel.sent",
     kind: "letter",
     pattern:
-      /\b(?<name>(?:e-?mailed|faxed|cabled)(?! (?:[a-z]+ )?(?:statement|repl|comments|answers?|remarks|response))|(?:wrote|writes|writing|written) (?:back )?to (?:the|his|her|its|their|all|both|each|every|[A-Z]))/u,
+      /\b(?<name>(?:e-?mailed|faxed|cabled)(?! (?:[a-z]+ )?(?:statement|repl|comments|answers?|remarks|response))|(?<!\b(?:who|which|after|when|having) (?:had |has |have )?)(?:wrote|writes|writing|written) (?:back )?to (?:the|his|her|its|their|all|both|each|every|[A-Z]))/u,
     reason: "Whoever mails, cables or writes to somebody sends a letter.",
     example: "The spokesman emailed that the list stood.",
     counterExample: "The spokesman wrote that the list stood.",
@@ -303,6 +305,63 @@ export const channelRules: readonly ChannelRule[] = [
     reason: "Words that the speaker put down or put on a site of his own.",
     example: "The importers replied in writing that the ban must go.",
     counterExample: "The writing on the wall was old.",
+  },
+  {
+    id: "channel.made statement",
+    kind: "written statement",
+    opensSpeech: true,
+    pattern: new RegExp(
+      `\\b(?:issu(?:ed|es|ing)|put(?:s|ting)? out|releas(?:ed|es|ing)|publish(?:ed|es|ing)|circulat(?:ed|es|ing)|distribut(?:ed|es|ing)|hand(?:ed|ing) out|read(?:s|ing)? out) ${OWNER} ${ADJECTIVES}(?<name>statement|communiqu[eé]|press release|declaration|notice|bulletin|readout|leaflet|flyer|pamphlet|advisory|proclamation|manifesto)(?![\\p{L}-])`,
+      "iu",
+    ),
+    reason: "Whoever puts a text out speaks in it.",
+    example: "The ministry issued a terse statement calling for calm.",
+    counterExample: "The ministry issued a permit calling it final.",
+  },
+  {
+    id: "channel.made letter",
+    kind: "letter",
+    pattern: new RegExp(
+      `\\b(?:sent|sends|sending|wrote|writes|written|writing|addressed|addresses|delivered|handed (?:over )?) ${OWNER} ${ADJECTIVES}(?<name>letter|note|memo|memorandum|cable|petition|circular|e-?mail|telegram)(?![\\p{L}-])`,
+      "iu",
+    ),
+    reason: "Whoever sends a letter speaks in it.",
+    example: "The council sent a two-page letter demanding calm.",
+    counterExample: "The council sent a boat demanding calm.",
+  },
+  {
+    id: "channel.made speech",
+    kind: "speech",
+    opensSpeech: true,
+    pattern: new RegExp(
+      `\\b(?:gave|gives|giving|delivered|delivers|delivering|made|makes|making) ${OWNER} ${ADJECTIVES}(?<name>speech|address|sermon|toast|eulogy|lecture|keynote)(?![\\p{L}-])|\\baddress(?:ed|es|ing) (?:(?:his|her|its|their|the|a|an|thousands of|hundreds of|cheering|party) )*(?<name2>crowd|rally|congress|gathering|congregation|conference|nation|${LISTENERS})(?![\\p{L}-])`,
+      "iu",
+    ),
+    reason: "Whoever gives a speech speaks in it.",
+    example: "She is addressing supporters outside the lodge.",
+    counterExample: "She is addressing the envelope.",
+  },
+  {
+    id: "channel.made conference",
+    kind: "press conference",
+    opensSpeech: true,
+    pattern: new RegExp(
+      `\\b(?:gave|gives|giving|held|holds|holding|called|calls|calling) ${OWNER} ${ADJECTIVES}(?<name>(?:press|news) (?:conference|briefing))(?![\\p{L}-])`,
+      "iu",
+    ),
+    reason: "Whoever gives a conference for the press speaks there.",
+    example: "The minister gave a press conference at noon.",
+    counterExample: "The minister left the press conference at noon.",
+  },
+  {
+    id: "channel.met the press",
+    kind: "reporters",
+    opensSpeech: true,
+    pattern:
+      /\b(?:stop(?:s|ped)?|paus(?:es|ed)|com(?:es?|ing)|came|step(?:s|ped)|emerg(?:es|ed)|fac(?:es|ed)|took questions from|takes questions from) (?:out )?(?:briefly )?(?:(?:for|to|before|in front of) )?(?:the |a few |waiting )*(?<name>cameras|microphones|reporters|journalists)\b/i,
+    reason: "Whoever stops for the cameras speaks to reporters.",
+    example: "The envoy stopped for the cameras on her way out.",
+    counterExample: "The envoy stopped for a coffee on her way out.",
   },
   {
     id: "channel.call",
