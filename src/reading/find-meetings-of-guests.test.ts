@@ -95,3 +95,29 @@ describe("a sitting told by its end or its entry in a list", () => {
     ],
   ])("%s", (words, expected) => expect(meetingsOfTalks(words)).toEqual([expected]));
 });
+
+describe("a sitting told by other everyday words", () => {
+  it.each([
+    ["Envoys from the two capitals sat through the night in Lund.", "held: Tarsia / Velland | -"],
+    ["The delegations resume work at nine on Tuesday.", "planned: Tarsia / Velland | 2025-12-23"],
+    ["The two sides come back to Lund on Tuesday.", "planned: Tarsia / Velland | 2025-12-23"],
+    ["The third round, in Lund, closed on Friday.", "held: Tarsia / Velland | 2025-12-19"],
+    ["Lindqvist and Novak spoke on the sidelines of a fair on Saturday.", held("2025-12-20")],
+    ["The Ministers also exchanged views on fisheries during a working lunch on 12 December.", held("2025-12-12")],
+    ["Novak pulled out of Saturday's session an hour before it.", "cancelled: Peter Novak / Tarsia | 2025-12-20"],
+    [
+      "The Vellandic delegation was headed by Mr Peter Novak, the Tarsian delegation by Ms Maria Lindqvist. They held talks in Lund on 12 December.",
+      "held: Tarsia / Velland | 2025-12-12",
+    ],
+    ["We met the Vellandic side on Saturday, Lindqvist said.", "held: Maria Lindqvist / Velland | 2025-12-20"],
+    ["I saw Novak on Saturday, Lindqvist told reporters.", held("2025-12-20")],
+  ])("%s", (words, expected) => expect(meetingsOfTalks(words)).toEqual([expected]));
+
+  it.each([
+    "The rain comes back to Lund on Tuesday.",
+    "The third hall, in Lund, closed on Friday.",
+    "Novak pulled out of the race on Saturday.",
+    "They held a fair in Lund on 12 December.",
+    "We met the deadline on Saturday, Lindqvist said.",
+  ])("none in: %s", (words) => expect(meetingsOfTalks(words)).toEqual([]));
+});

@@ -252,6 +252,9 @@ function areToMeetAgain(units: readonly Unit[], at: number): boolean {
     .slice(at + 1, at + ReachOfMutual)
     .map(({ lower }) => lower)
     .join(" ");
+  // "They held talks in Orsa": opening their sentence, of nobody else.
+  if (at === 0 && /^(?:then |later |also )?(?:held|hold|had) (?:[a-z]+ )?(?:talks|a (?:[a-z]+ )?(?:meeting|session|round))\b/.test(words))
+    return true;
   return /^[a-z' ]*\b(?:(?:meet|met|convene|gather|sit down|get together|talk) (?:again|next|anew|once more)|reconvene|regroup)\b/.test(
     words,
   );
@@ -260,7 +263,7 @@ function areToMeetAgain(units: readonly Unit[], at: number): boolean {
 /** Each side of the meeting told last, by its person where one sat there. */
 function seatedLast(table: Table, people: People): readonly LocalActorId[] | undefined {
   const sides = table.told();
-  if (sides.length < 2) return undefined;
+  if (sides.length < 2) return partiesAt(table, 2, people);
   return personsAt(table, sides.length, people) ?? sides.map((side) => partyOfSide(side, people));
 }
 

@@ -109,7 +109,15 @@ function isOfPeople({ tokens }: DocumentSoFar["parsed"], at: number): boolean {
   return false;
 }
 
-function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence, shorts: ShortNames): readonly Unit[] {
+/** "I" and "we" inside somebody's words: whoever says them. */
+function speakerMeant({ lower, start, end }: Token, attributions: DocumentSoFar["attributions"]): Mentioned | undefined {
+  if (lower !== "i" && lower !== "we") return undefined;
+  const said = attributions.filter(({ content }) => content.some((range) => range.start <= start && end <= range.end));
+  const [speaker, other] = new Set(said.flatMap(({ speakers }) => speakers));
+  return speaker === undefined || other !== undefined ? undefined : { actor: speaker, form: "pronoun", range: { start, end } };
+}
+
+function unitsOf({ parsed, cast, dates, attributions }: DocumentSoFar, sentence: Sentence, shorts: ShortNames): readonly Unit[] {
   const inSentence = mentionsIn(cast, sentence).filter(
     ({ range, form }) =>
       !CommonWords.test(parsed.plain.slice(range.start, range.end)) &&
@@ -123,7 +131,7 @@ function unitsOf({ parsed, cast, dates }: DocumentSoFar, sentence: Sentence, sho
   while (at < sentence.afterToken) {
     const token = parsed.tokens[at];
     if (token === undefined) break;
-    const mention = mentions.get(token.start) ?? shortMention(parsed, at, sentence.afterToken, shorts);
+    const mention = mentions.get(token.start) ?? speakerMeant(token, attributions) ?? shortMention(parsed, at, sentence.afterToken, shorts);
     const date = times.get(token.start);
     const range = date !== undefined && (mention === undefined || mention.range.end < date.range.end) ? date.range : mention?.range;
     if (range === undefined || range.end < token.end) {

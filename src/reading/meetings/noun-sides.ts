@@ -50,6 +50,18 @@ export function partnersOf(
   if (tail.rows.length > 0) return undefined;
   // "A Tarsian delegation will be in Varn on Tuesday for talks": with the other side, where nobody else is told.
   if (tail.unknownPartner === undefined) {
+    // "A pulled out of Saturday's session": that with the other side.
+    if (
+      verb?.rule === "meeting/cancel" &&
+      verb.kind === "light" &&
+      verb.subject !== undefined &&
+      head.owner === undefined &&
+      OwnNouns.test(noun)
+    ) {
+      const own = sidesAmong([verb.subject], people);
+      const others = othersAtTable(table, own, people);
+      if (others.length > 0) return [...own, ...others];
+    }
     const guest = head.owner ?? tail.travellers?.participants[0]?.actors[0];
     // "B's visit to Orsa has been put off", "a trip by B was dropped": with the other side.
     const isOff = verb?.kind === "called off" || verb?.rule === "meeting/cancel";

@@ -123,7 +123,7 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
       unit.fineTag === "RB" ||
       ((unit.fineTag === "VBN" || unit.fineTag === "VBG") &&
         unit.tag === "VERB" &&
-        !/^(?:continuing|ongoing|planned|proposed)$/.test(lower))
+        !/^(?:continuing|ongoing|planned|proposed|working|opening|closing|lasting)$/.test(lower))
     )
       break;
     first = here;
@@ -147,10 +147,10 @@ export function readNounHead({ units, words }: SentenceUnits, at: number, contex
   };
 }
 
-/** "two days", "two-day": how many days it took. */
+/** "two days", "two-day", "a day and a half": on how many days it was. */
 function daysOf(unit: Unit | undefined): number | undefined {
-  const found = /^P(\d+)D$/.exec(unit?.date?.value ?? "");
-  return found === null ? undefined : Number(found[1]);
+  const found = /^P(\d+(?:\.\d+)?)D$/.exec(unit?.date?.value ?? "");
+  return found === null ? undefined : Math.ceil(Number(found[1]));
 }
 
 function impliedPlace(text: string, unit: Unit): Place {

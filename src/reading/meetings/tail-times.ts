@@ -39,7 +39,7 @@ export function isBound(text: string, units: readonly Unit[], at: number): boole
   // "until |3 a.m. on Thursday|": the sitting ended on that day.
   if (
     unit === undefined ||
-    (unit.date?.type === "time" && unit.date.time !== undefined && /^(?:until|till|past)$/.test(units[at - 1]?.lower ?? ""))
+    (unit.date?.type === "time" && unit.date.time !== undefined && /^(?:until|till|past|after|before|by)$/.test(units[at - 1]?.lower ?? ""))
   )
     return false;
   if (/^(?:since|before|by|until|till|after|ahead)\b/i.test(text.slice(unit.start, unit.end))) return true;
