@@ -58,7 +58,13 @@ export function complementAt(view: ClauseView, rule: StanceFrame, after: number,
     const act = actOfAnother(view, at, limit);
     // "expects the agreement to be signed" foretells; "expects Orsa to sign" asks.
     const isForetold = words[after - 1]?.startsWith("expect") === true && !namesSomebody(view, at, act ?? at);
-    if (act !== undefined && !isForetold) return { kind: "whom to do", first: at, act };
+    // "told |reporters| to wait": who is told to do a thing is somebody the text knows; a deadline is a time.
+    const isTold =
+      /^(?:tell|told|telling|tells|warn|warns|warned|warning)$/u.test(words[after - 1] ?? "") && !namesSomebody(view, at, act ?? at);
+    const isTimeless =
+      rule.id === "frame.deadline" &&
+      !(namesSomebody(view, at, act ?? at) && words.slice(at, act ?? at).some((word) => TimeGiven.test(word)));
+    if (act !== undefined && !isForetold && !isTold && !isTimeless) return { kind: "whom to do", first: at, act };
   }
   return rule.takes.includes("thing") && opensThing(view, at, limit) ? { kind: "thing", first: at } : undefined;
 }
@@ -87,6 +93,7 @@ function pastAside({ words, tokens }: ClauseView, at: number, limit: number): nu
 }
 
 const LongestTime = 7;
+const TimeGiven = /^(?:until|hours?|days?|weeks?|months?|deadline)$/u;
 
 const Giving: ReadonlySet<string> = new Set(["frame.offer"]);
 

@@ -2,12 +2,28 @@
 import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Token } from "../parsed-text.ts";
+import { isPeopleNoun } from "../rules/people-words.ts";
 import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
 import type { FrameSearch, FrameStance } from "./frame-stance.ts";
+import { isMatterOfTalks } from "./matter-of-talks.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
 import { isToldOfPoint } from "./point-of-talks.ts";
 
-const OfVerbs: ReadonlySet<string> = new Set(["frame.would-do", "frame.stays", "frame.falls-short"]);
+const OfVerbs: ReadonlySet<string> = new Set(["frame.would-do", "frame.stays", "frame.falls-short", "frame.worth"]);
+/** Words of a point that name behind them whose stance they tell. */
+const OfWhom: ReadonlySet<string> = new Set(["frame.backed-by", "frame.opposed-by", "frame.spurned-by"]);
+
+/** "The plan |has the backing of Orsa|", "ran into opposition from the union": told of the point, the holder stands behind. */
+export function frameOfReception({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+  const { verb, range, subject } = clause;
+  if (subject === undefined || verb.modal !== undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
+  if (isSomebody(view, subject) || isPeopleNoun(view.words[subject.after - 1] ?? "")) return undefined;
+  const found = framePhrasesAt(view.words, verb.main, "of the point").find(({ rule }) => OfWhom.has(rule.id));
+  const stance = found === undefined ? undefined : verb.negated ? found.rule.denied : found.rule.stance;
+  if (found === undefined || stance === undefined || !isMatterOfTalks(view, found.rule, subject, "thing")) return undefined;
+  const holder = { first: found.after, after: Math.max(found.after + 1, endOfPhrase(view, found.after, range.after)) };
+  return { rule: found.rule, stance, at: verb.main, clause, range, content: subject, holder, bySpeaker: false };
+}
 
 /** "A written promise would do", "the clause stays", said by a side: the subject is the point. Cost: the words of the verb. */
 export function frameOfPointsVerb({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
@@ -27,6 +43,9 @@ export function frameOfPointsVerb({ view, conditionOf }: FrameSearch, clause: Cl
     if (!isToldOfPoint(view, found.rule, point, view.words[found.after - 1] ?? "")) return undefined;
     // "The valves stay shut until the debt is paid": what is kept until a thing is done is given up on that condition.
     const isUntil = isStaying && (conditionOf.has(clause) || /^(?:until|unless)$/u.test(view.words[found.after] ?? ""));
+    // "|only| a full refund would do", "nothing short of |a full refund| would do".
+    const isLeast = found.rule.id === "frame.would-do" && /^(?:only|than|of|but)$/u.test(view.words[point.first - 1] ?? "");
+    if (isLeast) return { rule: found.rule, stance: "demands", at: verb.main, clause, range, content: point, bySpeaker: true };
     if (isUntil)
       return {
         rule: found.rule,

@@ -150,7 +150,7 @@ export function framesOfNouns(search: FrameSearch, clauses: readonly Clause[], f
 }
 
 const GivingUp: ReadonlySet<string> = new Set(
-  "drop abandon withdraw withhold deny refuse revoke suspend cancel delay reconsider lack question soften shelve water relax ease waive lose end give retract".split(
+  "drop abandon renounce relinquish forgo forego surrender withdraw withhold deny refuse revoke suspend cancel delay reconsider lack question soften shelve water relax ease waive lose end give retract".split(
     " ",
   ),
 );

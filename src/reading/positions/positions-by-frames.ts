@@ -6,7 +6,7 @@ import type { Condition } from "../clauses/find-conditions.ts";
 import { frameOfAnswer, frameOfLetting } from "./answers.ts";
 import { isForetoldByAnother } from "./foretold.ts";
 import type { FrameSearch } from "./frame-stance.ts";
-import { frameOfOtherHalf, frameOfPointsVerb, frameOfPreference, framesWithout } from "./frames-of-points.ts";
+import { frameOfOtherHalf, frameOfPointsVerb, frameOfPreference, frameOfReception, framesWithout } from "./frames-of-points.ts";
 import { canBeParty, holdersOfPhrase } from "./holders.ts";
 import { headOfThing } from "./matter-of-talks.ts";
 import {
@@ -55,6 +55,7 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
                 frameOfLetting(search, clause) ??
                 frameOfOwnAct(search, clause) ??
                 frameOfPointsVerb(search, clause) ??
+                frameOfReception(search, clause) ??
                 frameOfDoneToPoint(search, clause) ??
                 frameOfSameOfAnother(search, clause) ??
                 frameOfNone(search, clause),
@@ -188,7 +189,7 @@ function positionsOf(
   last: Told | undefined,
 ): readonly UnnamedPosition[] {
   const { view } = search;
-  const denied = deniedByObject(view, stance, content);
+  const denied = isLeastTaken(view, stance) ? "demands" : deniedByObject(view, stance, content);
   if (denied === undefined || isOfWhatIsNot(view, stance.clause)) return [];
   const attribution = attributionAt(view, stance.at);
   const condition = search.conditionOf.get(stance.clause) ?? conditionInside(search, stance);
@@ -237,6 +238,12 @@ function isOfWhatIsNot({ words }: ClauseView, { isRelative, subject, verb }: Sta
   const isWhich = /^(?:which|whom)$/u.test(words[before] ?? "");
   // "a fee, which it will not pay", with a comma: the one at hand.
   return verb.negated && (isRelative || isWhich) && !(isWhich && words[before - 1] === ",");
+}
+
+/** "will accept |nothing less than| a full refund": what one asks for. */
+function isLeastTaken({ words }: ClauseView, { content: { first }, stance }: StanceBesideVerb): boolean {
+  const isNothing = /^(?:nothing|no)$/u.test(words[first] ?? "") && /^(?:less|short)$/u.test(words[first + 1] ?? "");
+  return isNothing && (stance === "accepts" || stance === "open");
 }
 
 /** "will sign nothing that leaves the bridge …", "offered no concession", "neither side is willing": the denial stands in the object or the subject. */

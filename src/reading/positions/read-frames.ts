@@ -7,6 +7,7 @@ import { isPluralSide } from "../rules/side-nouns.ts";
 import { type FramePart, framePhrasesAt, type StanceFrame, splitFrameAt } from "../rules/stance-frames.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
 import { isAnothersOffer, isInProgress, isOnAgenda, isOpinion } from "./considering.ts";
+import { isDeniedAside } from "./denied-asides.ts";
 import { complementAt, type FrameComplement } from "./frame-complement.ts";
 import type { FrameSearch, FrameStance } from "./frame-stance.ts";
 import { bare, gapFrame, gapOfDeed } from "./gap-frames.ts";
@@ -51,7 +52,9 @@ function splitVerbFrame({ view }: FrameSearch, clause: Clause): FrameStance | un
   const { frame, tail, after } = found;
   // "has not ruled that out".
   const stance = !verb.negated ? frame.rule.stance : frame.rule.stance === "rejects" ? "open" : undefined;
-  if (stance === undefined) return undefined;
+  const isOfMind =
+    frame.rule.id === "frame.split-open" && /^(?:options?|minds?|door|doors|lines?|channels?)$/u.test(view.words[tail - 1] ?? "");
+  if (stance === undefined || isOfMind) return undefined;
   const isBetween = frame.contentIs === "between";
   const content = isBetween ? { first: verb.main + 1, after: tail } : { first: after, after: range.after };
   const between = view.tokens.slice(verb.main + 1, tail);
@@ -110,7 +113,9 @@ function isNoTaking({ tokens, words }: ClauseView, { verb, subject }: Clause, fi
     words
       .slice(first, first + 3)
       .some((word) =>
-        /^(?:court|arbitration|tribunal|case|matter|dispute|action|steps|measures|time|years|months|weeks|days|hours)$/u.test(word),
+        /^(?:back|home|court|arbitration|tribunal|case|matter|dispute|action|steps|measures|time|years|months|weeks|days|hours)$/u.test(
+          word,
+        ),
       )
   );
 }
@@ -205,7 +210,7 @@ function settle(search: FrameSearch, clause: Clause, { rule, complement, start, 
   const condition = conditionOf.get(clause);
   const end = complement.kind === "that" ? endOfInner(view, clause, complement.first, limit) : limit;
   const ownDenial = view.words.slice(start, after).some((word) => Denials.has(word));
-  const negated = !isInside && verb.negated && !ownDenial;
+  const negated = !isInside && (verb.negated || isDeniedAside(view, clause)) && !ownDenial;
   const modal = isInside || rule.ownModal === true ? undefined : verb.modal;
   const isAhead =
     isInside || modal === "will" || modal === "would" || modal === "could" || modal === "can" || modal === "might" || modal === "may";

@@ -6,6 +6,7 @@ import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { hedgeAt } from "../rules/hedges.ts";
 import { type Frame, type StancePhrase, type StanceRule, type Strength, stancePhrasesAt, stanceWordsAt } from "../rules/stance-words.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
+import { isDeniedAside } from "./denied-asides.ts";
 import { Weekdays } from "./frame-complement.ts";
 
 /** A stance as the words of a clause take it. */
@@ -131,7 +132,8 @@ function passiveStance(view: ClauseView, clause: Clause): StanceTaken | undefine
 
 function taken(view: ClauseView, clause: Clause, phrase: StancePhrase, at: number): StanceTaken | undefined {
   const ownDenial = ["stance.never-to", "stance.drop-demand", "stance.no-longer-to"].includes(phrase.rule.id) && at < clause.verb.main;
-  const settled = settle(phrase.rule, clause, clause.verb.negated && !ownDenial);
+  const isDenied = clause.verb.negated || isDeniedAside(view, clause);
+  const settled = settle(phrase.rule, clause, isDenied && !ownDenial);
   if (settled === undefined) return undefined;
   return { rule: phrase.rule, ...composed(view, phrase, clause, hedged(view, clause, settled)), frame: phrase.frame, at };
 }

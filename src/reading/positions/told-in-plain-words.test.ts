@@ -168,3 +168,30 @@ describe("where a point begins and ends", () => {
     "Tarsia could not find the pier.",
   ])("none in: %s", (words) => expect(heldIn(words)).toEqual([]));
 });
+
+describe("a point and who backs, spurns or waits over it", () => {
+  it.each([
+    ["The plan has the backing of Tarsia.", "Tarsia accepts: The plan"],
+    ["The plan ran into opposition from Tarsia.", "Tarsia objects: The plan"],
+    ["The offer got short shrift from Tarsia.", "Tarsia rejects: The offer"],
+    ["Tarsia said the plan deserved study.", "Tarsia open: the plan"],
+    ["Only a full refund would do, Tarsia said.", "Tarsia demands: a full refund"],
+    ["Tarsia will accept nothing less than a full refund.", "Tarsia demands: a full refund"],
+    ["Tarsia said it would on no account accept the plan.", "Tarsia rejects: the plan"],
+    ["Tarsia said that under no circumstances would it accept the plan.", "Tarsia rejects: the plan"],
+    ["Tarsia took the plan back to its capital.", "Tarsia unclear: the plan"],
+    ["Tarsia gave Norland until Friday to lift the ban.", "Tarsia demands: Norland until Friday to lift the ban"],
+    ["Tarsia is of the opinion that the fee should be scrapped.", "Tarsia demands: the fee should be scrapped"],
+    ["Tarsia has come down to 12 percent.", "Tarsia accepts: 12 percent"],
+    ["Tarsia could not bring itself to accept the plan.", "Tarsia rejects: the plan"],
+  ])("%s", (words, expected) => expect(heldIn(words)).toContain(expected));
+
+  it.each([
+    "The plan has a cover of leather.",
+    "The minister has the backing of Tarsia.",
+    "Tarsia told the reporters to wait.",
+    "Tarsia gave the crew money to buy bread.",
+    "Tarsia came down to breakfast.",
+    "Tarsia is of the opinion that it rains.",
+  ])("none in: %s", (words) => expect(heldIn(words)).toEqual([]));
+});
