@@ -23,7 +23,7 @@ import { typeByTerms, typeContingencies } from "./type-by-terms.ts";
 import type { World } from "./world.ts";
 
 /** Rises with every change of rules or weights that can change a reading. */
-export const ReaderVersion = "parley-reader-9";
+export const ReaderVersion = "parley-reader-10";
 
 /** What reading needs beside the text; all of it values, so that the same text is always read the same. */
 export type ReadingResources = {
