@@ -4,7 +4,7 @@ import type { TextRange } from "#record";
 import { countBefore } from "../count-before.ts";
 import type { Quotation } from "../find-quotations.ts";
 import type { ParsedText } from "../parsed-text.ts";
-import { cueRulesOf } from "../rules/cue-verbs.ts";
+import { cueClassOf } from "../rules/cue-verbs.ts";
 import { hashOf } from "./hashing.ts";
 
 /** Tokens `first` to `last`, both included. */
@@ -69,8 +69,8 @@ export function layOutTokens(parsed: ParsedText, quotations: readonly Quotation[
     lemma[at] = hashed(token.lemma.toLowerCase());
     tag[at] = hashed(token.fineTag);
     relation[at] = hashed(token.relation);
-    const cueRules = cueRulesOf(token.lemma.toLowerCase());
-    if (cueRules.length > 0) cueClass[at] = hashed(cueRules.map((rule) => rule.id).join("+"));
+    const ofCue = cueClassOf(token.lemma.toLowerCase());
+    if (ofCue !== undefined) cueClass[at] = hashed(ofCue);
     head[at] = token.head;
     leftEdge[at] = at;
     rightEdge[at] = at;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { channelArea } from "./channels.ts";
-import { cueArea, cueRulesOf } from "./cue-verbs.ts";
+import { cueArea, cueClassOf, cueRulesOf } from "./cue-verbs.ts";
 
 for (const { area, rules, matches } of [cueArea, channelArea]) {
   describe(`rules for ${area}`, () => {
@@ -17,4 +17,12 @@ for (const { area, rules, matches } of [cueArea, channelArea]) {
 describe("cueRulesOf", () => {
   it("knows verbs with their particle", () => expect(cueRulesOf("call for").map((rule) => rule.act)).toEqual(["speech"]));
   it("knows nothing of other verbs", () => expect(cueRulesOf("walk")).toEqual([]));
+});
+
+describe("cueClassOf", () => {
+  it("is the rules of a lemma the model has learned", () => expect(cueClassOf("say")).toBe("cue.say"));
+  it("is none for a lemma the rules have known since", () => {
+    expect(cueRulesOf("email").map(({ act }) => act)).toEqual(["speech"]);
+    expect(cueClassOf("email")).toBeUndefined();
+  });
 });
