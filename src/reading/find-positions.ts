@@ -29,7 +29,6 @@ import type { DocumentSoFar } from "./document-so-far.ts";
 import { closedPointOf } from "./positions/closed-points.ts";
 import { isOnAgenda, isOpinion } from "./positions/considering.ts";
 import { isForetoldByAnother } from "./positions/foretold.ts";
-import { spokenForBy } from "./positions/holders.ts";
 import { isHeedOnly, isNeverAtIssue } from "./positions/matter-of-talks.ts";
 import { knownPointOf, type Point, pointInOwnWords } from "./positions/name-point.ts";
 import { offeredActOf } from "./positions/offered-acts.ts";
@@ -342,8 +341,6 @@ function holdersOf(view: ClauseView, clause: Clause, stance: StanceTaken): reado
   if (stance.owner !== undefined) return view.actors.get(stance.owner)?.members ?? [stance.owner];
   const phrase = stance.holder ?? clause.subject;
   if (phrase === undefined) return [];
-  const spokenFor = spokenForBy(view, clause, phrase);
-  if (spokenFor !== undefined) return [spokenFor];
   const word = view.words[phrase.after - 1] ?? "";
   if (word === "it" && phrase.after - phrase.first === 1 && actorsOfPhrase(view, phrase).length === 0) return bodyMeantByIt(view, clause);
   if (

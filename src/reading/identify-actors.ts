@@ -18,7 +18,6 @@ import { markPlainSides } from "./names/mark-plain-sides.ts";
 import { markPowers } from "./names/mark-powers.ts";
 import { markUnnamed } from "./names/mark-unnamed.ts";
 import type { PronounJudge } from "./names/pronoun-judge.ts";
-import { settleOrgans } from "./names/settle-organs.ts";
 import { settleSides } from "./names/settle-sides.ts";
 import type { ParsedText } from "./parsed-text.ts";
 import { resolveReferences } from "./resolve-references.ts";
@@ -50,7 +49,6 @@ export function identifyActors(parsed: ParsedText, source: Source, { world, pron
   resolveReferences(found);
   markOffices(found);
   markPlainSides(found);
-  settleOrgans(found);
   settlePronounOwners(found);
   markDelegations(found);
   settleSides(found);

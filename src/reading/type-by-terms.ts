@@ -92,7 +92,6 @@ function typeOfResponse(
   if (act !== undefined && act.type !== "CONSULT") return act.type === "REJECT" || act.type === "DEMAND" ? act.type : "AGREE";
   if (words.some(({ lemma, tag }) => tag === "VERB" && GivingVerbs.has(lemma))) return "AGREE";
   if (words.some(({ lemma }) => Judging.has(lemma))) return undefined;
-  if (isRestraint(words)) return "AGREE";
   if (mode === "announced") return isDone(words) ? "THREATEN" : undefined;
   return isOwnPromise(words) ? "AGREE" : undefined;
 }
@@ -128,13 +127,6 @@ function isHarm(words: readonly Token[]): boolean {
 /** "We stay out", "they stay where they are". */
 function isStayingOut(words: readonly Token[]): boolean {
   return words.some(({ lemma }, at) => (lemma === "stay" || lemma === "keep") && /^(?:out|away|where)$/u.test(words[at + 1]?.lower ?? ""));
-}
-
-/** "The army would hold its positions", "hold fire": staying put is no menace. */
-function isRestraint(words: readonly Token[]): boolean {
-  return words.some(
-    ({ lemma }, at) => lemma === "hold" && words.slice(at + 1, at + 3).some(({ lower }) => /^(?:fire|positions?|off|back)$/u.test(lower)),
-  );
 }
 
 /** "The company may have to hand back the routes": foreseen, not asked for. */

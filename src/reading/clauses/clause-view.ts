@@ -134,10 +134,7 @@ export function speakersMeantBy(view: ClauseView, phrase: TokenRange): readonly 
   const word = view.words[phrase.after - 1] ?? "";
   const length = phrase.after - first;
   const isOwnBody = length === 2 && (view.words[first] === "my" || view.words[first] === "our") && OwnBodies.has(word);
-  if (!(length === 1 && FirstPersons.has(word)) && !isOwnBody) return undefined;
-  // "Our side" where nobody is quoted is that of whoever issues the text.
-  const issuing = isOwnBody ? view.mentionOver.get(phrase.after - 1)?.mention.actor : undefined;
-  return attributionAt(view, first)?.speakers ?? (issuing === undefined ? [] : [issuing]);
+  return (length === 1 && FirstPersons.has(word)) || isOwnBody ? (attributionAt(view, first)?.speakers ?? []) : undefined;
 }
 
 /** The actors that a noun phrase means: those of its head or heads, not those of its complements. */

@@ -30,8 +30,8 @@ export function signsInside(parsed: ParsedText, piece: Piece & { readonly kind: 
     if (at > piece.first && at < piece.after - 1 && isInitial(token.form)) found.push("names/initial");
     if (at > piece.first && NAME_PARTICLES.has(token.lower) && !["e", "y", "i", "de", "del", "la"].includes(token.lower))
       found.push("names/particle");
-    const opensBody = ORGANISATION_OPENERS.has(token.lower) || (token.lower === "group" && at === piece.first);
-    if (opensBody && ["of", "for"].includes(tokens[at + 1]?.lower ?? "") && at + 2 < piece.after) found.push("names/body-of");
+    if (ORGANISATION_OPENERS.has(token.lower) && ["of", "for"].includes(tokens[at + 1]?.lower ?? "") && at + 2 < piece.after)
+      found.push("names/body-of");
   }
   const isSingle = piece.after - piece.first === 1;
   if (!isSingle && FIRST_NAMES.has(first.lower) && isPlain) found.push("names/first-name");

@@ -236,8 +236,6 @@ function listedSubjects(found: Findings, history: History, at: number): readonly
 
 /** "It", "its": a state, body or delegation that was the subject; never an empty "it", never where another noun was the subject since. */
 function resolveThing(found: Findings, history: History, at: number): readonly Named[] {
-  const led = ledBefore(found, history, at);
-  if (led !== undefined) return [{ key: led.key, basis: basisOf("references/pronoun", 0.85) }];
   const isPlainIt = found.parsed.tokens[at]?.lower === "it";
   if (isPlainIt && (isEmptyIt(found, at) || dutyOf(found.parsed, { first: at, after: at + 1 }) !== "subject")) return [];
   const fits = (mention: SeenMention) => {
@@ -254,17 +252,6 @@ function resolveThing(found: Findings, history: History, at: number): readonly N
   if (isPlainIt && hasSingleNoun(found, chosen.last.after, at)) return [];
   return [{ key: chosen.key, basis: basisOf("references/pronoun", 0.65) }];
 }
-
-/** "the Union, represented by |its| Commissioner": the body right before. */
-function ledBefore({ parsed: { tokens }, cast }: Findings, { seen }: History, at: number): SeenMention | undefined {
-  if (tokens[at]?.lower !== "its" || tokens[at - 1]?.lower !== "by" || !LED.has(tokens[at - 2]?.lower ?? "")) return undefined;
-  const end = tokens[at - 3]?.form === "," ? at - 3 : at - 2;
-  const last = seen.findLast(({ after }) => after <= end);
-  const kind = cast.actors.get(last?.key ?? "")?.kind;
-  return last?.after === end && (kind === "state" || kind === "organisation" || kind === "group") ? last : undefined;
-}
-
-const LED: ReadonlySet<string> = new Set(["represented", "led", "headed"]);
 
 const THING_MARGIN = 10;
 

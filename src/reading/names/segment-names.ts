@@ -165,10 +165,7 @@ function joinedByOf(parsed: ParsedText, nextCapital: (index: number) => boolean,
   const skipsArticle = parsed.tokens[at + 1]?.lower === "the" ? 1 : 0;
   if (!nextCapital(at + 1 + skipsArticle)) return undefined;
   const after = parsed.tokens[at + 1 + skipsArticle]?.lower ?? "";
-  // "the |Group of| Dry States", not "the Harlow Group of Orsa".
-  const isGroup = before === "group" && at - 1 === first && parsed.tokens[first - 1]?.lower === "the";
   const isBody =
-    isGroup ||
     ORGANISATION_OPENERS.has(before) ||
     (ORGANISATION_NOUNS.has(before) && OFFICE_WORDS.has(after)) ||
     (THING_NOUNS.has(before) && before !== "process");

@@ -29,33 +29,11 @@ describe("for whom people speak", () => {
       "Hale Danner",
       "Quarra",
     ],
-    ["The ferrymen's union NVB met Quarra. The leader of the ferrymen's union NVB, Ada Koul, refused a fee.", "Ada Koul", "NVB"],
-    ["Quarra wants a fee. Tarsia met Quarra, represented by its Minister of Trade, Hale Danner.", "Hale Danner", "Quarra"],
-    [
-      "Quarra's draft asks for a fee, and Quarra wants a vote. Sir Hale Danner, the ambassador, took Tarsia's envoy, Ada Koul, through the text.",
-      "Hale Danner",
-      "Quarra",
-    ],
   ])("%s", (words, person, side) => expect(sideIn(words, person)).toBe(side));
-
-  const Readout = "Ministry of Foreign Affairs of the Republic of Quarra\n\n";
-  it.each([
-    ["Deputy Minister of Foreign Affairs Hale Danner met the Vice-Minister of Tarsia, Ada Koul.", "Hale Danner", "Quarra"],
-    ["Minister Hale Danner met the Minister of Water and Mines of Tarsia, Ada Koul.", "Ada Koul", "Tarsia"],
-    ["Deputy Minister of Foreign Affairs Hale Danner met the Vice-Minister of Trade of Tarsia, Ada Koul.", "Ada Koul", "Tarsia"],
-  ])("in what a ministry gives out: %s", (words, person, side) => expect(sideIn(Readout + words, person)).toBe(side));
-
-  it.each([
-    ["Tarsia and the rebels met. Tarsia refused a fee. The army would pull back, the rebels said.", "Tarsia"],
-    ["Tarsia and Quarra met. Tarsian soldiers left. Quarra wants a fee. The army refused to pull back.", "Tarsia"],
-    ["Tarsia and Quarra met. Quarra wants a fee. Tarsia refused. The army refused to pull back.", undefined],
-    ["The rebels met the mediator, a teacher from Tarsia. The army refused to pull back.", undefined],
-  ])("whose the army is: %s", (words, side) => expect(sideIn(words, "army")).toBe(side));
 
   it.each([
     ["The regional health board refused. Health Minister Aurel Bast said no.", "Aurel Bast"],
     ["The Harrow Guild refused. Trade Minister Hale Danner said no.", "Hale Danner"],
-    ["The Harrow Guild and the Tollen Union met. Chair Ada Koul opened the floor.", "Ada Koul"],
     ["Talks were led by Ines Morrow. Foreign Secretary Ines Morrow said no.", "Ines Morrow"],
   ])("nobody's in: %s", (words, person) => expect(sideIn(words, person)).toBeUndefined());
 });

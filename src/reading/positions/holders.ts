@@ -1,17 +1,8 @@
 /** Decides who holds the stance that a subject takes: the named, those who speak, a body meant by a pronoun, both sides; each with the party behind it. */
 import type { LocalActorId } from "#record";
-import {
-  actorsOfPhrase,
-  attributionAt,
-  type ClauseView,
-  clausesBeside,
-  type PlacedMention,
-  partyOf,
-  speakersMeantBy,
-} from "../clauses/clause-view.ts";
+import { actorsOfPhrase, attributionAt, type ClauseView, clausesBeside, partyOf, speakersMeantBy } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { FIRST_NAMES } from "../rules/first-names.ts";
-import { isPluralSide } from "../rules/side-nouns.ts";
 
 /** Bodies that somebody speaks of as one's own: "his movement", "our members". */
 const OwnBodies: ReadonlySet<string> = new Set(
@@ -28,8 +19,6 @@ export function holdersOfPhrase(view: ClauseView, clause: Clause, phrase: TokenR
   const antecedent = phrase === undefined ? antecedentOf(view, clause) : undefined;
   if (antecedent !== undefined) return [antecedent];
   if (subject === undefined) return holdersByParse(view, clause);
-  const spokenFor = spokenForBy(view, clause, subject);
-  if (spokenFor !== undefined) return [spokenFor];
   const own = ownBodyOf(view, clause, subject);
   if (own !== undefined) return own;
   const writer = writerOf(view, clause, subject);
@@ -48,37 +37,6 @@ export function holdersOfPhrase(view: ClauseView, clause: Clause, phrase: TokenR
   if (Unresolved.has(word) && subject.after - subject.first === 1) return meantByPronoun(view, clause, word);
   const parsed = holdersByParse(view, clause);
   return parsed.length > 0 ? parsed : ownPeopleOf(view, clause, subject);
-}
-
-/** "Malakir, for |the Group of Forty|, called for", "For |the Low Atolls|, Ines Morr could": the body that the subject speaks for. */
-export function spokenForBy(view: ClauseView, { verb }: Clause, subject: TokenRange): LocalActorId | undefined {
-  const { words, tokens, mentionOver } = view;
-  if (actorsOfPhrase(view, subject).length === 0) return undefined;
-  const first = tokens[subject.first]?.sentence === tokens[subject.first - 1]?.sentence ? subject.first : undefined;
-  const aside = words[subject.after] === "," ? afterFor(words, subject.after + 1) : undefined;
-  const asideMention = aside === undefined ? undefined : mentionOver.get(aside);
-  if (asideMention !== undefined && words[asideMention.tokens.after] === "," && asideMention.tokens.after < verb.main)
-    return bodyOf(view, asideMention);
-  if (first === undefined || words[first - 1] !== ",") return undefined;
-  const opening = mentionOver.get(first - 2);
-  if (opening?.tokens.after !== first - 1) return undefined;
-  const start = words[opening.tokens.first - 1] === "the" ? opening.tokens.first - 2 : opening.tokens.first - 1;
-  const opens = tokens[start - 1]?.sentence !== tokens[start]?.sentence;
-  return opens && words[start] === "for" ? bodyOf(view, opening) : undefined;
-}
-
-/** The token after "for the", "on behalf of", "speaking for". */
-function afterFor(words: readonly string[], at: number): number | undefined {
-  const opener = ["on behalf of", "speaking for", "speaking on behalf of", "representing", "for"].find((phrase) =>
-    phrase.split(" ").every((word, place) => words[at + place] === word),
-  );
-  if (opener === undefined) return undefined;
-  const after = at + opener.split(" ").length;
-  return words[after] === "the" ? after + 1 : after;
-}
-
-function bodyOf(view: ClauseView, { mention }: PlacedMention): LocalActorId | undefined {
-  return mention.form !== "pronoun" && isBody(view, mention.actor) ? mention.actor : undefined;
 }
 
 const Writings: ReadonlySet<string> = new Set(
@@ -268,8 +226,6 @@ function meantByPronoun(view: ClauseView, clause: Clause, word: string): readonl
   const fitting = isPerson ? speakers.filter((speaker) => !isBody(view, speaker)) : speakers;
   if (fitting.length === 1) return fitting;
   if (word === "it" && speakers.length === 1) return speakers;
-  const many = word === "they" ? pluralSubject(view, clause) : undefined;
-  if (many !== undefined) return many;
   const earlier = clausesBeside(view, clause).filter(({ range }) => range.first < clause.range.first);
   const before = earlier.length > 0 ? earlier : (view.clausesBySentence[clause.sentence - 1] ?? []);
   const found = lastSubject(view, before, isPerson);
@@ -283,29 +239,6 @@ function meantByPronoun(view: ClauseView, clause: Clause, word: string): readonl
 }
 
 const FarthestIt = 3;
-
-/** "The 310 packers walked off after the firm scrapped the bonus. |They| want": people told as a subject before go before a single body; their union where it is named after them. */
-function pluralSubject(view: ClauseView, clause: Clause): readonly LocalActorId[] | undefined {
-  const earlier = [...(view.clausesBySentence[clause.sentence - 1] ?? []), ...clausesBeside(view, clause)].filter(
-    ({ range }) => range.first < clause.range.first,
-  );
-  for (const { subject } of earlier.toReversed()) {
-    const noun = subject === undefined ? undefined : view.tokens[subject.after - 1];
-    if (subject === undefined || noun?.fineTag !== "NNS" || !isPluralSide(noun.lower)) continue;
-    const actors = actorsOfPhrase(view, subject);
-    if (actors.length > 0) return actors;
-    const theirs = [...view.actors.values()].filter(
-      ({ kind, name }) =>
-        kind === "organisation" &&
-        name
-          .toLowerCase()
-          .split(/[\s']+/u)
-          .includes(noun.lower),
-    );
-    return theirs.length === 1 && theirs[0] !== undefined ? [theirs[0].id] : [];
-  }
-  return undefined;
-}
 
 function lastSubject(view: ClauseView, clauses: readonly Clause[], isPerson: boolean): readonly LocalActorId[] {
   for (const { subject } of clauses.toReversed()) {
