@@ -60,7 +60,10 @@ function layOut({ parsed, cast }: Findings): Layout {
     .flatMap(({ key, range, form }): readonly Placed[] => {
       const first = at.get(range.start);
       const after = ends.get(range.end);
-      return first === undefined || after === undefined ? [] : [{ key, form, first, after }];
+      if (first === undefined || after === undefined) return [];
+      // "/Kelnews/": the agency of a dateline is none of those told about.
+      const isAgency = parsed.tokens[first - 1]?.form === "/" && parsed.tokens[after]?.form === "/";
+      return isAgency ? [] : [{ key, form, first, after }];
     })
     .sort((one, other) => one.first - other.first || other.after - one.after);
   for (const [key, { range, form }] of cast.shownAt) {
