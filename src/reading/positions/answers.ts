@@ -2,15 +2,15 @@
 import { attributionAt, type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
 import { isPeopleNoun } from "../rules/people-words.ts";
-import { stanceFrames } from "../rules/stance-frames.ts";
+import { frameCalled } from "../rules/stance-frames.ts";
 import type { FrameSearch } from "./frame-stance.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
 import { isOwnWord } from "./own-acts.ts";
 import { isPointOfTalks } from "./point-of-talks.ts";
 
-const yes = stanceFrames.find(({ id }) => id === "frame.accept-bare");
-const no = stanceFrames.find(({ id }) => id === "frame.refuse-bare");
-const lets = stanceFrames.find(({ id }) => id === "frame.agree-that");
+const yes = frameCalled("frame.accept-bare");
+const no = frameCalled("frame.refuse-bare");
+const lets = frameCalled("frame.agree-that");
 
 /** Deeds that need no object to be refused. */
 const Bare: ReadonlySet<string> = new Set("pay sign go yield agree accept budge move leave comply".split(" "));
@@ -18,8 +18,7 @@ const Bare: ReadonlySet<string> = new Set("pay sign go yield agree accept budge 
 /** "Tarsia said |it would, if the crew came home|", "|it won't pay|": the matter is what the other side was told to ask for; left empty for the caller to fill. */
 export function frameOfAnswer({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, subject, range } = clause;
-  if (yes === undefined || no === undefined || subject === undefined || isQuestion(view, clause) || isDisowned(view, clause))
-    return undefined;
+  if (subject === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
   if (verb.modal !== "will" && verb.modal !== "would") return undefined;
   const isElliptic = view.tokens[verb.main]?.fineTag === "MD";
   const isBare = verb.negated && Bare.has(view.tokens[verb.main]?.lemma ?? "") && !verb.passive;
@@ -54,7 +53,7 @@ const Admitted: ReadonlySet<string> = new Set(
 /** "Visits could begin upon payment", "inspectors may return on Monday", said by a side of others: it lets them, on a condition or, of those one admits, at once. */
 export function frameOfLetting({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, subject, range } = clause;
-  if (lets === undefined || subject === undefined || verb.negated || verb.passive || verb.perfect || verb.copular) return undefined;
+  if (subject === undefined || verb.negated || verb.passive || verb.perfect || verb.copular) return undefined;
   if (!/^(?:may|can|could)$/u.test(verb.modal ?? "") || !Coming.has(view.tokens[verb.main]?.lemma ?? "")) return undefined;
   if (view.spokenIn.get(verb.main) === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
   const head = headOfSubject(view, clause);

@@ -3,7 +3,7 @@ import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Token } from "../parsed-text.ts";
 import { isPeopleNoun } from "../rules/people-words.ts";
-import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
+import { frameCalled, framePhrasesAt } from "../rules/stance-frames.ts";
 import type { FrameSearch, FrameStance } from "./frame-stance.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
@@ -80,12 +80,12 @@ function endsThere({ words, tokens }: ClauseView, after: number, limit: number):
   return after >= limit || /^[,.;:"!]$/u.test(words[after] ?? ".") || ["SCONJ", "CCONJ", "ADP", "ADV"].includes(tokens[after]?.tag ?? "");
 }
 
-const rejection = stanceFrames.find(({ id }) => id === "frame.refuse-to");
+const rejection = frameCalled("frame.refuse-to");
 
 /** "would rather walk out than |sign a contract|", "will go into opposition rather than |renegotiate|": what one would sooner not do. */
 export function frameOfPreference({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, range, subject } = clause;
-  if (rejection === undefined || subject === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
+  if (subject === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
   const { words, tokens } = view;
   const limit = view.sentences[clause.sentence]?.afterToken ?? range.after;
   for (let at = range.first; at < Math.min(limit, verb.main + FarthestThan) - 1; at++) {
@@ -116,7 +116,7 @@ function isAct(token: Token | undefined, next: Token | undefined): boolean {
   return token.tag === "NOUN" && (next?.tag === "DET" || next?.fineTag === "PRP$");
 }
 
-const withoutFrame = stanceFrames.find(({ id }) => id === "frame.no-without");
+const withoutFrame = frameCalled("frame.no-without");
 
 /** "There is no deal without proof of life", said by a side: it demands what must not be missing. Cost: linear in the sentence. */
 export function framesWithout(
@@ -125,7 +125,6 @@ export function framesWithout(
   first: number,
   after: number,
 ): readonly StanceBesideVerb[] {
-  if (withoutFrame === undefined) return [];
   const { words, tokens } = view;
   for (let at = first; at < after - 3; at++) {
     if (words[at] !== "no" || tokens[at - 1]?.tag === "ADP") continue;

@@ -3,7 +3,7 @@ import type { LocalActorId } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, isDisowned, isQuestion, partyOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { GROUP_NOUNS } from "../rules/organs.ts";
-import { type FramePhrase, framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
+import { type FramePhrase, frameCalled, framePhrasesAt } from "../rules/stance-frames.ts";
 import { complementAt, type FrameComplement } from "./frame-complement.ts";
 import type { FrameSearch, FrameStance } from "./frame-stance.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
@@ -281,15 +281,14 @@ function endOfComplement({ words }: ClauseView, clauses: readonly Clause[], firs
   return Math.max(at, first + 1);
 }
 
-const demands = stanceFrames.find(({ id }) => id === "frame.insist-that");
+const demands = frameCalled("frame.insist-that");
 
 const Duties: ReadonlySet<string> = new Set(["must", "should"]);
 
 /** "The cranes should be scrapped", "the party that did the damage should pay", said by a side: it demands so. */
 export function frameOfDuty({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, range, subject } = clause;
-  if (demands === undefined || subject === undefined || verb.perfect || isQuestion(view, clause) || isDisowned(view, clause))
-    return undefined;
+  if (subject === undefined || verb.perfect || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
   const isNeed =
     (view.tokens[verb.main]?.lemma === "have" || view.tokens[verb.main]?.lemma === "need") &&
     view.words[verb.main + 1] === "to" &&
@@ -320,7 +319,7 @@ function isOwnSide(view: ClauseView, { subject, verb }: Clause): boolean {
 /** "Its demand is that …", "the association's position is that boats must not be touched": a clause or thing after a noun of stance with an owner. */
 export function frameOfPositionNoun({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, range, subject } = clause;
-  if (demands === undefined || subject === undefined || !verb.copular || verb.negated || verb.modal !== undefined) return undefined;
+  if (subject === undefined || !verb.copular || verb.negated || verb.modal !== undefined) return undefined;
   if (!PositionNouns.has(view.words[subject.after - 1] ?? "")) return undefined;
   const owner = ownerWithin(view, subject);
   const isOffer = view.words[subject.after - 1] === "offer";

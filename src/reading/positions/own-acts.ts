@@ -3,7 +3,7 @@ import type { Stance } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, isDisowned, isQuestion, partyOf } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
-import { stanceFrames } from "../rules/stance-frames.ts";
+import { frameCalled } from "../rules/stance-frames.ts";
 import type { FrameSearch } from "./frame-stance.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
@@ -16,9 +16,9 @@ export const Giving: ReadonlySet<string> = new Set(
     /\s+/u,
   ),
 );
-const acts = stanceFrames.find(({ id }) => id === "frame.commit");
-const refusals = stanceFrames.find(({ id }) => id === "frame.refuse-to");
-const demands = stanceFrames.find(({ id }) => id === "frame.insist-that");
+const acts = frameCalled("frame.commit");
+const refusals = frameCalled("frame.refuse-to");
+const demands = frameCalled("frame.insist-that");
 const NoRefusals: ReadonlySet<string> = new Set(
   "say comment know see think speak happen want need hesitate mean matter work affect solve be have become seem".split(" "),
 );
@@ -38,7 +38,7 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
   if (view.tokens[verb.main]?.fineTag === "MD") return undefined;
   // "we'll do it": the deed is told elsewhere.
   if (view.tokens[verb.main]?.lemma === "do" && /^(?:it|that|this|so)$/u.test(view.words[verb.main + 1] ?? "")) return undefined;
-  if (acts === undefined || refusals === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
+  if (isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
   if (isAskedAfter(view, subject.first)) return undefined;
   // "we are not going to |release| him".
   const isGoing = view.words[verb.main] === "going" && view.words[verb.main + 1] === "to" && view.tokens[verb.main + 2]?.fineTag === "VB";
@@ -68,7 +68,7 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
   if (intended !== undefined && attributionOrNone(view, clause))
     return {
       ...base,
-      rule: intended.gives ? acts : (demands ?? acts),
+      rule: intended.gives ? acts : demands,
       stance: intended.gives ? "accepts" : "demands",
       content: { first: intended.act, after: range.after },
     };

@@ -1,7 +1,7 @@
 /** Decides what a side says of a point by what can be done with it: "the route could be reopened", "a pardon cannot be discussed", "there will be no new date". */
 import { type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
-import { stanceFrames } from "../rules/stance-frames.ts";
+import { frameCalled } from "../rules/stance-frames.ts";
 import type { FrameSearch } from "./frame-stance.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
 import { Giving } from "./own-acts.ts";
@@ -9,8 +9,8 @@ import { isPointOfTalks } from "./point-of-talks.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u));
 
-const open = stanceFrames.find(({ id }) => id === "frame.possible");
-const closed = stanceFrames.find(({ id }) => id === "frame.closed");
+const open = frameCalled("frame.possible");
+const closed = frameCalled("frame.closed");
 
 /** What is done with a point in talks. */
 const Handling = words(
@@ -25,7 +25,7 @@ const Taking = words(
 /** "Money can be talked about", "armed men would not be tolerated", said by a side: the subject is the point. Cost: the words of the clause. */
 export function frameOfDoneToPoint({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, subject, range } = clause;
-  if (open === undefined || closed === undefined || subject === undefined || !verb.passive || verb.perfect) return undefined;
+  if (subject === undefined || !verb.passive || verb.perfect) return undefined;
   if (view.spokenIn.get(verb.main) === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
   const lemma = view.tokens[verb.main]?.lemma ?? "";
   const isHandled = Handling.has(lemma);
@@ -48,7 +48,7 @@ export function frameOfDoneToPoint({ view, conditionOf }: FrameSearch, clause: C
 export function frameOfSameOfAnother(search: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { view } = search;
   const { verb, subject, range, sentence } = clause;
-  if (open === undefined || closed === undefined || subject === undefined || view.tokens[verb.main]?.fineTag !== "MD") return undefined;
+  if (subject === undefined || view.tokens[verb.main]?.fineTag !== "MD") return undefined;
   if (view.spokenIn.get(verb.main) === undefined || isQuestion(view, clause) || isSomebody(view, subject)) return undefined;
   const before = [...(view.clausesBySentence[sentence - 1] ?? []), ...(view.clausesBySentence[sentence] ?? [])];
   const told = before.findLast((one) => one.verb.main < verb.main && frameOfDoneToPoint(search, one) !== undefined);
@@ -68,7 +68,7 @@ function isSomebody({ words: lower, mentionOver }: ClauseView, { first, after }:
 /** "There would be no access to the halls", "there is no room for a delay": what a side says there will not be. */
 export function frameOfNone({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, subject, range } = clause;
-  if (closed === undefined || subject === undefined || !verb.copular || view.words[subject.first] !== "there") return undefined;
+  if (subject === undefined || !verb.copular || view.words[subject.first] !== "there") return undefined;
   if (view.spokenIn.get(verb.main) === undefined || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
   const isAhead = verb.modal === "will" || verb.modal === "would" || verb.modal === "can" || verb.modal === "could";
   let first = verb.main + 1;

@@ -2,7 +2,7 @@
 import type { LocalActorId } from "#record";
 import { isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
-import { framePhrasesAt, stanceFrames } from "../rules/stance-frames.ts";
+import { frameCalled, framePhrasesAt } from "../rules/stance-frames.ts";
 import type { FrameSearch } from "./frame-stance.ts";
 import { isMatterOfTalks } from "./matter-of-talks.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
@@ -37,16 +37,15 @@ export function frameOfCleft({ view }: FrameSearch, inner: Clause, next: Clause 
   return undefined;
 }
 
-const demands = stanceFrames.find(({ id }) => id === "frame.insist-that");
-const closed = stanceFrames.find(({ id }) => id === "frame.closed");
-const commits = stanceFrames.find(({ id }) => id === "frame.commit");
+const demands = frameCalled("frame.insist-that");
+const closed = frameCalled("frame.closed");
+const commits = frameCalled("frame.commit");
 const Listing = words("demands conditions requests requirements priorities terms aims goals wishes grievances");
 
 /** "|Among Orsa's demands| is a pier", "Orsa's red lines include the base", "top of its list is a pier": a noun of stance with an owner, and what it holds. */
 export function frameOfListing({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, range } = clause;
-  if (demands === undefined || closed === undefined || verb.negated || verb.modal !== undefined || isDisowned(view, clause))
-    return undefined;
+  if (verb.negated || verb.modal !== undefined || isDisowned(view, clause)) return undefined;
   const lemma = view.tokens[verb.main]?.lemma ?? "";
   if (!verb.copular && lemma !== "include" && lemma !== "remain") return undefined;
   const first = view.sentences[clause.sentence]?.firstToken ?? range.first;
@@ -92,7 +91,7 @@ export function frameOfNoNo({ view }: FrameSearch, clauses: readonly Clause[], f
   const { words: lower, tokens } = view;
   const opens = lower[first] === '"' ? first + 1 : first;
   const comma = lower.indexOf(",", opens);
-  if (demands === undefined || lower[opens] !== "no" || comma < 0 || comma > opens + LongestNo || comma >= after - 2) return [];
+  if (lower[opens] !== "no" || comma < 0 || comma > opens + LongestNo || comma >= after - 2) return [];
   if (lower[comma + 1] !== "no" || tokens[comma + 2]?.tag !== "NOUN" || !/^[.,!;"]$/u.test(lower[comma + 3] ?? ".")) return [];
   const content = { first: opens + 1, after: comma };
   const isNoun =
@@ -112,7 +111,7 @@ const Asking = words(
 /** "|Let them open the mine and| we pay the arrears tomorrow", said by a side: a deed of one's own for one of the other's. */
 export function frameOfBargain({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, subject, range } = clause;
-  if (commits === undefined || subject === undefined || verb.negated || verb.copular || verb.passive || verb.perfect) return undefined;
+  if (subject === undefined || verb.negated || verb.copular || verb.passive || verb.perfect) return undefined;
   if (!/^(?:we|i)$/u.test(view.words[subject.first] ?? "") || subject.after - subject.first !== 1) return undefined;
   if (verb.modal !== undefined && verb.modal !== "will" && verb.modal !== "can") return undefined;
   if (view.words[subject.first - 1] !== "and" || view.spokenIn.get(verb.main) === undefined) return undefined;

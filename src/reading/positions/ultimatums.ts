@@ -2,20 +2,20 @@
 import { attributionAt, type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
 import type { Token } from "../parsed-text.ts";
-import { stanceFrames } from "../rules/stance-frames.ts";
+import { frameCalled } from "../rules/stance-frames.ts";
 import type { FrameSearch } from "./frame-stance.ts";
 import { AtTable } from "./matter-of-talks.ts";
 import type { StanceBesideVerb } from "./more-frames.ts";
 import { Harming, isOwnWord } from "./own-acts.ts";
 
-const demands = stanceFrames.find(({ id }) => id === "frame.insist-that");
-const rejections = stanceFrames.find(({ id }) => id === "frame.refuse-to");
+const demands = frameCalled("frame.insist-that");
+const rejections = frameCalled("frame.refuse-to");
 
 /** "will walk out unless the firm drops its plan": what the harm hangs on is demanded. */
 export function frameOfThreat({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const condition = conditionOf.get(clause);
   const { verb, subject } = clause;
-  if (demands === undefined || condition === undefined || subject === undefined) return undefined;
+  if (condition === undefined || subject === undefined) return undefined;
   // "if a new offer does not come" is "unless a new offer comes".
   const isUnless =
     condition.rule.id === "condition.unless" || (condition.rule.id === "condition.if" && condition.clause?.verb.negated === true);
@@ -52,7 +52,7 @@ const BreakingOff: ReadonlySet<string> = new Set("walk strike boycott retaliate 
 export function frameOfBreakingOff({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const condition = conditionOf.get(clause);
   const { verb, subject } = clause;
-  if (rejections === undefined || condition?.rule.id !== "condition.if" || condition.clause?.verb.negated === true) return undefined;
+  if (condition?.rule.id !== "condition.if" || condition.clause?.verb.negated === true) return undefined;
   if (subject === undefined || verb.negated || verb.copular || (verb.modal !== "will" && verb.modal !== "would")) return undefined;
   const lemma = view.tokens[verb.main]?.lemma ?? "";
   const isLeaving = lemma === "leave" && view.tokens.slice(verb.main + 1, verb.main + 4).some((token) => AtTable.test(token.lemma));
@@ -73,7 +73,7 @@ export function framesOfOrElse(
   const { words, tokens } = view;
   const opens = words[first] === '"' ? first + 1 : first;
   const or = words.indexOf("or", opens);
-  if (demands === undefined || or < 0 || or >= after - 1 || attributionAt(view, opens) === undefined) return [];
+  if (or < 0 || or >= after - 1 || attributionAt(view, opens) === undefined) return [];
   const clause = clauses[0];
   if (clause === undefined || isQuestion(view, clause)) return [];
   const other = words[or + 1] === "else" ? or + 2 : or + 1;
@@ -105,7 +105,7 @@ export function framesOfMissing(
   const { words, tokens } = view;
   const opens = words[first] === '"' ? first + 1 : first;
   const comma = words.indexOf(",", opens);
-  if (demands === undefined || words[opens] !== "without" || comma < 0 || comma > opens + LongestMissing || comma >= after) return [];
+  if (words[opens] !== "without" || comma < 0 || comma > opens + LongestMissing || comma >= after) return [];
   const clause = clauses.find(({ verb }) => verb.main > comma);
   const content = { first: opens + 1, after: comma };
   const subject = clause?.subject;

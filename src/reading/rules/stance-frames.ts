@@ -1706,6 +1706,17 @@ export const stanceFrames: readonly StanceFrame[] = [
 export type FramePhrase = { readonly rule: StanceFrame; readonly after: number };
 
 const compiled = indexPhrases(stanceFrames);
+const framesById = new Map(stanceFrames.map((frame) => [frame.id, frame]));
+
+/**
+ * The frame a reading by more than phrases names as its rule.
+ * @throws Error where no frame has that name: caught as the program starts.
+ */
+export function frameCalled(id: string): StanceFrame {
+  const frame = framesById.get(id);
+  if (frame === undefined) throw new Error(`There is no frame ${id}.`);
+  return frame;
+}
 const compiledTails = splitFrames.map((frame) => ({ frame, tails: frame.tails.map(phraseOf) }));
 
 /** The split frame of a verb whose second part begins after a noun phrase up to `limit`: the places of what stands between and after. */
