@@ -1,7 +1,7 @@
 /** Decides which PLOVER type the statements, attitudes and meetings of a text have, where one fits. */
 import type { AttributionMark, LocalActorId, MeetingMark, PloverAct, TextRange } from "#record";
 import { promiseIn } from "./acts/promise-in.ts";
-import { type ActRead, type ActSentence, actAt, actIn } from "./acts/read-act.ts";
+import { type ActRead, type ActSentence, actAt, actIn, afterVerbBefore } from "./acts/read-act.ts";
 import { absenceIn, refusalIn } from "./acts/refusal-in.ts";
 import { sentencesOfActs } from "./acts/sentences-of-acts.ts";
 import { worthNamed, worthTold } from "./acts/worth-in.ts";
@@ -134,7 +134,7 @@ function subjectOf(
     after = earlier.first;
     earlier = groups.findLast(({ main }) => main < after);
   }
-  return { from: Math.max(first, (earlier?.main ?? first - 1) + 1), after };
+  return { from: afterVerbBefore({ groups, first }, after), after };
 }
 
 const Joining = new Set(["and", "or", "but"]);

@@ -65,9 +65,14 @@ export function actAt(sentence: ActSentence, group: VerbGroup): ActRead | undefi
   return type === undefined ? undefined : { type, rule: own.rule.id, group, after: own.after, isAsked: false };
 }
 
+/** The first word of the sentence behind the verb before `at`. */
+export function afterVerbBefore({ groups, first }: Pick<ActSentence, "groups" | "first">, at: number): number {
+  return Math.max(first, (groups.findLast(({ main }) => main < at)?.main ?? first - 1) + 1);
+}
+
 /** "No one was arrested", "no ship will sail": the subject takes the deed back; "with no warning" is no subject. */
 function isDoneByNobody({ words, groups, first }: ActSentence, group: VerbGroup): boolean {
-  const from = Math.max(first, (groups.findLast(({ main }) => main < group.first)?.main ?? first - 1) + 1);
+  const from = afterVerbBefore({ groups, first }, group.first);
   for (let at = group.first - 1; at >= from; at--) {
     if (/^[,;:]$/u.test(words[at] ?? "")) return false;
     if (Nobody.has(words[at] ?? ""))
@@ -220,8 +225,8 @@ function wordsBeside({ words, groups, first, after }: ActSentence, group: VerbGr
     beside.push(word);
   }
   if (group.passive || group.form === "participle" || beside.length < 2 || Intransitive.has(words[start] ?? "")) {
-    const before = groups.findLast(({ main }) => main < group.first);
-    for (let at = Math.max(first, (before?.main ?? first - 1) + 1, group.first - 8); at < group.first; at++) beside.push(words[at] ?? "");
+    for (let at = Math.max(afterVerbBefore({ groups, first }, group.first), group.first - 8); at < group.first; at++)
+      beside.push(words[at] ?? "");
   }
   return beside;
 }
@@ -250,8 +255,7 @@ function isAttribute({ parsed }: ActSentence, { form, main }: VerbGroup): boolea
 
 /** "if it attacks", "fleeing the war", "which invaded": told beside the main point. */
 export function isCircumstance({ words, groups, first }: ActSentence, group: VerbGroup, range: TokenRange): boolean {
-  const before = groups.findLast(({ main }) => main < group.first);
-  const from = Math.max(first, range.first, (before?.main ?? first - 1) + 1);
+  const from = Math.max(range.first, afterVerbBefore({ groups, first }, group.first));
   for (let at = group.first - 1; at >= from && at > group.first - 12; at--) {
     const word = words[at] ?? "";
     if (Openers.has(word)) return true;
