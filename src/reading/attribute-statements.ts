@@ -17,7 +17,7 @@ import { type FoundAttribution, findAttributions } from "./attribution/find-attr
 import { findChannel, findChannelAfter, findOccasion } from "./attribution/find-channel.ts";
 import { findResponse } from "./attribution/find-response.ts";
 import { formOf } from "./attribution/form-of.ts";
-import { findOwnOutlet, ownOutletNames } from "./attribution/own-outlet.ts";
+import { findOwnOutlet, type OwnOutlet, ownOutlets } from "./attribution/own-outlet.ts";
 import { paperSource } from "./attribution/paper-source.ts";
 import type { Proposal } from "./attribution/proposal.ts";
 import { resolveSpeakers } from "./attribution/resolve-speakers.ts";
@@ -54,7 +54,7 @@ export function attributeStatements(
   const quoted = quotations.filter((quotation) => quotation.level === 0).flatMap((quotation) => quotation.pieces);
   const speakers = speakersOf(input, table, found);
   const ids = idsOf(found, table, source);
-  const ownNames = ownOutletNames(source);
+  const outlets = ownOutlets(source);
   const attributions = found.map(
     (attribution, place): AttributionMark => ({
       id: ids[place] ?? markIdOf(source.id, "attribution", passageOf(table, attribution)),
@@ -66,7 +66,7 @@ export function attributeStatements(
       speakers: [...(speakers[place] ?? [])],
       via: [...viaOf(table, found, speakers, place)],
       ...holderIn(ids, attribution),
-      ...circumstancesOf(input, { table, ownNames }, found, { place, speakers: speakers[place] ?? [] }),
+      ...circumstancesOf(input, { table, outlets }, found, { place, speakers: speakers[place] ?? [] }),
     }),
   );
   return { attributions, doubtful: doubtful.map((one) => doubtfulOf(table, input.cast, one)) };
@@ -176,14 +176,14 @@ const DEEPEST = 5;
 
 /** The channel in the words around the cue, in what follows a content that is already told, or the source itself where that is a text. */
 function channelOf(
-  { table, ownNames }: { readonly table: TokenTable; readonly ownNames: readonly string[] },
+  { table, outlets }: { readonly table: TokenTable; readonly outlets: readonly OwnOutlet[] },
   attribution: FoundAttribution,
   stretches: readonly TextRange[],
 ): AttributionMark["channel"] {
   const { plain } = table.parsed;
   const told = attribution.source === undefined ? undefined : textRangeOf(table.parsed, attribution.source);
   const reached =
-    findOwnOutlet(plain, stretches, ownNames) ??
+    findOwnOutlet(plain, stretches, outlets) ??
     findChannel(plain, stretches) ??
     findChannelAfter(plain, settingsInContent(table, attribution));
   const describes =
@@ -230,7 +230,7 @@ type Circumstances = Pick<AttributionMark, "channel" | "addressee" | "saidAt" | 
 /** Channel, addressee, time and occasion, from the words around the cue that are nobody's content. */
 function circumstancesOf(
   input: AttributionInput,
-  { table, ownNames }: { readonly table: TokenTable; readonly ownNames: readonly string[] },
+  { table, outlets }: { readonly table: TokenTable; readonly outlets: readonly OwnOutlet[] },
   found: readonly FoundAttribution[],
   { place, speakers }: { readonly place: number; readonly speakers: readonly LocalActorId[] },
 ): Circumstances {
@@ -239,7 +239,7 @@ function circumstancesOf(
   if (attribution === undefined) return {};
   const setting = settingOf(table, found, place);
   const stretches = setting.map((range) => textRangeOf(parsed, range));
-  const channel = channelOf({ table, ownNames }, attribution, stretches) ?? occasionBefore(input, table, found, { place, speakers });
+  const channel = channelOf({ table, outlets }, attribution, stretches) ?? occasionBefore(input, table, found, { place, speakers });
   const stops = [attribution.cue, ...(attribution.source === undefined ? [] : [attribution.source])].map((range) =>
     textRangeOf(parsed, range),
   );

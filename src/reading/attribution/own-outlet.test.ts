@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { plainSource } from "../../../test/plain-source.ts";
-import { findOwnOutlet, ownOutletNames } from "./own-outlet.ts";
+import { findOwnOutlet, ownOutlets } from "./own-outlet.ts";
 
 function check(opening: string, words: string, expected: string | undefined): void {
   it(`${opening.replaceAll("\n", " / ")}: ${words}`, () => {
-    const names = ownOutletNames(plainSource(`Ferry talks go on\n\n${opening}`));
-    expect(findOwnOutlet(words, [{ start: 0, end: words.length }], names)?.name).toBe(expected);
+    const outlets = ownOutlets(plainSource(`Ferry talks go on\n\n${opening}`));
+    expect(findOwnOutlet(words, [{ start: 0, end: words.length }], outlets)?.name).toBe(expected);
   });
 }
 

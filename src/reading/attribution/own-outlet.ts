@@ -1,17 +1,23 @@
 /** Decides what the outlet of a text calls itself, so that "told Meridian" is known for words to an outlet. */
 import type { Channel, Source, TextRange } from "#record";
 
+/** A name of the text's own outlet and the words it is told by. */
+export type OwnOutlet = { readonly name: string; readonly told: RegExp };
+
 /** The names the text's outlet goes by: of its details, of its dateline ("KELD, May 3 (Meridian) -") and of the line below its byline. */
-export function ownOutletNames({ text, details }: Source): readonly string[] {
+export function ownOutlets({ text, details }: Source): readonly OwnOutlet[] {
   const opening = text.slice(0, LONGEST_OPENING);
   const names = [details.outlet, Dateline.exec(opening)?.groups?.["house"], Byline.exec(opening)?.groups?.["house"]];
-  return [...new Set(names.flatMap((name) => (name === undefined || name.trim() === "" ? [] : shorterNames(name.trim()))))];
+  const all = new Set(names.flatMap((name) => (name === undefined || name.trim() === "" ? [] : shorterNames(name.trim()))));
+  return [...all].map((name) => ({
+    name,
+    told: new RegExp(`(?<=\\b(?:told|tells|telling|assured) )(?:the )?${escaped(name)}(?![\\p{L}-])`, "u"),
+  }));
 }
 
 /** The outlet as the one told, in the words around a cue. */
-export function findOwnOutlet(plain: string, setting: readonly TextRange[], names: readonly string[]): Channel | undefined {
-  for (const name of names) {
-    const told = new RegExp(`(?<=\\b(?:told|tells|telling|assured) )(?:the )?${escaped(name)}(?![\\p{L}-])`, "u");
+export function findOwnOutlet(plain: string, setting: readonly TextRange[], outlets: readonly OwnOutlet[]): Channel | undefined {
+  for (const { name, told } of outlets) {
     for (const { start, end } of setting) {
       const match = told.exec(plain.slice(start, Math.min(end, start + LONGEST_SETTING)));
       if (match !== null)
