@@ -1,4 +1,6 @@
 /** Decides where a content must stop: at the end of its sentence or quotation, and where the next speaker begins. */
+
+import { isFiniteVerb } from "../verb-tags.ts";
 import { isPassiveQuestion } from "./attitude-of.ts";
 import { type Proposal, shareTokens } from "./proposal.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
@@ -50,13 +52,10 @@ function untilNextClause(table: TokenTable, { cue }: Proposal, range: TokenRange
   if (range.first <= cue.last) return range;
   for (let at = range.first + 1; at < range.last; at++) {
     if (tokens[at]?.form !== ";" || (table.quotation[at] ?? -1) >= 0) continue;
-    for (let rest = at + 1; rest <= range.last; rest++)
-      if (FINITE.has(tokens[rest]?.fineTag ?? "")) return { first: range.first, last: at - 1 };
+    for (let rest = at + 1; rest <= range.last; rest++) if (isFiniteVerb(tokens[rest])) return { first: range.first, last: at - 1 };
   }
   return range;
 }
-
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** "agreed that the rules were old, but Holt said that …": the next attribution with its own source ends the one before. */
 function untilNextSpeaker(table: TokenTable, proposal: Proposal, range: TokenRange, later: readonly Proposal[]): TokenRange {

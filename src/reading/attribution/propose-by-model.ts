@@ -1,5 +1,6 @@
 /** Decides, with trained weights, which words are cues and what are the source and the content of each. */
 import { assert } from "#record";
+import { isFiniteVerb } from "../verb-tags.ts";
 import { actOf } from "./act-of.ts";
 import { type AttributionModel, type Calibration, newFeatureList, scoreOf, type WeightTable } from "./attribution-model.ts";
 import { chooseSpan } from "./choose-span.ts";
@@ -291,12 +292,11 @@ function isParenthesis({ table, place, cue, source }: Asking): boolean {
     right++;
   const closes = tokens[right]?.form === "," || tokens[right]?.form === ":" || right > place.lastWord;
   let finite = false;
-  for (let at = place.first; at < source.first - 1; at++) if (FINITE.has(tokens[at]?.fineTag ?? "")) finite = true;
+  for (let at = place.first; at < source.first - 1; at++) if (isFiniteVerb(tokens[at])) finite = true;
   return closes && finite;
 }
 
 const OPENERS = new Set(["SCONJ", "ADP"]);
 const OPENING_TAGS = new Set(["VBN", "VBG", "WRB", "TO", "IN", "CC"]);
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 /** Words between the cue and the comma: hearer, place. */
 const LONGEST_SETTING = 8;

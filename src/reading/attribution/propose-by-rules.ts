@@ -1,6 +1,7 @@
 /** Decides, by rules alone, which verbs are cues and what are their sources and contents; only plain cases are taken. */
 import { type CueRule, cueRulesOf, sourcePhrases } from "../rules/cue-verbs.ts";
 import { COUNT_WORDS } from "../rules/unnamed-sources.ts";
+import { isFiniteVerb } from "../verb-tags.ts";
 import { lengthOfSetting } from "./length-of-setting.ts";
 import { type Place, placesOf } from "./places.ts";
 import type { Proposal } from "./proposal.ts";
@@ -266,11 +267,9 @@ function nounPhraseAfter(table: TokenTable, place: Place, first: number): TokenR
 }
 
 function holdsFiniteVerb(table: TokenTable, first: number, last: number): boolean {
-  for (let at = first; at <= last; at++) if (FINITE.has(table.parsed.tokens[at]?.fineTag ?? "")) return true;
+  for (let at = first; at <= last; at++) if (isFiniteVerb(table.parsed.tokens[at])) return true;
   return false;
 }
-
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** To the end of the sentence; through the quotation where one is open there. */
 function endOfContent(table: TokenTable, place: Place, from: number): number {

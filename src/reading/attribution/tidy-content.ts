@@ -1,4 +1,6 @@
 /** Decides where a content really begins and ends: a date right after the cue is not part of it, the rest of a list is. */
+
+import { isFiniteVerb } from "../verb-tags.ts";
 import { lengthOfSetting } from "./length-of-setting.ts";
 import type { Proposal } from "./proposal.ts";
 import type { TokenRange, TokenTable } from "./token-table.ts";
@@ -246,7 +248,7 @@ function withMissingVerb(table: TokenTable, { cue, head, source }: Proposal, ran
     for (let at = first; at <= last; at++) if (test(at)) return true;
     return false;
   };
-  const isFiniteAt = (at: number) => FINITE.has(tokens[at]?.fineTag ?? "");
+  const isFiniteAt = (at: number) => isFiniteVerb(tokens[at]);
   if (holds(range.first, range.last, (at) => isFiniteAt(at) || (table.quotation[at] ?? -1) >= 0)) return range;
   let end = (sentences[tokens[range.last]?.sentence ?? -1]?.afterToken ?? 0) - 1;
   while (end > range.last && table.punctuation[end] === 1 && (table.quotation[end] ?? -1) < 0) end--;
@@ -282,8 +284,6 @@ function opensList(table: TokenTable, { first, last }: TokenRange): boolean {
   for (let at = first; at <= last; at++) if (table.parsed.tokens[at]?.form === ":" && (table.quotation[at] ?? -1) < 0) return true;
   return false;
 }
-
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /**
  * "called the talks useful and focused on a “shared approach”": a second verb of the same subject that shows no speech by itself

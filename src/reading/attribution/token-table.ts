@@ -5,6 +5,7 @@ import { countBefore } from "../count-before.ts";
 import type { Quotation } from "../find-quotations.ts";
 import type { ParsedText } from "../parsed-text.ts";
 import { cueClassOf } from "../rules/cue-verbs.ts";
+import { isFiniteVerb } from "../verb-tags.ts";
 import { hashOf } from "./hashing.ts";
 
 /** Tokens `first` to `last`, both included. */
@@ -40,8 +41,6 @@ export type TokenTable = {
   readonly finiteBefore: Int32Array;
 };
 
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
-
 /** A subtree is followed upwards at most so far; deeper trees are broken parses. */
 const DEEPEST_TREE = 64;
 
@@ -76,7 +75,7 @@ export function layOutTokens(parsed: ParsedText, quotations: readonly Quotation[
     rightEdge[at] = at;
     fineClass[at] = token.wordClass & 0xff;
     coarseClass[at] = token.wordClass >> 8;
-    finiteBefore[at + 1] = (finiteBefore[at] ?? 0) + (FINITE.has(token.fineTag) ? 1 : 0);
+    finiteBefore[at + 1] = (finiteBefore[at] ?? 0) + (isFiniteVerb(token) ? 1 : 0);
     if (!/[\p{L}\p{N}]/u.test(token.form)) punctuation[at] = 1;
   }
   for (const sentence of sentences) {

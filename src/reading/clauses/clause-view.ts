@@ -312,3 +312,8 @@ function addPlaces(places: Set<number>, range: TokenRange): void {
 function firstTokenFrom(tokens: readonly Token[], offset: number): number {
   return countBefore(tokens, ({ start }) => start < offset);
 }
+
+/** The first word of a sentence behind the mark that opens a quotation there. */
+export function insideQuotation({ words }: ClauseView, first: number): number {
+  return words[first] === '"' ? first + 1 : first;
+}

@@ -1,6 +1,7 @@
 /** Decides which tokens make one verb with its helpers: "has not yet agreed", "would accept", "to cede". */
 import type { ParsedText, Sentence, Token } from "../parsed-text.ts";
 import { isAdverb } from "../rules/word-phrases.ts";
+import { isBareVerb } from "../verb-tags.ts";
 
 /** A verb with its auxiliaries, negation and adverbs. Places are token indexes in the document. */
 export type VerbGroup = {
@@ -42,8 +43,8 @@ function asJoined(tokens: readonly Token[], group: VerbGroup, before: VerbGroup 
   const token = tokens[group.first];
   let at = group.first - 1;
   while (at > 0 && (isAdverb(tokens[at]?.lower) || tokens[at]?.lower === '"')) at--;
-  const isBare = token?.fineTag === "VB" || (token?.fineTag === "VBP" && token.lower === token.lemma);
-  if (before === undefined || token === undefined || !isBare || tokens[at]?.tag !== "CCONJ" || group.form !== "finite") return group;
+  if (before === undefined || token === undefined || !isBareVerb(token) || tokens[at]?.tag !== "CCONJ" || group.form !== "finite")
+    return group;
   if (before.form === "infinitive") return { ...group, form: "infinitive" };
   return before.modal === undefined || token.fineTag !== "VB" ? group : { ...group, modal: before.modal };
 }

@@ -2,6 +2,7 @@
 import { attributionAt, type ClauseView, isQuestion, textOf } from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { stanceOfClause } from "../positions/take-stance.ts";
+import { isBareVerb } from "../verb-tags.ts";
 import type { FoundContingency } from "./found-contingency.ts";
 
 /** The threats of a text about talks that stand beside what is asked for. Cost: linear in its tokens. */
@@ -46,11 +47,10 @@ const Losing: ReadonlySet<string> = new Set(["lose", "face", "forfeit", "risk", 
 
 /** The bare verb that opens the sentence or the quotation, or the infinitive of an order: "told the firm to |pay|", "a week to |comply|". */
 function startOfOrder({ words, tokens }: ClauseView, first: number, before: number): number | undefined {
-  const isBare = (at: number) => tokens[at]?.fineTag === "VB" || (tokens[at]?.fineTag === "VBP" && tokens[at]?.lower === tokens[at]?.lemma);
   for (let at = before - 1; at >= first; at--) {
     const isOpening = at === first || /^["\u201c:]$/u.test(words[at - 1] ?? "");
-    if (isOpening && isBare(at)) return at;
-    if (words[at - 1] === "to" && isBare(at))
+    if (isOpening && isBareVerb(tokens[at])) return at;
+    if (words[at - 1] === "to" && isBareVerb(tokens[at]))
       return words.slice(Math.max(first, at - OrderWithin), at - 1).some((word) => Ordering.has(word)) ? at : undefined;
   }
   return undefined;

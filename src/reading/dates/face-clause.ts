@@ -1,6 +1,7 @@
 /** Decides whether the clause around a time expression looks back or ahead, from its verb and the words that bind the expression to it. */
 import { countBefore } from "../count-before.ts";
 import type { ParsedText, Sentence, Token } from "../parsed-text.ts";
+import { isFiniteVerb } from "../verb-tags.ts";
 
 /** `open`: nothing in the clause decides. */
 export type Facing = "past" | "future" | "open";
@@ -205,10 +206,6 @@ function isVerb(token: Token): boolean {
   // A surname can look like a verb: "Oren Hask".
   if (/^\p{Lu}/u.test(token.form) && token.fineTag === "VB") return false;
   return token.tag === "VERB" || (token.tag === "AUX" && /^(?:be|have|do)$/.test(token.lemma) && token.relation !== "aux");
-}
-
-function isFiniteVerb(token: Token): boolean {
-  return token.fineTag === "VBD" || token.fineTag === "VBZ" || token.fineTag === "VBP" || token.fineTag === "MD";
 }
 
 /** The token that holds or follows `offset`. Logarithmic. */

@@ -1,5 +1,6 @@
 /** Decides when words that look like a time are none, by what stands before and after: "March 20 people", "a second round", "Black Friday". */
 import { AmbiguousMonths } from "../rules/calendar-words.ts";
+import { isFiniteVerb } from "../verb-tags.ts";
 import type { Piece } from "./cut-pieces.ts";
 import type { Surroundings } from "./match-rules.ts";
 import type { Amount } from "./meaning.ts";
@@ -25,7 +26,6 @@ const BeforeLength = words(
 
 export const isWord = (lower: string | undefined): boolean => lower !== undefined && /^\p{L}/u.test(lower);
 export const isNoun = (piece: Piece | undefined): boolean => piece?.fineTag.startsWith("NN") === true;
-const isFiniteVerb = (tag: string | undefined): boolean => tag === "VBD" || tag === "VBZ" || tag === "MD" || tag === "VBP";
 
 /** True where the number just matched counts the thing after it, or begins a compound: "March 20 people", "May 20-point plan". */
 export function countsWhatFollows(around: Surroundings): boolean {
@@ -40,8 +40,7 @@ export function isClearlyMonth(around: Surroundings): boolean {
   const { before, beforeThat, after } = around;
   const isListed = /^(?:and|or|,)$/.test(before?.lower ?? "") && beforeThat?.found?.meaning.kind === "month";
   if (isLedIntoMonth(before) || isListed) {
-    const isNameInstead =
-      isFiniteVerb(after?.fineTag) || (after?.isCapital === true && after.fineTag.startsWith("NNP")) || after?.lower === "'s";
+    const isNameInstead = isFiniteVerb(after) || (after?.isCapital === true && after.fineTag.startsWith("NNP")) || after?.lower === "'s";
     return !isNameInstead || before?.lower === "in";
   }
   return Determiners.has(before?.lower ?? "") && after !== undefined && !after.isCapital && isNoun(after);

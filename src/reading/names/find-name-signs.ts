@@ -6,6 +6,7 @@ import { ORGANISATION_NOUNS, ORGANISATION_OPENERS, SAYING_VERBS, THING_NOUNS } f
 import { BODY_NOUNS } from "../rules/organs.ts";
 import { PLACE_NOUNS, US_STATE_SHORT_FORMS } from "../rules/places.ts";
 import { TITLE_HEADS } from "../rules/titles.ts";
+import { isFiniteVerb } from "../verb-tags.ts";
 import type { World } from "../world.ts";
 import { definedKind } from "./find-definitions.ts";
 import { nameKeyOf } from "./name-key.ts";
@@ -144,8 +145,7 @@ function signsBefore({ parsed, piece, before }: NamePlace): readonly NameSignId[
   if (WORKING.has(previous.lower)) found.push("names/works-at");
   // "said Velmar could" opens a clause; "said Velmar." names who speaks.
   const next = parsed.tokens[piece.after];
-  const opensClause =
-    next !== undefined && (["VBD", "VBZ", "VBP", "MD"].includes(next.fineTag) || next.tag === "AUX" || next.lower === "'s");
+  const opensClause = next !== undefined && (isFiniteVerb(next) || next.tag === "AUX" || next.lower === "'s");
   if (SAID_BEFORE.has(previous.lower) && !opensClause) found.push("names/said-by");
   return found;
 }

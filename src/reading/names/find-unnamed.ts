@@ -4,6 +4,7 @@ import { heardFrom } from "../rules/cue-verbs.ts";
 import { SAYING_VERBS } from "../rules/name-words.ts";
 import { TITLE_MODIFIERS } from "../rules/titles.ts";
 import { COUNT_WORDS, KNOWING_PHRASES, NEEDS_KNOWING, SOURCE_MODIFIERS, SOURCE_NOUNS } from "../rules/unnamed-sources.ts";
+import { isFiniteVerb } from "../verb-tags.ts";
 import type { PieceIndex } from "./role.ts";
 import type { Piece } from "./segment-names.ts";
 import type { TokenStretch } from "./token-stretch.ts";
@@ -209,8 +210,8 @@ function describedUpTo({ tokens }: ParsedText, from: number): number | undefined
   for (let at = from + 2; at < from + LONGEST_DESCRIPTION; at++) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== opener.sentence || STOPS.has(token.form)) return undefined;
-    if (SPEECH_VERBS.has(token.lower) && (STOPPING_TAGS.has(token.fineTag) || token.lower === "say")) return at;
-    if (!isRelative && STOPPING_TAGS.has(token.fineTag)) return undefined;
+    if (SPEECH_VERBS.has(token.lower) && (isFiniteVerb(token) || token.lower === "say")) return at;
+    if (!isRelative && isFiniteVerb(token)) return undefined;
   }
   return undefined;
 }
@@ -235,7 +236,7 @@ function knowingAfter(parsed: ParsedText, from: number): number | undefined {
       token === undefined ||
       token.sentence !== sentence ||
       STOPS.has(token.form) ||
-      STOPPING_TAGS.has(token.fineTag) ||
+      isFiniteVerb(token) ||
       SAYING_VERBS.has(token.lower) ||
       (SPEECH_VERBS.has(token.lower) && tokens[after + 1]?.lower === "that")
     )
@@ -247,7 +248,6 @@ function knowingAfter(parsed: ParsedText, from: number): number | undefined {
 
 const LONGEST_OBJECT = 12;
 const STOPS: ReadonlySet<string> = new Set([",", ".", ";", ":", "(", ")", '"', "''", "``", "--", "-", "who", "that", "and", "but"]);
-const STOPPING_TAGS: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** A verb of saying follows, or "according to", "said", "told by" stands before. */
 function isSpeaking(parsed: ParsedText, first: number, after: number): boolean {
@@ -256,7 +256,7 @@ function isSpeaking(parsed: ParsedText, first: number, after: number): boolean {
   const before = tokens[first - 1];
   if (before !== undefined && before.sentence === sentence) {
     if (before.lower === "to" && tokens[first - 2]?.lower === "according") return true;
-    const opensClause = ["VBD", "VBZ", "VBP", "MD"].includes(tokens[after]?.fineTag ?? "");
+    const opensClause = isFiniteVerb(tokens[after]);
     if (!opensClause && ["said", "says", "by"].includes(before.lower) && (before.lower !== "by" || tokens[first - 2]?.lower === "told"))
       return true;
     if (isHeardFrom(parsed, first)) return true;

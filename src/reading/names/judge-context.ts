@@ -12,6 +12,7 @@ import {
   TOWN_WORDS,
   TRAVEL_WORDS,
 } from "../rules/place-words.ts";
+import { isFiniteVerb } from "../verb-tags.ts";
 import type { WorldName } from "../world.ts";
 import type { TokenStretch } from "./token-stretch.ts";
 
@@ -109,11 +110,10 @@ function actsAsSubject(place: KnownPlace): boolean {
   if (verb === undefined || verb.sentence !== tokens[place.chain.first]?.sentence) return false;
   if (LYING_VERBS.has(verb.lower)) return false;
   if (verb.lower === "was" || verb.lower === "were" || verb.lower === "is") return !PHYSICAL.has(tokens[at + 1]?.lower ?? "");
-  return FINITE.has(verb.fineTag) || SAYING_VERBS.has(verb.lower);
+  return isFiniteVerb(verb) || SAYING_VERBS.has(verb.lower);
 }
 
 const MOST_ADVERBS = 3;
-const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const LYING_VERBS: ReadonlySet<string> = new Set(["lies", "lay", "sits", "stands", "borders", "hosts", "hosted"]);
 const PHYSICAL: ReadonlySet<string> = new Set([
   "hit",

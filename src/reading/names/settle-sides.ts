@@ -3,6 +3,7 @@ import { isAboutTalks } from "../clauses/about-talks.ts";
 import type { Token } from "../parsed-text.ts";
 import { ORGANISATION_NOUNS } from "../rules/name-words.ts";
 import { PLURAL_TITLE_HEADS, TITLE_HEADS, TITLE_MODIFIERS } from "../rules/titles.ts";
+import { isFiniteVerb } from "../verb-tags.ts";
 import { asBody } from "./body-of-person.ts";
 import { addSide, type CastInMaking, sideOf } from "./cast-in-making.ts";
 import { basisOf, type Findings } from "./findings.ts";
@@ -113,7 +114,7 @@ function ownerLedBy(layout: Layout, first: number, self: string): string | undef
   for (let at = by - 2; at >= by - FarthestLed && tokens[at]?.sentence === sentence; at--) {
     const body = bodyAt(layout, at);
     if (body !== undefined && body !== self) return body;
-    if (FiniteTags.has(tokens[at]?.fineTag ?? "")) return undefined;
+    if (isFiniteVerb(tokens[at])) return undefined;
   }
   return undefined;
 }
@@ -150,7 +151,7 @@ function ownerAfter(layout: Layout, name: Placed): string | undefined {
   let who = first;
   while (who < after && tokens[who]?.lower !== "who") who++;
   const isLeading = who < after && LeadingVerbs.has(tokens[who + 1]?.lower ?? "");
-  const isRole = opener !== "who" && roleIn(tokens, phrase) && !tokens.slice(first, after).some(({ fineTag }) => FiniteTags.has(fineTag));
+  const isRole = opener !== "who" && roleIn(tokens, phrase) && !tokens.slice(first, after).some(isFiniteVerb);
   if (isLeading) return ownerIn(layout, { first: who, after }, name.key);
   return isSpeaking || isRole ? ownerIn(layout, phrase, name.key) : undefined;
 }
@@ -164,7 +165,6 @@ const Leading: ReadonlySet<string> = new Set("with by from to after before betwe
 const LongestApposition = 16;
 const ShortPhrase = 7;
 const Stops: ReadonlySet<string> = new Set([",", ";", ":", ".", '"', "--", "(", ")"]);
-const FiniteTags: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const LeadingVerbs: ReadonlySet<string> = new Set(
   "leads heads led headed chairs chaired represents represented speaks spoke commands commanded runs ran negotiates negotiated tops topped fronts fronted bargains bargained directs directed manages managed owns owned".split(
     " ",
@@ -196,7 +196,7 @@ function startOfPhrase(tokens: readonly Token[], last: number): number {
   const sentence = tokens[last]?.sentence;
   while (at > last - LongestApposition) {
     const token = tokens[at - 1];
-    if (token === undefined || token.sentence !== sentence || Stops.has(token.lower) || FiniteTags.has(token.fineTag)) break;
+    if (token === undefined || token.sentence !== sentence || Stops.has(token.lower) || isFiniteVerb(token)) break;
     // "his meeting |with| the company's director, X": what stands before is about somebody else.
     if (Leading.has(token.lower)) break;
     // "Minister Y |and| the rebels' delegate, X".

@@ -1,6 +1,6 @@
 /** Decides which stances stand in sentences turned round: "what Orsa wants is a pier", "among its demands is a pier", "no pier, no pact", "let them pay and we sign". */
 import type { LocalActorId } from "#record";
-import { isDisowned, isQuestion } from "../clauses/clause-view.ts";
+import { insideQuotation, isDisowned, isQuestion } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
 import { frameCalled, framePhrasesAt } from "../rules/stance-frames.ts";
 import type { FrameSearch } from "./frame-stance.ts";
@@ -89,7 +89,7 @@ const NearestNoun = 2;
 /** "No pier, no pact", said by a side: it demands the first. Cost: linear in the sentence. */
 export function frameOfNoNo({ view }: FrameSearch, clauses: readonly Clause[], first: number, after: number): readonly StanceBesideVerb[] {
   const { words: lower, tokens } = view;
-  const opens = lower[first] === '"' ? first + 1 : first;
+  const opens = insideQuotation(view, first);
   const comma = lower.indexOf(",", opens);
   if (lower[opens] !== "no" || comma < 0 || comma > opens + LongestNo || comma >= after - 2) return [];
   if (lower[comma + 1] !== "no" || tokens[comma + 2]?.tag !== "NOUN" || !/^[.,!;"]$/u.test(lower[comma + 3] ?? ".")) return [];

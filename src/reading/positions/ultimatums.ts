@@ -1,6 +1,6 @@
 /** Decides what is demanded by a threat: "will walk out unless it is dropped", "they pay or the quay stays shut", "half the board or nothing", "without her signature we sail". */
-import { attributionAt, type ClauseView, isDisowned, isQuestion } from "../clauses/clause-view.ts";
-import type { Clause } from "../clauses/find-clauses.ts";
+import { attributionAt, type ClauseView, insideQuotation, isDisowned, isQuestion } from "../clauses/clause-view.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Token } from "../parsed-text.ts";
 import { frameCalled } from "../rules/stance-frames.ts";
 import type { FrameSearch } from "./frame-stance.ts";
@@ -24,10 +24,14 @@ export function frameOfThreat({ view, conditionOf }: FrameSearch, clause: Clause
   // "Unless they pay, I |start| parking aircraft": a spoken present tense tells what is to come.
   const isPresent = condition.leads && view.spokenIn.get(verb.main) !== undefined && isPresentTense(view.tokens[verb.main]);
   if (!isAhead && !isPresent && !Threatening.has(view.tokens[verb.main]?.lemma ?? "")) return undefined;
-  const range = { first: Math.min(clause.range.first, condition.whole.first), after: Math.max(clause.range.after, condition.whole.after) };
+  const range = rangeOver(clause.range, condition.whole);
   // "One hostage would die each week unless …", said by those who hold them.
   const isOfAnother = attributionAt(view, verb.main) !== undefined && !isOwnWord(view, clause);
   return { rule: demands, stance: "demands", at: verb.main, clause, range, content: condition.trigger, bySpeaker: isOfAnother };
+}
+
+function rangeOver(one: TokenRange, other: TokenRange): TokenRange {
+  return { first: Math.min(one.first, other.first), after: Math.max(one.after, other.after) };
 }
 
 /** "start", and "shut", whose past is spelt like it. */
@@ -59,7 +63,7 @@ export function frameOfBreakingOff({ view, conditionOf }: FrameSearch, clause: C
   if (!(BreakingOff.has(lemma) || isLeaving) || !isOwnWord(view, clause) || isDisowned(view, clause)) return undefined;
   // "if it snows", "if there is time".
   if (/^(?:it|there)$/u.test(view.words[condition.clause?.subject?.first ?? condition.trigger.first] ?? "")) return undefined;
-  const range = { first: Math.min(clause.range.first, condition.whole.first), after: Math.max(clause.range.after, condition.whole.after) };
+  const range = rangeOver(clause.range, condition.whole);
   return { rule: rejections, stance: "rejects", at: verb.main, clause, range, content: condition.trigger, bySpeaker: false };
 }
 
@@ -71,7 +75,7 @@ export function framesOfOrElse(
   after: number,
 ): readonly StanceBesideVerb[] {
   const { words, tokens } = view;
-  const opens = words[first] === '"' ? first + 1 : first;
+  const opens = insideQuotation(view, first);
   const or = words.indexOf("or", opens);
   if (or < 0 || or >= after - 1 || attributionAt(view, opens) === undefined) return [];
   const clause = clauses[0];
@@ -103,7 +107,7 @@ export function framesOfMissing(
   after: number,
 ): readonly StanceBesideVerb[] {
   const { words, tokens } = view;
-  const opens = words[first] === '"' ? first + 1 : first;
+  const opens = insideQuotation(view, first);
   const comma = words.indexOf(",", opens);
   if (words[opens] !== "without" || comma < 0 || comma > opens + LongestMissing || comma >= after) return [];
   const clause = clauses.find(({ verb }) => verb.main > comma);
