@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { syntaxModelsForTests } from "../../test/models.ts";
-import { type AttributionMark, dayOf, localActorIdOf, markIdOf, type Source, sourceIdOf, type TextRange } from "../record/index.ts";
+import { plainSource } from "../../test/plain-source.ts";
+import { type AttributionMark, dayOf, localActorIdOf, markIdOf, type TextRange } from "../record/index.ts";
 import { attributeStatements } from "./attribute-statements.ts";
 import { type AttributionModel, parseAttributionModel } from "./attribution/attribution-model.ts";
 import type { Cast } from "./cast.ts";
@@ -11,10 +12,6 @@ import { parseText } from "./parse-text.ts";
 const weights = new URL("../../models/attribution/weights.bin", import.meta.url);
 const model = existsSync(weights) ? parseAttributionModel(new Uint8Array(readFileSync(weights))) : undefined;
 const basis = { kind: "rule", name: "test", certainty: 1 } as const;
-
-function sourceOf(text: string): Source {
-  return { id: sourceIdOf("0".repeat(12), undefined), text, textHash: "0".repeat(64), format: "text", details: { credit: [] }, blocks: [] };
-}
 
 /** Everywhere `words` stand in the text. */
 function placesOf(text: string, words: string): readonly TextRange[] {
@@ -37,7 +34,7 @@ function castOf(text: string, persons: readonly (readonly string[])[]): Cast {
   const mentions = persons.flatMap((forms, place) =>
     forms.flatMap((form) =>
       placesOf(text, form).map((range) => ({
-        id: markIdOf(sourceOf(text).id, "mention", range),
+        id: markIdOf(plainSource(text).id, "mention", range),
         kind: "mention" as const,
         actor: localActorIdOf(place + 1),
         form: /^(?:s?he)$/i.test(form) ? ("pronoun" as const) : ("name" as const),
@@ -54,7 +51,7 @@ function marksIn(
   withModel: AttributionModel | undefined,
   persons: readonly (readonly string[])[] = [],
 ): readonly AttributionMark[] {
-  const source = sourceOf(text);
+  const source = plainSource(text);
   const dates = placesOf(text, "Sunday").map((range) => ({
     id: markIdOf(source.id, "date", range),
     kind: "date" as const,

@@ -1,17 +1,6 @@
 /** Tries meetings of people without a name: who sits there under which words, and who is met without sitting at a table. */
 import { describe, expect, it } from "vitest";
-import { type Source, sourceIdOf } from "#record";
-import { readingModelsForTests } from "../../test/models.ts";
-import { readDocument } from "./read-document.ts";
-import { buildWorld } from "./world.ts";
-
-const models = readingModelsForTests();
-const world = buildWorld({
-  states: [
-    { name: "Tarsia", demonyms: ["Tarsian", "Tarsians"], capitals: ["Orsa"] },
-    { name: "Velland", demonyms: ["Vellandic"], capitals: ["Varn"] },
-  ],
-});
+import { readReport } from "../../test/meetings-of-talks.ts";
 
 /** Told before each case: the text is about talks. */
 const opening =
@@ -19,16 +8,7 @@ const opening =
 
 /** "status format: A / B | day" of each meeting told after the opening, in a report of Monday 22 December 2025. */
 function toldIn(words: string): readonly string[] {
-  const text = opening + words;
-  const source: Source = {
-    id: sourceIdOf("0".repeat(12), undefined),
-    text,
-    textHash: "0".repeat(64),
-    format: "text",
-    details: { credit: [], published: "2025-12-22" },
-    blocks: [],
-  };
-  const { actors, mentions, meetings } = readDocument(source, { models, world, gazetteer: "" });
+  const { actors, mentions, meetings } = readReport(opening + words);
   const nameOf = (id: string): string => {
     const actor = actors[Number(id.slice(1)) - 1];
     expect(actor?.id).toBe(id);

@@ -1,41 +1,11 @@
 /** Tries the many ways a text tells of a meeting between two sides it has named before; one case a way of telling. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type MeetingMark, type Source, sourceIdOf } from "#record";
-import { readingModelsForTests } from "../../test/models.ts";
-import { readDocument } from "./read-document.ts";
-import { buildWorld } from "./world.ts";
-
-const models = readingModelsForTests();
-const world = buildWorld({
-  states: [
-    { name: "Tarsia", demonyms: ["Tarsian", "Tarsians"], capitals: ["Orsa"] },
-    { name: "Velland", demonyms: ["Vellandic"], capitals: ["Varn"] },
-    { name: "Ostmark", demonyms: ["Ostmarker"], capitals: ["Lund"] },
-  ],
-});
-
-/** Told before each case: whose talks they are. Neither sentence is of one meeting. */
-const opening =
-  "Talks between Tarsia and Velland on a border accord have been mediated by Ostmark since May. The Tarsian foreign minister, Maria Lindqvist, wrote to her Vellandic counterpart, Peter Novak, about a truce. ";
-
-function marksIn(text: string): readonly MeetingMark[] {
-  const source: Source = {
-    id: sourceIdOf("0".repeat(12), undefined),
-    text,
-    textHash: "0".repeat(64),
-    format: "text",
-    details: { credit: [], published: "2025-12-22" },
-    blocks: [],
-  };
-  return readDocument(source, { models, world, gazetteer: "" }).meetings;
-}
+import { meetingsToldIn, openingOfTalks, readReport } from "../../test/meetings-of-talks.ts";
 
 /** "status sides day" of each meeting told after the opening; a report of Monday 22 December 2025. */
 function toldIn(words: string): readonly string[] {
-  return marksIn(opening + words)
-    .filter(({ range }) => range.end > opening.length)
-    .map(({ status, sides, time }) => `${status} ${sides.length} ${time?.from.slice(0, 10) ?? "-"}`);
+  return meetingsToldIn(words).map(({ status, sides, time }) => `${status} ${sides.length} ${time?.from.slice(0, 10) ?? "-"}`);
 }
 
 describe("a meeting told as held", () => {
@@ -171,9 +141,7 @@ describe("no meeting of the sides", () => {
 });
 
 it("seats whom each side saw apart with either, whoever is the subject", () => {
-  const marks = marksIn(`${opening}The two delegations met the Ostmarker envoy, Karl Brenner, separately on Saturday.`).filter(
-    ({ range }) => range.end > opening.length,
-  );
+  const marks = meetingsToldIn("The two delegations met the Ostmarker envoy, Karl Brenner, separately on Saturday.");
   expect(marks.map(({ format, sides }) => [format, ...sides.map((side) => side.for)])).toEqual([
     ["separate", expect.anything(), expect.anything()],
     ["separate", expect.anything(), expect.anything()],
@@ -184,11 +152,11 @@ it("seats whom each side saw apart with either, whoever is the subject", () => {
 });
 
 it("takes whoever acts first for the subject of what is joined by and, not whom he saw", () => {
-  const mark = marksIn(`${opening}Karl Brenner, the Ostmarker envoy, saw Lindqvist on Saturday and is due to see Novak on Tuesday.`).find(
+  const mark = meetingsToldIn("Karl Brenner, the Ostmarker envoy, saw Lindqvist on Saturday and is due to see Novak on Tuesday.").find(
     ({ status }) => status === "planned",
   );
   expect(mark?.sides[0]?.actors).not.toEqual(mark?.sides[1]?.actors);
-  const marks = marksIn(`${opening}Karl Brenner, the Ostmarker envoy, saw Lindqvist on Saturday.`);
+  const marks = meetingsToldIn("Karl Brenner, the Ostmarker envoy, saw Lindqvist on Saturday.");
   expect(mark?.sides[0]?.actors).toEqual(marks.at(-1)?.sides[0]?.actors);
 });
 
@@ -201,8 +169,8 @@ describe("any words", () => {
   it("never makes it throw; every passage is inside its sentence's text and every side is somebody", () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 40 }), (words) => {
-        const text = opening + words.join(" ");
-        for (const { range, sides } of marksIn(text)) {
+        const text = openingOfTalks + words.join(" ");
+        for (const { range, sides } of readReport(text).meetings) {
           expect(range.start).toBeLessThan(range.end);
           expect(range.end).toBeLessThanOrEqual(text.length);
           expect(sides.every(({ actors }) => actors.length > 0)).toBe(true);
@@ -286,7 +254,7 @@ describe("a meeting of bodies without a name", () => {
   );
 
   it("is apart where one of them is seen alone", () =>
-    expect(marksIn(`${opening}Lindqvist met with Novak alone on Friday.`).at(-1)?.format).toBe("separate"));
+    expect(meetingsToldIn("Lindqvist met with Novak alone on Friday.").at(-1)?.format).toBe("separate"));
 });
 
 describe("a meeting told by other turns", () => {

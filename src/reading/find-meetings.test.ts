@@ -1,39 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type MeetingMark, type Source, sourceIdOf } from "#record";
-import { readingModelsForTests } from "../../test/models.ts";
-import { readDocument } from "./read-document.ts";
-import { buildWorld } from "./world.ts";
-
-const models = readingModelsForTests();
-
-const world = buildWorld({
-  states: [
-    { name: "Tarsia", demonyms: ["Tarsian", "Tarsians"], capitals: ["Orsa"] },
-    { name: "Velland", demonyms: ["Vellandic"], capitals: ["Varn"] },
-    { name: "Ostmark", demonyms: ["Ostmarker"], capitals: ["Lund"] },
-  ],
-});
-
-/** A report of Monday 22 December 2025. */
-function readMeetings(text: string, published = "2025-12-22") {
-  const source: Source = {
-    id: sourceIdOf("0".repeat(12), undefined),
-    text,
-    textHash: "0".repeat(64),
-    format: "text",
-    details: { credit: [], published },
-    blocks: [],
-  };
-  const { actors, meetings } = readDocument(source, { models, world, gazetteer: "" });
-  return { cast: { actors }, meetings };
-}
+import type { MeetingMark } from "#record";
+import { readReport } from "../../test/meetings-of-talks.ts";
 
 /** "status format: A, B / C | days | place | more". Only what the text gives is shown. */
 function meetingsIn(text: string): readonly string[] {
-  const { cast, meetings } = readMeetings(text);
-  const nameOf = (id: string): string => cast.actors.find((actor) => actor.id === id)?.name ?? id;
+  const { actors, meetings } = readReport(text);
+  const nameOf = (id: string): string => actors.find((actor) => actor.id === id)?.name ?? id;
   return meetings.map((mark) => {
     const sides = mark.sides.map((side) => side.actors.map(nameOf).join(", ")).join(" / ");
     const days = mark.time === undefined ? [] : [mark.time.from === mark.time.to ? mark.time.from : `${mark.time.from}..${mark.time.to}`];
@@ -237,8 +211,8 @@ const gold = new URL("../../../shared/corpus/miami-talks/", import.meta.url);
 describe.skipIf(!existsSync(gold))("the marked article (absent without ../shared/corpus)", () => {
   it("gives every meeting its sides, day, implied place, order, lead, agenda and series", () => {
     const text = readFileSync(new URL("article.txt", gold), "utf8");
-    const { cast, meetings } = readMeetings(text);
-    const nameOf = (id: string | undefined): string => cast.actors.find((actor) => actor.id === id)?.name ?? "";
+    const { actors, meetings } = readReport(text);
+    const nameOf = (id: string | undefined): string => actors.find((actor) => actor.id === id)?.name ?? "";
     const expected = JSON.parse(readFileSync(new URL("expected.json", gold), "utf8")); // The file's own shape is its documentation.
     const names = new Map<string, string>(expected.actors.map((actor: { id: string; name: string }) => [actor.id, actor.name]));
     for (const wanted of expected.meetings) {
@@ -271,7 +245,7 @@ describe("any text", () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 30 }), (words) => {
         const text = words.join(" ");
-        const { meetings } = readMeetings(text);
+        const { meetings } = readReport(text);
         expect(new Set(meetings.map((mark) => mark.id)).size).toBe(meetings.length);
         for (const { range, agenda, follows, partOf } of meetings) {
           expect(range.start).toBeLessThan(range.end);

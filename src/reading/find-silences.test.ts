@@ -1,19 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { syntaxModelsForTests } from "../../test/models.ts";
-import { type Source, sourceIdOf } from "../record/index.ts";
+import { plainSource } from "../../test/plain-source.ts";
 import { findSilences } from "./find-silences.ts";
 import { parseText } from "./parse-text.ts";
 import { silenceArea } from "./rules/silence-words.ts";
 
 function silencesIn(text: string): readonly string[] {
-  const source: Source = {
-    id: sourceIdOf("0".repeat(12), undefined),
-    text,
-    textHash: "0".repeat(64),
-    format: "text",
-    details: { credit: [] },
-    blocks: [],
-  };
+  const source = plainSource(text);
   const parsed = parseText(source, syntaxModelsForTests());
   return findSilences({ source, parsed, cast: { actors: [], mentions: [] }, dates: [], attributions: [] }).map(
     ({ manner, about }) => `${manner}${about === undefined ? "" : `: ${text.slice(about.start, about.end)}`}`,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exactText, type Source, sourceIdOf } from "#record";
+import { exactText } from "#record";
 import { syntaxModelsForTests } from "../../test/models.ts";
+import { plainSource } from "../../test/plain-source.ts";
 import type { Cast } from "./cast.ts";
 import { identifyActors } from "./identify-actors.ts";
 import { parseText } from "./parse-text.ts";
@@ -10,14 +11,7 @@ import { buildWorld } from "./world.ts";
 const world = buildWorld();
 
 function castOf(text: string): Cast {
-  const source: Source = {
-    id: sourceIdOf("0".repeat(12), undefined),
-    text,
-    textHash: "0".repeat(64),
-    format: "text",
-    details: { credit: [] },
-    blocks: [],
-  };
+  const source = plainSource(text);
   return identifyActors(parseText(source, syntaxModelsForTests()), source, { world });
 }
 

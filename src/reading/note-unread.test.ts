@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { syntaxModelsForTests } from "../../test/models.ts";
-import { type Source, sourceIdOf } from "../record/index.ts";
+import { plainSource } from "../../test/plain-source.ts";
 import { noteUnread } from "./note-unread.ts";
 import { parseText } from "./parse-text.ts";
 
 const text = "The envoys met in Keld on Monday. The harbour is calm. Tarsia refused to lift the embargo. The mayor told reporters of snow.";
-const source: Source = {
-  id: sourceIdOf("0".repeat(12), undefined),
-  text,
-  textHash: "0".repeat(64),
-  format: "text",
-  details: { credit: [] },
-  blocks: [],
-};
+const source = plainSource(text);
 const parsed = parseText(source, syntaxModelsForTests());
 const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
 const lines = (marks: Parameters<typeof noteUnread>[1]) =>

@@ -1,12 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { syntaxModelsForTests } from "../../test/models.ts";
-import { type Source, sourceIdOf } from "../record/index.ts";
+import { plainSource } from "../../test/plain-source.ts";
 import { parseText } from "./parse-text.ts";
 import { typeOfParsed } from "./type-of-text.ts";
-
-function sourceOf(text: string): Source {
-  return { id: sourceIdOf("0".repeat(12), undefined), text, textHash: "0".repeat(64), format: "text", details: { credit: [] }, blocks: [] };
-}
 
 /** Each pair differs only in what is made of the deed. */
 const cases: readonly (readonly [text: string, type: string | undefined])[] = [
@@ -30,6 +26,6 @@ const cases: readonly (readonly [text: string, type: string | undefined])[] = [
 
 describe("the type of a sentence", () => {
   test.each(cases)("%s", (text, type) => {
-    expect(typeOfParsed(parseText(sourceOf(text), syntaxModelsForTests()))).toBe(type);
+    expect(typeOfParsed(parseText(plainSource(text), syntaxModelsForTests()))).toBe(type);
   });
 });

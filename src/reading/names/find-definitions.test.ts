@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { syntaxModelsForTests } from "../../../test/models.ts";
-import { type Source, sourceIdOf } from "../../record/index.ts";
+import { plainSource } from "../../../test/plain-source.ts";
 import { parseText } from "../parse-text.ts";
 import { definedKind } from "./find-definitions.ts";
 
 function kindOf(name: string, text: string): string | undefined {
-  const id = sourceIdOf("0".repeat(12), undefined);
-  const source: Source = { id, text, textHash: "0".repeat(64), format: "text", details: { credit: [] }, blocks: [] };
+  const source = plainSource(text);
   const parsed = parseText(source, syntaxModelsForTests());
   const words = name.split(" ");
   const first = parsed.tokens.findIndex(({ form }) => form === words[0]);

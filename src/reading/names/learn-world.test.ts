@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { syntaxModelsForTests } from "../../../test/models.ts";
-import { type Source, sourceIdOf } from "../../record/index.ts";
+import { plainSource } from "../../../test/plain-source.ts";
 import { parseText } from "../parse-text.ts";
 import { buildWorld } from "../world.ts";
 import { learnStates } from "./learn-world.ts";
 
 function learntIn(text: string): { readonly states: readonly string[]; readonly bodies: readonly string[] } {
-  const id = sourceIdOf("0".repeat(12), undefined);
-  const source: Source = { id, text, textHash: "0".repeat(64), format: "text", details: { credit: [] }, blocks: [] };
+  const source = plainSource(text);
   const { states, bodies } = learnStates(parseText(source, syntaxModelsForTests()), buildWorld());
   return { states: states.map(({ name }) => name), bodies };
 }

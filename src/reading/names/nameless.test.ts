@@ -1,7 +1,7 @@
 /** Tries who speaks or acts without a name: people told by what they are, and offices that readouts write with a capital. */
 import { describe, expect, it } from "vitest";
-import { type Source, sourceIdOf } from "#record";
 import { readingModelsForTests } from "../../../test/models.ts";
+import { plainSource } from "../../../test/plain-source.ts";
 import { identifyActors } from "../identify-actors.ts";
 import { parseText } from "../parse-text.ts";
 import { buildWorld } from "../world.ts";
@@ -11,14 +11,7 @@ const world = buildWorld({ states: [{ name: "Tarsia", demonyms: ["Tarsian"], cap
 
 /** "kind name" of every actor of a text. */
 function actorsIn(text: string): readonly string[] {
-  const source: Source = {
-    id: sourceIdOf("0".repeat(12), undefined),
-    text,
-    textHash: "0".repeat(64),
-    format: "text",
-    details: { credit: [] },
-    blocks: [],
-  };
+  const source = plainSource(text);
   return identifyActors(parseText(source, models.syntax), source, { world }).actors.map(({ kind, name }) => `${kind} ${name}`);
 }
 

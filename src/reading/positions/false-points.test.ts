@@ -1,27 +1,10 @@
 /** Tries what looks like a stance in a text about talks and is none: a forecast by somebody else, a wish to be heeded, silence, a thing nobody trades; and how points are named. */
 import { describe, expect, it } from "vitest";
-import { readingModelsForTests } from "../../../test/models.ts";
-import { plainSource } from "../../../test/plain-source.ts";
-import { readDocument } from "../read-document.ts";
-import { buildWorld } from "../world.ts";
+import { positionsOfTalks } from "../../../test/positions-of-talks.ts";
 
-const models = readingModelsForTests();
-const world = buildWorld({
-  states: [
-    { name: "Tarsia", demonyms: ["Tarsian"], capitals: ["Orsa"] },
-    { name: "Velden", demonyms: ["Veldish"], capitals: ["Marn"] },
-  ],
-});
-const Setting = "\n\nThe negotiations are in their third week. A long deadlock had come before. The mediation goes on.";
-
-/** "party stance [topic]: summary" of every position of the words, told in a text about talks. */
+/** "party stance [topic]: summary" of every position of the words. */
 function heldIn(words: string): readonly string[] {
-  const text = words + Setting;
-  const { actors, positions } = readDocument(plainSource(text, "2025-12-22"), { models, world, gazetteer: "" });
-  const nameOf = new Map(actors.map(({ id, name }) => [id, name]));
-  return positions.map(
-    ({ party, stance, summary, point }) => `${nameOf.get(party)} ${stance} [${point.topic}]: ${text.slice(summary.start, summary.end)}`,
-  );
+  return positionsOfTalks(words).map((mark) => `${mark.heldBy} ${mark.stance} [${mark.point.topic}]: ${mark.told}`);
 }
 
 describe("no stance", () => {

@@ -1,23 +1,6 @@
 /** Tries stances whose matter stands before them: relatives, appositions, fronted points, pronouns, what was said of another point. */
 import { describe, expect, it } from "vitest";
-import { readingModelsForTests } from "../../../test/models.ts";
-import { plainSource } from "../../../test/plain-source.ts";
-import { readDocument } from "../read-document.ts";
-import { buildWorld } from "../world.ts";
-
-const states = ["Tarsia", "Norland"].map((name) => ({ name, demonyms: [`${name}n`], capitals: [] }));
-const resources = { models: readingModelsForTests(), world: buildWorld({ states }), gazetteer: "" };
-const TextAboutTalks = "\n\nThe negotiations are in their third week. A long deadlock had come before. The mediation goes on.";
-
-/** "party stance summary" of what Tarsia holds, told in a text about talks. */
-function heldByTarsia(words: string): readonly string[] {
-  const text = words + TextAboutTalks;
-  const { actors, positions } = readDocument(plainSource(text, "2025-12-22"), resources);
-  const tarsia = actors.find(({ name }) => name === "Tarsia")?.id;
-  return positions
-    .filter(({ party }) => party === tarsia)
-    .map(({ stance, summary }) => `${stance}: ${text.slice(summary.start, summary.end)}`);
-}
+import { heldByTarsia } from "../../../test/positions-of-talks.ts";
 
 describe("the matter of a stance that stands before it", () => {
   it.each([

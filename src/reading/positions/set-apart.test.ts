@@ -1,26 +1,6 @@
 /** Tries stances in sentences turned round, bargains, intentions, threats and nouns with an owner; beside each way what only looks like it. */
 import { describe, expect, it } from "vitest";
-import { readingModelsForTests } from "../../../test/models.ts";
-import { plainSource } from "../../../test/plain-source.ts";
-import { readDocument } from "../read-document.ts";
-import { buildWorld } from "../world.ts";
-
-const models = readingModelsForTests();
-const world = buildWorld({
-  states: [
-    { name: "Tarsia", demonyms: ["Tarsian"], capitals: ["Orsa"] },
-    { name: "Velden", demonyms: ["Veldish"], capitals: ["Marn"] },
-  ],
-});
-const Setting = "\n\nThe negotiations are in their third week. A long deadlock had come before. The mediation goes on.";
-
-/** "party stance: summary" of every position of the words, told in a text about talks. */
-function heldIn(words: string): readonly string[] {
-  const text = words + Setting;
-  const { actors, positions } = readDocument(plainSource(text, "2025-12-22"), { models, world, gazetteer: "" });
-  const nameOf = new Map(actors.map(({ id, name }) => [id, name]));
-  return positions.map(({ party, stance, summary }) => `${nameOf.get(party)} ${stance}: ${text.slice(summary.start, summary.end)}`);
-}
+import { heldIn } from "../../../test/positions-of-talks.ts";
 
 describe("a stance in a sentence turned round", () => {
   it.each([

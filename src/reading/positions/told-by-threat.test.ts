@@ -1,24 +1,9 @@
 /** Tries demands told by a threat, answers told without their matter, a yes that hangs on more, what others are let do. */
 import { describe, expect, it } from "vitest";
-import { readingModelsForTests } from "../../../test/models.ts";
-import { plainSource } from "../../../test/plain-source.ts";
-import { readDocument } from "../read-document.ts";
-import { buildWorld } from "../world.ts";
+import { heldByTarsia } from "../../../test/positions-of-talks.ts";
 
-const world = buildWorld({ states: ["Tarsia", "Norland"].map((name) => ({ name, demonyms: [`${name}n`], capitals: [] })) });
-const models = readingModelsForTests();
-
-/** "stance summary" of what Tarsia holds in these words, told in a text about talks. */
-function stancesOfTarsia(words: string): readonly string[] {
-  const text = `${words}\n\nThe negotiations are in their third week. A long deadlock had come before. The mediation goes on.`;
-  const reading = readDocument(plainSource(text, "2025-12-22"), { models, world, gazetteer: "" });
-  const holders = new Set(reading.actors.filter(({ name }) => name === "Tarsia").map(({ id }) => id));
-  const held = reading.positions.filter(({ party }) => holders.has(party));
-  return held.map(({ stance, summary }) => `${stance}: ${text.slice(summary.start, summary.end)}`);
-}
-
-const holds = (words: string, expected: string) => expect(stancesOfTarsia(words)).toContain(expected);
-const holdsNothing = (words: string) => expect(stancesOfTarsia(words)).toEqual([]);
+const holds = (words: string, expected: string) => expect(heldByTarsia(words)).toContain(expected);
+const holdsNothing = (words: string) => expect(heldByTarsia(words)).toEqual([]);
 
 describe("what a threat demands or refuses", () => {
   it.each([

@@ -1,26 +1,6 @@
 /** Tries what ordinary reporters write of where sides stand: what can be done with a point, what there will not be, several things at once, deeds on a condition. */
 import { describe, expect, it } from "vitest";
-import { readingModelsForTests } from "../../../test/models.ts";
-import { plainSource } from "../../../test/plain-source.ts";
-import { readDocument } from "../read-document.ts";
-import { buildWorld } from "../world.ts";
-
-const models = readingModelsForTests();
-const world = buildWorld({
-  states: [
-    { name: "Tarsia", demonyms: ["Tarsian"], capitals: ["Orsa"] },
-    { name: "Norland", demonyms: ["Norlandic"], capitals: ["Hald"] },
-  ],
-});
-const Setting = "\n\nThe negotiations are in their third week. A long deadlock had come before. The mediation goes on.";
-
-/** "party stance summary" of every position of the words; `setting` makes a text about talks of them. */
-function heldIn(words: string, setting = Setting): readonly string[] {
-  const text = words + setting;
-  const { actors, positions } = readDocument(plainSource(text, "2025-12-22"), { models, world, gazetteer: "" });
-  const nameOf = new Map(actors.map(({ id, name }) => [id, name]));
-  return positions.map(({ party, stance, summary }) => `${nameOf.get(party)} ${stance}: ${text.slice(summary.start, summary.end)}`);
-}
+import { heldIn } from "../../../test/positions-of-talks.ts";
 
 describe("what can be done with a point", () => {
   it.each([

@@ -1,22 +1,6 @@
 /** Tries stances told without a verb of stance, and the parties without a name who hold them; beside each way what only looks like it. */
 import { describe, expect, it } from "vitest";
-import { readingModelsForTests } from "../../../test/models.ts";
-import { plainSource } from "../../../test/plain-source.ts";
-import { readDocument } from "../read-document.ts";
-import { buildWorld } from "../world.ts";
-
-const models = readingModelsForTests();
-const world = buildWorld({ states: [{ name: "Tarsia", demonyms: ["Tarsian"], capitals: ["Orsa"] }] });
-const Setting = "\n\nThe negotiations are in their third week. A long deadlock had come before. The mediation goes on.";
-
-/** "party stance summary" of every position of the words, told in a text about talks. */
-function heldIn(words: string): readonly string[] {
-  const text = words + Setting;
-  const source = plainSource(text, "2025-12-22");
-  const { actors, positions } = readDocument(source, { models, world, gazetteer: "" });
-  const nameOf = new Map(actors.map(({ id, name }) => [id, name]));
-  return positions.map(({ party, stance, summary }) => `${nameOf.get(party)} ${stance}: ${text.slice(summary.start, summary.end)}`);
-}
+import { heldIn } from "../../../test/positions-of-talks.ts";
 
 describe("a stance told of the point itself", () => {
   it.each([
