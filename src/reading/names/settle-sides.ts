@@ -303,15 +303,26 @@ function stateOfOffice({ tokens, placed, cast }: Layout, person: string): string
   const isOthers = (state: string) =>
     placed.some(({ key, first }) => key !== person && sentenceOf(first) === sentenceOf(at) && sideOf(cast, key)?.key === state);
   if (only.length === 1 && only[0] !== undefined) return isOthers(only[0]) ? undefined : only[0];
-  const sentence = tokens[at]?.sentence ?? 0;
-  const near = states.filter(({ first }) => first < at && sentence - (tokens[first]?.sentence ?? 0) <= 2).at(-1);
-  if (near !== undefined) return near.key;
+  const near = powerNear({ tokens, placed, cast }, at);
+  if (near !== undefined) return near;
   // Else the one the text is about, up to here: told twice as often as any other.
   const counted = only.map((key) => ({ key, count: states.filter((state) => state.key === key && state.first < at).length }));
   const [most, next] = counted.sort((one, other) => other.count - one.count);
   return most !== undefined && next !== undefined && most.count >= 2 * next.count && most.count > 1 && !isOthers(most.key)
     ? most.key
     : undefined;
+}
+
+/** "|Tovria| could accept a Kelmaran retreat, Prime Minister X said": the power that acts in the sentence, else the one last told of, by its troops too. */
+function powerNear({ tokens, placed, cast }: Pick<Layout, "tokens" | "placed" | "cast">, at: number): string | undefined {
+  const sentence = tokens[at]?.sentence ?? 0;
+  const near = placed.flatMap(({ key, form, first, after }) => {
+    const power = cast.actors.get(key)?.kind === "group" ? sideOf(cast, key)?.key : key;
+    const isNear = first < at && sentence - (tokens[first]?.sentence ?? 0) <= 2 && form !== "pronoun";
+    return isNear && power !== undefined && isPower(cast, power) ? [{ power, first, head: after - 1 }] : [];
+  });
+  const acting = near.find(({ first, head }) => tokens[first]?.sentence === sentence && tokens[head]?.relation.startsWith("nsubj") === true);
+  return (acting ?? near.at(-1))?.power;
 }
 
 /**
