@@ -116,8 +116,16 @@ const Hypothetical = new Set(["if", "unless", "whether", "provided", "lest", "un
 
 /** True where the text holds the clause as so. */
 function isHeld({ view, triggers }: Search, clause: Clause): boolean {
-  return !Hypothetical.has(clause.opener ?? "") && !triggers.has(clause) && !isQuestion(view, clause) && !isDisowned(view, clause);
+  if (Hypothetical.has(clause.opener ?? "") || isYetToCome(view, clause)) return false;
+  return !triggers.has(clause) && !isQuestion(view, clause) && !isDisowned(view, clause);
 }
+
+/** "enters into force |when both parties have signed it|": the present perfect behind such a word tells of what is still to be done. */
+function isYetToCome({ words }: ClauseView, { opener, verb }: Clause): boolean {
+  return verb.perfect && Before.has(opener ?? "") && /^(?:have|has|'ve)$/u.test(words[verb.first] ?? "");
+}
+
+const Before: ReadonlySet<string> = new Set(["when", "after", "before", "as"]);
 
 function clauseStances(search: Search): readonly Unnamed[] {
   const { view } = search;
@@ -245,7 +253,7 @@ function positionsFrom(search: Search, clause: Clause, stance: StanceTaken, rang
   if (stance.rule.id === "stance.consider" && (isOpinion(view, object) || (view.isTalks && isOnAgenda(view, clause)))) return [];
   // "refuses to discuss potential appointees" is silent, and takes no side.
   if (
-    isOwnWord &&
+    !point.known &&
     isRefusedTalk(view, stance) &&
     !isPointOfTalks(view, { first: object.first + 1, after: object.after }, { isDefinite: false })
   )

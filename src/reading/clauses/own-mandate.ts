@@ -35,6 +35,6 @@ function hasOwnMandate({ roles, actsFor, actsForBasis }: ReadActor, isUS: boolea
 const OwnRules: ReadonlySet<string> = new Set(["actors/us-party-letter", "actors/party-of-state"]);
 
 const OwnTitle =
-  /^(?:former|ex-|late\b|retired|one-?time)|\b(?:senator|sen\.|congress(?:wo)?man|assembly(?:wo)?man|lawmaker|legislator|parliamentarian|mp|mep|councill?or|councilman|mayor|candidate|nominee|contender|(?:majority|minority|opposition) (?:leader|whip))(?: (?:of|from|in|for) .+)?$|\bparty$/iu;
+  /^(?:former|ex-|late\b|retired|one-?time)|\b(?:senator|sen\.|congress(?:wo)?man|assembly(?:wo)?man|lawmaker|legislator|parliamentarian|mp|mep|councill?or|councilman|mayor|candidate|nominee|contender|(?:majority|minority|opposition) (?:leader|whip))(?: (?:of|from|in|for) .+)?$|\bparty$|\b(?:leader|head) of (?:\S+ ){0,2}(?:opposition|minority|majority)\b|\bparliament(?:ary\b|['’]s\b).*\bcommittee\b|\bcommittee of (?:the )?.*parliament\b|^(?:chairs|heads|sits on) .*\bcommittee\b/iu;
 const OwnTitleInUS =
   /\b(?:gov(?:\.|ernor)|rep\.|republican|democrat|house speaker)(?: (?:of|from|in) .+)?$|^(?:us |u\.s\. )?representative$|^speaker$/iu;

@@ -321,7 +321,9 @@ function powerNear({ tokens, placed, cast }: Pick<Layout, "tokens" | "placed" | 
     const isNear = first < at && sentence - (tokens[first]?.sentence ?? 0) <= 2 && form !== "pronoun";
     return isNear && power !== undefined && isPower(cast, power) ? [{ power, first, head: after - 1 }] : [];
   });
-  const acting = near.find(({ first, head }) => tokens[first]?.sentence === sentence && tokens[head]?.relation.startsWith("nsubj") === true);
+  const acting = near.find(
+    ({ first, head }) => tokens[first]?.sentence === sentence && tokens[head]?.relation.startsWith("nsubj") === true,
+  );
   return (acting ?? near.at(-1))?.power;
 }
 

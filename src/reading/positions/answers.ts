@@ -24,7 +24,7 @@ export function frameOfAnswer({ view }: FrameSearch, clause: Clause): StanceBesi
   const isBare = verb.negated && Bare.has(view.tokens[verb.main]?.lemma ?? "") && !verb.passive;
   let next = verb.main + 1;
   while (/^(?:not|n't|never)$/u.test(view.words[next] ?? "")) next++;
-  if ((!isElliptic && !isBare) || !/^[.,;:"!]$/u.test(view.words[next] ?? ".") || !isOwnWord(view, clause)) return undefined;
+  if ((!isElliptic && !isBare) || !endsAt(view, next) || !isOwnWord(view, clause)) return undefined;
   // An answer is told as said; "it will not" of the article's own foretells.
   if (isElliptic && attributionAt(view, verb.main) === undefined) return undefined;
   const rule = verb.negated ? no : yes;
@@ -37,6 +37,13 @@ export function frameOfAnswer({ view }: FrameSearch, clause: Clause): StanceBesi
     content: { first: verb.main, after: verb.main },
     bySpeaker: false,
   };
+}
+
+/** At a stop; at a quotation mark only where the words do not go on inside: "she would |"neither confirm nor deny it"|". */
+function endsAt({ words, tokens }: ClauseView, at: number): boolean {
+  if (words[at] !== '"') return /^[.,;:!]$/u.test(words[at] ?? ".");
+  const next = tokens[at + 1];
+  return next === undefined || next.sentence !== tokens[at]?.sentence || !/^(?:VERB|ADV|PART|CCONJ|AUX)$/u.test(next.tag);
 }
 
 /** What others come and go for. */

@@ -22,12 +22,32 @@ describe("no stance", () => {
     "Tarsia expects agreement this week.",
     "The union would begin by agreeing how to vote.",
     "Tarsia turned down the role.",
+    "Tarsia would neither confirm nor deny what was said on the stairs.",
+    'Asked about a fee, Tarsia said it would "neither confirm nor deny" a report.',
+    "Tarsia's envoy, Ada Koul, would not discuss the report.",
+    "Tarsia received a pledge by Velden that its parliament has ratified.",
+    "Should the crew not be home by Monday, this offer lapses, Tarsia said.",
+    "If the door shuts, the crew will have to sleep outside, Tarsia said.",
+    "The treaty enters into force when Tarsia has accepted it.",
+    "Tarsia would stop every Veldish tanker if Velden closed the strait, Tarsia said.",
+    "Tarsia will seize the ferry if Velden shuts the port, Tarsia said.",
+    "Tarsia's fee was gone from the first of May, Velden said.",
+    "Tarsia will give its answer on Sunday.",
+    "Tarsia plans to hand both sides a draft before the talks.",
+    "If there is a patrol on the ice on Monday, Tarsia will meet it.",
+    "Joren Hask, the leader of Tarsia's opposition, asked the prime minister to withdraw her words.",
   ])("in: %s", (words) => expect(heldIn(words)).toEqual([]));
 });
 
 describe("a stance beside it", () => {
   it.each([
     ["Tarsia could embrace the toll plan, its envoy said.", "Tarsia open [shipping and ports]: the toll plan"],
+    ["Tarsia wants a pledge by Velden that the quota be halved.", "Velden accepts [quota]: the quota be halved"],
+    ["The fee would have to go, Tarsia said.", "Tarsia demands [fee]: The fee would have to go"],
+    ["Tarsia would stop its patrols if Velden closed the camp, Tarsia said.", "Tarsia accepts with conditions [patrols]: stop its patrols"],
+    ["The fee is gone for good, Tarsia said.", "Tarsia rejects [fee]: The fee"],
+    ["Tarsia will hand over the letters of the hostages.", "Tarsia accepts [hostages]: hand over the letters of the hostages"],
+    ["Talks ended after Tarsia had accepted the fee.", "Tarsia accepts [fee]: the fee"],
     ["The company had promised the drivers a bonus.", "company accepts [bonus]: a bonus"],
     ["Tarsia asked Velden to lower the fee.", "Tarsia demands [lower the fee]: Velden to lower the fee"],
     ["Tarsia rejects any role in the contract for Velden.", "Tarsia rejects [role]: any role in the contract for Velden"],

@@ -1,6 +1,14 @@
 /** Decides which stances stand beside a clause's verb in a text about talks: in participles, in "proposed by X", in nouns with an owner, in what must be. */
 import type { LocalActorId } from "#record";
-import { actorsOfPhrase, attributionAt, type ClauseView, isDisowned, isQuestion, partyOf } from "../clauses/clause-view.ts";
+import {
+  actorsOfPhrase,
+  attributionAt,
+  type ClauseView,
+  insideQuotation,
+  isDisowned,
+  isQuestion,
+  partyOf,
+} from "../clauses/clause-view.ts";
 import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import { GROUP_NOUNS } from "../rules/organs.ts";
 import { type FramePhrase, frameCalled, framePhrasesAt } from "../rules/stance-frames.ts";
@@ -128,7 +136,7 @@ export function framesOfNouns(search: FrameSearch, clauses: readonly Clause[], f
     if (possessed !== undefined) found.push(possessed);
     if (link !== "by" && link !== "of" && link !== "from") continue;
     const joint = jointAfter(view, at + 2, after);
-    if (joint === undefined) continue;
+    if (joint === undefined || isOfThingDone(view, clauses, joint)) continue;
     const phrase = framePhrasesAt([view.words[at] ?? "", view.words[joint] ?? ""], 0, "noun")[0];
     const owner = actorsOfPhrase(view, { first: at + 2, after: joint })[0];
     const clause = clauses.findLast(({ range }) => range.first <= at) ?? clauses[0];
@@ -147,6 +155,11 @@ export function framesOfNouns(search: FrameSearch, clauses: readonly Clause[], f
     });
   }
   return found;
+}
+
+/** "a pledge by both states |that their parliaments have voted on|": tells which, where what is pledged lies ahead. */
+function isOfThingDone({ words }: ClauseView, clauses: readonly Clause[], joint: number): boolean {
+  return words[joint] === "that" && clauses.some(({ range, verb }) => range.first >= joint && range.first <= joint + 1 && verb.perfect);
 }
 
 const GivingUp: ReadonlySet<string> = new Set(
@@ -286,7 +299,7 @@ const demands = frameCalled("frame.insist-that");
 const Duties: ReadonlySet<string> = new Set(["must", "should"]);
 
 /** "The cranes should be scrapped", "the party that did the damage should pay", said by a side: it demands so. */
-export function frameOfDuty({ view }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
+export function frameOfDuty({ view, conditionOf }: FrameSearch, clause: Clause): StanceBesideVerb | undefined {
   const { verb, range, subject } = clause;
   if (subject === undefined || verb.perfect || isQuestion(view, clause) || isDisowned(view, clause)) return undefined;
   const isNeed =
@@ -299,6 +312,8 @@ export function frameOfDuty({ view }: FrameSearch, clause: Clause): StanceBeside
     /^(?:needed|necessary|essential|indispensable|overdue)$/u.test(view.words[verb.passive ? verb.main : verb.main + 1] ?? "");
   // "the fee |would have to| go".
   const isAhead = (verb.modal === "would" || verb.modal === "will") && isNeed && view.tokens[verb.main]?.lemma === "have";
+  // "|Should| the release be late, the offer lapses": no duty.
+  if (view.words[insideQuotation(view, range.first)] === "should" || (isAhead && conditionOf.has(clause))) return undefined;
   if (!(Duties.has(verb.modal ?? "") || isAhead || (verb.modal === undefined && (isNeed || isNeeded)))) return undefined;
   if (attributionAt(view, verb.main) === undefined) return undefined;
   const word = view.words[subject.after - 1] ?? "";

@@ -1,8 +1,9 @@
 /** Decides where a party says what it will do on a condition: "the government would cover half of the costs, but only if …". */
-import { attributionAt, type ClauseView } from "../clauses/clause-view.ts";
+import { actorsOfPhrase, attributionAt, type ClauseView, partyOf } from "../clauses/clause-view.ts";
 import type { Clause } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
 import { stanceRules } from "../rules/stance-words.ts";
+import { Harming } from "./own-acts.ts";
 import type { StanceTaken } from "./take-stance.ts";
 
 const found = stanceRules.find(({ id }) => id === "stance.would-if");
@@ -28,5 +29,22 @@ export function offeredActOf(view: ClauseView, clause: Clause, condition: Condit
   const gives = Giving.has(view.tokens[verb.main]?.lemma ?? "");
   if (!gives || (!condition.rule.isOffer && attributionAt(view, verb.main) === undefined) || range.after - verb.main < 2) return undefined;
   const object = { first: verb.main, after: range.after };
+  if (isHarmToOther(view, clause, condition)) return undefined;
   return { rule: found, stance: "accepts", strength: "plain", frame: "to do", at: verb.main, object };
+}
+
+/** "would |stop every Kelmaran tanker| if Kelmara closed the strait": a deed that can give or harm, done to the other side's things or for harm by it, threatens. */
+function isHarmToOther(view: ClauseView, { verb, range, subject }: Clause, { clause: trigger }: Condition): boolean {
+  const { tokens, words, mentionOver } = view;
+  if (subject === undefined || !Harming.has(tokens[verb.main]?.lemma ?? "")) return false;
+  const own = actorsOfPhrase(view, subject).map((actor) => partyOf(view, actor));
+  let isOwnThing = false;
+  let isOthers = false;
+  for (let at = verb.main + 1; at < range.after; at++) {
+    if (/^(?:its|our|their|my|his|her)$/u.test(words[at] ?? "")) isOwnThing = true;
+    const owner = mentionOver.get(at);
+    if (owner !== undefined && owner.mention.form !== "pronoun" && !own.includes(partyOf(view, owner.mention.actor))) isOthers = true;
+  }
+  const isForHarm = trigger !== undefined && !trigger.verb.negated && Harming.has(tokens[trigger.verb.main]?.lemma ?? "");
+  return !isOwnThing && (isOthers || isForHarm);
 }

@@ -1,7 +1,7 @@
 /** Decides what a side says of its own deeds: "we will free the crew", "they could give up the drones", "it will not pay"; which deeds give, yield, keep or harm. */
 import type { Stance } from "#record";
 import { actorsOfPhrase, attributionAt, type ClauseView, isDisowned, isQuestion, partyOf } from "../clauses/clause-view.ts";
-import type { Clause } from "../clauses/find-clauses.ts";
+import type { Clause, TokenRange } from "../clauses/find-clauses.ts";
 import type { Condition } from "../clauses/find-conditions.ts";
 import { frameCalled } from "../rules/stance-frames.ts";
 import type { FrameSearch } from "./frame-stance.ts";
@@ -20,7 +20,7 @@ const acts = frameCalled("frame.commit");
 const refusals = frameCalled("frame.refuse-to");
 const demands = frameCalled("frame.insist-that");
 const NoRefusals: ReadonlySet<string> = new Set(
-  "say comment know see think speak happen want need hesitate mean matter work affect solve be have become seem".split(" "),
+  "say comment confirm deny know see think speak happen want need hesitate mean matter work affect solve be have become seem".split(" "),
 );
 
 /** Deeds that yield: "we are not giving guarantees" refuses them. */
@@ -65,7 +65,11 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
   const possible = possibleAct(view, clause, lemma, condition);
   if (possible !== undefined) return { ...base, rule: acts, stance: possible };
   const intended = intendedAct(view, clause);
-  if (intended !== undefined && attributionOrNone(view, clause))
+  if (
+    intended !== undefined &&
+    attributionOrNone(view, clause) &&
+    !(intended.gives && isOfPapers(view, { ...content, first: intended.act }))
+  )
     return {
       ...base,
       rule: intended.gives ? acts : demands,
@@ -82,6 +86,7 @@ export function frameOfOwnAct({ view, conditionOf }: FrameSearch, clause: Clause
       : undefined;
   // "Norland will readmit its nationals": told by the article of a side that is named.
   const isTold = verb.modal === "will" && view.mentionOver.get(subject.after - 1)?.mention.form === "name" && !IntransitiveToo.has(lemma);
+  if (isOfPapers(view, content)) return undefined;
   return Giving.has(lemma) && (attributionAt(view, verb.main) !== undefined ? isOwnWord(view, clause) : isTold)
     ? { ...base, rule: acts, stance: "accepts" }
     : undefined;
@@ -116,6 +121,19 @@ const Intending: ReadonlySet<string> = new Set(["intend", "mean", "plan", "aim"]
 /** What one does for oneself against others. */
 const Keeping: ReadonlySet<string> = new Set(
   "keep retain hold maintain preserve lease annex seize retake reclaim recover ban charge levy impose nationalise nationalize privatise privatize".split(
+    " ",
+  ),
+);
+
+/** "will give |its answer| on Sunday", "plans to hand both sides |a draft|": going on with the talks gives nothing away. */
+function isOfPapers({ tokens, words }: ClauseView, { first, after }: TokenRange): boolean {
+  for (let at = first + 1; at < after && tokens[at]?.tag !== "ADP" && tokens[at]?.tag !== "PUNCT"; at++)
+    if (Papers.has(words[at] ?? "") && tokens[at + 1]?.tag !== "NOUN") return true;
+  return false;
+}
+
+const Papers: ReadonlySet<string> = new Set(
+  "draft text answer reply response comment comments statement letter note memo memorandum summary minutes communique communiqué".split(
     " ",
   ),
 );

@@ -95,6 +95,8 @@ export function positionsByFrames(search: FramePositionSearch): readonly Unnamed
       found.push(...positionsOf(search, stance, pointedAt, last));
       continue;
     }
+    // "we will |meet it|": nothing before tells what.
+    if (isActOnPronoun(view, trimmed)) continue;
     const topic = trimmed.after <= trimmed.first ? frontedTopic(view, stance) : undefined;
     if (topic !== undefined) {
       found.push(...positionsOf(search, stance, topic, last));
@@ -161,6 +163,12 @@ function isPronounOnly({ words }: ClauseView, { first, after }: TokenRange): boo
 /** "was unable to |concur|": to what, was told before. */
 const Consenting: ReadonlySet<string> = new Set("concur agree comply accept oblige".split(" "));
 
+/** "renew it", "agree to that": a deed with nothing beside the pronoun. */
+function isActOnPronoun({ words, tokens }: ClauseView, { first, after }: TokenRange): boolean {
+  const isAct = tokens[first]?.fineTag === "VB" && after - first <= (tokens[first + 1]?.tag === "ADP" ? 3 : 2) && after - first > 1;
+  return isAct && Pointing.has(words[after - 1] ?? "");
+}
+
 /**
  * What "it" stands for in "declined to renew it", "we will meet it": the thing the clause before it in the sentence is about, else what the stance told last
  * was about. Only where the act has nothing beside the pronoun.
@@ -171,10 +179,8 @@ function thingPointedAt(
   content: TokenRange,
   last: Told | undefined,
 ): TokenRange | undefined {
-  const { words, tokens } = view;
-  const { first, after } = content;
-  const isAct = tokens[first]?.fineTag === "VB" && after - first <= (tokens[first + 1]?.tag === "ADP" ? 3 : 2) && after - first > 1;
-  if (!isAct || !Pointing.has(words[after - 1] ?? "")) return undefined;
+  const { tokens } = view;
+  if (!isActOnPronoun(view, content)) return undefined;
   const before = (view.clausesBySentence[clause.sentence] ?? []).filter(({ range }) => range.first < clause.range.first);
   const subject = before.findLast((one) => one.subject !== undefined && !view.mentionOver.has(one.subject.after - 1))?.subject;
   if (subject !== undefined && ["NOUN", "PROPN"].includes(tokens[subject.after - 1]?.tag ?? "") && subject.after <= clause.range.first)

@@ -35,6 +35,8 @@ const Everyday = new Set([
   "be",
   "say",
   "comment",
+  "confirm",
+  "deny",
   "know",
   "see",
   "have",

@@ -1315,7 +1315,6 @@ export const stanceFrames: readonly StanceFrame[] = [
     { stance: "rejects" },
     ["nothing"],
     [
-      "gone",
       "gone for good|ever",
       "history",
       "dead and buried",
