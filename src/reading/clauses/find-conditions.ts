@@ -77,6 +77,7 @@ function clausalCondition(
       (isNounOpening(view.words, start) ? one.verb.first > after : !one.isRelative && (one.range.first >= after || one.sharesSubject)),
   );
   const leads = opensSentence(view, sentence, start);
+  if (isNounOpening(view.words, start) && isTold(view, start, clause)) return undefined;
   if (clause === undefined || clause.range.first > after + 2 || (leads && isVerbless(view, after, clause)))
     return view.isTalks && WithoutVerb.has(rule.id) ? nominalCondition(view, sentence, clauses, { rule, start, after }) : undefined;
   const turned = leads ? invertedMain(view, clauses, start, clause) : undefined;
@@ -89,7 +90,25 @@ function clausalCondition(
     ? ((isNounOpening(view.words, start) ? adjoining(clauses, triggerEnd) : undefined) ?? mainAfter(view, clauses, triggerEnd))
     : (mainAround(clauses, start, triggerEnd) ?? mainBefore(view, withoutAsides(view, clauses, start), start));
   if (main === undefined) return undefined;
-  return { rule, whole: { first: start, after: triggerEnd }, trigger: { first: after, after: triggerEnd }, clause, main, leads };
+  const whole = { first: isNounOpening(view.words, start) ? beforePreposition(view, start) : start, after: triggerEnd };
+  return { rule, whole, trigger: { first: pastRelative(view, after), after: triggerEnd }, clause, main, leads };
+}
+
+/** "the day |on which| the fee ends", "the moment |when| they sign". */
+function pastRelative({ words }: ClauseView, after: number): number {
+  if (/^(?:on|at|in|from)$/u.test(words[after] ?? "") && words[after + 1] === "which") return after + 2;
+  return words[after] === "when" || words[after] === "that" ? after + 1 : after;
+}
+
+/** "|on| the day they sign", "within a year |of| the day …". */
+function beforePreposition({ tokens }: ClauseView, start: number): number {
+  return tokens[start - 1]?.tag === "ADP" ? start - 1 : start;
+}
+
+/** "The day we are asked |is| the day we start": a day that something is told of, or that is told, and no term. */
+function isTold({ words, tokens }: ClauseView, start: number, clause: Clause | undefined): boolean {
+  const isOf = (at: number) => tokens[at]?.lemma === "be" || (words[at] === "not" && tokens[at - 1]?.lemma === "be");
+  return isOf(start - 1) || (clause !== undefined && isOf(clause.range.after));
 }
 
 /** "Only when the guards have gone |will Orsa reopen the pass|": the helper stands before the subject of what depends on the condition. */
@@ -107,9 +126,13 @@ function invertedMain({ words }: ClauseView, clauses: readonly Clause[], start: 
 const Helping: ReadonlySet<string> = new Set(["will", "would", "can", "could", "shall", "should", "may", "might"]);
 
 /** `if they caught it|," quipped one`: a condition ends with the quotation it stands in. */
-function beforeQuotationMark({ words }: ClauseView, after: number, end: number): number {
+function beforeQuotationMark({ words, tokens, sentences }: ClauseView, after: number, end: number): number {
   const mark = after + words.slice(after, end).indexOf('"');
   if (mark <= after + 1) return end;
+  // "if there was |"one hull beside another"|": words quoted in it.
+  const first = sentences[tokens[mark]?.sentence ?? 0]?.firstToken ?? mark;
+  const isOpening = words.slice(first, mark).filter((word) => word === '"').length % 2 === 0;
+  if (isOpening && words[mark - 1] !== ",") return end;
   return words[mark - 1] === "," ? mark - 1 : mark;
 }
 

@@ -28,7 +28,8 @@ function inReturn(view: ClauseView, ordinal: number): readonly FoundContingency[
     const opens = (words[at] === "return" || words[at] === "exchange") && words[at - 1] === "in";
     if (!opens || isQuestion(view, clause)) return [];
     const before = clauseBefore(view, ordinal, at);
-    if (before === undefined) return [];
+    // "Sixty |are sick|. In return …": a state of things is no deed to return.
+    if (before === undefined || (before.verb.copular && before.verb.modal === undefined)) return [];
     const asksHere = Asking.has(view.tokens[clause.verb.main]?.lemma ?? "");
     const asking = asksHere ? clause : before;
     const giving = asksHere ? before : clause;

@@ -101,12 +101,15 @@ function namesEvent({ words, tokens }: ClauseView, subject: TokenRange): boolean
 }
 
 /** The token after "lead to", "be met with" …, where the clause's verb is one of these. */
-function afterLeading({ words }: ClauseView, { verb, range }: Clause): number | undefined {
+function afterLeading({ words, tokens }: ClauseView, { verb, range }: Clause): number | undefined {
   for (let at = verb.first; at <= verb.main; at++) {
     const phrase = conditionPhraseAt(words, at);
     // "Another power |meant to| step in": an intention.
     const isIntention = words[at]?.startsWith("mean") === true && words[phrase?.after ?? at] === "to";
-    if (phrase?.rule.kind === "leads to" && phrase.after > verb.main && phrase.after <= range.after && !isIntention) {
+    // "The escorts |would end on Friday|", "|when| the fee is gone": an end of its own.
+    const next = tokens[phrase?.after ?? at];
+    const isWithoutObject = next !== undefined && (next.tag === "ADP" || next.tag === "SCONJ" || next.fineTag === "WRB");
+    if (phrase?.rule.kind === "leads to" && phrase.after > verb.main && phrase.after <= range.after && !isIntention && !isWithoutObject) {
       return words[phrase.after - 1] === "consequences" || words[phrase.after - 1] === "repercussions" ? phrase.after - 1 : phrase.after;
     }
   }

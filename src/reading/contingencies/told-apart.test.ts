@@ -38,6 +38,13 @@ describe("what is given first, named by a noun", () => {
   check("Olga Prent said Orsa would sign, subject to a guarantee on the quota.", ["a guarantee on the quota -> Orsa would sign"]);
   check("Orsa would take the plan, but only with two more seats.", ["two more seats -> Orsa would take the plan"]);
   check("There would be no lease without a proper survey, the bank warned.", ["a proper survey -> There would be no lease"]);
+  check("Orsa would end its escorts on the day on which the fee is lifted, its envoy said.", [
+    "the fee is lifted -> Orsa would end its escorts",
+  ]);
+  check("The ban will end when the fee is lifted, its envoy said.", []);
+  check('Orsa would sail if there was "one grey hull" in the strait, Olga Prent said.', [
+    'there was "one grey hull" in the strait -> Orsa would sail',
+  ]);
   check("In the absence of a treaty, each side will set its own fee.", ["a treaty -> each side will set its own fee"]);
   check("Only when the guards have gone will Orsa reopen the pass.", ["the guards have gone -> will Orsa reopen the pass"]);
   check("Orsa signalled that it would object were less than half put to the vote.", ["less than half put to the vote -> it would object"]);
@@ -52,6 +59,9 @@ describe("what is given first, named by a noun", () => {
     "Olga Prent said the boats would be subject to a levy.",
     "Olga Prent said she would not go without her coat.",
     "Another power meant to take the port, Olga Prent said.",
+    "The day Orsa is asked is not the day it would start, Olga Prent said.",
+    "The suspension would end on the same day, Olga Prent said.",
+    "Sixty of the prisoners are sick, Olga Prent said. In return Orsa would free ten.",
     "Orsa has dropped recognition as a condition for talks.",
     "The ministers were less keen than they would say.",
   ])
